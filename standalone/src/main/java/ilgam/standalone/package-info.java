@@ -1,0 +1,5 @@
+/** Runs the whole system on one machine. */
+@NullMarked
+package ilgam.standalone;
+
+import org.jspecify.annotations.NullMarked;

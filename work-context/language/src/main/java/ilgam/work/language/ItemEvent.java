@@ -1,0 +1,116 @@
+package ilgam.work.language;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import ilgam.member.language.MemberId;
+
+/**
+ * Everything that happens to a work item. Statuses are ids of the project's workflow, never names.
+ *
+ * <p>The first event of an item is always its opening. An imported event dated before the opening stays in
+ * the history and counts nowhere before the opening.
+ */
+public sealed interface ItemEvent {
+
+    ItemId item();
+
+    /**
+     * An item came to be, with every value it had from the start.
+     *
+     * @param number with the project's key it makes the item's key; never reused
+     * @param sourceKey what an import's source called the item, where that is not its key
+     * @param status null for an imported item that had no status yet
+     * @param parent the item this one is part of
+     * @param sourceParent what the source called a parent that is not part of the project
+     * @param task for an issue: the task it is about
+     */
+    record ItemOpened(
+            ItemId item,
+            ProjectId project,
+            long number,
+            @Nullable String sourceKey,
+            Kind kind,
+            String title,
+            String description,
+            @Nullable String status,
+            @Nullable MemberId reporter,
+            @Nullable MemberId assignee,
+            Priority priority,
+            @Nullable Severity severity,
+            @Nullable String resolution,
+            @Nullable LocalDate startOn,
+            @Nullable LocalDate dueOn,
+            @Nullable BigDecimal estimateHours,
+            List<String> labels,
+            @Nullable ItemId parent,
+            @Nullable String sourceParent,
+            @Nullable ItemId task)
+            implements ItemEvent {}
+
+    record ItemRenamed(ItemId item, String from, String to) implements ItemEvent {}
+
+    record ItemDescribed(ItemId item, String from, String to) implements ItemEvent {}
+
+    record ItemReclassified(ItemId item, Kind from, Kind to) implements ItemEvent {}
+
+    record ItemMoved(ItemId item, @Nullable String from, String to) implements ItemEvent {}
+
+    record ItemAssigned(
+            ItemId item, @Nullable MemberId from, @Nullable MemberId to) implements ItemEvent {}
+
+    record ItemStartScheduled(
+            ItemId item, @Nullable LocalDate from, @Nullable LocalDate to) implements ItemEvent {}
+
+    record ItemDueScheduled(
+            ItemId item, @Nullable LocalDate from, @Nullable LocalDate to) implements ItemEvent {}
+
+    record ItemEstimated(
+            ItemId item,
+            @Nullable BigDecimal from,
+            @Nullable BigDecimal to) implements ItemEvent {}
+
+    record ItemPrioritised(ItemId item, Priority from, Priority to) implements ItemEvent {}
+
+    record ItemSeverityRated(
+            ItemId item, @Nullable Severity from, @Nullable Severity to) implements ItemEvent {}
+
+    /** Why an issue or task ended, in the company's words; null when it is open again. */
+    record ItemResolved(
+            ItemId item, @Nullable String from, @Nullable String to) implements ItemEvent {}
+
+    record ItemLabelled(ItemId item, String label) implements ItemEvent {}
+
+    record ItemUnlabelled(ItemId item, String label) implements ItemEvent {}
+
+    record ItemReparented(
+            ItemId item, @Nullable ItemId from, @Nullable ItemId to) implements ItemEvent {}
+
+    /** An issue is about this task from now on, or about none. */
+    record ItemTied(
+            ItemId item, @Nullable ItemId from, @Nullable ItemId to) implements ItemEvent {}
+
+    record ItemLinked(ItemId item, LinkType type, ItemId other) implements ItemEvent {}
+
+    record ItemUnlinked(ItemId item, LinkType type, ItemId other) implements ItemEvent {}
+
+    record Commented(ItemId item, CommentId comment, String text) implements ItemEvent {}
+
+    record CommentEdited(ItemId item, CommentId comment, String text) implements ItemEvent {}
+
+    record CommentRemoved(ItemId item, CommentId comment) implements ItemEvent {}
+
+    record ItemDeleted(ItemId item) implements ItemEvent {}
+
+    record ItemRestored(ItemId item) implements ItemEvent {}
+
+    /** An import brought a field that has no counterpart here; kept as it was. */
+    record ForeignFieldNoted(
+            ItemId item,
+            String field,
+            @Nullable String from,
+            @Nullable String to) implements ItemEvent {}
+}
