@@ -1,0 +1,117 @@
+package ilgam.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+
+/**
+ * Everything that outlives a run. One launcher at a time holds it: the operating system gives the lock up when its
+ * holder dies, however it dies.
+ */
+final class DataFolder implements AutoCloseable {
+
+    private final Path folder;
+    private final FileChannel lock;
+
+    private DataFolder(Path folder, FileChannel lock) {
+        this.folder = folder;
+        this.lock = lock;
+    }
+
+    static DataFolder open(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            var data = new DataFolder(folder, locked(folder));
+            Files.createDirectories(data.logs());
+            data.clear(data.scratch());
+            Files.createDirectories(data.scratch());
+            return data;
+        } catch (IOException failure) {
+            throw CannotStart.failed("Cannot use %s as the data folder: %s.".formatted(folder, failure.getMessage()));
+        }
+    }
+
+    private static FileChannel locked(Path folder) throws IOException {
+        var channel = FileChannel.open(
+                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() == null) throw inUse(folder, channel);
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            throw inUse(folder, channel);
+        }
+        channel.truncate(0);
+        channel.write(
+                ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+        return channel;
+    }
+
+    private static CannotStart inUse(Path folder, FileChannel channel) throws IOException {
+        var pid = ByteBuffer.allocate(20);
+        channel.read(pid, 0);
+        channel.close();
+        var holder = new String(pid.array(), 0, pid.position(), StandardCharsets.US_ASCII);
+        return CannotStart.failed(
+                "Ilgam is already running on %s (process %s). Stop it first, or say --data and --port."
+                        .formatted(folder, holder));
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path postgres() {
+        return folder.resolve("postgres");
+    }
+
+    Path secrets() {
+        return folder.resolve("secrets");
+    }
+
+    Path logs() {
+        return folder.resolve("logs");
+    }
+
+    /** Temporary files of this run. */
+    Path scratch() {
+        return folder.resolve("tmp");
+    }
+
+    /** What runs just now, for whoever operates or measures it. */
+    Path running() {
+        return folder.resolve("running.json");
+    }
+
+    /** Data belongs to the event store it began with: projections remember positions in that store. */
+    void mustBelongTo(Options.Events events) {
+        var file = folder.resolve("events");
+        try {
+            if (!Files.exists(file)) Files.writeString(file, events.toString());
+            var began = Files.readString(file).strip();
+            if (!began.equals(events.toString()))
+                throw CannotStart.refused(
+                        "The data in %s began with --events %s; say that, or another --data.".formatted(folder, began));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void clear(Path path) throws IOException {
+        if (!Files.exists(path)) return;
+        try (var files = Files.walk(path)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(running());
+        lock.close();
+    }
+}

@@ -1,0 +1,202 @@
+package ilgam.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/** The one database server: its folder, its settings, how it starts, and what a killed one left behind. */
+final class PostgresServer {
+
+    static final String SUPERUSER = "postgres";
+
+    private static final Duration LEFTOVER_PATIENCE = Duration.ofSeconds(30);
+
+    private final PostgresBinaries binaries;
+    private final DataFolder data;
+    private final Secrets secrets;
+    private final Spawner spawner;
+    private final int port;
+
+    PostgresServer(PostgresBinaries binaries, DataFolder data, Secrets secrets, Spawner spawner, int port) {
+        this.binaries = binaries;
+        this.data = data;
+        this.secrets = secrets;
+        this.spawner = spawner;
+        this.port = port;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Makes the database cluster at the first start; one that was cut off while being made is made anew. */
+    void prepare() {
+        try {
+            if (!Files.exists(data.postgres())) initialise();
+            var version =
+                    Files.readString(data.postgres().resolve("PG_VERSION")).strip();
+            if (!version.equals(PostgresBinaries.VERSION))
+                throw CannotStart.failed("The data in %s was written by PostgreSQL %s; this is PostgreSQL %s."
+                        .formatted(data.postgres(), version, PostgresBinaries.VERSION));
+            Files.writeString(data.postgres().resolve("postgresql.conf"), settings());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void initialise() throws IOException {
+        var fresh = data.scratch().resolve("postgres");
+        run(List.of(
+                binaries.program("initdb").toString(),
+                "--pgdata=" + fresh,
+                "--username=" + SUPERUSER,
+                "--pwfile=" + secrets.passwordFile(SUPERUSER),
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--no-instructions"));
+        Files.move(fresh, data.postgres(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void run(List<String> command) throws IOException {
+        var log = data.logs().resolve("initdb.log");
+        var all = new ArrayList<String>();
+        if (Spawner.isRoot()) all.addAll(List.of("unshare", "-U"));
+        all.addAll(command);
+        var program = new ProcessBuilder(all).redirectErrorStream(true).redirectOutput(log.toFile());
+        withoutPostgresVariables(program);
+        try {
+            if (program.start().waitFor() != 0)
+                throw CannotStart.failed("PostgreSQL could not make its folder: see %s.".formatted(log));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw CannotStart.failed("Interrupted.");
+        }
+    }
+
+    /** For a machine that also runs five Java processes; ALTER SYSTEM overrides any of it. */
+    private String settings() {
+        return """
+                # Written by ./start at each start. Settings of your own: ALTER SYSTEM.
+                listen_addresses = '127.0.0.1'
+                port = %d
+                unix_socket_directories = ''
+                max_connections = 120
+                password_encryption = 'scram-sha-256'
+                timezone = 'UTC'
+                log_timezone = 'UTC'
+
+                # An acknowledged change is on the disk.
+                fsync = on
+                synchronous_commit = on
+                full_page_writes = on
+
+                shared_buffers = 128MB
+                effective_cache_size = 1GB
+                work_mem = 8MB
+                maintenance_work_mem = 64MB
+                wal_compression = on
+                min_wal_size = 256MB
+                max_wal_size = 1GB
+                checkpoint_timeout = 15min
+                random_page_cost = 1.1
+                io_method = sync
+                max_parallel_workers_per_gather = 1
+                jit = off
+                """.formatted(port);
+    }
+
+    Process start() {
+        stopLeftover();
+        var server = new ProcessBuilder(
+                        binaries.program("postgres").toString(),
+                        "-D",
+                        data.postgres().toString())
+                .redirectErrorStream(true);
+        withoutPostgresVariables(server);
+        return spawner.spawn(server, Spawner.Orphaned.INT, Spawner.isRoot());
+    }
+
+    private static void withoutPostgresVariables(ProcessBuilder program) {
+        program.environment().keySet().removeIf(name -> name.startsWith("PG"));
+    }
+
+    /** After a killed launcher or machine: ends a server that still runs on this folder, forgets one that is gone. */
+    private void stopLeftover() {
+        var pidFile = data.postgres().resolve("postmaster.pid");
+        try {
+            if (!Files.exists(pidFile)) return;
+            var pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+            var leftover = ProcessHandle.of(pid).filter(this::isOurs);
+            if (leftover.isPresent()) {
+                Signals.send("INT", pid);
+                awaitEnd(leftover.get());
+            }
+            Files.deleteIfExists(pidFile);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (NumberFormatException cutOff) {
+            throw CannotStart.failed("Cannot read %s: remove it if no PostgreSQL runs on it.".formatted(pidFile));
+        }
+    }
+
+    private boolean isOurs(ProcessHandle process) {
+        return process.info().command().map(Path::of).stream().anyMatch(path -> path.endsWith("postgres"));
+    }
+
+    private static void awaitEnd(ProcessHandle leftover) {
+        try {
+            leftover.onExit().get(LEFTOVER_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (Exception stillThere) {
+            Signals.send("KILL", leftover.pid());
+            leftover.onExit().join();
+        }
+    }
+
+    Connection connect(String database) throws SQLException {
+        var login = new Properties();
+        login.setProperty("user", SUPERUSER);
+        login.setProperty("password", secrets.password(SUPERUSER));
+        login.setProperty("connectTimeout", "5");
+        return DriverManager.getConnection(url(database), login);
+    }
+
+    String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+    }
+
+    /** Whether it answers, and keeps what it acknowledges: a server that does not is not to be used. */
+    boolean ready() {
+        try (var connection = connect("postgres")) {
+            for (var setting : List.of("fsync", "synchronous_commit", "full_page_writes"))
+                mustBeOn(setting, connection);
+            return true;
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+
+    private static void mustBeOn(String setting, Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var result = statement.executeQuery("show " + setting)) {
+            result.next();
+            if (!"on".equals(result.getString(1)))
+                throw CannotStart.failed("PostgreSQL runs with %s=%s: a change that was acknowledged could be lost."
+                        .formatted(setting, result.getString(1)));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package ilgam.standalone;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One Java process of the system: where its jar is, how much memory it may use, what it must know. */
+record Service(String name, String module, int heapMegabytes, Map<String, String> properties) {
+
+    /** What every process is told alike, and each about itself. */
+    record Wiring(Options options, PostgresServer postgres, Secrets secrets, int registryPort) {
+
+        List<Service> contexts() {
+            return List.of(
+                    context("member-context", "member-context/service", "member", 256),
+                    context("work-context", "work-context/service", "work", 384),
+                    context("dashboard-context", "dashboard-context", "dashboard", 384));
+        }
+
+        Service gateway() {
+            var properties = new TreeMap<String, String>();
+            properties.put("server.address", options.host());
+            properties.put("server.port", Integer.toString(options.port()));
+            properties.put("ilgam.registry.port", Integer.toString(registryPort));
+            properties.put("ilgam.service-key", secrets.serviceKey());
+            return new Service("gateway", "gateway", 256, properties);
+        }
+
+        private Service context(String name, String module, String role, int heapMegabytes) {
+            var database = Databases.of(role);
+            var properties = new TreeMap<String, String>();
+            login("spring.datasource", database, database, properties);
+            properties.put("ilgam.events", options.events().toString());
+            switch (options.events()) {
+                case EMBEDDED -> login("ilgam.event-store", Databases.EVENTS, database, properties);
+                case AXON_SERVER -> properties.put("axon.axonserver.servers", options.axonServers());
+            }
+            properties.put("ilgam.security.public-key", "file:" + secrets.publicKey());
+            properties.put("server.address", "127.0.0.1");
+            properties.put("server.port", "0");
+            properties.put(
+                    "eureka.client.service-url.defaultZone", "http://127.0.0.1:%d/eureka/".formatted(registryPort));
+            if (!role.equals("dashboard")) properties.put("ilgam.service-key", secrets.serviceKey());
+            if (role.equals("member")) {
+                properties.put("ilgam.member.signing-key", "file:" + secrets.signingKey());
+                if (!options.loopback()) properties.put("ilgam.member.setup-code", secrets.setupCode());
+            }
+            return new Service(name, module, heapMegabytes, properties);
+        }
+
+        private void login(String prefix, String database, String role, Map<String, String> properties) {
+            properties.put(prefix + ".url", postgres.url(database));
+            properties.put(prefix + ".username", role);
+            properties.put(prefix + ".password", secrets.password(role));
+        }
+    }
+
+    /** Secrets go by the environment, which only this user can read; a command line is everybody's. */
+    ProcessBuilder process(Path jar, Path scratch) {
+        var java = ProcessHandle.current().info().command().orElse("java");
+        var process = new ProcessBuilder(
+                java,
+                "-Xmx" + heapMegabytes + "m",
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                "-XX:MinHeapFreeRatio=20",
+                "-XX:MaxHeapFreeRatio=40",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.io.tmpdir=" + scratch,
+                "-jar",
+                jar.toString());
+        process.environment().put("SPRING_APPLICATION_JSON", Json.of(properties));
+        return process.directory(scratch.toFile()).redirectErrorStream(true);
+    }
+}

@@ -1,0 +1,233 @@
+package ilgam.standalone;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+/** The running system: brings it up in order, reports what happens to it, and takes it down in order. */
+final class Standalone {
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
+    private static final int DEATHS_BEFORE_READY = 3;
+
+    private final Options options;
+    private final Checkout checkout;
+    private final DataFolder data;
+    private final PrintStream out;
+    private final Spawner spawner = new Spawner();
+    private final long began = System.nanoTime();
+    private final List<Child> children = new ArrayList<>();
+    private final AtomicReference<@Nullable CannotStart> failure = new AtomicReference<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private int registryPort;
+    private int postgresPort;
+    private volatile boolean stopping;
+    private volatile boolean ready;
+    private volatile boolean recovering;
+
+    Standalone(Options options, Checkout checkout, DataFolder data, PrintStream out) {
+        this.options = options;
+        this.checkout = checkout;
+        this.data = data;
+        this.out = out;
+    }
+
+    /** Returns when every part is ready. */
+    void start() {
+        data.mustBelongTo(options.events());
+        var secrets = new Secrets(data.secrets());
+        postgresPort = Ports.anyFree();
+        registryPort = Ports.preferably(options.port() + 1);
+        var binaries = PostgresBinaries.unpackedIn(checkout.cache());
+        var postgres = new PostgresServer(binaries, data, secrets, spawner, postgresPort);
+        say("data in %s, logs in %s".formatted(data.folder(), data.logs()));
+        var wiring = new Service.Wiring(options, postgres, secrets, registryPort);
+        mustBeBuilt(wiring);
+        postgres.prepare();
+        launch("postgresql", postgres::start, "INT", Duration.ofSeconds(30));
+        await(postgres::ready, "PostgreSQL");
+        new Databases(postgres, secrets).prepare(options.events());
+        say("PostgreSQL is ready (%s)".formatted(sinceStart()));
+
+        for (var service : wiring.contexts()) launch(service, Duration.ofSeconds(20));
+        launch(wiring.gateway(), Duration.ofSeconds(10));
+        say("member, work, dashboard and gateway are starting");
+        var health = new Health(url());
+        await(health::allReady, "the system");
+        ready = true;
+        say("ready (%s): %s".formatted(sinceStart(), url()));
+        if (!options.loopback()) say("set-up code for the first member: %s".formatted(secrets.setupCode()));
+        Thread.ofPlatform().name("recovery").daemon().start(() -> reportRecovery(health));
+    }
+
+    private void mustBeBuilt(Service.Wiring wiring) {
+        wiring.contexts().forEach(service -> checkout.jar(service.module()));
+        checkout.jar(wiring.gateway().module());
+    }
+
+    /** Blocks until the system was stopped, or gave up. */
+    void awaitEnd() throws InterruptedException {
+        ended.await();
+        var why = failure.get();
+        if (why != null) throw why;
+    }
+
+    /** Gateway first, so that nobody new comes in; PostgreSQL last, so that everybody can finish. False: was stopped. */
+    synchronized boolean stop() {
+        if (stopping) return false;
+        stopping = true;
+        say("stopping");
+        var order = children.reversed();
+        for (var child :
+                order.stream().filter(child -> child.name().equals("gateway")).toList()) stop(List.of(child));
+        stop(order.stream().filter(Standalone::isContext).toList());
+        stop(order.stream().filter(child -> child.name().equals("postgresql")).toList());
+        spawner.close();
+        try {
+            data.close();
+        } catch (IOException ignored) {
+            // the lock goes with this process anyway
+        }
+        say("stopped");
+        ended.countDown();
+        return true;
+    }
+
+    private static boolean isContext(Child child) {
+        return child.name().endsWith("-context");
+    }
+
+    private void stop(List<Child> group) {
+        group.forEach(Child::askToStop);
+        for (var child : group)
+            if (!child.awaitStopped()) say("%s did not end in time and was killed".formatted(child.name()));
+    }
+
+    String url() {
+        return "http://%s:%d".formatted(options.reachableHost(), options.port());
+    }
+
+    private void launch(Service service, Duration patience) {
+        var jar = checkout.jar(service.module());
+        var scratch = data.scratch().resolve(service.name());
+        try {
+            Files.createDirectories(scratch);
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        }
+        launch(
+                service.name(),
+                () -> spawner.spawn(service.process(jar, scratch), Spawner.Orphaned.KILL, false),
+                "TERM",
+                patience);
+    }
+
+    private void launch(String name, Supplier<Process> start, String stopSignal, Duration patience) {
+        var log = new LogFile(data.logs().resolve(name + ".log"));
+        var child = new Child(new Child.Plan(name, start, stopSignal, patience, log), new Reporter());
+        synchronized (this) {
+            if (stopping) throw CannotStart.failed("Stopped while starting.");
+            children.add(child);
+        }
+        child.start();
+    }
+
+    private void await(BooleanSupplier condition, String what) {
+        var limit = System.nanoTime() + START_LIMIT.toNanos();
+        while (!condition.getAsBoolean()) {
+            var why = failure.get();
+            if (why != null) throw why;
+            if (stopping) throw CannotStart.failed("Stopped while starting.");
+            if (System.nanoTime() > limit)
+                throw CannotStart.failed("After %d minutes %s is not ready: see %s."
+                        .formatted(START_LIMIT.toMinutes(), what, data.logs()));
+            pause(Duration.ofMillis(100));
+        }
+    }
+
+    private void reportRecovery(Health health) {
+        while (!stopping) {
+            pause(Duration.ofSeconds(1));
+            if (!recovering || !health.allReady()) continue;
+            recovering = false;
+            say("everything is ready again");
+        }
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw CannotStart.failed("Interrupted.");
+        }
+    }
+
+    private String sinceStart() {
+        return "%.1f s".formatted((System.nanoTime() - began) / 1e9);
+    }
+
+    private void say(String line) {
+        out.println("ilgam: " + line);
+    }
+
+    /** Writes down what runs just now: process ids and ports. */
+    private synchronized void note() {
+        if (stopping) return;
+        var pids = new LinkedHashMap<String, Long>();
+        pids.put("launcher", ProcessHandle.current().pid());
+        for (var child : children) pids.put(child.name(), child.pid());
+        var running = new LinkedHashMap<String, Object>();
+        running.put("url", url());
+        running.put("events", options.events().toString());
+        running.put("postgresPort", postgresPort);
+        running.put("registryPort", registryPort);
+        running.put("processes", pids);
+        try {
+            var fresh = data.scratch().resolve("running.json");
+            Files.writeString(fresh, Json.of(running) + "\n");
+            Files.move(fresh, data.running(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        }
+    }
+
+    private final class Reporter implements Child.Watch {
+
+        @Override
+        public void started(Child child) {
+            note();
+        }
+
+        @Override
+        public void died(Child child, int exitCode, Duration pause, int deathsInARow) {
+            if (stopping) return;
+            if (!ready && deathsInARow >= DEATHS_BEFORE_READY) {
+                child.log().tail(15).forEach(line -> out.println("  | " + line));
+                failure.compareAndSet(
+                        null,
+                        CannotStart.failed("%s does not start: it %s. Its log: %s."
+                                .formatted(
+                                        child.name(),
+                                        Signals.explain(exitCode),
+                                        child.log().file())));
+                return;
+            }
+            say("%s %s; starting it again in %.1f s"
+                    .formatted(child.name(), Signals.explain(exitCode), pause.toMillis() / 1e3));
+            recovering = true;
+        }
+    }
+}
