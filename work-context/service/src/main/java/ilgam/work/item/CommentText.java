@@ -1,0 +1,17 @@
+package ilgam.work.item;
+
+import org.jspecify.annotations.Nullable;
+
+import ilgam.work.words.Text;
+
+/** What somebody says about an item. */
+public record CommentText(String text) {
+
+    public static CommentText of(@Nullable String text) {
+        return new CommentText(text == null ? "" : text);
+    }
+
+    public CommentText {
+        text = Text.prose(text.strip(), 1, 50_000, "A comment");
+    }
+}

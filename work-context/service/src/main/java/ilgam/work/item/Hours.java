@@ -1,0 +1,26 @@
+package ilgam.work.item;
+
+import java.math.BigDecimal;
+
+import org.jspecify.annotations.Nullable;
+
+import ilgam.work.words.Invalid;
+
+/** How long an item is thought to take. */
+public record Hours(BigDecimal amount) {
+
+    private static final BigDecimal MOST = BigDecimal.valueOf(100_000);
+
+    public static @Nullable Hours of(@Nullable BigDecimal amount) {
+        return amount == null ? null : new Hours(amount);
+    }
+
+    /** The range is checked first: tidying a number of a billion digits would take for ever. */
+    public Hours {
+        if (amount.signum() < 0 || amount.compareTo(MOST) > 0)
+            throw new Invalid("An estimate is between 0 and 100,000 hours.");
+        amount = amount.stripTrailingZeros();
+        if (amount.scale() > 2) throw new Invalid("An estimate has at most two decimals.");
+        amount = amount.setScale(Math.max(0, amount.scale()));
+    }
+}

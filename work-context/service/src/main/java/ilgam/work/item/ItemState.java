@@ -1,0 +1,198 @@
+package ilgam.work.item;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import ilgam.member.language.MemberId;
+import ilgam.work.language.CommentId;
+import ilgam.work.language.ItemEvent;
+import ilgam.work.language.ItemId;
+import ilgam.work.language.Kind;
+import ilgam.work.language.LinkType;
+import ilgam.work.language.Priority;
+import ilgam.work.language.Severity;
+
+/** What an item is now, as far as a decision reads it: it answers changes with events, and events change it. */
+final class ItemState {
+
+    private record Linked(LinkType type, ItemId other) {}
+
+    private final ItemId id;
+    private Kind kind;
+    private String title;
+    private String description;
+    private @Nullable String status;
+    private @Nullable MemberId assignee;
+    private @Nullable LocalDate startOn;
+    private @Nullable LocalDate dueOn;
+    private @Nullable BigDecimal estimate;
+    private Priority priority;
+    private @Nullable Severity severity;
+    private @Nullable String resolution;
+    private @Nullable ItemId parent;
+    private @Nullable ItemId task;
+    private boolean deleted;
+    private final Set<String> labels;
+    private final Set<Linked> links = new HashSet<>();
+    private final Map<CommentId, Optional<MemberId>> commentAuthors = new HashMap<>();
+    private final Map<Side, Long> changedAt = new EnumMap<>(Side.class);
+
+    ItemState(ItemEvent.ItemOpened opened) {
+        id = opened.item();
+        kind = opened.kind();
+        title = opened.title();
+        description = opened.description();
+        status = opened.status();
+        assignee = opened.assignee();
+        startOn = opened.startOn();
+        dueOn = opened.dueOn();
+        estimate = opened.estimateHours();
+        priority = opened.priority();
+        severity = opened.severity();
+        resolution = opened.resolution();
+        parent = opened.parent();
+        task = opened.task();
+        labels = new HashSet<>(opened.labels());
+    }
+
+    boolean isDeleted() {
+        return deleted;
+    }
+
+    boolean has(CommentId comment) {
+        return commentAuthors.containsKey(comment);
+    }
+
+    boolean wrote(MemberId member, CommentId comment) {
+        return commentAuthors.getOrDefault(comment, Optional.empty()).equals(Optional.of(member));
+    }
+
+    boolean changedSince(long version, ItemChange change) {
+        return changedAt.getOrDefault(Side.touchedBy(change), 0L) > version;
+    }
+
+    Sound soundness() {
+        return new Sound(kind, severity, task, startOn, dueOn, Set.copyOf(labels));
+    }
+
+    /** Asking for what already is brings no event. */
+    List<ItemEvent> eventsOf(ItemChange change) {
+        return switch (change) {
+            case ItemChange.Rename(var to) ->
+                turned(title, to.text(), (was, is) -> new ItemEvent.ItemRenamed(id, was, is));
+            case ItemChange.Describe(var to) ->
+                turned(description, to.text(), (was, is) -> new ItemEvent.ItemDescribed(id, was, is));
+            case ItemChange.Reclassify(var to) -> to == kind ? List.of() : reclassified(to);
+            case ItemChange.Move(var to, var open) -> to.equals(status) ? List.of() : moved(to, open);
+            case ItemChange.Assign(var to) ->
+                turned(assignee, to, (was, is) -> new ItemEvent.ItemAssigned(id, was, is));
+            case ItemChange.ScheduleStart(var to) ->
+                turned(startOn, dateOf(to), (was, is) -> new ItemEvent.ItemStartScheduled(id, was, is));
+            case ItemChange.ScheduleDue(var to) ->
+                turned(dueOn, dateOf(to), (was, is) -> new ItemEvent.ItemDueScheduled(id, was, is));
+            case ItemChange.Estimate(var to) ->
+                turned(
+                        estimate,
+                        to == null ? null : to.amount(),
+                        (was, is) -> new ItemEvent.ItemEstimated(id, was, is));
+            case ItemChange.Prioritise(var to) ->
+                turned(priority, to, (was, is) -> new ItemEvent.ItemPrioritised(id, was, is));
+            case ItemChange.RateSeverity(var to) ->
+                turned(severity, to, (was, is) -> new ItemEvent.ItemSeverityRated(id, was, is));
+            case ItemChange.Resolve(var to) ->
+                turned(resolution, to == null ? null : to.text(), (was, is) -> new ItemEvent.ItemResolved(id, was, is));
+            case ItemChange.Label(var label) ->
+                when(!labels.contains(label.text()), new ItemEvent.ItemLabelled(id, label.text()));
+            case ItemChange.Unlabel(var label) ->
+                when(labels.contains(label.text()), new ItemEvent.ItemUnlabelled(id, label.text()));
+            case ItemChange.Relabel(var wanted) -> relabelled(wanted);
+            case ItemChange.Reparent(var to) ->
+                turned(parent, to, (was, is) -> new ItemEvent.ItemReparented(id, was, is));
+            case ItemChange.Tie(var to) -> turned(task, to, (was, is) -> new ItemEvent.ItemTied(id, was, is));
+            case ItemChange.Link(var type, var other) ->
+                when(!links.contains(new Linked(type, other)), new ItemEvent.ItemLinked(id, type, other));
+            case ItemChange.Unlink(var type, var other) ->
+                when(links.contains(new Linked(type, other)), new ItemEvent.ItemUnlinked(id, type, other));
+        };
+    }
+
+    private List<ItemEvent> reclassified(Kind to) {
+        var reclassified = List.<ItemEvent>of(new ItemEvent.ItemReclassified(id, kind, to));
+        if (to == Kind.ISSUE) return reclassified;
+        return Stream.of(eventsOf(new ItemChange.RateSeverity(null)), eventsOf(new ItemChange.Tie(null)), reclassified)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<ItemEvent> moved(String to, Set<String> open) {
+        var moved = new ItemEvent.ItemMoved(id, status, to);
+        var reopened = status != null && !open.contains(status) && open.contains(to);
+        return reopened && resolution != null
+                ? List.of(moved, new ItemEvent.ItemResolved(id, resolution, null))
+                : List.of(moved);
+    }
+
+    private List<ItemEvent> relabelled(Set<LabelName> wanted) {
+        var names = wanted.stream().map(LabelName::text).collect(Collectors.toSet());
+        var gone = labels.stream().filter(label -> !names.contains(label)).sorted();
+        var come = names.stream().filter(label -> !labels.contains(label)).sorted();
+        return Stream.<ItemEvent>concat(
+                        gone.map(label -> new ItemEvent.ItemUnlabelled(id, label)),
+                        come.map(label -> new ItemEvent.ItemLabelled(id, label)))
+                .toList();
+    }
+
+    private static <T> List<ItemEvent> turned(@Nullable T was, @Nullable T is, BiFunction<T, T, ItemEvent> event) {
+        return Objects.equals(was, is) ? List.of() : List.of(event.apply(was, is));
+    }
+
+    private static List<ItemEvent> when(boolean news, ItemEvent event) {
+        return news ? List.of(event) : List.of();
+    }
+
+    private static @Nullable LocalDate dateOf(@Nullable Day day) {
+        return day == null ? null : day.date();
+    }
+
+    void evolve(ItemEvent event, long version, @Nullable MemberId actor) {
+        Side.touchedBy(event).ifPresent(side -> changedAt.put(side, version));
+        switch (event) {
+            case ItemEvent.ItemRenamed(var _, var _, var to) -> title = to;
+            case ItemEvent.ItemDescribed(var _, var _, var to) -> description = to;
+            case ItemEvent.ItemReclassified(var _, var _, var to) -> kind = to;
+            case ItemEvent.ItemMoved(var _, var _, var to) -> status = to;
+            case ItemEvent.ItemAssigned(var _, var _, var to) -> assignee = to;
+            case ItemEvent.ItemStartScheduled(var _, var _, var to) -> startOn = to;
+            case ItemEvent.ItemDueScheduled(var _, var _, var to) -> dueOn = to;
+            case ItemEvent.ItemEstimated(var _, var _, var to) -> estimate = to;
+            case ItemEvent.ItemPrioritised(var _, var _, var to) -> priority = to;
+            case ItemEvent.ItemSeverityRated(var _, var _, var to) -> severity = to;
+            case ItemEvent.ItemResolved(var _, var _, var to) -> resolution = to;
+            case ItemEvent.ItemLabelled(var _, var label) -> labels.add(label);
+            case ItemEvent.ItemUnlabelled(var _, var label) -> labels.remove(label);
+            case ItemEvent.ItemReparented(var _, var _, var to) -> parent = to;
+            case ItemEvent.ItemTied(var _, var _, var to) -> task = to;
+            case ItemEvent.ItemLinked(var _, var type, var other) -> links.add(new Linked(type, other));
+            case ItemEvent.ItemUnlinked(var _, var type, var other) -> links.remove(new Linked(type, other));
+            case ItemEvent.Commented(var _, var comment, var _) ->
+                commentAuthors.put(comment, Optional.ofNullable(actor));
+            case ItemEvent.CommentRemoved(var _, var comment) -> commentAuthors.remove(comment);
+            case ItemEvent.ItemDeleted _ -> deleted = true;
+            case ItemEvent.ItemRestored _ -> deleted = false;
+            case ItemEvent.ItemOpened _, ItemEvent.CommentEdited _, ItemEvent.ForeignFieldNoted _ -> {}
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package ilgam.work.item;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import ilgam.work.language.ItemEvent.ItemOpened;
+import ilgam.work.language.ItemId;
+import ilgam.work.language.Kind;
+import ilgam.work.language.Severity;
+
+import static ilgam.work.item.ItemRefused.Reason.DUE_BEFORE_START;
+import static ilgam.work.item.ItemRefused.Reason.ONLY_ISSUES_ARE_ABOUT_TASKS;
+import static ilgam.work.item.ItemRefused.Reason.ONLY_ISSUES_HAVE_SEVERITY;
+import static ilgam.work.item.ItemRefused.Reason.TOO_MANY_LABELS;
+
+/**
+ * The values of an item that have to fit each other. They are judged as they will be after all changes, so the order
+ * of the changes does not matter; and only where a change touches them, since an imported item may be unsound.
+ */
+record Sound(
+        Kind kind,
+        @Nullable Severity severity,
+        @Nullable ItemId task,
+        @Nullable LocalDate startOn,
+        @Nullable LocalDate dueOn,
+        Set<String> labels) {
+
+    static void mustBeSound(ItemOpened opened) {
+        new Sound(
+                        opened.kind(),
+                        opened.severity(),
+                        opened.task(),
+                        opened.startOn(),
+                        opened.dueOn(),
+                        Set.copyOf(opened.labels()))
+                .mustBeSound(EnumSet.allOf(Side.class));
+    }
+
+    void mustBeSoundAfter(List<ItemChange> changes) {
+        var after = this;
+        for (var change : changes) after = after.with(change);
+        after.mustBeSound(changes.stream().map(Side::touchedBy).collect(Collectors.toSet()));
+    }
+
+    private Sound with(ItemChange change) {
+        return switch (change) {
+            case ItemChange.Reclassify(var to)
+            when to == Kind.TASK -> new Sound(to, null, null, startOn, dueOn, labels);
+            case ItemChange.Reclassify(var to) -> new Sound(to, severity, task, startOn, dueOn, labels);
+            case ItemChange.RateSeverity(var to) -> new Sound(kind, to, task, startOn, dueOn, labels);
+            case ItemChange.Tie(var to) -> new Sound(kind, severity, to, startOn, dueOn, labels);
+            case ItemChange.ScheduleStart(var to) ->
+                new Sound(kind, severity, task, to == null ? null : to.date(), dueOn, labels);
+            case ItemChange.ScheduleDue(var to) ->
+                new Sound(kind, severity, task, startOn, to == null ? null : to.date(), labels);
+            case ItemChange.Label(var label) -> labelled(Set.of(label.text()));
+            case ItemChange.Relabel(var wanted) ->
+                new Sound(kind, severity, task, startOn, dueOn, Set.of())
+                        .labelled(wanted.stream().map(LabelName::text).collect(Collectors.toSet()));
+            default -> this;
+        };
+    }
+
+    private Sound labelled(Set<String> more) {
+        var all = new HashSet<>(labels);
+        all.addAll(more);
+        return new Sound(kind, severity, task, startOn, dueOn, all);
+    }
+
+    private void mustBeSound(Set<Side> touched) {
+        if (touches(touched, Side.START, Side.DUE) && startOn != null && dueOn != null && dueOn.isBefore(startOn))
+            throw new ItemRefused(
+                    DUE_BEFORE_START, "It can't be due on %s before it starts on %s.".formatted(dueOn, startOn));
+        if (touches(touched, Side.KIND, Side.SEVERITY) && kind != Kind.ISSUE && severity != null)
+            throw new ItemRefused(ONLY_ISSUES_HAVE_SEVERITY, "Only an issue has a severity; a task has a priority.");
+        if (touches(touched, Side.KIND, Side.TASK) && kind != Kind.ISSUE && task != null)
+            throw new ItemRefused(ONLY_ISSUES_ARE_ABOUT_TASKS, "Only an issue can be about a task.");
+        if (touches(touched, Side.LABELS) && labels.size() > LabelName.MOST)
+            throw new ItemRefused(
+                    TOO_MANY_LABELS, "An item has at most %d labels; take some away first.".formatted(LabelName.MOST));
+    }
+
+    private static boolean touches(Set<Side> touched, Side... sides) {
+        return List.of(sides).stream().anyMatch(touched::contains);
+    }
+}

@@ -1,0 +1,207 @@
+package ilgam.work.item;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+import ilgam.member.language.MemberId;
+import ilgam.work.item.ItemCommand.ChangeItem;
+import ilgam.work.item.ItemCommand.Comment;
+import ilgam.work.item.ItemCommand.DeleteItem;
+import ilgam.work.item.ItemCommand.EditComment;
+import ilgam.work.item.ItemCommand.ImportItem;
+import ilgam.work.item.ItemCommand.OpenItem;
+import ilgam.work.item.ItemCommand.RemoveComment;
+import ilgam.work.item.ItemCommand.RestoreItem;
+import ilgam.work.language.CommentId;
+import ilgam.work.language.ItemEvent;
+import ilgam.work.language.ItemEvent.CommentEdited;
+import ilgam.work.language.ItemEvent.CommentRemoved;
+import ilgam.work.language.ItemEvent.Commented;
+import ilgam.work.language.ItemEvent.ItemDeleted;
+import ilgam.work.language.ItemEvent.ItemOpened;
+import ilgam.work.language.ItemEvent.ItemRestored;
+import ilgam.work.language.ItemId;
+
+import static ilgam.work.item.ItemRefused.Reason.DELETED;
+import static ilgam.work.item.ItemRefused.Reason.FOREIGN_HISTORY;
+import static ilgam.work.item.ItemRefused.Reason.NOT_YOUR_COMMENT;
+import static ilgam.work.item.ItemRefused.Reason.NO_SUCH_COMMENT;
+import static ilgam.work.item.ItemRefused.Reason.STALE;
+import static ilgam.work.item.ItemRefused.Reason.TIED_TO_ITSELF;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
+
+/** One piece of work, task or issue, from its opening on. */
+@Aggregate
+class WorkItem {
+
+    @AggregateIdentifier
+    private @Nullable ItemId id;
+
+    private ItemState state;
+    private Instant last = Instant.MIN;
+    private final Set<Long> importedLines = new HashSet<>();
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long handle(OpenItem ask, MetaData told) {
+        if (id != null) return getVersion();
+        var opened = ask.opening().of(ask.item());
+        Sound.mustBeSound(opened);
+        mustNotBe(ask.item(), opened.parent());
+        mustNotBe(ask.item(), opened.task());
+        append(opened, told);
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(ChangeItem ask, MetaData told) {
+        mustBeThere();
+        mustNotBeStale(ask);
+        mustNotTieToItself(ask.changes());
+        state.soundness().mustBeSoundAfter(ask.changes());
+        ask.changes().forEach(change -> state.eventsOf(change).forEach(event -> append(event, told)));
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(Comment ask, MetaData told) {
+        mustBeThere();
+        if (!state.has(ask.comment()))
+            append(new Commented(ask.item(), ask.comment(), ask.text().text()), told);
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(EditComment ask, MetaData told) {
+        mustBeThere();
+        mustBeTheirs(ask.comment(), ask.by(), ask.moderates());
+        append(new CommentEdited(ask.item(), ask.comment(), ask.text().text()), told);
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(RemoveComment ask, MetaData told) {
+        mustBeThere();
+        mustBeTheirs(ask.comment(), ask.by(), ask.moderates());
+        append(new CommentRemoved(ask.item(), ask.comment()), told);
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(DeleteItem ask, MetaData told) {
+        mustBeThere();
+        mustNotHaveChangedSince(ask.ifVersion());
+        append(new ItemDeleted(ask.item()), told);
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(RestoreItem ask, MetaData told) {
+        if (state.isDeleted()) append(new ItemRestored(ask.item()), told);
+        return getVersion();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Imported handle(ImportItem ask) {
+        mustAllBeOf(ask.item(), ask.history());
+        var before = id == null ? -1 : getVersion();
+        if (id == null)
+            AggregateLifecycle.apply(ask.opening().of(ask.item()), ask.opened().asMetaData());
+        for (var past : ask.history())
+            if (!importedLines.contains(past.from().digest()))
+                AggregateLifecycle.apply(past.event(), past.from().asMetaData());
+        var added = (int) (getVersion() - before);
+        return new Imported(added > 0, added);
+    }
+
+    @EventSourcingHandler
+    void on(ItemEvent event, @SequenceNumber long version, MetaData told) {
+        if (event instanceof ItemOpened opened) {
+            id = opened.item();
+            state = new ItemState(opened);
+        }
+        state.evolve(event, version, actorOf(told));
+        if (told.get("occurredAt") instanceof String at) last = later(last, Instant.parse(at));
+        if (told.get(Provenance.IMPORTED_AS) instanceof String digest)
+            importedLines.add(Long.parseUnsignedLong(digest, 16));
+    }
+
+    /** A live event is never earlier than what already happened to the item, whatever the clocks say. */
+    private void append(ItemEvent event, MetaData told) {
+        var behind =
+                told.get("occurredAt") instanceof String at && Instant.parse(at).isBefore(last);
+        AggregateLifecycle.apply(
+                event, behind ? MetaData.with("occurredAt", last.toString()) : MetaData.emptyInstance());
+    }
+
+    private void mustBeThere() {
+        if (state.isDeleted()) throw new ItemRefused(DELETED, "This item was deleted. Restore it to change it.");
+    }
+
+    private void mustNotBeStale(ChangeItem ask) {
+        var seen = ask.ifVersion();
+        if (seen != null && ask.changes().stream().anyMatch(change -> state.changedSince(seen, change))) throw stale();
+    }
+
+    private void mustNotHaveChangedSince(@Nullable Long seen) {
+        if (seen != null && getVersion() > seen) throw stale();
+    }
+
+    private static ItemRefused stale() {
+        return new ItemRefused(
+                STALE, "Somebody else changed the same thing meanwhile. Look at the item again, then decide.");
+    }
+
+    private void mustNotTieToItself(List<ItemChange> changes) {
+        for (var change : changes)
+            switch (change) {
+                case ItemChange.Reparent(var to) -> mustNotBe(id, to);
+                case ItemChange.Tie(var to) -> mustNotBe(id, to);
+                case ItemChange.Link(var _, var other) -> mustNotBe(id, other);
+                default -> {}
+            }
+    }
+
+    private static void mustNotBe(@Nullable ItemId item, @Nullable ItemId other) {
+        if (other != null && other.equals(item))
+            throw new ItemRefused(TIED_TO_ITSELF, "An item can't be tied to itself.");
+    }
+
+    private void mustBeTheirs(CommentId comment, MemberId member, boolean moderates) {
+        if (!state.has(comment)) throw new ItemRefused(NO_SUCH_COMMENT, "This comment is not there any more.");
+        if (!moderates && !state.wrote(member, comment))
+            throw new ItemRefused(NOT_YOUR_COMMENT, "Only who wrote a comment, or an administrator, can change it.");
+    }
+
+    private static void mustAllBeOf(ItemId item, List<ImportedEvent> history) {
+        for (var past : history)
+            if (past.event() instanceof ItemOpened || !past.event().item().equals(item))
+                throw new ItemRefused(FOREIGN_HISTORY, "An item is imported with its own history alone.");
+    }
+
+    private static @Nullable MemberId actorOf(MetaData told) {
+        return told.get("actor") instanceof String actor ? new MemberId(UUID.fromString(actor)) : null;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    WorkItem() {} // Axon replays events into it
+}

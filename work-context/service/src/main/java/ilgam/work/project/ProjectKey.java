@@ -1,0 +1,23 @@
+package ilgam.work.project;
+
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import ilgam.work.words.Invalid;
+
+/** What members call a project in the keys of its items: WEB in WEB-12. */
+public record ProjectKey(String text) {
+
+    private static final Pattern FORM = Pattern.compile("[A-Z][A-Z0-9]{1,9}");
+
+    @SuppressWarnings("NullAway") // what comes from outside may well be missing
+    public static ProjectKey of(@Nullable String text) {
+        return new ProjectKey(text);
+    }
+
+    public ProjectKey {
+        if (text == null || !FORM.matcher(text).matches())
+            throw new Invalid("A project key has 2 to 10 of A-Z and 0-9, a letter first.");
+    }
+}

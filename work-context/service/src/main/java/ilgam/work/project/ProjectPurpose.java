@@ -1,0 +1,17 @@
+package ilgam.work.project;
+
+import org.jspecify.annotations.Nullable;
+
+import ilgam.work.words.Text;
+
+/** What a project is for, in as many words as it takes. */
+public record ProjectPurpose(String text) {
+
+    public static ProjectPurpose of(@Nullable String text) {
+        return new ProjectPurpose(text == null ? "" : text);
+    }
+
+    public ProjectPurpose {
+        text = Text.prose(text, 0, 10_000, "A project's description");
+    }
+}

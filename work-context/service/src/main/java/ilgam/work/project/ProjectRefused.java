@@ -1,0 +1,19 @@
+package ilgam.work.project;
+
+import org.axonframework.commandhandling.CommandExecutionException;
+
+/** A rule of the project said no. The message is written for the member who asked; the details are the reason. */
+public final class ProjectRefused extends CommandExecutionException {
+
+    public enum Reason {
+        NOT_YOURS_TO_RUN,
+        ARCHIVED,
+        STALE,
+        UNKNOWN_SUCCESSOR,
+        STARTER_STAYS
+    }
+
+    ProjectRefused(Reason reason, String message) {
+        super(message, null, reason);
+    }
+}

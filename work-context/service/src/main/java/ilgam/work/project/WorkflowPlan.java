@@ -1,0 +1,72 @@
+package ilgam.work.project;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import ilgam.work.language.Category;
+import ilgam.work.words.Invalid;
+import ilgam.work.words.Text;
+
+/** The statuses that somebody wants a project to have, in their order. */
+public record WorkflowPlan(List<Step> steps) {
+
+    private static final Set<Category> BEGUN = Set.of(Category.TODO, Category.DOING);
+
+    /**
+     * One status to be.
+     *
+     * @param id of a status that is to keep it; null: by the name, which is how a status is met again
+     */
+    public record Step(@Nullable String id, String name, Category category) {
+
+        private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,40}");
+
+        public Step {
+            if (id != null && !ID.matcher(id).matches())
+                throw new Invalid("The id of a status has 1 to 40 of a-z, 0-9 and hyphens.");
+            name = Text.line(name, 60, "The name of a status");
+        }
+
+        boolean isNamed(String other) {
+            return fold(name).equals(fold(other));
+        }
+    }
+
+    public WorkflowPlan {
+        steps = List.copyOf(steps);
+        if (steps.isEmpty() || steps.size() > 50) throw new Invalid("A workflow has 1 to 50 statuses.");
+        var names = new HashSet<String>();
+        var ids = new HashSet<String>();
+        for (var step : steps) {
+            if (!names.add(fold(step.name())))
+                throw new Invalid("A workflow has each name once; “%s” is there twice.".formatted(step.name()));
+            if (step.id() != null && !ids.add(step.id()))
+                throw new Invalid("A workflow has each id once; “%s” is there twice.".formatted(step.id()));
+        }
+        if (steps.stream().noneMatch(step -> BEGUN.contains(step.category())))
+            throw new Invalid("A workflow needs a status of the category todo or doing.");
+        if (steps.stream().noneMatch(step -> step.category() == Category.DONE))
+            throw new Invalid("A workflow needs a status of the category done.");
+    }
+
+    /** What a project has until it says otherwise. */
+    public static WorkflowPlan usual() {
+        return new WorkflowPlan(List.of(
+                new Step("backlog", "Backlog", Category.TODO),
+                new Step("to-do", "To do", Category.TODO),
+                new Step("in-progress", "In progress", Category.DOING),
+                new Step("in-review", "In review", Category.DOING),
+                new Step("blocked", "Blocked", Category.WAITING),
+                new Step("done", "Done", Category.DONE),
+                new Step("cancelled", "Cancelled", Category.DROPPED)));
+    }
+
+    static String fold(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,111 @@
+package ilgam.work.item;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import ilgam.member.language.MemberId;
+import ilgam.work.item.ItemCommand.ChangeItem;
+import ilgam.work.item.ItemCommand.ImportItem;
+import ilgam.work.language.ItemEvent;
+import ilgam.work.language.ItemEvent.ForeignFieldNoted;
+import ilgam.work.language.ItemEvent.ItemAssigned;
+import ilgam.work.language.ItemEvent.ItemMoved;
+
+import static ilgam.work.item.Board.ADA;
+import static ilgam.work.item.Board.ITEM;
+import static ilgam.work.item.Board.LIN;
+import static ilgam.work.item.Board.NOON;
+import static ilgam.work.item.Board.OTHER;
+import static ilgam.work.item.Board.task;
+import static ilgam.work.item.Board.taskOpened;
+import static ilgam.work.item.Board.told;
+
+class ImportItemTest {
+
+    private static final Instant LONG_AGO = Instant.parse("2016-02-29T01:16:00Z");
+    private static final Provenance OPENED = new Provenance(LONG_AGO, ADA, -1);
+
+    private final FixtureConfiguration<WorkItem> items = Board.items();
+
+    @Test
+    void an_item_comes_with_its_history_at_the_original_times_and_by_the_original_actors() {
+        items.givenNoPriorActivity()
+                .when(imported(moved(), noted()), MetaData.with("source", "import:7"))
+                .expectEvents(happened(OPENED, taskOpened()), happened(moved()), happened(noted()))
+                .expectResultMessagePayload(new Imported(true, 3));
+    }
+
+    @Test
+    void the_same_item_again_changes_nothing() {
+        items.given(happened(OPENED, taskOpened()), happened(moved()))
+                .when(imported(moved()))
+                .expectNoEvents()
+                .expectResultMessagePayload(new Imported(false, 0));
+    }
+
+    @Test
+    void only_what_was_not_there_is_added() {
+        items.given(happened(OPENED, taskOpened()), happened(moved()))
+                .when(imported(moved(), noted()), MetaData.with("source", "import:7"))
+                .expectEvents(happened(noted()))
+                .expectResultMessagePayload(new Imported(true, 1));
+    }
+
+    @Test
+    void a_change_that_changed_nothing_there_is_history_too() {
+        var inPlace = new ImportedEvent(new Provenance(LONG_AGO, null, 4), new ItemMoved(ITEM, "to-do", "to-do"));
+        items.given(happened(OPENED, taskOpened()))
+                .when(imported(inPlace), MetaData.with("source", "import:7"))
+                .expectEvents(happened(inPlace));
+    }
+
+    @Test
+    void an_imported_item_goes_on_living() {
+        items.given(happened(OPENED, taskOpened()), happened(moved()))
+                .when(new ChangeItem(ITEM, List.of(new ItemChange.Assign(LIN)), null), Board.at(NOON))
+                .expectEvents(told(new ItemAssigned(ITEM, null, LIN), Board.at(NOON)));
+    }
+
+    @Test
+    void an_item_is_not_imported_with_the_history_of_another() {
+        var foreign = new ImportedEvent(new Provenance(LONG_AGO, null, 4), new ItemAssigned(OTHER, null, LIN));
+        items.givenNoPriorActivity()
+                .when(imported(foreign))
+                .expectNoEvents()
+                .expectExceptionDetails(ItemRefused.Reason.FOREIGN_HISTORY);
+    }
+
+    private static ImportItem imported(ImportedEvent... history) {
+        return new ImportItem(ITEM, task(), OPENED, List.of(history));
+    }
+
+    private static ImportedEvent moved() {
+        return past(1, LIN, new ItemMoved(ITEM, "to-do", "done"));
+    }
+
+    private static ImportedEvent noted() {
+        return past(2, null, new ForeignFieldNoted(ITEM, "group", "Network", "Desktop"));
+    }
+
+    private static ImportedEvent past(int line, @Nullable MemberId actor, ItemEvent event) {
+        return new ImportedEvent(new Provenance(LONG_AGO.plusSeconds(line), actor, line), event);
+    }
+
+    private static EventMessage<?> happened(ImportedEvent past) {
+        return happened(past.from(), past.event());
+    }
+
+    private static EventMessage<?> happened(Provenance from, ItemEvent event) {
+        var told = MetaData.with("occurredAt", from.at().toString())
+                .and("importedAs", Long.toHexString(from.digest()))
+                .and("source", "import:7");
+        var actor = from.actor();
+        return told(event, actor == null ? told : told.and("actor", actor.toString()));
+    }
+}
