@@ -1,0 +1,85 @@
+package ilgam.gateway.access;
+
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.function.HandlerFilterFunction;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+import ilgam.gateway.problem.Problem;
+
+/** Finds out who asks, before anything is passed on. */
+@Component
+public final class Access implements HandlerFilterFunction<ServerResponse, ServerResponse> {
+
+    private static final String JWT = Access.class.getName() + ".jwt";
+
+    private static final Problem NOT_KNOWN = new Problem(
+            HttpStatus.UNAUTHORIZED, "unauthenticated", "This session or token is not valid (any more); log in again.");
+    private static final Problem NOT_MEANT = new Problem(
+            HttpStatus.FORBIDDEN,
+            "csrf",
+            "A change with a session cookie needs the X-XSRF-TOKEN header with the value of the XSRF-TOKEN cookie.");
+
+    private final Exchange exchange;
+    private final RateLimits limits;
+
+    Access(Exchange exchange, RateLimits limits) {
+        this.exchange = exchange;
+        this.limits = limits;
+    }
+
+    /** The signed token of whoever asks, or null for a stranger. */
+    public static @Nullable String jwt(ServerRequest request) {
+        return (String) request.servletRequest().getAttribute(JWT);
+    }
+
+    /** The request's session cookie alone, ready to be sent on. */
+    public static @Nullable String session(HttpServletRequest request) {
+        var secret = Credential.cookie(request);
+        return secret == null ? null : Credential.COOKIE + "=" + secret;
+    }
+
+    @Override
+    public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
+        var asked = request.servletRequest();
+        switch (credential(asked)) {
+            case Credential.None _ -> limits.admitStranger(asked.getRemoteAddr());
+            case Credential credential -> {
+                var passport = passport(credential, asked);
+                if (credential instanceof Credential.Session(var session)) mustBeMeant(asked, session);
+                asked.setAttribute(JWT, passport.jwt());
+            }
+        }
+        return next.handle(request);
+    }
+
+    /** Whoever logs in or signs up may carry the cookie of a session that is long over. */
+    private static Credential credential(HttpServletRequest request) {
+        var credential = Credential.of(request);
+        var fromCookie = request.getHeader("Authorization") == null;
+        return fromCookie && OpenToAll.includes(request) ? new Credential.None() : credential;
+    }
+
+    private Passport passport(Credential credential, HttpServletRequest request) {
+        var address = request.getRemoteAddr();
+        if (!exchange.remembers(credential)) limits.mayStillAsk(address);
+        Optional<Passport> passport = exchange.of(credential, request);
+        if (passport.isEmpty()) {
+            limits.admitStranger(address);
+            throw NOT_KNOWN.refused();
+        }
+        limits.admitMember(passport.get().member());
+        return passport.get();
+    }
+
+    private static void mustBeMeant(HttpServletRequest request, String session) {
+        if (OpenToAll.isSafe(request)) return;
+        if (!XsrfToken.matches(request.getHeader("X-XSRF-TOKEN"), session)) throw NOT_MEANT.refused();
+    }
+}

@@ -1,0 +1,130 @@
+package ilgam.gateway.access;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+import ilgam.gateway.problem.Problem;
+import ilgam.gateway.registry.Context;
+import ilgam.gateway.trace.Trace;
+import ilgam.gateway.upstream.Inquiry;
+
+/** Opaque credentials for signed tokens: asked of the member context once, remembered for a few seconds. */
+@Component
+final class Exchange {
+
+    /** Under the ten seconds in which a log-out anywhere must take effect, the exchange itself included. */
+    private static final Duration KNOWN = Duration.ofSeconds(8);
+
+    private static final Duration UNKNOWN = Duration.ofSeconds(2);
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Inquiry inquiry;
+    private final String serviceKey;
+    private final AsyncCache<Fingerprint, Optional<Passport>> known = Caffeine.newBuilder()
+            .maximumSize(50_000)
+            .expireAfter(Expiry.<Fingerprint, Optional<Passport>>creating(
+                    (credential, passport) -> passport.isPresent() ? KNOWN : UNKNOWN))
+            .executor(Runnable::run)
+            .buildAsync();
+
+    Exchange(Inquiry inquiry, @Value("${ilgam.service-key}") String serviceKey) {
+        this.inquiry = inquiry;
+        this.serviceKey = serviceKey;
+    }
+
+    /** Whether the answer is remembered, so that nobody has to be asked. */
+    boolean remembers(Credential credential) {
+        return switch (credential) {
+            case Credential.Session(var secret) -> remembers("session", secret);
+            case Credential.Token(var secret) -> remembers("token", secret);
+            case Credential.None _, Credential.Nonsense _ -> true;
+        };
+    }
+
+    /** The passport for a credential, or nothing if the member context does not know it. */
+    Optional<Passport> of(Credential credential, HttpServletRequest request) {
+        return switch (credential) {
+            case Credential.Session(var secret) -> of("session", secret, request);
+            case Credential.Token(var secret) -> of("token", secret, request);
+            case Credential.None _, Credential.Nonsense _ -> Optional.empty();
+        };
+    }
+
+    /** Somebody's rights may have changed: the next request of each asks anew. */
+    void forgetAll() {
+        known.asMap().clear();
+    }
+
+    private boolean remembers(String kind, String secret) {
+        var found = known.getIfPresent(Fingerprint.of(kind, secret));
+        return found != null && found.isDone();
+    }
+
+    private Optional<Passport> of(String kind, String secret, HttpServletRequest request) {
+        var key = Fingerprint.of(kind, secret);
+        var found = known.getIfPresent(key);
+        if (found == null) {
+            var mine = new CompletableFuture<Optional<Passport>>();
+            found = known.asMap().putIfAbsent(key, mine);
+            if (found == null) {
+                ask(mine, kind, secret, request);
+                found = mine;
+            }
+        }
+        try {
+            return found.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) throw cause;
+            throw failed;
+        }
+    }
+
+    private void ask(
+            CompletableFuture<Optional<Passport>> answer, String kind, String secret, HttpServletRequest request) {
+        try {
+            answer.complete(ask(kind, secret, request));
+        } catch (Throwable failed) {
+            answer.completeExceptionally(failed);
+            if (failed instanceof Error error) throw error;
+        }
+    }
+
+    private Optional<Passport> ask(String kind, String secret, HttpServletRequest request) {
+        var body = new LinkedHashMap<String, String>();
+        body.put(kind, secret);
+        body.put("address", request.getRemoteAddr());
+        var agent = request.getHeader(HttpHeaders.USER_AGENT);
+        if (agent != null) body.put("userAgent", agent.length() > 200 ? agent.substring(0, 200) : agent);
+        var headers = new HttpHeaders();
+        headers.set(HttpHeaders.CONTENT_TYPE, "application/json");
+        headers.set("X-Ilgam-Service-Key", serviceKey);
+        headers.set("traceparent", Trace.of(request).parent());
+
+        var reply = inquiry.ask(Context.MEMBER, "/internal/exchange", headers, JSON.writeValueAsBytes(body));
+        return switch (reply.status()) {
+            case 200 ->
+                Optional.of(Passport.of(JSON.readTree(reply.body()).path("jwt").asString()));
+            case 401 -> Optional.empty();
+            default -> throw NOT_NOW.refused();
+        };
+    }
+
+    private static final Problem NOT_NOW = new Problem(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "unavailable",
+            "Who you are cannot be checked just now; try again in a moment.",
+            1);
+}

@@ -1,0 +1,22 @@
+package ilgam.gateway.access;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+/** What the gateway remembers a credential by: never the credential itself. */
+record Fingerprint(long first, long second, long third, long fourth) {
+
+    static Fingerprint of(String kind, String secret) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(kind.getBytes(US_ASCII));
+            var hash = ByteBuffer.wrap(digest.digest(secret.getBytes(US_ASCII)));
+            return new Fingerprint(hash.getLong(), hash.getLong(), hash.getLong(), hash.getLong());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package ilgam.gateway.access;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.function.HandlerFilterFunction;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * After a log-out, a new password, a role, a deactivation or a revoked token, nobody's credential is taken for granted:
+ * such changes are rare, and asking again is cheap.
+ */
+@Component
+public final class Forgetting implements HandlerFilterFunction<ServerResponse, ServerResponse> {
+
+    private final Exchange exchange;
+
+    Forgetting(Exchange exchange) {
+        this.exchange = exchange;
+    }
+
+    @Override
+    public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
+        var answer = next.handle(request);
+        if (answer.statusCode().is2xxSuccessful() && !OpenToAll.takesNoRights(request.servletRequest()))
+            exchange.forgetAll();
+        return answer;
+    }
+}

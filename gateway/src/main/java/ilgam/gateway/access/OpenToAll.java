@@ -1,0 +1,35 @@
+package ilgam.gateway.access;
+
+import java.util.Set;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/** What people without a session do to get one; a cookie that they still carry counts for nothing there. */
+final class OpenToAll {
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+    private OpenToAll() {}
+
+    static boolean includes(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return switch (request.getMethod()) {
+            case "POST" -> isLogInOrSignUp(path);
+            case "PUT" -> path.startsWith("/api/password-resets/");
+            default -> false;
+        };
+    }
+
+    /** Whether the request takes nothing from anybody: it reads, or makes a new session or member. */
+    static boolean takesNoRights(HttpServletRequest request) {
+        return isSafe(request) || ("POST".equals(request.getMethod()) && isLogInOrSignUp(request.getRequestURI()));
+    }
+
+    static boolean isSafe(HttpServletRequest request) {
+        return SAFE.contains(request.getMethod());
+    }
+
+    private static boolean isLogInOrSignUp(String path) {
+        return path.equals("/api/session") || path.equals("/api/members") || path.equals("/api/password-resets");
+    }
+}

@@ -1,0 +1,96 @@
+package ilgam.gateway.door;
+
+import java.io.IOException;
+import java.util.Set;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.apache.catalina.connector.ClientAbortException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+import ilgam.gateway.problem.Problem;
+import ilgam.gateway.problem.Refused;
+import ilgam.gateway.registry.RegistryPort;
+import ilgam.gateway.trace.Trace;
+
+/** Lets a request in at the right port, by an honest path, and turns what goes wrong behind it into a problem. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class Door implements Filter {
+
+    private static final Logger log = LoggerFactory.getLogger(Door.class);
+    private static final Set<String> INSIDE_ONLY = Set.of("eureka", "actuator", "internal", "v3", "error");
+    private static final Set<String> ON_THE_REGISTRY_PORT = Set.of("eureka", "actuator");
+
+    private static final Problem NOTHING_HERE =
+            new Problem(HttpStatus.NOT_FOUND, "not-found", "There is nothing at this address.");
+    private static final Problem DISHONEST_PATH = new Problem(
+            HttpStatus.BAD_REQUEST,
+            "bad-path",
+            "The path must not contain dot segments, empty segments, semicolons, backslashes or encoded slashes.");
+    private static final Problem OUR_FAULT = new Problem(
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            "internal",
+            "Something went wrong on our side; the trace id helps to find it.");
+
+    private final RegistryPort registry;
+
+    Door(RegistryPort registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public void doFilter(ServletRequest asked, ServletResponse answered, FilterChain chain)
+            throws IOException, ServletException {
+        var request = (HttpServletRequest) asked;
+        var response = (HttpServletResponse) answered;
+        var inside = registry.received(request);
+        if (!inside) EveryAnswer.carries(request, response, Trace.of(request));
+
+        var path = request.getRequestURI();
+        if (!HonestPath.is(path)) DISHONEST_PATH.answer(request, response);
+        else if (inside != ON_THE_REGISTRY_PORT.contains(first(path))) NOTHING_HERE.answer(request, response);
+        else if (!inside && INSIDE_ONLY.contains(first(path))) NOTHING_HERE.answer(request, response);
+        else pass(request, response, chain);
+    }
+
+    private static void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            chain.doFilter(request, response);
+        } catch (ClientAbortException gone) {
+            log.debug("The client left", gone);
+        } catch (IOException | ServletException | RuntimeException failed) {
+            if (response.isCommitted()) throw failed;
+            response.resetBuffer();
+            problem(request, failed).answer(request, response);
+        }
+    }
+
+    private static Problem problem(HttpServletRequest request, Exception failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause())
+            if (cause instanceof Refused refused) return refused.problem();
+        log.error(
+                "{} {} failed, trace {}",
+                request.getMethod(),
+                request.getRequestURI(),
+                Trace.of(request).id(),
+                failed);
+        return OUR_FAULT;
+    }
+
+    private static String first(String path) {
+        var end = path.indexOf('/', 1);
+        return end < 0 ? path.substring(1) : path.substring(1, end);
+    }
+}

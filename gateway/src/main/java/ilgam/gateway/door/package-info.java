@@ -1,0 +1,8 @@
+/**
+ * The first thing every request meets: which port it came to, whether its path is honest, and the headers that
+ * every answer carries.
+ */
+@NullMarked
+package ilgam.gateway.door;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package ilgam.gateway.health;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import org.springframework.stereotype.Component;
+
+import ilgam.gateway.registry.Context;
+import ilgam.gateway.registry.Instance;
+import ilgam.gateway.registry.Instances;
+
+/** Calls the roll: a killed instance stays registered for some seconds, but nobody listens there any more. */
+@Component
+final class Roll {
+
+    private static final int PATIENCE_MILLIS = 500;
+
+    private final Instances instances;
+    private final LoadingCache<Instance, Boolean> listening = Caffeine.newBuilder()
+            .maximumSize(100)
+            .expireAfterWrite(Duration.ofMillis(500))
+            .executor(Runnable::run)
+            .build(Roll::listens);
+
+    Roll(Instances instances) {
+        this.instances = instances;
+    }
+
+    long present(Context context) {
+        return instances.of(context).stream().filter(listening::get).count();
+    }
+
+    private static boolean listens(Instance instance) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(instance.host(), instance.port()), PATIENCE_MILLIS);
+            return true;
+        } catch (IOException away) {
+            return false;
+        }
+    }
+}

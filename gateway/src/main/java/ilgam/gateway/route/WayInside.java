@@ -1,0 +1,56 @@
+package ilgam.gateway.route;
+
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+import ilgam.gateway.access.Access;
+import ilgam.gateway.trace.Trace;
+
+/** The headers of a request on its way inside: what a client may say, and what only the gateway can know. */
+final class WayInside {
+
+    private static final List<String> KEPT = List.of(
+            HttpHeaders.ACCEPT,
+            HttpHeaders.ACCEPT_LANGUAGE,
+            HttpHeaders.CONTENT_TYPE,
+            HttpHeaders.CONTENT_ENCODING,
+            HttpHeaders.CONTENT_DISPOSITION,
+            HttpHeaders.IF_MATCH,
+            HttpHeaders.IF_NONE_MATCH,
+            HttpHeaders.IF_MODIFIED_SINCE,
+            HttpHeaders.RANGE,
+            HttpHeaders.USER_AGENT,
+            "Idempotency-Key",
+            "Last-Event-ID",
+            "Prefer");
+
+    private WayInside() {}
+
+    static HttpHeaders headers(HttpServletRequest request, @Nullable String jwt) {
+        var headers = new HttpHeaders();
+        for (var name : KEPT) {
+            var values = request.getHeaders(name);
+            while (values.hasMoreElements()) headers.add(name, values.nextElement());
+        }
+        if (jwt != null) headers.set(HttpHeaders.AUTHORIZATION, "Bearer " + jwt);
+        if (request.getRequestURI().startsWith("/api/session")) keepSession(request, headers);
+
+        headers.set("X-Forwarded-For", request.getRemoteAddr());
+        headers.set("X-Forwarded-Proto", request.getScheme());
+        var host = request.getHeader(HttpHeaders.HOST);
+        if (host != null) headers.set("X-Forwarded-Host", host);
+        var trace = Trace.of(request);
+        headers.set("X-Request-Id", trace.id());
+        headers.set("traceparent", trace.parent());
+        return headers;
+    }
+
+    /** Log-out must know which session it ends. */
+    private static void keepSession(HttpServletRequest request, HttpHeaders headers) {
+        var session = Access.session(request);
+        if (session != null) headers.set(HttpHeaders.COOKIE, session);
+    }
+}

@@ -1,0 +1,41 @@
+package ilgam.gateway.upstream;
+
+import java.time.Duration;
+import java.util.Set;
+
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.http.HttpHeaders;
+
+/** One request on its way inside, to be sent to whichever instance answers. */
+record Call(String method, String target, HttpHeaders headers, Body body, Duration timeout) {
+
+    private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "OPTIONS", "PUT");
+
+    ClassicHttpRequest to(HttpHost instance) {
+        var request = new BasicClassicHttpRequest(method, instance, target);
+        headers.forEach((name, values) -> values.forEach(value -> request.addHeader(name, value)));
+        request.setEntity(body.entity());
+        return request;
+    }
+
+    HttpClientContext patience() {
+        var context = HttpClientContext.create();
+        context.setRequestConfig(RequestConfig.custom()
+                .setResponseTimeout(Timeout.of(timeout))
+                .setConnectionRequestTimeout(Timeout.ofSeconds(5))
+                .setProtocolUpgradeEnabled(false)
+                .setHardCancellationEnabled(false)
+                .build());
+        return context;
+    }
+
+    /** Whether doing it twice is the same as doing it once, also when the first try may have arrived. */
+    boolean isRepeatable() {
+        return body.isWhole() && (REPEATABLE.contains(method) || headers.containsHeader("Idempotency-Key"));
+    }
+}

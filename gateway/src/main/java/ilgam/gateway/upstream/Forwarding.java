@@ -1,0 +1,75 @@
+package ilgam.gateway.upstream;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.function.ServerResponse;
+
+import ilgam.gateway.registry.Context;
+
+/** A member's request to a context and the answer back, neither of them held in memory. */
+@Component
+final class Forwarding implements ProxyExchange {
+
+    private static final Logger log = LoggerFactory.getLogger(Forwarding.class);
+
+    private final Upstream upstream;
+    private final UpstreamSettings settings;
+    private final Set<ClassicHttpResponse> eventStreams = ConcurrentHashMap.newKeySet();
+
+    Forwarding(Upstream upstream, UpstreamSettings settings) {
+        this.upstream = upstream;
+        this.settings = settings;
+    }
+
+    @Override
+    public ServerResponse exchange(Request request) {
+        var uri = Objects.requireNonNull(request.getUri());
+        try {
+            var opened = upstream.open(Context.withId(uri.getHost()), call(request, uri));
+            var answer = new Answer(opened, () -> eventStreams.remove(opened));
+            if (answer.isEventStream()) eventStreams.add(opened);
+            return answer;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private Call call(Request request, URI uri) throws IOException {
+        var isImport = uri.getRawPath().startsWith("/api/imports");
+        var limit = isImport ? settings.importLimit() : settings.bodyLimit();
+        var body = Body.of(request.getServerRequest().servletRequest(), limit.toBytes());
+        var target = uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
+        return new Call(request.getMethod().name(), target, request.getHeaders(), body, patience(uri, isImport));
+    }
+
+    private Duration patience(URI uri, boolean isImport) {
+        return isImport || uri.getRawPath().startsWith("/api/stream")
+                ? settings.importTimeout()
+                : settings.readTimeout();
+    }
+
+    /** Event streams never end by themselves, so they must not keep a stopping gateway waiting. */
+    @EventListener(ContextClosedEvent.class)
+    void endEventStreams() {
+        for (var stream : eventStreams) {
+            try {
+                stream.close();
+            } catch (IOException gone) {
+                log.debug("An event stream was over already", gone);
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package ilgam.gateway.upstream;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+import ilgam.gateway.registry.Context;
+
+/** What the gateway itself asks of a context. */
+@Component
+public final class Inquiry {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int LONGEST = 4 * 1024 * 1024;
+
+    /** A context's whole answer. */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Reply(int status, byte[] body) {}
+
+    private final Upstream upstream;
+
+    Inquiry(Upstream upstream) {
+        this.upstream = upstream;
+    }
+
+    /** Reads a document. */
+    public Reply get(Context context, String path) {
+        return ask(context, new Call("GET", path, new HttpHeaders(), Body.none(), PATIENCE));
+    }
+
+    /** Asks a question that changes nothing, so that it may be asked twice. */
+    public Reply ask(Context context, String path, HttpHeaders headers, byte[] body) {
+        return ask(context, new Call("POST", path, headers, Body.of(body), PATIENCE));
+    }
+
+    private Reply ask(Context context, Call call) {
+        try (var answer = upstream.open(context, call)) {
+            var body = answer.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(answer.getEntity(), LONGEST);
+            return new Reply(answer.getCode(), body == null ? new byte[0] : body);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

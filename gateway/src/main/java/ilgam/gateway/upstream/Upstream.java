@@ -1,0 +1,84 @@
+package ilgam.gateway.upstream;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHost;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import ilgam.gateway.problem.Problem;
+import ilgam.gateway.registry.Context;
+import ilgam.gateway.registry.Instance;
+import ilgam.gateway.registry.Instances;
+
+import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
+
+/** Sends a call to an instance of a context: the next in turn, or another one when that is gone. */
+@Component
+final class Upstream {
+
+    private static final Logger log = LoggerFactory.getLogger(Upstream.class);
+
+    private final Instances instances;
+    private final CloseableHttpClient client;
+
+    Upstream(Instances instances, CloseableHttpClient client) {
+        this.instances = instances;
+        this.client = client;
+    }
+
+    /** The opened answer; whoever asked must close it. */
+    ClassicHttpResponse open(Context context, Call call) {
+        var ready = instances.inTurn(context);
+        var tries = ready.isEmpty() ? 0 : Math.max(2, ready.size());
+        for (int attempt = 0; attempt < tries; attempt++) {
+            var instance = ready.get(attempt % ready.size());
+            try {
+                return send(call, instance);
+            } catch (ConnectException | ConnectTimeoutException | NoRouteToHostException | UnknownHostException away) {
+                log.debug("{} does not listen", instance, away);
+                instances.suspect(instance);
+                if (!call.body().isWhole()) break;
+            } catch (SocketTimeoutException slow) {
+                log.warn("{} did not answer a {} in time", instance, call.method());
+                throw tooSlow(context).refused();
+            } catch (InterruptedIOException full) {
+                throw away(context).refused();
+            } catch (IOException broken) {
+                log.debug("{} broke off", instance, broken);
+                if (!call.isRepeatable()) break;
+            }
+        }
+        throw away(context).refused();
+    }
+
+    private ClassicHttpResponse send(Call call, Instance instance) throws IOException {
+        var host = new HttpHost("http", instance.host(), instance.port());
+        return client.executeOpen(host, call.to(host), call.patience());
+    }
+
+    private static Problem away(Context context) {
+        return new Problem(
+                SERVICE_UNAVAILABLE,
+                "unavailable",
+                "The " + context.label() + " service is not there just now; try again in a moment.",
+                1);
+    }
+
+    private static Problem tooSlow(Context context) {
+        return new Problem(
+                SERVICE_UNAVAILABLE,
+                "timeout",
+                "The " + context.label() + " service took too long to answer; try again in a moment.",
+                5);
+    }
+}

@@ -1,0 +1,113 @@
+package ilgam.gateway;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RoutesTest {
+
+    static final Running gateway = new Running().withAll();
+
+    @BeforeEach
+    void forget() {
+        gateway.member.asked.clear();
+        gateway.work.asked.clear();
+        gateway.dashboard.asked.clear();
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/members",
+                "/api/members/me",
+                "/api/session",
+                "/api/sessions",
+                "/api/access-tokens",
+                "/api/password-resets/abc",
+                "/api/teams",
+                "/api/invitations"
+            })
+    void people_belong_to_the_member_context(String path) throws Exception {
+        assertThat(gateway.get(path).statusCode()).isEqualTo(200);
+        assertThat(gateway.member.next().uri()).isEqualTo(path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/projects",
+                "/api/tasks/WEB-1",
+                "/api/issues/WEB-2/history",
+                "/api/work-items?q=a%20b&q=c+d",
+                "/api/my-work",
+                "/api/imports/1",
+                "/api/stream"
+            })
+    void work_belongs_to_the_work_context_and_the_url_stays_as_it_was_written(String path) throws Exception {
+        assertThat(gateway.get(path).statusCode()).isEqualTo(200);
+        assertThat(gateway.work.next().uri()).isEqualTo(path);
+    }
+
+    @Test
+    void figures_belong_to_the_dashboard_context() throws Exception {
+        assertThat(gateway.get("/api/dashboard/summary").statusCode()).isEqualTo(200);
+        assertThat(gateway.dashboard.next().uri()).isEqualTo("/api/dashboard/summary");
+    }
+
+    @Test
+    void what_a_client_claims_about_the_way_is_replaced() throws Exception {
+        gateway.get(
+                "/api/tasks",
+                "X-Forwarded-For",
+                "6.6.6.6",
+                "X-Ilgam-Service-Key",
+                "guess",
+                "X-Request-Id",
+                "mine",
+                "traceparent",
+                "00-11111111111111111111111111111111-1111111111111111-01",
+                "Cookie",
+                "theme=dark");
+        var asked = gateway.work.next();
+        assertThat(asked.header("X-Forwarded-For")).isEqualTo("127.0.0.1");
+        assertThat(asked.header("X-Forwarded-Proto")).isEqualTo("http");
+        assertThat(asked.header("X-Forwarded-Host")).isEqualTo("127.0.0.1:" + gateway.port());
+        assertThat(asked.header("X-Ilgam-Service-Key")).isEmpty();
+        assertThat(asked.header("Cookie")).isEmpty();
+        assertThat(asked.header("X-Request-Id")).matches("[0-9a-f]{32}");
+        assertThat(asked.header("traceparent")).startsWith("00-" + asked.header("X-Request-Id"));
+    }
+
+    @Test
+    void an_unknown_path_of_the_api_is_a_problem() {
+        var answer = gateway.get("/api/nothing/here");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        var problem = Running.json(answer);
+        assertThat(problem.path("reason").asString()).isEqualTo("not-found");
+        assertThat(problem.path("traceId").asString())
+                .isEqualTo(answer.headers().firstValue("X-Request-Id").orElseThrow());
+    }
+
+    @Test
+    void a_context_s_refusal_reaches_the_client_as_it_is() {
+        gateway.work.at("/api/tasks/WEB-9", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/problem+json");
+            exchange.getResponseHeaders().set("ETag", "\"7\"");
+            StandIn.answer(exchange, 412, "{\"reason\":\"stale\"}");
+        });
+        var answer = gateway.send("PATCH", "/api/tasks/WEB-9", "{}", "Content-Type", "application/merge-patch+json");
+        assertThat(answer.statusCode()).isEqualTo(412);
+        assertThat(answer.body()).isEqualTo("{\"reason\":\"stale\"}");
+        assertThat(answer.headers().firstValue("ETag")).contains("\"7\"");
+    }
+}
