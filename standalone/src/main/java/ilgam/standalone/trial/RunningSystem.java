@@ -1,0 +1,210 @@
+package ilgam.standalone.trial;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A whole system, started through the launcher as ./start does it, on data and a port of its own. */
+public final class RunningSystem implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
+
+    private final Path data;
+    private final Process launcher;
+    private final List<String> output = new CopyOnWriteArrayList<>();
+    private final Duration startedIn;
+
+    private RunningSystem(Path data, Process launcher) {
+        this.data = data;
+        this.launcher = launcher;
+        var began = System.nanoTime();
+        Thread.ofPlatform().name("launcher-output").daemon().start(this::read);
+        try {
+            await("the system to be ready", START_LIMIT, () -> {
+                if (!launcher.isAlive()) throw new IllegalStateException("The launcher gave up: " + output);
+                return output.stream().anyMatch(line -> line.startsWith("ilgam: ready"));
+            });
+        } catch (RuntimeException failure) {
+            close();
+            throw failure;
+        }
+        this.startedIn = Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    /** Starts one and waits until all of it is ready. */
+    public static RunningSystem start(Path data, String... options) {
+        return new RunningSystem(data.toAbsolutePath(), launch(data.toAbsolutePath(), options));
+    }
+
+    /** Starts a launcher without waiting for anything. */
+    public static Process launch(Path data, String... options) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                jar().toString(),
+                "--data",
+                data.toString()));
+        if (!List.of(options).contains("--port")) command.addAll(List.of("--port", "0"));
+        command.addAll(List.of(options));
+        try {
+            return new ProcessBuilder(command).redirectErrorStream(true).start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Path jar() {
+        for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            var target = folder.resolve("standalone/target");
+            if (!Files.isDirectory(target)) continue;
+            try (var files = Files.newDirectoryStream(target, "standalone-*.jar")) {
+                for (var file : files) return file;
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+        throw new IllegalStateException("The launcher is not built: mvn package makes it.");
+    }
+
+    private void read() {
+        try (var lines = launcher.inputReader(StandardCharsets.UTF_8)) {
+            lines.lines().forEach(output::add);
+        } catch (IOException | UncheckedIOException closed) {
+            // it has ended
+        }
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    public URI url() {
+        return URI.create(running().path("url").asString());
+    }
+
+    public Client client() {
+        return new Client(url());
+    }
+
+    /** How long it took from the launcher's first breath until everything was ready. */
+    public Duration startedIn() {
+        return startedIn;
+    }
+
+    /** What the launcher has said so far. */
+    public List<String> output() {
+        return output;
+    }
+
+    public Process launcher() {
+        return launcher;
+    }
+
+    /** Process ids by name: launcher, postgresql, the contexts, gateway. */
+    public Map<String, Long> processes() {
+        var pids = new TreeMap<String, Long>();
+        for (var entry : running().path("processes").properties())
+            pids.put(entry.getKey(), entry.getValue().asLong());
+        return pids;
+    }
+
+    public int registryPort() {
+        return running().path("registryPort").asInt();
+    }
+
+    private JsonNode running() {
+        try {
+            return JsonMapper.shared().readTree(Files.readString(data.resolve("running.json")));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Ends a process of the system the hard way, and returns once it is gone. */
+    public void kill(String name) {
+        var pid = processes().getOrDefault(name, -1L);
+        ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .orElseThrow(() -> new IllegalStateException(name + " does not run"))
+                .destroyForcibly();
+        await(
+                name + " to be gone",
+                Duration.ofSeconds(10),
+                () -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
+    }
+
+    public void awaitReady() {
+        await("all to be ready again", Duration.ofMinutes(2), () -> {
+            try {
+                return client().get("/api/health").status() == 200;
+            } catch (UncheckedIOException notYet) {
+                return false;
+            }
+        });
+    }
+
+    /** As the superuser, straight into the system's PostgreSQL. */
+    public Connection database(String name) {
+        try {
+            var password =
+                    Files.readString(data.resolve("secrets/postgres.password")).strip();
+            var url = "jdbc:postgresql://127.0.0.1:%d/%s"
+                    .formatted(running().path("postgresPort").asInt(), name);
+            return DriverManager.getConnection(url, "postgres", password);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Stops it as Ctrl-C does; answers the launcher's exit code. */
+    public int stop() {
+        launcher.destroy();
+        try {
+            if (launcher.waitFor(90, TimeUnit.SECONDS)) return launcher.exitValue();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        launcher.destroyForcibly();
+        return -1;
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private static void await(String what, Duration limit, BooleanSupplier condition) {
+        var end = System.nanoTime() + limit.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) throw new IllegalStateException("Waited in vain for " + what + ".");
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(interrupted);
+            }
+        }
+    }
+}

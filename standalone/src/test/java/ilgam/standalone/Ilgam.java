@@ -1,0 +1,140 @@
+package ilgam.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+import org.junit.jupiter.api.Assumptions;
+
+import ilgam.standalone.trial.Client;
+import ilgam.standalone.trial.RunningSystem;
+
+/**
+ * One running system for all system tests of this JVM, its first member (an administrator), and a note of every name and
+ * address that was given to it.
+ */
+final class Ilgam {
+
+    static final String EVENTS = System.getProperty("ilgam.events", "embedded");
+    static final String PASSWORD = "correct horse battery staple";
+
+    private static final AtomicInteger PERSON = new AtomicInteger();
+    private static final AtomicInteger PROJECT = new AtomicInteger();
+    private static final Set<String> PERSONAL = new ConcurrentSkipListSet<>();
+    private static final Lazily<RunningSystem> SYSTEM = new Lazily<>(Ilgam::start);
+    private static final Lazily<Client> ADMIN = new Lazily<>(() -> join(client(), "Seo-yeon Administrator"));
+
+    private Ilgam() {}
+
+    static RunningSystem system() {
+        return SYSTEM.get();
+    }
+
+    static Client client() {
+        return system().client();
+    }
+
+    static Client admin() {
+        return ADMIN.get();
+    }
+
+    /** A new member with an account, logged in. */
+    static Client member(String displayName) {
+        admin();
+        return join(client(), displayName);
+    }
+
+    private static Client join(Client client, String displayName) {
+        return client.join(newAddress(displayName), PASSWORD, displayName);
+    }
+
+    /** An address nobody has used, noted as personal. */
+    static String newAddress(String displayName) {
+        var address = "person-%d@people.example".formatted(PERSON.incrementAndGet());
+        PERSONAL.add(address);
+        PERSONAL.add(displayName);
+        return address;
+    }
+
+    static Set<String> personal() {
+        return PERSONAL;
+    }
+
+    /** A project key that is free. */
+    static String newKey() {
+        return "T" + PROJECT.incrementAndGet();
+    }
+
+    private static RunningSystem start() {
+        if (EVENTS.equals("axon-server"))
+            Assumptions.assumeTrue(isListening("127.0.0.1", 8124), "skipped: no Axon Server listens on 127.0.0.1:8124");
+        var system = startOn(freshFolder("system"));
+        Runtime.getRuntime().addShutdownHook(new Thread(system::close));
+        return system;
+    }
+
+    static RunningSystem startOn(Path data) {
+        return RunningSystem.start(data, "--events", EVENTS);
+    }
+
+    static Path freshFolder(String name) {
+        var folder = Path.of("target", name + "-data").toAbsolutePath();
+        try {
+            if (Files.exists(folder)) {
+                try (var files = Files.walk(folder)) {
+                    for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+                }
+            }
+            return folder;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    static boolean isListening(String host, int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getByName(host), port), 1_000);
+            return true;
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
+    /** Made at the first use; a failure is kept, so that the next test does not wait for it again. */
+    private static final class Lazily<T> {
+
+        private final Supplier<T> make;
+        private Supplier<T> made;
+
+        Lazily(Supplier<T> make) {
+            this.make = make;
+            this.made = this::first;
+        }
+
+        synchronized T get() {
+            return made.get();
+        }
+
+        private T first() {
+            try {
+                var value = make.get();
+                made = () -> value;
+                return value;
+            } catch (RuntimeException failure) {
+                made = () -> {
+                    throw failure;
+                };
+                throw failure;
+            }
+        }
+    }
+}

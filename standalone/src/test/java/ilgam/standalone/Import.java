@@ -1,0 +1,33 @@
+package ilgam.standalone;
+
+import java.time.Duration;
+
+import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
+
+import ilgam.standalone.trial.Client;
+import ilgam.standalone.trial.Multipart;
+
+/** An import on its way. */
+record Import(Client client, String path) {
+
+    static Import begin(Client client, Multipart upload) {
+        var accepted = client.upload("/api/imports", upload).expect(202);
+        return new Import(client, accepted.header("Location"));
+    }
+
+    /** Waits until it is no longer running; a service that is away meanwhile is waited for. */
+    JsonNode finish(Duration limit) {
+        return Awaitility.await()
+                .atMost(limit)
+                .pollInterval(Duration.ofMillis(250))
+                .ignoreExceptions()
+                .until(
+                        () -> client.get(path).expect(200).json(),
+                        state -> !state.path("state").asString().equals("running"));
+    }
+
+    JsonNode state() {
+        return client.get(path).expect(200).json();
+    }
+}
