@@ -1,0 +1,19 @@
+import { QueryClient } from '@tanstack/svelte-query';
+import { Refused } from './http';
+
+/** Refusals are final; a service that is away is asked again until it is back. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      gcTime: 300_000,
+      networkMode: 'always',
+      retry: (count, failure) => failure instanceof Refused && failure.away && count < 60,
+      retryDelay: (count, failure) =>
+        failure instanceof Refused && failure.retryAfter !== null
+          ? failure.retryAfter * 1000
+          : Math.min(500 * 1.6 ** count, 5_000),
+    },
+    mutations: { networkMode: 'always', retry: false },
+  },
+});

@@ -1,0 +1,12 @@
+/** Whether the last request reached a service that was ready: what the banner at the top tells. */
+class Connection {
+  state = $state<'fine' | 'offline' | 'starting'>('fine');
+
+  heard(status: number): void {
+    if (status === 0) this.state = 'offline';
+    else if (status === 502 || status === 503 || status === 504) this.state = 'starting';
+    else this.state = 'fine';
+  }
+}
+
+export const connection = new Connection();

@@ -1,0 +1,178 @@
+/** The shapes of the HTTP API, as every client may rely on them. */
+export type Role = 'MEMBER' | 'MANAGER' | 'ADMIN';
+export type Kind = 'task' | 'issue';
+export type Category = 'todo' | 'doing' | 'waiting' | 'done' | 'dropped';
+export type Priority = 'URGENT' | 'HIGH' | 'NORMAL' | 'LOW' | 'NONE';
+
+export const categories: Category[] = ['todo', 'doing', 'waiting', 'done', 'dropped'];
+export const priorities: Priority[] = ['URGENT', 'HIGH', 'NORMAL', 'LOW', 'NONE'];
+
+export interface Member {
+  id: string;
+  displayName: string;
+  email?: string;
+  role: Role;
+  locale?: string;
+  timeZone?: string;
+  active: boolean;
+  account: boolean;
+}
+
+export interface Status {
+  id: string;
+  name: string;
+  category: Category;
+}
+
+export interface Project {
+  id: string;
+  key: string;
+  name: string;
+  description: string | null;
+  visibility: 'open' | 'private';
+  archived?: boolean;
+  workflow?: { statuses: Status[] };
+}
+
+export interface Item {
+  id: string;
+  key: string;
+  sourceKey?: string | null;
+  kind: Kind;
+  project: string;
+  title: string;
+  description: string | null;
+  status: string | null;
+  category: Category;
+  assignee: string | null;
+  reporter: string | null;
+  priority: Priority;
+  severity?: string | null;
+  resolution?: string | null;
+  labels: string[];
+  startOn: string | null;
+  dueOn: string | null;
+  estimateHours: number | null;
+  parent: string | null;
+  createdAt: string;
+  updatedAt: string;
+  doneAt: string | null;
+  deleted: boolean;
+  version: number;
+}
+
+/** A merge patch: null clears. */
+export type ItemPatch = Partial<
+  Pick<
+    Item,
+    | 'title'
+    | 'description'
+    | 'status'
+    | 'assignee'
+    | 'priority'
+    | 'severity'
+    | 'resolution'
+    | 'labels'
+    | 'startOn'
+    | 'dueOn'
+    | 'estimateHours'
+    | 'parent'
+  >
+>;
+
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+  total?: number | null;
+}
+
+export interface Change {
+  field: string;
+  from: unknown;
+  to: unknown;
+}
+
+export interface HistoryEntry {
+  id: string;
+  at: string;
+  actor: string | null;
+  source: string;
+  type: string;
+  changes: Change[];
+  beforeOpening?: boolean;
+}
+
+export interface Comment {
+  id: string;
+  author: string | null;
+  at: string;
+  text: string;
+  editedAt?: string | null;
+}
+
+export interface MyWork {
+  overdue: Item[];
+  today: Item[];
+  thisCycle: Item[];
+  later: Item[];
+  undated: Item[];
+  reported: Item[];
+  recentlyDone: Item[];
+}
+
+export interface ImportRun {
+  id: string;
+  state: 'running' | 'done' | 'failed';
+  project?: string | null;
+  items: { total: number; done: number; unchanged: number };
+  events: { total: number; done: number };
+  rejected: { file: string; line: number; reason: string }[];
+  reason?: string | null;
+}
+
+export interface Summary {
+  at: string;
+  open: number;
+  todo: number;
+  doing: number;
+  waiting: number;
+  overdue: number;
+  dueThisWeek: number;
+  doneThisWeek: number;
+  createdThisWeek: number;
+  oldest: unknown[];
+}
+
+export interface FlowPoint {
+  at: string;
+  created: number;
+  byCategory: Record<Category, number>;
+  byStatus: Record<string, number>;
+}
+
+export interface Flow {
+  points: FlowPoint[];
+}
+
+export interface Period {
+  start: string;
+  label: string;
+  done: number;
+  created: number;
+}
+
+export interface Throughput {
+  periods: Period[];
+}
+
+export interface Percentiles {
+  count: number;
+  leftOut: number;
+  percentiles: Record<string, number | null>;
+}
+
+export interface CycleTimes {
+  cycleTime: Percentiles;
+  leadTime: Percentiles;
+  items?: { key: string; doneAt: string; cycleSeconds: number | null; leadSeconds: number }[];
+}

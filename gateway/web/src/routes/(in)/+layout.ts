@@ -1,0 +1,15 @@
+import { redirect } from '@sveltejs/kit';
+import { session } from '#lib/api/session.svelte.ts';
+
+/** Pages for members: others are led to the log-in and back. An unreachable server is told on the page. */
+export async function load({ url }) {
+  if (!session.known) {
+    try {
+      await session.load();
+    } catch (failure) {
+      return { failure };
+    }
+  }
+  if (session.member === null) redirect(307, `/log-in?to=${encodeURIComponent(url.pathname + url.search)}`);
+  return { failure: null };
+}

@@ -1,0 +1,59 @@
+// What a first visit to each page loads: gzipped JavaScript that is imported statically, and the larger dictionary.
+// Fails when a page that members land on is over the limit.
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const LIMIT = 110_000;
+const folder = 'build/_app/immutable';
+const sizes = new Map(files(folder).map((file) => [file, gzipSync(readFileSync(file), { level: 9 }).length]));
+const html = readFileSync('build/index.html', 'utf8');
+const shared = [...html.matchAll(/_app\/immutable\/[^"']+\.js/g)].map(([path]) => join('build', path));
+const dictionary = Math.max(
+  0,
+  ...[...sizes].filter(([file]) => holds(file, '{app:{name:')).map(([, size]) => size),
+);
+const routes = readFileSync(file(`${folder}/entry`, /\/app\./), 'utf8').matchAll(
+  /"(\/[^"]*)":\[(\d+)(?:,\[([\d,]*)\])?/g,
+);
+
+let over = false;
+for (const [, route, page, layouts = ''] of routes) {
+  const seen = new Set();
+  const nodes = ['0', ...layouts.split(',').filter((n) => n !== ''), page];
+  for (const start of [...shared, ...nodes.map((n) => file(`${folder}/nodes`, new RegExp(`/${n}\\.`)))])
+    follow(start, seen);
+  const total = dictionary + [...seen].reduce((sum, path) => sum + sizes.get(path), 0);
+  if (total > LIMIT) over = true;
+  console.log(`${String(total).padStart(8)} ${route} (${seen.size} files)`);
+  if (process.argv[2] === route)
+    for (const path of [...seen].sort((a, b) => sizes.get(b) - sizes.get(a)))
+      console.log('  ', sizes.get(path), path);
+}
+const css = files(folder).filter((path) => path.endsWith('.css'));
+console.log(
+  `CSS: ${css.reduce((sum, path) => sum + sizes.get(path), 0)} bytes gzipped. Limit of JavaScript: ${LIMIT}`,
+);
+if (over) process.exit(1);
+
+// Static imports only: what import() names is loaded when it is needed.
+function follow(path, seen) {
+  if (seen.has(path) || !sizes.has(path)) return;
+  seen.add(path);
+  for (const [, next] of readFileSync(path, 'utf8').matchAll(/(?:from|import)\s*["']([^"']+\.js)["']/g))
+    follow(join(path, '..', next), seen);
+}
+
+function holds(path, text) {
+  return path.endsWith('.js') && readFileSync(path, 'utf8').includes(text);
+}
+
+function file(from, pattern) {
+  return files(from).find((path) => pattern.test(path)) ?? '';
+}
+
+function files(from) {
+  return readdirSync(from)
+    .map((name) => join(from, name))
+    .flatMap((path) => (statSync(path).isDirectory() ? files(path) : [path]));
+}
