@@ -1,0 +1,62 @@
+package ilgam.starter.events;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+/** The embedded event store's own connections; the context's transactions never touch them. */
+final class EventDatabase implements AutoCloseable {
+
+    private final EventsProperties.EventStore settings;
+    private final HikariDataSource pool;
+
+    EventDatabase(EventsProperties.EventStore settings) {
+        this.settings = settings;
+        var config = new HikariConfig();
+        config.setPoolName("event-store");
+        config.setJdbcUrl(settings.url());
+        config.setUsername(settings.username());
+        config.setPassword(settings.password());
+        config.setMaximumPoolSize(settings.maximumPoolSize());
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(5_000);
+        config.setValidationTimeout(2_000);
+        config.setKeepaliveTime(0);
+        config.setInitializationFailTimeout(-1);
+        config.setRegisterMbeans(false);
+        connectionProperties().forEach((name, value) -> config.addDataSourceProperty(name.toString(), value));
+        pool = new HikariDataSource(config);
+    }
+
+    /** A pooled connection in auto-commit mode: every append is one statement, hence one transaction. */
+    Connection connection() throws SQLException {
+        return pool.getConnection();
+    }
+
+    /** A connection outside the pool, for one who keeps it. */
+    Connection ownConnection() throws SQLException {
+        var properties = connectionProperties();
+        properties.setProperty("user", settings.username());
+        properties.setProperty("password", settings.password());
+        return DriverManager.getConnection(settings.url(), properties);
+    }
+
+    private static Properties connectionProperties() {
+        var properties = new Properties();
+        properties.setProperty("ApplicationName", "event-store");
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("socketTimeout", "30");
+        properties.setProperty("reWriteBatchedInserts", "true");
+        return properties;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

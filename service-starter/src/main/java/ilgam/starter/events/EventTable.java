@@ -1,0 +1,128 @@
+package ilgam.starter.events;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+import static org.axonframework.common.DateTimeUtils.formatInstant;
+
+/** The SQL of the table that holds the events. */
+final class EventTable {
+
+    /** By the database's own clock: may a gap before this event still be filled? */
+    static final String RECENT = "recent";
+
+    static final EventSchema SCHEMA = EventSchema.builder()
+            .eventTable("domain_event")
+            .globalIndexColumn("global_index")
+            .eventIdentifierColumn("event_identifier")
+            .aggregateIdentifierColumn("aggregate_identifier")
+            .sequenceNumberColumn("sequence_number")
+            .typeColumn("type")
+            .timestampColumn("time_stamp")
+            .payloadTypeColumn("payload_type")
+            .payloadRevisionColumn("payload_revision")
+            .payloadColumn("payload")
+            .metaDataColumn("meta_data")
+            .build();
+
+    private static final String FIELDS =
+            "event_identifier, aggregate_identifier, sequence_number, type, time_stamp, payload_type, payload_revision,"
+                    + " payload, meta_data";
+
+    private static final String APPEND = """
+            insert into domain_event (%s)
+            select e, a, s, t, at, p, r, b, m
+            from unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[])
+              with ordinality as event (e, a, s, t, at, p, r, b, m, place)
+            order by place""".formatted(FIELDS);
+
+    private final long gapTimeoutMillis;
+
+    EventTable(long gapTimeoutMillis) {
+        this.gapTimeoutMillis = gapTimeoutMillis;
+    }
+
+    /** All events in one statement, so that an append is one round trip and one transaction. */
+    static PreparedStatement append(
+            Connection connection, List<? extends EventMessage<?>> events, Serializer serializer) throws SQLException {
+        int size = events.size();
+        var ids = new String[size];
+        var aggregates = new String[size];
+        var sequences = new Long[size];
+        var types = new @Nullable String[size];
+        var timestamps = new String[size];
+        var payloadTypes = new String[size];
+        var revisions = new @Nullable String[size];
+        var payloads = new byte[size][];
+        var metadata = new byte[size][];
+        for (int i = 0; i < size; i++) {
+            var event = domainEvent(events.get(i));
+            var payload = event.serializePayload(serializer, byte[].class);
+            ids[i] = event.getIdentifier();
+            aggregates[i] = event.getAggregateIdentifier();
+            sequences[i] = event.getSequenceNumber();
+            types[i] = event.getType();
+            timestamps[i] = formatInstant(event.getTimestamp());
+            payloadTypes[i] = payload.getType().getName();
+            revisions[i] = payload.getType().getRevision();
+            payloads[i] = payload.getData();
+            metadata[i] = event.serializeMetaData(serializer, byte[].class).getData();
+        }
+        var statement = connection.prepareStatement(APPEND);
+        statement.setArray(1, connection.createArrayOf("text", ids));
+        statement.setArray(2, connection.createArrayOf("text", aggregates));
+        statement.setArray(3, connection.createArrayOf("int8", sequences));
+        statement.setArray(4, connection.createArrayOf("text", types));
+        statement.setArray(5, connection.createArrayOf("text", timestamps));
+        statement.setArray(6, connection.createArrayOf("text", payloadTypes));
+        statement.setArray(7, connection.createArrayOf("text", revisions));
+        statement.setArray(8, connection.createArrayOf("bytea", payloads));
+        statement.setArray(9, connection.createArrayOf("bytea", metadata));
+        statement.addBatch();
+        return statement;
+    }
+
+    private static DomainEventMessage<?> domainEvent(EventMessage<?> event) {
+        return event instanceof DomainEventMessage<?> it
+                ? it
+                : new GenericDomainEventMessage<>(null, event.getIdentifier(), 0L, event, event::getTimestamp);
+    }
+
+    PreparedStatement after(Connection connection, long index, int batchSize) throws SQLException {
+        var statement = connection.prepareStatement(select("global_index > ? and global_index <= ?"));
+        statement.setLong(1, index);
+        statement.setLong(2, index + batchSize);
+        return statement;
+    }
+
+    PreparedStatement afterOrInGaps(Connection connection, long index, int batchSize, List<Long> gaps)
+            throws SQLException {
+        var statement =
+                connection.prepareStatement(select("global_index > ? and global_index <= ? or global_index = any (?)"));
+        statement.setLong(1, index);
+        statement.setLong(2, index + batchSize);
+        statement.setArray(3, connection.createArrayOf("int8", gaps.toArray()));
+        return statement;
+    }
+
+    private String select(String where) {
+        return "select global_index, " + FIELDS + ", recorded_at > clock_timestamp() - interval '" + gapTimeoutMillis
+                + " milliseconds' as " + RECENT + " from domain_event where " + where + " order by global_index";
+    }
+
+    /** The newest index and those before it that are young enough to have living gaps between them. */
+    String recentIndexes() {
+        return "select global_index from (select global_index, recorded_at from domain_event"
+                + " order by global_index desc limit 10000) newest where recorded_at > clock_timestamp() - interval '"
+                + gapTimeoutMillis + " milliseconds' or global_index = (select max(global_index) from domain_event)";
+    }
+}

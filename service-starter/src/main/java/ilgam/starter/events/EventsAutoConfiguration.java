@@ -1,0 +1,70 @@
+package ilgam.starter.events;
+
+import org.axonframework.commandhandling.CommandBusSpanFactory;
+import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
+import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
+import org.axonframework.springboot.autoconfig.AxonServerAutoConfiguration;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import tools.jackson.databind.DeserializationFeature;
+
+/** Which event store a service uses; everything else is the same in both modes. */
+@AutoConfiguration(before = {AxonAutoConfiguration.class, AxonServerAutoConfiguration.class})
+@EnableConfigurationProperties(EventsProperties.class)
+class EventsAutoConfiguration {
+
+    /** An event written before a field existed must still load. */
+    @Bean
+    Jackson3SerializerCustomizer eventsOutliveTheirClasses() {
+        return mapper -> mapper.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+    }
+
+    /** Commands run in the caller's thread and in no transaction: the append is one by itself. */
+    @Bean
+    @Qualifier("localSegment")
+    SimpleCommandBus commandBus(Configuration axon, DuplicateCommandHandlerResolver duplicateCommandHandlerResolver) {
+        var bus = SimpleCommandBus.builder()
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .duplicateCommandHandlerResolver(duplicateCommandHandlerResolver)
+                .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
+                .messageMonitor(axon.messageMonitor(SimpleCommandBus.class, "commandBus"))
+                .build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+        return bus;
+    }
+
+    @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "ilgam.events", havingValue = "embedded", matchIfMissing = true)
+    static class Embedded {
+
+        @Bean(destroyMethod = "close")
+        EventDatabase eventDatabase(EventsProperties properties) {
+            return new EventDatabase(properties.eventStore());
+        }
+
+        @Bean
+        PostgresEvents postgresEvents(
+                EventDatabase database,
+                EventsProperties properties,
+                @Qualifier("eventSerializer") Serializer eventSerializer,
+                Configuration axon) {
+            return new PostgresEvents(database, properties.eventStore(), eventSerializer, axon.upcasterChain());
+        }
+
+        @Bean
+        @Qualifier("eventStore")
+        SharedEventStore eventBus(PostgresEvents events, EventDatabase database, EventsProperties properties) {
+            return new SharedEventStore(events, database, properties.eventStore());
+        }
+    }
+}

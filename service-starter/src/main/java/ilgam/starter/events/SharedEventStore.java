@@ -1,0 +1,71 @@
+package ilgam.starter.events;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.lifecycle.Lifecycle;
+import org.axonframework.lifecycle.Phase;
+import org.jspecify.annotations.Nullable;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+/**
+ * The embedded event store, read once per process: one reader follows its head, and when it has found something every
+ * waiting processor is woken. Processors that lag far behind read for themselves until they have caught up.
+ */
+final class SharedEventStore extends EmbeddedEventStore {
+
+    private final Set<WakingStream> streams = ConcurrentHashMap.newKeySet();
+    private final EventBell bell;
+
+    SharedEventStore(PostgresEvents events, EventDatabase database, EventsProperties.EventStore settings) {
+        super(builder()
+                .storageEngine(events)
+                .cachedEvents(settings.cachedEvents())
+                .fetchDelay(settings.poll().toMillis())
+                .timeUnit(MILLISECONDS)
+                .threadFactory(
+                        Thread.ofPlatform().daemon().name("event-reader-", 0).factory()));
+        this.bell = new EventBell(database, this::look);
+        events.onHeadAdvanced(this::wakeAll);
+    }
+
+    /** Reads the store now, not at the next poll. */
+    private void look() {
+        super.afterCommit(List.of());
+    }
+
+    private void wakeAll() {
+        streams.forEach(WakingStream::wake);
+    }
+
+    @Override
+    protected void afterCommit(List<? extends EventMessage<?>> events) {
+        super.afterCommit(events);
+        bell.ring();
+    }
+
+    @Override
+    public TrackingEventStream openStream(@Nullable TrackingToken token) {
+        var stream = new WakingStream(super.openStream(token == null ? createTailToken() : token), streams::remove);
+        streams.add(stream);
+        return stream;
+    }
+
+    @Override
+    public void registerLifecycleHandlers(Lifecycle.LifecycleRegistry lifecycle) {
+        lifecycle.onStart(Phase.INBOUND_EVENT_CONNECTORS - 10, bell::start);
+        lifecycle.onShutdown(Phase.INBOUND_EVENT_CONNECTORS - 10, this::shutDown);
+    }
+
+    @Override
+    public void shutDown() {
+        bell.close();
+        super.shutDown();
+    }
+}

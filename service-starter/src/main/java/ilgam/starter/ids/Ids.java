@@ -1,0 +1,44 @@
+package ilgam.starter.ids;
+
+import java.util.UUID;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.NameBasedGenerator;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import org.jspecify.annotations.Nullable;
+
+import ilgam.starter.security.Caller;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Makes identifiers. */
+public final class Ids {
+
+    private static final UUID NAMESPACE = UUID.fromString("6f1d6b5e-1c0a-5f0e-9a56-8f3d2c7b9e01");
+    private static final TimeBasedEpochGenerator TIME = Generators.timeBasedEpochGenerator();
+    private static final NameBasedGenerator NAME = Generators.nameBasedGenerator(NAMESPACE);
+
+    private Ids() {}
+
+    /** A new UUIDv7: later ones sort after earlier ones. */
+    public static UUID next() {
+        return TIME.generate();
+    }
+
+    /** The same id for the same names, always and everywhere (UUIDv5). */
+    public static UUID named(String... names) {
+        var path = new StringBuilder();
+        for (var name : names) path.append(name.length()).append(':').append(name);
+        return NAME.generate(path.toString().getBytes(UTF_8));
+    }
+
+    /**
+     * The id of a thing about to be created. With an idempotency key it follows from member, key and purpose, so
+     * that a repeat after a crash meets the first attempt instead of making a second thing.
+     */
+    public static UUID forCreate(Caller caller, @Nullable String idempotencyKey, String purpose) {
+        return idempotencyKey == null
+                ? next()
+                : named("create", purpose, caller.member().toString(), idempotencyKey);
+    }
+}

@@ -1,0 +1,62 @@
+package ilgam.starter.projection;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.deadletter.DeadLetter;
+import org.axonframework.messaging.deadletter.Decisions;
+import org.axonframework.messaging.deadletter.EnqueueDecision;
+import org.axonframework.messaging.deadletter.EnqueuePolicy;
+import org.axonframework.messaging.deadletter.ThrowableCause;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sets an event aside only when it failed alone and for a reason of its own. The first failure within a batch rolls the
+ * batch back, and so does a database that is away or busy: then the events simply come again.
+ */
+final class DeadLetterPolicy implements EnqueuePolicy<EventMessage<?>> {
+
+    private static final Logger log = LoggerFactory.getLogger(DeadLetterPolicy.class);
+    /** SQL state classes: connection, transaction state and rollback, resources, not ready, operator, system. */
+    private static final Set<String> PASSING = Set.of("08", "25", "40", "53", "55", "57", "58");
+
+    private final Careful careful;
+
+    DeadLetterPolicy(Careful careful) {
+        this.careful = careful;
+    }
+
+    @Override
+    public EnqueueDecision<EventMessage<?>> decide(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
+        var event = letter.message();
+        if (!careful.with(event) || isPassing(cause)) throw new BatchFailed(event, cause);
+        log.error("Event {} {} is set aside.", event.getPayloadType().getSimpleName(), event.getIdentifier(), cause);
+        return Decisions.enqueue(ThrowableCause.truncated(cause));
+    }
+
+    static boolean isPassing(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause())
+            if (cause instanceof SQLException sql) return isPassingState(sql.getSQLState());
+        return failure instanceof InterruptedException || failure.getCause() instanceof InterruptedException;
+    }
+
+    private static boolean isPassingState(@Nullable String state) {
+        return state == null || state.length() < 2 || PASSING.contains(state.substring(0, 2));
+    }
+
+    /** The batch is rolled back and comes again. */
+    static final class BatchFailed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        BatchFailed(EventMessage<?> event, Throwable cause) {
+            super(
+                    "The batch with " + event.getPayloadType().getSimpleName() + " " + event.getIdentifier()
+                            + " failed and will come again: " + cause.getMessage(),
+                    cause);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package ilgam.starter.projection;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+import javax.sql.DataSource;
+
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer.PooledStreamingProcessorConfiguration;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
+import org.axonframework.springboot.autoconfig.NoOpTransactionAutoConfiguration;
+import org.axonframework.springboot.autoconfig.TransactionAutoConfiguration;
+import org.axonframework.springboot.util.DeadLetterQueueProviderConfigurerModule;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Event processors: pooled streaming, their place and dead letters in the context's own database. */
+@AutoConfiguration(
+        before = {
+            TransactionAutoConfiguration.class,
+            NoOpTransactionAutoConfiguration.class,
+            AxonAutoConfiguration.class
+        })
+@EnableConfigurationProperties(ProcessorsProperties.class)
+class ProcessorsAutoConfiguration {
+
+    @Bean
+    Careful careful() {
+        return new Careful();
+    }
+
+    @Bean
+    ReadYourWrites readYourWrites(ProcessorsProperties properties) {
+        return new ReadYourWrites(properties.readYourWritesPatience());
+    }
+
+    @Bean
+    Isolation isolation(Careful careful, DataSource dataSource) {
+        return new Isolation(careful, dataSource);
+    }
+
+    @Bean
+    ConnectionProvider connectionProvider(DataSource dataSource) {
+        return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
+    }
+
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactionManager) {
+        return new SpringTransactionManager(transactionManager);
+    }
+
+    @Bean
+    TokenStore tokenStore(
+            ConnectionProvider connectionProvider, Serializer serializer, ProcessorsProperties properties) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(connectionProvider)
+                .schema(Tables.TOKENS)
+                .serializer(serializer)
+                .claimTimeout(properties.claimTimeout())
+                .build();
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService processorThreads(ProcessorsProperties properties) {
+        return Executors.newScheduledThreadPool(
+                properties.threads(), Thread.ofPlatform().name("processor-", 0).factory());
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService coordinatorThreads() {
+        return Executors.newScheduledThreadPool(
+                1, Thread.ofPlatform().name("coordinator-", 0).factory());
+    }
+
+    @Bean
+    ConfigurerModule processors(
+            ProcessorsProperties properties,
+            @Qualifier("processorThreads") ScheduledExecutorService workers,
+            @Qualifier("coordinatorThreads") ScheduledExecutorService coordinators,
+            Careful careful,
+            ReadYourWrites readYourWrites) {
+        PooledStreamingProcessorConfiguration common = (_, builder) -> builder.workerExecutor(workers)
+                .coordinatorExecutor(coordinators)
+                .initialSegmentCount(properties.segments())
+                .batchSize(properties.batchSize())
+                .initialToken(StreamableMessageSource::createTailToken)
+                .tokenClaimInterval(properties.claimTimeout().toMillis() * 3 / 7)
+                .claimExtensionThreshold(properties.claimTimeout().toMillis() * 3 / 7);
+        var watch = new BatchWatch(careful, readYourWrites);
+        return configurer -> {
+            var processing = configurer.eventProcessing();
+            processing.usingPooledStreamingEventProcessors(common);
+            properties
+                    .segmentsOf()
+                    .forEach((name, segments) -> processing.registerPooledStreamingEventProcessorConfiguration(
+                            name, (_, builder) -> builder.initialSegmentCount(segments)));
+            processing.registerDefaultHandlerInterceptor((_, _) -> watch);
+            processing.registerDefaultDeadLetterPolicy(_ -> new DeadLetterPolicy(careful));
+        };
+    }
+
+    @Bean
+    DeadLetterQueueProviderConfigurerModule deadLetterQueues(
+            ConnectionProvider connectionProvider,
+            TransactionManager transactionManager,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            Serializer serializer) {
+        return new DeadLetterQueues(connectionProvider, transactionManager, eventSerializer, serializer);
+    }
+}

@@ -1,0 +1,114 @@
+package ilgam.starter.web;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** A body may have 1 MiB, announced or not; uploads in several parts have limits of their own. */
+final class BodyLimit extends OncePerRequestFilter {
+
+    static final int MOST = 1024 * 1024;
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return isMultipart(request);
+    }
+
+    static boolean isMultipart(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type != null && type.regionMatches(true, 0, "multipart/", 0, 10);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        long announced = request.getContentLengthLong();
+        if (announced > MOST) refuse(response);
+        else if (announced >= 0) chain.doFilter(request, response);
+        else chain.doFilter(new Counted(request), response);
+    }
+
+    static void refuse(HttpServletResponse response) throws IOException {
+        var problem = BadBody.tooLarge();
+        Problem.write(response, HttpStatus.CONTENT_TOO_LARGE, problem.reason(), problem.detail());
+    }
+
+    private static final class Counted extends HttpServletRequestWrapper {
+
+        private @Nullable ServletInputStream stream;
+
+        Counted(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            var open = stream;
+            if (open == null) {
+                open = new CountedStream(super.getInputStream());
+                stream = open;
+            }
+            return open;
+        }
+
+        @Override
+        public BufferedReader getReader() throws IOException {
+            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static final class CountedStream extends ServletInputStream {
+
+        private final ServletInputStream body;
+        private long count;
+
+        CountedStream(ServletInputStream body) {
+            this.body = body;
+        }
+
+        private int counted(int more) throws IOException {
+            count += Math.max(more, 0);
+            if (count > MOST) throw new BodyTooLarge();
+            return more;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = body.read();
+            counted(one < 0 ? 0 : 1);
+            return one;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            return counted(body.read(bytes, offset, length));
+        }
+
+        @Override
+        public boolean isFinished() {
+            return body.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return body.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            body.setReadListener(listener);
+        }
+    }
+}

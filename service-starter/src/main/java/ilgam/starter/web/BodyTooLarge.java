@@ -1,0 +1,13 @@
+package ilgam.starter.web;
+
+import java.io.IOException;
+
+/** More was sent than a body may have. */
+final class BodyTooLarge extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    BodyTooLarge() {
+        super("The body is larger than 1 MiB.");
+    }
+}

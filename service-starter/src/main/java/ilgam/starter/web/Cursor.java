@@ -1,0 +1,51 @@
+package ilgam.starter.web;
+
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Where a page ended, as an opaque text: the sort values of its last row. */
+public final class Cursor {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private Cursor() {}
+
+    /** Makes a cursor of a row's sort values; null stays null. */
+    public static String encode(@Nullable Object... values) {
+        var texts = Arrays.stream(values)
+                .map(value -> value == null ? null : value.toString())
+                .toList();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(JSON.writeValueAsBytes(texts));
+    }
+
+    /**
+     * The sort values of a cursor that this list gave out before.
+     *
+     * @throws Refused as 400 when it did not
+     */
+    public static List<@Nullable String> decode(String cursor, int size) {
+        try {
+            var texts = JSON.readValue(new String(Base64.getUrlDecoder().decode(cursor), UTF_8), String[].class);
+            if (texts != null && texts.length == size) return Arrays.asList(texts);
+        } catch (IllegalArgumentException | JacksonException e) {
+            throw malformed();
+        }
+        throw malformed();
+    }
+
+    /** The refusal for a cursor whose values make no sense. */
+    public static Refused malformed() {
+        return new Refused(
+                HttpStatus.BAD_REQUEST,
+                "malformed-cursor",
+                "The cursor is not one that this list gave out. Please start from the first page.");
+    }
+}

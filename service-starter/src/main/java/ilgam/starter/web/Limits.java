@@ -1,0 +1,21 @@
+package ilgam.starter.web;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** How much of a list a client may ask for at once. */
+public final class Limits {
+
+    private static final int DEFAULT = 50;
+    private static final int MOST = 200;
+
+    private Limits() {}
+
+    /** Between 1 and 200, 50 when not said. */
+    public static int limit(@Nullable Integer asked) {
+        if (asked == null) return DEFAULT;
+        if (asked < 1 || asked > MOST)
+            throw new Refused(HttpStatus.BAD_REQUEST, "limit-out-of-range", "The limit must be between 1 and 200.");
+        return asked;
+    }
+}

@@ -1,0 +1,69 @@
+package ilgam.starter.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Problem documents (RFC 9457) as every service writes them. */
+public final class Problem {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private Problem() {}
+
+    /** A problem with a stable code and a sentence that a member can act on. */
+    public static ProblemDetail of(HttpStatusCode status, String reason, String detail) {
+        return of(status, reason, detail, List.of());
+    }
+
+    /** The same, with what is wrong with single fields. */
+    public static ProblemDetail of(HttpStatusCode status, String reason, String detail, List<FieldError> errors) {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create("/problems/" + reason));
+        problem.setProperty("reason", reason);
+        if (!errors.isEmpty()) problem.setProperty("errors", errors);
+        problem.setProperty("traceId", traceId());
+        return problem;
+    }
+
+    /** Writes it where no controller is at hand. */
+    public static void write(HttpServletResponse response, HttpStatus status, String reason, String detail)
+            throws IOException {
+        if (response.isCommitted()) return;
+        response.resetBuffer();
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        var body = JSON.writeValueAsBytes(fields(of(status, reason, detail)));
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+        response.flushBuffer();
+    }
+
+    private static Object fields(ProblemDetail problem) {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        fields.put("type", String.valueOf(problem.getType()));
+        fields.put("title", problem.getTitle());
+        fields.put("status", problem.getStatus());
+        fields.put("detail", problem.getDetail());
+        var more = problem.getProperties();
+        if (more != null) fields.putAll(more);
+        return fields;
+    }
+
+    private static String traceId() {
+        var traceId = MDC.get(RequestIds.TRACE_ID);
+        return traceId == null ? "" : traceId;
+    }
+}

@@ -1,0 +1,125 @@
+package ilgam.starter.web;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+
+import ilgam.starter.messaging.AlreadyExists;
+import ilgam.starter.messaging.Overtaken;
+
+/** Turns whatever no context has an own answer for into a problem document; a bug tells the client nothing. */
+@RestControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+class Problems {
+
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(Refused refused) {
+        return answer(refused.status(), refused.reason(), message(refused), refused.errors());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(AlreadyExists exists) {
+        return answer(HttpStatus.CONFLICT, "exists-already", message(exists), List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(Overtaken overtaken) {
+        return answer(HttpStatus.CONFLICT, "overtaken", message(overtaken), List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(AggregateNotFoundException unknown) {
+        return notFound();
+    }
+
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class
+    })
+    ResponseEntity<ProblemDetail> onDatabaseAway(Exception away) {
+        log.warn("The database is away: {}", away.getMessage());
+        return answer(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "database-away",
+                "The service cannot reach its database at the moment. Please try again soon.",
+                List.of());
+    }
+
+    /** The client went away; nobody reads an answer. */
+    @ExceptionHandler
+    void on(AsyncRequestNotUsableException gone) {
+        log.debug("The client went away: {}", gone.getMessage());
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<ProblemDetail> on(Exception failure) {
+        var badBody = BadBody.in(failure);
+        if (badBody != null) return answer(badBody.status(), badBody.reason(), badBody.detail(), badBody.errors());
+        if (failure instanceof ErrorResponse response) return onWebFailure(response, failure);
+        if (failure instanceof CommandExecutionException command && isUnknownAggregate(command)) return notFound();
+        log.error("A request failed.", failure);
+        return answer(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "internal-error",
+                "Something went wrong on our side. Please try again; if it happens again, tell us the trace id.",
+                List.of());
+    }
+
+    /** Where a command crossed Axon Server, only the message of the exception is left. */
+    private static boolean isUnknownAggregate(CommandExecutionException failure) {
+        return failure.getDetails().isEmpty()
+                && String.valueOf(failure.getMessage()).contains("aggregate was not found");
+    }
+
+    private static ResponseEntity<ProblemDetail> notFound() {
+        return answer(HttpStatus.NOT_FOUND, "not-found", "There is nothing at this address.", List.of());
+    }
+
+    private static ResponseEntity<ProblemDetail> onWebFailure(ErrorResponse response, Exception failure) {
+        var known = WebFailure.of(response, failure);
+        var answer = answer(response.getStatusCode(), known.reason(), known.detail(), known.errors());
+        var headers = new HttpHeaders();
+        headers.putAll(answer.getHeaders());
+        response.getHeaders().forEach((name, values) -> {
+            if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)) headers.put(name, new ArrayList<>(values));
+        });
+        return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(
+            HttpStatusCode status, String reason, String detail, List<FieldError> errors) {
+        var answer = ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) answer.header(HttpHeaders.RETRY_AFTER, "1");
+        return answer.body(Problem.of(status, reason, detail, errors));
+    }
+
+    private static String message(Exception failure) {
+        return String.valueOf(failure.getMessage());
+    }
+}

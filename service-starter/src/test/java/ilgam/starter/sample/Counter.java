@@ -1,0 +1,53 @@
+package ilgam.starter.sample;
+
+import java.util.UUID;
+
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.axonframework.spring.stereotype.Aggregate;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+@Aggregate
+public class Counter {
+
+    public record Open(@TargetAggregateIdentifier UUID counter) {}
+
+    public record Add(@TargetAggregateIdentifier UUID counter, int amount, int events) {}
+
+    public record Opened(UUID counter) {}
+
+    public record Added(UUID counter, int amount) {}
+
+    public enum Refusal {
+        NEGATIVE
+    }
+
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable")
+    private UUID id;
+
+    @SuppressWarnings("NullAway")
+    Counter() {}
+
+    @CommandHandler
+    @SuppressWarnings("NullAway")
+    Counter(Open ask) {
+        apply(new Opened(ask.counter()));
+    }
+
+    @CommandHandler
+    int handle(Add ask) {
+        if (ask.amount() < 0) throw new CommandExecutionException("A counter only goes up.", null, Refusal.NEGATIVE);
+        for (int i = 0; i < ask.events(); i++) apply(new Added(id, ask.amount()));
+        return ask.amount();
+    }
+
+    @EventSourcingHandler
+    void on(Opened opened) {
+        id = opened.counter();
+    }
+}

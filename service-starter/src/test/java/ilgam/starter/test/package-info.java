@@ -1,0 +1,5 @@
+/** Test support for every context: a real PostgreSQL, a service's settings, and tokens. Packed as the test-jar. */
+@NullMarked
+package ilgam.starter.test;
+
+import org.jspecify.annotations.NullMarked;

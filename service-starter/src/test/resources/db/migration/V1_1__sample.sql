@@ -1,0 +1,7 @@
+create table addition (
+  counter  uuid   not null,
+  sequence bigint not null,
+  amount   int    not null check (amount <> 666),
+  position bigint not null,
+  primary key (counter, sequence)
+);
