@@ -1,6 +1,7 @@
 package ilgam.standalone;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,11 +57,20 @@ record Service(String name, String module, int heapMegabytes, Map<String, String
         }
     }
 
+    /** The same service while its start is only rehearsed: it takes no port. */
+    Service training() {
+        var rehearsal = new TreeMap<>(properties);
+        rehearsal.put("server.port", "0");
+        if (properties.containsKey("ilgam.registry.port"))
+            rehearsal.put("ilgam.registry.port", Integer.toString(Ports.anyFree()));
+        return new Service(name, module, heapMegabytes, rehearsal);
+    }
+
     /** Secrets go by the environment, which only this user can read; a command line is everybody's. */
-    ProcessBuilder process(Path jar, Path scratch) {
-        var java = ProcessHandle.current().info().command().orElse("java");
-        var process = new ProcessBuilder(
-                java,
+    ProcessBuilder process(List<String> arguments, Path scratch) {
+        var command = new ArrayList<String>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(List.of(
                 "-Xmx" + heapMegabytes + "m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
@@ -69,9 +79,9 @@ record Service(String name, String module, int heapMegabytes, Map<String, String
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-Djava.io.tmpdir=" + scratch,
-                "-jar",
-                jar.toString());
+                "-Djava.io.tmpdir=" + scratch));
+        command.addAll(arguments);
+        var process = new ProcessBuilder(command);
         process.environment().put("SPRING_APPLICATION_JSON", Json.of(properties));
         return process.directory(scratch.toFile()).redirectErrorStream(true);
     }

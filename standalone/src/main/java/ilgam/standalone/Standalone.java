@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Standalone {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
+    private static final Duration CALM = Duration.ofSeconds(20);
     private static final int DEATHS_BEFORE_READY = 3;
 
     private final Options options;
@@ -27,6 +28,7 @@ final class Standalone {
     private final DataFolder data;
     private final PrintStream out;
     private final Spawner spawner = new Spawner();
+    private final WarmUp warmUp;
     private final long began = System.nanoTime();
     private final List<Child> children = new ArrayList<>();
     private final AtomicReference<@Nullable CannotStart> failure = new AtomicReference<>();
@@ -42,6 +44,7 @@ final class Standalone {
         this.checkout = checkout;
         this.data = data;
         this.out = out;
+        this.warmUp = new WarmUp(checkout.cache(), data.scratch(), spawner);
     }
 
     /** Returns when every part is ready. */
@@ -70,6 +73,19 @@ final class Standalone {
         say("ready (%s): %s".formatted(sinceStart(), url()));
         if (!options.loopback()) say("set-up code for the first member: %s".formatted(secrets.setupCode()));
         Thread.ofPlatform().name("recovery").daemon().start(() -> reportRecovery(health));
+        Thread.ofPlatform().name("warm-up").daemon().start(() -> warmUp(wiring));
+    }
+
+    private void warmUp(Service.Wiring wiring) {
+        pause(CALM);
+        var services = new ArrayList<>(wiring.contexts());
+        services.add(wiring.gateway());
+        var made = services.stream()
+                .allMatch(service -> WarmStart.of(checkout.cache(), service.name(), checkout.jar(service.module()))
+                        .ready());
+        if (made || stopping) return;
+        say("preparing faster starts in the background");
+        if (warmUp.make(services, checkout)) say("the next start is faster");
     }
 
     private void mustBeBuilt(Service.Wiring wiring) {
@@ -89,6 +105,7 @@ final class Standalone {
         if (stopping) return false;
         stopping = true;
         say("stopping");
+        warmUp.stop();
         var order = children.reversed();
         for (var child :
                 order.stream().filter(child -> child.name().equals("gateway")).toList()) stop(List.of(child));
@@ -120,7 +137,7 @@ final class Standalone {
     }
 
     private void launch(Service service, Duration patience) {
-        var jar = checkout.jar(service.module());
+        var warm = WarmStart.of(checkout.cache(), service.name(), checkout.jar(service.module()));
         var scratch = data.scratch().resolve(service.name());
         try {
             Files.createDirectories(scratch);
@@ -129,7 +146,7 @@ final class Standalone {
         }
         launch(
                 service.name(),
-                () -> spawner.spawn(service.process(jar, scratch), Spawner.Orphaned.KILL, false),
+                () -> spawner.spawn(service.process(warm.arguments(), scratch), Spawner.Orphaned.KILL, false),
                 "TERM",
                 patience);
     }
