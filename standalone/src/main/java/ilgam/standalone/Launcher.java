@@ -8,10 +8,6 @@ final class Launcher {
     private Launcher() {}
 
     static void main(String[] arguments) throws InterruptedException {
-        if (List.of(arguments).contains("--help")) {
-            System.out.print(Options.HELP);
-            return;
-        }
         try {
             run(List.of(arguments));
         } catch (CannotStart reason) {

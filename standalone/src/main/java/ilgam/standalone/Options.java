@@ -32,21 +32,6 @@ record Options(int port, String host, Path data, Events events, String axonServe
         }
     }
 
-    static final String HELP = """
-            Starts Ilgam on this machine: PostgreSQL, the three services and the gateway.
-
-              ./start [--port 9000] [--host 127.0.0.1] [--data data]
-
-              --port      port of the gateway, the only one to be reached from outside (0: any free one)
-              --host      address that the gateway listens on; 0.0.0.0 for all
-              --data      folder for the database, secrets and logs; it survives restarts
-              --events    embedded (default), or axon-server: events live in a running Axon Server
-                          (address: AXON_AXONSERVER_SERVERS, default 127.0.0.1:8124)
-              --help      this text
-
-            Ctrl-C stops everything in order.
-            """;
-
     static Options parse(List<String> arguments, Map<String, String> environment, Path root) {
         var port = 9000;
         var host = "127.0.0.1";

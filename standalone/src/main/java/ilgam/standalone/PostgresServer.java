@@ -55,6 +55,9 @@ final class PostgresServer {
     }
 
     private void initialise() throws IOException {
+        if (Spawner.isRoot() && !Spawner.canDropRights())
+            throw CannotStart.failed("PostgreSQL refuses to run as root, and this machine gives root no way to drop its"
+                    + " rights (unshare -U). Start Ilgam as an ordinary user.");
         var fresh = data.scratch().resolve("postgres");
         run(List.of(
                 binaries.program("initdb").toString(),

@@ -47,6 +47,17 @@ final class Spawner implements AutoCloseable {
         }
     }
 
+    static boolean canDropRights() {
+        try {
+            return new ProcessBuilder("unshare", "-U", "true").start().waitFor() == 0;
+        } catch (IOException notInstalled) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private Process onTheLastingThread(ProcessBuilder child) {
         try {
             return thread.submit(child::start).get();
