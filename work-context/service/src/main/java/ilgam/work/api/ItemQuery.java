@@ -1,0 +1,247 @@
+package ilgam.work.api;
+
+import java.lang.reflect.RecordComponent;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+import ilgam.starter.security.Caller;
+import ilgam.work.language.Category;
+import ilgam.work.language.Kind;
+import ilgam.work.language.Priority;
+import ilgam.work.list.Filter;
+import ilgam.work.list.Filter.Due;
+import ilgam.work.list.Filter.People;
+import ilgam.work.list.Sort;
+import ilgam.work.mywork.WorkCycle;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+/** The parameters of a list of items; several values of one, repeated or with commas between, mean any of them. */
+record ItemQuery(
+        @Parameter(description = "Keys of projects") @Nullable
+        List<String> project,
+
+        @Parameter(description = "task or issue") @Nullable List<String> kind,
+
+        @Parameter(description = "me, a member's id, or none") @Nullable
+        List<String> assignee,
+
+        @Parameter(description = "me, a member's id, or none") @Nullable
+        List<String> reporter,
+
+        @Parameter(description = "Ids of teams") @Nullable List<String> team,
+
+        @Parameter(description = "Names or ids of statuses, or none") @Nullable
+        List<String> status,
+
+        @Parameter(description = "todo, doing, waiting, done or dropped") @Nullable
+        List<String> category,
+
+        @Parameter(description = "URGENT, HIGH, NORMAL, LOW or NONE") @Nullable
+        List<String> priority,
+
+        @Parameter(description = "Labels") @Nullable List<String> label,
+
+        @Parameter(
+                description = "overdue (and still open), today, week (Monday to Sunday), none, or from..to: dates,"
+                        + " both included, one of which may be left out")
+        @Nullable
+        List<String> due,
+
+        @Parameter(description = "Due in the last, this or next work cycle: two weeks from a Monday") @Nullable
+        String cycle,
+
+        @Parameter(description = "Keys or ids of items that these are part of") @Nullable
+        List<String> parent,
+
+        @Parameter(description = "Words of title, description or source key, all of which are found; or a whole key")
+        @Nullable
+        String text,
+
+        @Parameter(description = "true: only deleted items") @Nullable
+        String deleted,
+
+        @Parameter(description = "createdAt, updatedAt, dueOn, priority, key or title; with - the other way round")
+        @Nullable
+        String sort,
+
+        @Parameter(description = "As of this instant, by today's permissions") @Nullable
+        String at,
+
+        @Parameter(description = "Where a day starts; UTC unless given") @Nullable
+        String tz,
+
+        @Parameter(description = "next of the page before") @Nullable
+        String cursor,
+
+        @Parameter(description = "1 to 200; 50 unless given") @Nullable
+        String limit,
+
+        @Parameter(description = "true: with the total") @Nullable
+        String count) {
+
+    static final Set<String> PARAMETERS = Arrays.stream(ItemQuery.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .collect(toUnmodifiableSet());
+
+    private static final Pattern PROJECT = Pattern.compile("[A-Z][A-Z0-9]{1,9}");
+    private static final int LONGEST_TEXT = 500;
+
+    /** The list that is asked for; {@code locate} finds the item that a key means. */
+    Filter filter(Caller caller, Clock clock, Function<String, Optional<UUID>> locate) {
+        var instant = Questions.at(at);
+        var today = LocalDate.ofInstant(instant == null ? clock.instant() : instant, Questions.zone(tz));
+        var parents = Questions.values(parent).stream()
+                .map(locate)
+                .flatMap(Optional::stream)
+                .toList();
+        return new Filter(
+                projects(),
+                any("kind", kind, Kind.class),
+                people("assignee", assignee, caller),
+                people("reporter", reporter, caller),
+                parents,
+                isOfATeam() || (parents.isEmpty() && !Questions.values(parent).isEmpty()),
+                Questions.values(status),
+                any("category", category, Category.class),
+                any("priority", priority, Priority.class),
+                Questions.values(label),
+                Questions.values(due).stream().map(value -> due(value, today)).toList(),
+                cycle(today),
+                words(),
+                Questions.isTrue("deleted", deleted),
+                order(),
+                instant);
+    }
+
+    boolean isCounted() {
+        return Questions.isTrue("count", count);
+    }
+
+    private List<String> projects() {
+        var keys = Questions.values(project).stream()
+                .map(key -> key.toUpperCase(Locale.ROOT))
+                .toList();
+        for (var key : keys)
+            if (!PROJECT.matcher(key).matches())
+                throw Questions.refused("project", "\"" + key + "\" is not the key of a project, like WEB.");
+        return keys;
+    }
+
+    /** There are no teams yet, so no team has work. */
+    private boolean isOfATeam() {
+        var teams = Questions.values(team);
+        teams.forEach(id -> id("team", id, "a team's id"));
+        return !teams.isEmpty();
+    }
+
+    private static People people(String parameter, @Nullable List<String> given, Caller caller) {
+        var members = new ArrayList<UUID>();
+        var none = false;
+        for (var value : Questions.values(given))
+            switch (value) {
+                case "none" -> none = true;
+                case "me" -> members.add(caller.member());
+                default -> members.add(id(parameter, value, "me, none or a member's id"));
+            }
+        return new People(members, none);
+    }
+
+    private static UUID id(String parameter, String value, String wanted) {
+        try {
+            if (value.length() == 36) return UUID.fromString(value);
+        } catch (IllegalArgumentException notAnId) {
+            // refused like any other text
+        }
+        throw Questions.refused(parameter, "\"" + value + "\" must be " + wanted + ".");
+    }
+
+    private static <E extends Enum<E>> Set<E> any(String parameter, @Nullable List<String> given, Class<E> type) {
+        var values = EnumSet.noneOf(type);
+        for (var value : Questions.values(given)) values.add(one(parameter, value, type));
+        return values;
+    }
+
+    private static <E extends Enum<E>> E one(String parameter, String value, Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equalsIgnoreCase(value))
+                .findFirst()
+                .orElseThrow(() -> Questions.refused(
+                        parameter,
+                        "\"" + value + "\" must be one of "
+                                + Arrays.stream(type.getEnumConstants())
+                                        .map(constant -> constant instanceof Priority
+                                                ? constant.name()
+                                                : constant.name().toLowerCase(Locale.ROOT))
+                                        .collect(joining(", "))
+                                + "."));
+    }
+
+    private static Due due(String value, LocalDate today) {
+        return switch (value) {
+            case "overdue" -> new Due(null, today.minusDays(1), true);
+            case "today" -> new Due(today, today, false);
+            case "week" -> {
+                var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+                yield new Due(monday, monday.plusDays(6), false);
+            }
+            case "none" -> Due.NEVER;
+            default -> span(value);
+        };
+    }
+
+    private static Due span(String value) {
+        var dots = value.indexOf("..");
+        if (dots < 0 || value.length() == 2)
+            throw Questions.refused(
+                    "due", "\"" + value + "\" must be overdue, today, week, none, or from..to with dates.");
+        var from = value.substring(0, dots);
+        var to = value.substring(dots + 2);
+        return new Due(
+                from.isEmpty() ? null : Questions.date("due", from),
+                to.isEmpty() ? null : Questions.date("due", to),
+                false);
+    }
+
+    private @Nullable Due cycle(LocalDate today) {
+        if (cycle == null || cycle.isEmpty()) return null;
+        var now = WorkCycle.of(today);
+        var asked = switch (cycle) {
+            case "last" -> now.plus(-1);
+            case "this" -> now;
+            case "next" -> now.plus(1);
+            default -> throw Questions.refused("cycle", "This must be last, this or next.");
+        };
+        return new Due(asked.start(), asked.end(), false);
+    }
+
+    private @Nullable String words() {
+        if (text == null || text.isBlank()) return null;
+        if (text.length() > LONGEST_TEXT)
+            throw Questions.refused("text", "This may have " + LONGEST_TEXT + " characters at most.");
+        return text;
+    }
+
+    private Sort order() {
+        if (sort == null || sort.isEmpty()) return Sort.DEFAULT;
+        return Sort.of(sort)
+                .orElseThrow(() -> Questions.refused(
+                        "sort", "This must be one of " + Sort.names() + ", with - before it for the other way round."));
+    }
+}

@@ -1,0 +1,142 @@
+package ilgam.work.api;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import ilgam.starter.security.Caller;
+import ilgam.starter.web.Cursor;
+import ilgam.starter.web.ETags;
+import ilgam.starter.web.Page;
+import ilgam.work.language.Kind;
+import ilgam.work.list.Filter;
+import ilgam.work.list.ItemView;
+import ilgam.work.list.Items;
+
+/** Reading work items: lists, searches, boards, and one by its key. */
+@RestController
+@Tag(name = "Work items")
+class ItemReads {
+
+    private static final Set<String> OF_ONE = Set.of("at");
+
+    private final Items items;
+    private final Clock clock;
+
+    ItemReads(Items items, Clock clock) {
+        this.items = items;
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/work-items")
+    @Operation(operationId = "listWorkItems", summary = "Tasks and issues")
+    Page<ItemView> list(@ParameterObject @ModelAttribute ItemQuery query, Caller caller, HttpServletRequest request) {
+        return list(query, null, caller, request);
+    }
+
+    @GetMapping("/api/tasks")
+    @Operation(operationId = "listTasks", summary = "Tasks")
+    Page<ItemView> tasks(@ParameterObject @ModelAttribute ItemQuery query, Caller caller, HttpServletRequest request) {
+        return list(query, Kind.TASK, caller, request);
+    }
+
+    @GetMapping("/api/issues")
+    @Operation(operationId = "listIssues", summary = "Issues")
+    Page<ItemView> issues(@ParameterObject @ModelAttribute ItemQuery query, Caller caller, HttpServletRequest request) {
+        return list(query, Kind.ISSUE, caller, request);
+    }
+
+    @GetMapping("/api/work-items/{key}")
+    @Operation(operationId = "getWorkItem", summary = "A task or an issue, now or as it was")
+    ResponseEntity<ItemView> item(
+            @PathVariable String key,
+            @RequestParam(required = false) @Nullable String at,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known,
+            Caller caller,
+            HttpServletRequest request) {
+        return one(key, null, at, known, caller, request);
+    }
+
+    @GetMapping("/api/tasks/{key}")
+    @Operation(operationId = "getTask", summary = "A task, now or as it was")
+    ResponseEntity<ItemView> task(
+            @PathVariable String key,
+            @RequestParam(required = false) @Nullable String at,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known,
+            Caller caller,
+            HttpServletRequest request) {
+        return one(key, Kind.TASK, at, known, caller, request);
+    }
+
+    @GetMapping("/api/issues/{key}")
+    @Operation(operationId = "getIssue", summary = "An issue, now or as it was")
+    ResponseEntity<ItemView> issue(
+            @PathVariable String key,
+            @RequestParam(required = false) @Nullable String at,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known,
+            Caller caller,
+            HttpServletRequest request) {
+        return one(key, Kind.ISSUE, at, known, caller, request);
+    }
+
+    private Page<ItemView> list(ItemQuery query, @Nullable Kind kind, Caller caller, HttpServletRequest request) {
+        Questions.only(request, ItemQuery.PARAMETERS);
+        var asked = query.filter(caller, clock, key -> items.locate(key, caller));
+        var filter = kind == null ? asked : asked.only(kind);
+        var limit = Questions.limit(query.limit());
+        var found = page(filter, caller, query.cursor(), limit + 1);
+        var shown = found.subList(0, Math.min(limit, found.size()));
+        return new Page<>(
+                shown.stream().map(Items.Listed::item).toList(),
+                found.size() > limit ? Cursor.encode(shown.getLast().place().toArray()) : null,
+                query.isCounted() ? items.count(filter, caller) : null);
+    }
+
+    /** A cursor whose values the database can't read as what it sorts by was not made here. */
+    private List<Items.Listed> page(Filter filter, Caller caller, @Nullable String cursor, int limit) {
+        if (cursor == null || cursor.isEmpty()) return items.list(filter, caller, null, limit);
+        var after = Items.Place.of(Cursor.decode(cursor, filter.sort().width() + 1));
+        if (!after.isIn(filter.sort())) throw Cursor.malformed();
+        try {
+            return items.list(filter, caller, after, limit);
+        } catch (DataIntegrityViolationException notOurs) {
+            throw Cursor.malformed();
+        }
+    }
+
+    private ResponseEntity<ItemView> one(
+            String key,
+            @Nullable Kind kind,
+            @Nullable String at,
+            @Nullable String known,
+            Caller caller,
+            HttpServletRequest request) {
+        Questions.only(request, OF_ONE);
+        var instant = Questions.at(at);
+        var item = items.find(key, caller, instant)
+                .filter(found -> kind == null || found.kind().equals(Named.of(kind)))
+                .orElseThrow(() -> Named.unknown(key, kind, instant));
+        if (item.deleted()) throw Named.deleted(item);
+        if (ETags.isKnown(known, item.version()))
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                    .eTag(ETags.of(item.version()))
+                    .build();
+        return ResponseEntity.ok().eTag(ETags.of(item.version())).body(item);
+    }
+}

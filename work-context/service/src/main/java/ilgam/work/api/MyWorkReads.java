@@ -1,0 +1,41 @@
+package ilgam.work.api;
+
+import java.util.Set;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import ilgam.starter.security.Caller;
+import ilgam.work.mywork.MyWork;
+import ilgam.work.mywork.MyWorkView;
+
+/** A member's own work. */
+@RestController
+@Tag(name = "My work")
+class MyWorkReads {
+
+    private static final Set<String> PARAMETERS = Set.of("tz");
+
+    private final MyWork myWork;
+
+    MyWorkReads(MyWork myWork) {
+        this.myWork = myWork;
+    }
+
+    @GetMapping("/api/my-work")
+    @Operation(operationId = "getMyWork", summary = "What the caller has to do, reported, and finished lately")
+    MyWorkView myWork(
+            @Parameter(description = "Where a day starts; UTC unless given") @RequestParam(required = false) @Nullable
+                    String tz,
+            Caller caller,
+            HttpServletRequest request) {
+        Questions.only(request, PARAMETERS);
+        return myWork.of(caller, Questions.zone(tz));
+    }
+}

@@ -1,0 +1,86 @@
+package ilgam.work.api;
+
+import java.util.Set;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import ilgam.starter.security.Caller;
+import ilgam.starter.web.Cursor;
+import ilgam.starter.web.ETags;
+import ilgam.starter.web.Page;
+import ilgam.work.projects.ProjectView;
+import ilgam.work.projects.Projects;
+
+/** Reading projects. */
+@RestController
+@Tag(name = "Projects")
+class ProjectReads {
+
+    private static final Set<String> OF_LIST = Set.of("archived", "at", "cursor", "limit", "count");
+    private static final Set<String> OF_ONE = Set.of("at");
+
+    private final Projects projects;
+
+    ProjectReads(Projects projects) {
+        this.projects = projects;
+    }
+
+    @GetMapping("/api/projects")
+    @Operation(operationId = "listProjects", summary = "The projects that the caller may see, by key")
+    Page<ProjectView> list(
+            @Parameter(description = "true: only archived projects") @RequestParam(required = false) @Nullable
+                    String archived,
+            @Parameter(description = "As they were at this instant") @RequestParam(required = false) @Nullable
+                    String at,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String count,
+            Caller caller,
+            HttpServletRequest request) {
+        Questions.only(request, OF_LIST);
+        var onlyArchived = Questions.isTrue("archived", archived);
+        var most = Questions.limit(limit);
+        var after = cursor == null || cursor.isEmpty() ? "" : after(cursor);
+        var found = projects.list(caller, onlyArchived, after, most + 1, Questions.at(at));
+        var shown = found.subList(0, Math.min(most, found.size()));
+        return new Page<>(
+                shown,
+                found.size() > most ? Cursor.encode(shown.getLast().key()) : null,
+                Questions.isTrue("count", count) ? projects.count(caller, onlyArchived) : null);
+    }
+
+    private static String after(String cursor) {
+        var key = Cursor.decode(cursor, 1).getFirst();
+        if (key == null || key.indexOf('\0') >= 0) throw Cursor.malformed();
+        return key;
+    }
+
+    @GetMapping("/api/projects/{key}")
+    @Operation(operationId = "getProject", summary = "A project with its workflow and members")
+    ResponseEntity<ProjectView> project(
+            @PathVariable String key,
+            @RequestParam(required = false) @Nullable String at,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known,
+            Caller caller,
+            HttpServletRequest request) {
+        Questions.only(request, OF_ONE);
+        var project = projects.find(key, caller, Questions.at(at)).orElseThrow(() -> Named.unknownProject(key));
+        if (ETags.isKnown(known, project.version()))
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                    .eTag(ETags.of(project.version()))
+                    .build();
+        return ResponseEntity.ok().eTag(ETags.of(project.version())).body(project);
+    }
+}

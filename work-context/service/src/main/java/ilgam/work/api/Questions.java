@@ -1,0 +1,104 @@
+package ilgam.work.api;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+import ilgam.starter.web.Limits;
+import ilgam.starter.web.Refused;
+
+/** What the parameters of a reading request mean; each refusal names the parameter. */
+final class Questions {
+
+    private Questions() {}
+
+    /** Refuses a parameter that this path doesn't know, since ignoring a filter would answer another question. */
+    static void only(HttpServletRequest request, Set<String> known) {
+        request.getParameterMap().forEach((name, values) -> {
+            if (!known.contains(name))
+                throw refused(
+                        name,
+                        "There is no parameter of this name here; there are " + String.join(", ", new TreeSet<>(known))
+                                + ".");
+            if (Arrays.stream(values).anyMatch(value -> value.indexOf('\0') >= 0))
+                throw refused(name, "A value must not contain the character NUL.");
+        });
+    }
+
+    /** Repeated and comma-separated values alike. */
+    static List<String> values(@Nullable List<String> given) {
+        if (given == null) return List.of();
+        return given.stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    static @Nullable Instant at(@Nullable String at) {
+        if (at == null || at.isEmpty()) return null;
+        try {
+            // a plus sign that was not escaped arrives as a space
+            var instant = OffsetDateTime.parse(at.replace(' ', '+')).toInstant();
+            if (isShown(instant.atOffset(ZoneOffset.UTC).getYear())) return instant;
+            throw refused("at", "The year must be between 1 and 9999.");
+        } catch (DateTimeException notAnInstant) {
+            throw refused("at", "This must be an instant like 2026-11-22T10:15:30Z.");
+        }
+    }
+
+    static ZoneId zone(@Nullable String tz) {
+        if (tz == null || tz.isEmpty()) return ZoneOffset.UTC;
+        try {
+            return ZoneId.of(tz);
+        } catch (DateTimeException notAZone) {
+            throw refused("tz", "This must be a time zone like Asia/Seoul.");
+        }
+    }
+
+    static LocalDate date(String parameter, String text) {
+        try {
+            var date = LocalDate.parse(text);
+            if (isShown(date.getYear())) return date;
+            throw refused(parameter, "The year must be between 1 and 9999.");
+        } catch (DateTimeException notADate) {
+            throw refused(parameter, "\"" + text + "\" must be a date like 2026-11-22.");
+        }
+    }
+
+    private static boolean isShown(int year) {
+        return year >= 1 && year <= 9999;
+    }
+
+    static boolean isTrue(String parameter, @Nullable String value) {
+        return switch (value == null ? "" : value) {
+            case "true" -> true;
+            case "false", "" -> false;
+            default -> throw refused(parameter, "This must be true or false.");
+        };
+    }
+
+    static int limit(@Nullable String value) {
+        if (value == null || value.isEmpty()) return Limits.limit(null);
+        try {
+            return Limits.limit(Integer.valueOf(value));
+        } catch (NumberFormatException notANumber) {
+            throw refused("limit", "This must be a number from 1 to 200.");
+        }
+    }
+
+    static Refused refused(String parameter, String sentence) {
+        return new Refused(HttpStatus.BAD_REQUEST, "bad-parameter", "Parameter \"" + parameter + "\": " + sentence);
+    }
+}

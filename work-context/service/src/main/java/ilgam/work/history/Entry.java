@@ -1,0 +1,49 @@
+package ilgam.work.history;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to an item.
+ *
+ * @param at when it happened
+ * @param actor null where an import did not say
+ * @param source {@code web}, {@code api} or {@code import:<id>}
+ * @param type the event's name
+ * @param beforeOpening true when an import dated it before the item's opening; it then counts as of the opening
+ * @param recordedAt when the system learned of it
+ * @param version the item's version that this made
+ */
+@Schema(name = "HistoryEntry")
+public record Entry(
+        UUID id,
+        Instant at,
+        @Nullable UUID actor,
+        String source,
+        String type,
+        List<Change> changes,
+        @Nullable Boolean beforeOpening,
+        Instant recordedAt,
+        long version) {
+
+    /**
+     * A value that became another.
+     *
+     * @param field as the item calls it; a field that only an import knows keeps its own name
+     * @param from what the item showed before
+     * @param to what it showed then
+     */
+    @Schema(name = "HistoryChange")
+    public record Change(
+            String field,
+
+            @Schema(types = {"string", "number", "boolean", "null"}) @Nullable
+            Object from,
+
+            @Schema(types = {"string", "number", "boolean", "null"}) @Nullable
+            Object to) {}
+}

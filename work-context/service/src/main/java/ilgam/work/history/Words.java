@@ -1,0 +1,59 @@
+package ilgam.work.history;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import ilgam.work.history.Entry.Change;
+import ilgam.work.projects.StatusNames;
+
+/** What is shown for the ids in a history. */
+record Words(Instant opening, StatusNames statuses, Map<UUID, String> keys, Comments comments) {
+
+    Entry entry(Happened happened) {
+        var early = happened.at().isBefore(opening);
+        return new Entry(
+                happened.id(),
+                happened.at(),
+                happened.actor(),
+                happened.source(),
+                happened.type(),
+                happened.changes().stream()
+                        .map(change -> change(happened, change))
+                        .toList(),
+                early ? true : null,
+                happened.recordedAt(),
+                happened.sequence());
+    }
+
+    private Change change(Happened happened, List<@Nullable Object> change) {
+        var field = String.valueOf(change.getFirst());
+        var from = change.get(1);
+        var to = change.get(2);
+        if (happened.isForeign()) return new Change(field, from, to);
+        if (Changes.STATUS.equals(field)) return new Change(field, status(from, happened), status(to, happened));
+        if (Changes.OF_ITEMS.contains(field)) return new Change(field, key(from), key(to));
+        if (Changes.COMMENT.equals(field)) return new Change(field, before(from, happened), after(to, happened));
+        return new Change(field, from, to);
+    }
+
+    private @Nullable String status(@Nullable Object id, Happened happened) {
+        var at = happened.at().isBefore(opening) ? opening : happened.at();
+        return id == null ? null : statuses.of(id.toString(), at);
+    }
+
+    private @Nullable String key(@Nullable Object item) {
+        return item == null ? null : keys.get(UUID.fromString(item.toString()));
+    }
+
+    private @Nullable String before(@Nullable Object comment, Happened happened) {
+        return comment == null ? null : comments.textBefore(UUID.fromString(comment.toString()), happened.sequence());
+    }
+
+    private @Nullable String after(@Nullable Object comment, Happened happened) {
+        return comment == null ? null : comments.text(UUID.fromString(comment.toString()), happened.sequence());
+    }
+}

@@ -1,0 +1,131 @@
+package ilgam.work.list;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import ilgam.work.list.Filter.Due;
+import ilgam.work.list.Filter.People;
+
+/** A filter as SQL over an item {@code v}, its project {@code p} and its status {@code s}. */
+final class Conditions {
+
+    private static final String CATEGORY = "coalesce(s.category, 'TODO')";
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, @Nullable Object> parameters = new HashMap<>();
+
+    Conditions(Filter filter) {
+        conditions.add(filter.deleted() ? "v.deleted" : "not v.deleted");
+        if (filter.nothing()) conditions.add("false");
+        anyOf("p.key", "project", "text", filter.projects());
+        anyOf("v.kind", "kind", "text", names(filter.kinds()));
+        people("v.assignee", "assignee", filter.assignees());
+        people("v.reporter", "reporter", filter.reporters());
+        anyOf(
+                "v.parent",
+                "parent",
+                "uuid",
+                filter.parents().stream().map(UUID::toString).toList());
+        status(filter.statuses());
+        anyOf(CATEGORY, "category", "text", names(filter.categories()));
+        anyOf("v.priority", "priority", "item_priority", names(filter.priorities()));
+        labels(filter.labels());
+        if (!filter.due().isEmpty()) due(filter.due(), "due");
+        if (filter.cycle() != null) due(List.of(filter.cycle()), "cycle");
+        if (filter.text() != null) text(filter.text(), filter.at() == null);
+    }
+
+    void and(String condition, Map<String, @Nullable String> values) {
+        conditions.add(condition);
+        parameters.putAll(values);
+    }
+
+    String sql() {
+        return String.join("\n  and ", conditions);
+    }
+
+    Map<String, @Nullable Object> parameters() {
+        return parameters;
+    }
+
+    private void anyOf(String expression, String name, String type, Collection<String> values) {
+        if (values.isEmpty()) return;
+        conditions.add(expression + " = any (cast(:" + name + " as " + type + "[]))");
+        parameters.put(name, values.toArray(String[]::new));
+    }
+
+    private void people(String column, String name, People people) {
+        if (!people.restricts()) return;
+        var members = column + " = any (cast(:" + name + " as uuid[]))";
+        conditions.add(people.none() ? "(" + column + " is null or " + members + ")" : members);
+        parameters.put(name, people.members().stream().map(UUID::toString).toArray(String[]::new));
+    }
+
+    private void status(List<String> statuses) {
+        if (statuses.isEmpty()) return;
+        conditions.add("""
+                (coalesce(s.shown_id, v.status_id, 'none') = any (cast(:statuses as text[]))
+                    or lower(s.name) = any (cast(:statusNames as text[])))""");
+        parameters.put("statuses", statuses.toArray(String[]::new));
+        parameters.put(
+                "statusNames",
+                statuses.stream().map(name -> name.toLowerCase(Locale.ROOT)).toArray(String[]::new));
+    }
+
+    private void labels(List<String> labels) {
+        if (labels.isEmpty()) return;
+        conditions.add("v.labels && cast(:labels as text[])");
+        parameters.put("labels", labels.toArray(String[]::new));
+    }
+
+    private void due(List<Due> spans, String name) {
+        var any = new ArrayList<String>();
+        for (var span : spans) {
+            var number = name + any.size();
+            parameters.put(number + "From", span.from());
+            parameters.put(number + "To", span.to());
+            if (span.equals(Due.NEVER)) any.add("v.due_on is null");
+            else
+                any.add("(v.due_on >= coalesce(cast(:" + number + "From as date), '-infinity')"
+                        + " and v.due_on <= coalesce(cast(:" + number + "To as date), 'infinity')"
+                        + (span.openOnly() ? " and " + CATEGORY + " not in ('DONE', 'DROPPED')" : "") + ")");
+        }
+        conditions.add("(" + String.join(" or ", any) + ")");
+    }
+
+    /** Every word must be found; a whole key finds its item too. */
+    private void text(String text, boolean now) {
+        var words = text.strip().split("\\s+");
+        var matches = new ArrayList<String>();
+        for (int i = 0; i < words.length; i++) {
+            matches.add("sought.text ilike :word" + i);
+            parameters.put("word" + i, "%" + words[i].replaceAll("([\\\\%_])", "\\\\$1") + "%");
+        }
+        parameters.put("wholeKey", text.strip().toUpperCase(Locale.ROOT));
+        var isKey = "select k.item_id from item_version k join project kp on kp.id = k.project_id"
+                + " where k.to_at = 'infinity' and kp.key = substring(:wholeKey from '^[A-Z][A-Z0-9]+')"
+                + " and k.number = cast(substring(:wholeKey from '-([0-9]{1,18})$') as bigint)"
+                + " and :wholeKey ~ '^[A-Z][A-Z0-9]+-[0-9]+$'";
+        var all = String.join(" and ", matches);
+        conditions.add(
+                now
+                        ? "v.item_id in (select sought.item_id from item_text sought where " + all + " union " + isKey
+                                + ")"
+                        : """
+                        (exists (select 1 from (select concat_ws(e'\\n', v.title, v.source_key, (
+                                select text from item_description i
+                                where i.item_id = v.item_id and i.from_at <= :at order by i.from_at desc limit 1))
+                            as text) sought where %s) or v.item_id in (%s))""".formatted(all, isKey));
+    }
+
+    private static List<String> names(Collection<? extends Enum<?>> values) {
+        return values.stream().map(Enum::name).toList();
+    }
+}

@@ -1,0 +1,123 @@
+package ilgam.work.list;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import ilgam.starter.messaging.Recorded;
+import ilgam.starter.projection.Batch;
+import ilgam.work.language.ItemEvent;
+import ilgam.work.language.ItemEvent.ItemDescribed;
+import ilgam.work.language.ItemEvent.ItemMoved;
+import ilgam.work.language.ItemEvent.ItemOpened;
+import ilgam.work.list.ItemRows.Description;
+import ilgam.work.list.ItemRows.Move;
+
+/** Follows what happens to items; a batch of events costs the same few statements, however large it is. */
+@Component
+@ProcessingGroup("items")
+class ItemProjection {
+
+    private final ItemRows rows;
+    private final Batch<Events> batch;
+
+    ItemProjection(ItemRows rows) {
+        this.rows = rows;
+        this.batch = new Batch<>(Events::new, this::write);
+    }
+
+    /** A batch's events, by item. */
+    static final class Events {
+
+        private final Map<UUID, List<Happening>> byItem = new LinkedHashMap<>();
+
+        void add(ItemEvent event, Instant at, long sequence) {
+            byItem.computeIfAbsent(event.item().value(), _ -> new ArrayList<>())
+                    .add(new Happening(event, at, sequence));
+        }
+
+        private Map<UUID, Instant> earliest() {
+            var earliest = new HashMap<UUID, Instant>();
+            byItem.forEach((item, events) -> earliest.put(
+                    item,
+                    events.stream().map(Happening::at).min(Instant::compareTo).orElseThrow()));
+            return earliest;
+        }
+    }
+
+    @EventHandler
+    void on(ItemEvent event, Recorded recorded) {
+        batch.current().add(event, recorded.occurredAt(), recorded.sequence());
+    }
+
+    @ResetHandler
+    void forget() {
+        rows.forget();
+    }
+
+    void write(Events events) {
+        var stored = rows.validFrom(events.earliest());
+        var changes = new Changes();
+        events.byItem.forEach(
+                (item, happenings) -> changes.add(new Timeline(stored.getOrDefault(item, List.of()), happenings)));
+        rows.remove(changes.outdated);
+        rows.insert(changes.fresh);
+        rows.describe(changes.descriptions.values());
+        rows.move(changes.moves);
+        rows.index(changes.texts);
+    }
+
+    /** What a batch changes in each table. */
+    private static final class Changes {
+
+        private final List<ItemVersion> outdated = new ArrayList<>();
+        private final List<ItemVersion> fresh = new ArrayList<>();
+        private final Map<DescribedAt, Description> descriptions = new LinkedHashMap<>();
+        private final List<Move> moves = new ArrayList<>();
+        private final Set<UUID> texts = new HashSet<>();
+
+        /** Of two descriptions in one instant the later stands. */
+        private record DescribedAt(UUID item, Instant at) {}
+
+        void add(Timeline timeline) {
+            outdated.addAll(timeline.outdated());
+            fresh.addAll(timeline.fresh());
+            timeline.happened().forEach(this::add);
+        }
+
+        private void add(Happening happening) {
+            if (happening.changesText()) texts.add(happening.item());
+            switch (happening.event()) {
+                case ItemOpened opened -> {
+                    moved(happening, opened.status());
+                    if (!opened.description().isEmpty()) described(happening, opened.description());
+                }
+                case ItemMoved moved -> moved(happening, moved.to());
+                case ItemDescribed described -> described(happening, described.to());
+                default -> {}
+            }
+        }
+
+        private void moved(Happening happening, @Nullable String to) {
+            moves.add(new Move(happening.item(), happening.at(), happening.sequence(), to));
+        }
+
+        private void described(Happening happening, String text) {
+            descriptions.put(
+                    new DescribedAt(happening.item(), happening.at()),
+                    new Description(happening.item(), happening.at(), text));
+        }
+    }
+}

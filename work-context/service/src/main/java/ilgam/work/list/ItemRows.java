@@ -1,0 +1,170 @@
+package ilgam.work.list;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
+/** The rows behind items; each method is one statement, however many rows it touches. */
+@Repository
+class ItemRows {
+
+    /** Separates labels in a column of arrays, which PostgreSQL can't take as one parameter. */
+    private static final String BETWEEN_LABELS = "\u001f";
+
+    private static final String COLUMNS = "item_id, from_at, to_at, version, sets, project_id, number, source_key,"
+            + " created_at, reporter, labels, labels_set, "
+            + Field.ALL.stream().map(field -> field.column).collect(joining(", "));
+
+    private static final String LOAD = "select " + COLUMNS + " " + """
+            from item_version v
+            join unnest(?::uuid[], ?::timestamptz[]) as asked (id, at) on v.item_id = asked.id and v.to_at > asked.at
+            order by v.item_id, v.to_at""";
+
+    private static final String REMOVE = """
+            delete from item_version v using unnest(?::uuid[], ?::timestamptz[]) as old (id, to_at)
+            where v.item_id = old.id and v.to_at = old.to_at""";
+
+    private static final String INSERT = "insert into item_version (" + COLUMNS + """
+            ) select item_id, from_at, to_at, version, sets, project_id, number, source_key, created_at, reporter,
+              string_to_array(labels, e'\\x1f'), string_to_array(labels_set, e'\\x1f'),\s"""
+            + Field.ALL.stream().map(field -> field.column).collect(joining(", "))
+            + " from unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::bigint[], ?::int[], ?::uuid[], ?::bigint[],"
+            + " ?::text[], ?::timestamptz[], ?::uuid[], ?::text[], ?::text[], "
+            + Field.ALL.stream().map(field -> "?::" + field.sqlType + "[]").collect(joining(", "))
+            + ") as fresh (" + COLUMNS + ")";
+
+    private final JdbcTemplate db;
+
+    ItemRows(JdbcTemplate db) {
+        this.db = db;
+    }
+
+    /** For each item the version valid at its instant and all later ones, in order. */
+    Map<UUID, List<ItemVersion>> validFrom(Map<UUID, Instant> instants) {
+        var asked = instants.entrySet();
+        return db
+                .query(LOAD, (row, _) -> read(row), texts(asked, Map.Entry::getKey), texts(asked, Map.Entry::getValue))
+                .stream()
+                .collect(groupingBy(version -> version.origin.item()));
+    }
+
+    void remove(List<ItemVersion> versions) {
+        if (versions.isEmpty()) return;
+        db.update(REMOVE, texts(versions, version -> version.origin.item()), texts(versions, ItemRows::end));
+    }
+
+    void insert(List<ItemVersion> versions) {
+        if (versions.isEmpty()) return;
+        var columns = new Object[12 + Field.ALL.size()];
+        int i = 0;
+        columns[i++] = texts(versions, version -> version.origin.item());
+        columns[i++] = texts(versions, version -> version.from);
+        columns[i++] = texts(versions, ItemRows::end);
+        columns[i++] = texts(versions, version -> version.sequence);
+        columns[i++] = texts(versions, version -> version.sets);
+        columns[i++] = texts(versions, version -> version.origin.project());
+        columns[i++] = texts(versions, version -> version.origin.number());
+        columns[i++] = texts(versions, version -> version.origin.sourceKey());
+        columns[i++] = texts(versions, version -> version.origin.createdAt());
+        columns[i++] = texts(versions, version -> version.origin.reporter());
+        columns[i++] = texts(versions, version -> String.join(BETWEEN_LABELS, version.labels));
+        columns[i++] = texts(versions, version -> String.join(BETWEEN_LABELS, version.labelsSet));
+        for (var field : Field.ALL) columns[i++] = texts(versions, version -> version.get(field));
+        db.update(INSERT, columns);
+    }
+
+    void describe(Collection<Description> descriptions) {
+        if (descriptions.isEmpty()) return;
+        db.update(
+                """
+                insert into item_description (item_id, from_at, text)
+                select * from unnest(?::uuid[], ?::timestamptz[], ?::text[])
+                on conflict (item_id, from_at) do update set text = excluded.text""",
+                texts(descriptions, Description::item),
+                texts(descriptions, Description::at),
+                texts(descriptions, Description::text));
+    }
+
+    record Description(UUID item, Instant at, String text) {}
+
+    void move(List<Move> moves) {
+        if (moves.isEmpty()) return;
+        db.update(
+                """
+                insert into item_status (item_id, at, sequence, status_id)
+                select * from unnest(?::uuid[], ?::timestamptz[], ?::bigint[], ?::text[])
+                on conflict do nothing""",
+                texts(moves, Move::item),
+                texts(moves, Move::at),
+                texts(moves, Move::sequence),
+                texts(moves, Move::status));
+    }
+
+    record Move(
+            UUID item, Instant at, long sequence, @Nullable String status) {}
+
+    /** Makes the current texts of these items findable. */
+    void index(Collection<UUID> items) {
+        if (items.isEmpty()) return;
+        db.update("""
+                insert into item_text (item_id, text)
+                select v.item_id, concat_ws(e'\\n', v.title, v.source_key, d.text)
+                from item_version v left join lateral (
+                    select text from item_description where item_id = v.item_id order by from_at desc limit 1) d on true
+                where v.item_id = any (?::uuid[]) and v.to_at = 'infinity'
+                on conflict (item_id) do update set text = excluded.text""", (Object) texts(items, item -> item));
+    }
+
+    void forget() {
+        db.update("truncate item_version, item_description, item_status, item_text");
+    }
+
+    private static ItemVersion read(ResultSet row) throws SQLException {
+        var origin = new ItemVersion.Origin(
+                row.getObject("item_id", UUID.class),
+                row.getObject("project_id", UUID.class),
+                row.getLong("number"),
+                row.getString("source_key"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("reporter", UUID.class));
+        var version = new ItemVersion(
+                origin, row.getObject("from_at", OffsetDateTime.class).toInstant());
+        var to = row.getObject("to_at", OffsetDateTime.class);
+        version.to = to.equals(OffsetDateTime.MAX) ? null : to.toInstant();
+        version.sequence = row.getLong("version");
+        for (var field : Field.ALL) version.set(field, row.getString(field.column));
+        version.sets = row.getInt("sets");
+        version.labels.addAll(Arrays.asList((String[]) row.getArray("labels").getArray()));
+        version.labelsSet.addAll(
+                Arrays.asList((String[]) row.getArray("labels_set").getArray()));
+        return version;
+    }
+
+    private static String end(ItemVersion version) {
+        return version.to == null ? "infinity" : version.to.toString();
+    }
+
+    private static <T> @Nullable String[] texts(Collection<T> rows, Function<T, @Nullable Object> value) {
+        var texts = new @Nullable String[rows.size()];
+        int i = 0;
+        for (var row : rows) {
+            var column = value.apply(row);
+            texts[i++] = column == null ? null : column.toString();
+        }
+        return texts;
+    }
+}

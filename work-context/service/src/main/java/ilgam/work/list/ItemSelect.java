@@ -1,0 +1,91 @@
+package ilgam.work.list;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import ilgam.work.projects.Projects;
+
+/** The one statement that shows items: chosen ones in their order, with everything a view has. */
+record ItemSelect(String chosen, String order, AsOf asOf) {
+
+    String sql() {
+        return """
+                with chosen as materialized (%s)
+                select c.*, p.key as project, v.number, v.source_key, v.kind, v.title,
+                    coalesce(d.text, '') as description, s.name as status,
+                    coalesce(s.shown_id, v.status_id) as status_id, coalesce(s.category, 'TODO') as category,
+                    v.assignee, v.reporter, v.priority, v.severity, v.resolution, v.labels, v.start_on, v.due_on,
+                    v.estimate_hours, v.source_parent, v.created_at, v.from_at, v.deleted, v.version, done.at as done_at,
+                    %s as parent_key, %s as task_key
+                from chosen c
+                join item_version v on v.item_id = c.item_id and %s
+                join project p on p.id = v.project_id
+                left join project_status s on s.project_id = v.project_id and s.status_id = v.status_id and %s
+                left join lateral (
+                    select i.text from item_description i where i.item_id = v.item_id and i.from_at <= :at
+                    order by i.from_at desc limit 1) d on true
+                left join lateral (%s) done on s.category = 'DONE'
+                order by %s""".formatted(
+                chosen, keyOf("v.parent"), keyOf("v.task"), asOf.item("v"), asOf.status("s"), DoneAt.QUERY, order);
+    }
+
+    /** The key of another item, if it may be seen; keys never change, so now is good for any instant. */
+    private static String keyOf(String item) {
+        return """
+                (select p.key || '-' || other.number from item_version other join project p on p.id = other.project_id
+                 where other.item_id = %s and other.to_at = 'infinity' and %s)""".formatted(item, Projects.VISIBLE);
+    }
+
+    static ItemView view(ResultSet row) throws SQLException {
+        var project = row.getString("project");
+        return new ItemView(
+                row.getObject("item_id", UUID.class),
+                project + "-" + row.getLong("number"),
+                row.getString("source_key"),
+                lower(row.getString("kind")),
+                project,
+                row.getString("title"),
+                row.getString("description"),
+                row.getString("status"),
+                row.getString("status_id"),
+                lower(row.getString("category")),
+                row.getObject("assignee", UUID.class),
+                row.getObject("reporter", UUID.class),
+                row.getString("priority"),
+                row.getString("severity"),
+                row.getString("resolution"),
+                list(row.getArray("labels")),
+                row.getObject("start_on", LocalDate.class),
+                row.getObject("due_on", LocalDate.class),
+                row.getBigDecimal("estimate_hours"),
+                row.getString("parent_key"),
+                row.getString("source_parent"),
+                row.getString("task_key"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("from_at", OffsetDateTime.class).toInstant(),
+                instant(row.getObject("done_at", OffsetDateTime.class)),
+                row.getBoolean("deleted"),
+                row.getLong("version"));
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    private static List<String> list(Array labels) throws SQLException {
+        return List.of((String[]) labels.getArray());
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

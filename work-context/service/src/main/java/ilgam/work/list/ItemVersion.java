@@ -1,0 +1,107 @@
+package ilgam.work.list;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/** An item as it was from one instant up to the next at which something happened to it. */
+final class ItemVersion {
+
+    /** What never changes after the opening. */
+    record Origin(
+            UUID item,
+            UUID project,
+            long number,
+            @Nullable String sourceKey,
+            Instant createdAt,
+            @Nullable UUID reporter) {}
+
+    final Origin origin;
+    final Instant from;
+
+    @Nullable
+    Instant to;
+
+    long sequence;
+
+    /** Bits of the fields that were set at {@link #from}, whether or not their value became another. */
+    int sets;
+
+    final SortedSet<String> labels;
+
+    /** Labels that were added or taken off at {@link #from}. */
+    final SortedSet<String> labelsSet;
+
+    private final Map<Field, String> values;
+
+    ItemVersion(Origin origin, Instant from) {
+        this(origin, from, new TreeSet<>(), new EnumMap<>(Field.class));
+    }
+
+    private ItemVersion(Origin origin, Instant from, SortedSet<String> labels, Map<Field, String> values) {
+        this.origin = origin;
+        this.from = from;
+        this.labels = labels;
+        this.labelsSet = new TreeSet<>();
+        this.values = values;
+    }
+
+    /** The same item from a later instant on, at which nothing is set yet. */
+    ItemVersion next(Instant at) {
+        var next = new ItemVersion(origin, at, new TreeSet<>(labels), new EnumMap<>(values));
+        next.sequence = sequence;
+        return next;
+    }
+
+    /** The same version without its end. */
+    ItemVersion alone() {
+        return new ItemVersion(origin, from, new TreeSet<>(labels), new EnumMap<>(values));
+    }
+
+    @Nullable
+    String get(Field field) {
+        return values.get(field);
+    }
+
+    void set(Field field, @Nullable Object value) {
+        if (value == null) values.remove(field);
+        else values.put(field, value.toString());
+        sets |= field.bit;
+    }
+
+    void label(String label) {
+        labels.add(label);
+        labelsSet.add(label);
+    }
+
+    void unlabel(String label) {
+        labels.remove(label);
+        labelsSet.add(label);
+    }
+
+    /** Sets again what another version, of the same instant as this one, had set. */
+    void repeat(ItemVersion other) {
+        for (var field : Field.ALL) if ((other.sets & field.bit) != 0) set(field, other.get(field));
+        for (var label : other.labelsSet)
+            if (other.labels.contains(label)) label(label);
+            else unlabel(label);
+        sequence = Math.max(sequence, other.sequence);
+    }
+
+    boolean sameAs(ItemVersion other) {
+        return origin.equals(other.origin)
+                && from.equals(other.from)
+                && Objects.equals(to, other.to)
+                && sequence == other.sequence
+                && sets == other.sets
+                && labels.equals(other.labels)
+                && labelsSet.equals(other.labelsSet)
+                && values.equals(other.values);
+    }
+}

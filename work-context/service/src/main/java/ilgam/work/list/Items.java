@@ -1,0 +1,219 @@
+package ilgam.work.list;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import ilgam.starter.security.Caller;
+import ilgam.work.projects.Projects;
+
+/** Work items, for somebody who asks. What a caller may not see is as if it did not exist. */
+@Component
+public class Items {
+
+    private static final Pattern KEY = Pattern.compile("([A-Za-z][A-Za-z0-9]{1,9})-([0-9]{1,18})");
+
+    private final JdbcClient db;
+
+    Items(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** The item as it is now, whoever asks. */
+    public Optional<ItemView> find(UUID item) {
+        return shown(List.of(item), Projects.unrestricted(), null).stream().findFirst();
+    }
+
+    /** The item of that key, id, or unambiguous source key as it is now, deleted or not. */
+    public Optional<ItemView> find(String keyOrId, Caller caller) {
+        return find(keyOrId, caller, null);
+    }
+
+    /** The item as it was then; empty also when it was not open yet. */
+    public Optional<ItemView> find(String keyOrId, Caller caller, @Nullable Instant at) {
+        return locate(keyOrId, caller)
+                .flatMap(item -> show(List.of(item), caller, at).stream().findFirst());
+    }
+
+    /** Which item is meant by a key, an id, or a source key that only one item has. */
+    public Optional<UUID> locate(String keyOrId, Caller caller) {
+        if (keyOrId.indexOf('\0') >= 0) return Optional.empty();
+        var id = uuid(keyOrId);
+        if (id != null) return locate("v.item_id = :id", Map.of("id", id), caller);
+        var key = KEY.matcher(keyOrId);
+        if (key.matches()) {
+            var named = locate(
+                    "p.key = upper(:key) and v.number = :number",
+                    Map.of("key", key.group(1), "number", Long.valueOf(key.group(2))),
+                    caller);
+            if (named.isPresent()) return named;
+        }
+        return locate("v.source_key = :sourceKey", Map.of("sourceKey", keyOrId), caller);
+    }
+
+    private Optional<UUID> locate(String condition, Map<String, ?> parameters, Caller caller) {
+        var found = db.sql("select v.item_id from item_version v join project p on p.id = v.project_id"
+                        + " where v.to_at = 'infinity' and " + condition + " and " + Projects.VISIBLE + " limit 2")
+                .params(parameters)
+                .params(Projects.permissions(caller))
+                .query(UUID.class)
+                .list();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /** These items in this order, as they are now or were then; those that were not open yet are left out. */
+    public List<ItemView> show(Collection<UUID> items, Caller caller, @Nullable Instant at) {
+        return shown(items, Projects.permissions(caller), at);
+    }
+
+    private List<ItemView> shown(Collection<UUID> items, Map<String, ?> permissions, @Nullable Instant at) {
+        if (items.isEmpty()) return List.of();
+        var chosen = """
+                select asked.id as item_id, asked.place from unnest(cast(:items as uuid[])) with ordinality
+                as asked (id, place)""";
+        var asOf = new AsOf(at);
+        return db.sql(new ItemSelect(chosen, "c.place", asOf).sql())
+                .params(permissions)
+                .param("items", items.stream().map(UUID::toString).toArray(String[]::new))
+                .param("at", asOf.parameter())
+                .query((row, _) -> ItemSelect.view(row))
+                .list();
+    }
+
+    /** Up to {@code limit} items that the filter lets through, after the given one. */
+    public List<Listed> list(Filter filter, Caller caller, @Nullable Place after, int limit) {
+        var conditions = new Conditions(filter);
+        if (after != null) conditions.and(filter.sort().after(), after.parameters());
+        var asOf = new AsOf(filter.at());
+        var chosen = "select " + filter.sort().columns() + from(asOf, conditions) + "\norder by "
+                + filter.sort().byExpressions() + " limit :limit";
+        return db.sql(new ItemSelect(chosen, filter.sort().byColumns("c"), asOf).sql())
+                .params(conditions.parameters())
+                .params(Projects.permissions(caller))
+                .param("at", asOf.parameter())
+                .param("limit", limit)
+                .query((row, _) -> new Listed(ItemSelect.view(row), place(row, filter.sort())))
+                .list();
+    }
+
+    /** How many items the filter lets through. */
+    public long count(Filter filter, Caller caller) {
+        var conditions = new Conditions(filter);
+        var asOf = new AsOf(filter.at());
+        return db.sql("select count(*)" + from(asOf, conditions))
+                .params(conditions.parameters())
+                .params(Projects.permissions(caller))
+                .param("at", asOf.parameter())
+                .query(Long.class)
+                .single();
+    }
+
+    private static String from(AsOf asOf, Conditions conditions) {
+        return " " + """
+                from item_version v
+                join project p on p.id = v.project_id
+                left join project_status s on s.project_id = v.project_id and s.status_id = v.status_id and %s
+                where %s and %s and %s""".formatted(asOf.status("s"), asOf.item("v"), Projects.VISIBLE, conditions.sql());
+    }
+
+    /** An item of a list, with the place from which the next page goes on. */
+    public record Listed(ItemView item, Place place) {}
+
+    /**
+     * Where in an order a page ended.
+     *
+     * @param sort the order's name
+     * @param values those it is ordered by, then the item's id
+     */
+    public record Place(String sort, List<@Nullable String> values) {
+
+        /** The place that {@link #toArray} wrote down. */
+        public static Place of(List<@Nullable String> texts) {
+            return new Place(String.valueOf(texts.getFirst()), texts.subList(1, texts.size()));
+        }
+
+        /** Everything about it, to be written down. */
+        public @Nullable Object[] toArray() {
+            return Stream.concat(Stream.of(sort), values.stream()).toArray();
+        }
+
+        /** Whether this is a place in that order at all. */
+        public boolean isIn(Sort order) {
+            return sort.equals(order.name()) && values.size() == order.width() && !values.contains(null);
+        }
+
+        private Map<String, @Nullable String> parameters() {
+            var parameters = new HashMap<String, @Nullable String>();
+            for (int i = 0; i + 1 < values.size(); i++) parameters.put("place" + (i + 1), values.get(i));
+            parameters.put("placeId", values.getLast());
+            return parameters;
+        }
+    }
+
+    private static Place place(ResultSet row, Sort sort) throws SQLException {
+        var values = new ArrayList<String>();
+        for (int i = 1; i < sort.width(); i++) values.add(row.getString("place" + i));
+        values.add(row.getString("item_id"));
+        return new Place(sort.name(), values);
+    }
+
+    /** The version that a reader would see now; -1 when the item is not shown yet. */
+    public long shownVersion(UUID item) {
+        return db.sql("select version from item_version where item_id = ? and to_at = 'infinity'")
+                .param(item)
+                .query(Long.class)
+                .optional()
+                .orElse(-1L);
+    }
+
+    /** Where and when an item came to be, whoever asks. */
+    public Optional<Opening> opening(UUID item) {
+        return db.sql("select project_id, created_at from item_version where item_id = ? and to_at = 'infinity'")
+                .param(item)
+                .query((row, _) -> new Opening(
+                        row.getObject("project_id", UUID.class),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    /** An item's project and the instant from which it exists. */
+    public record Opening(UUID project, Instant at) {}
+
+    /** The keys of those of these items that the caller may see. */
+    public Map<UUID, String> keys(Collection<UUID> items, Caller caller) {
+        if (items.isEmpty()) return Map.of();
+        var keys = new HashMap<UUID, String>();
+        db.sql("select v.item_id, p.key || '-' || v.number as key from item_version v"
+                        + " join project p on p.id = v.project_id"
+                        + " where v.item_id = any (cast(:items as uuid[])) and v.to_at = 'infinity' and "
+                        + Projects.VISIBLE)
+                .params(Projects.permissions(caller))
+                .param("items", items.stream().map(UUID::toString).toArray(String[]::new))
+                .query(row -> {
+                    keys.put(row.getObject("item_id", UUID.class), row.getString("key"));
+                });
+        return keys;
+    }
+
+    private static @Nullable UUID uuid(String text) {
+        try {
+            return text.length() == 36 ? UUID.fromString(text) : null;
+        } catch (IllegalArgumentException notAnId) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package ilgam.work.mywork;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import ilgam.starter.security.Caller;
+import ilgam.work.list.DoneAt;
+import ilgam.work.list.ItemView;
+import ilgam.work.list.Items;
+import ilgam.work.mywork.MyWorkView.Section;
+import ilgam.work.projects.Projects;
+
+import static java.time.ZoneOffset.UTC;
+import static java.util.stream.Collectors.toMap;
+
+/** Finds a member's own work; archived projects are left out, since nobody works there. */
+@Component
+public class MyWork {
+
+    private static final int SHOWN = 50;
+    private static final Duration RECENT = Duration.ofDays(14);
+
+    private static final String PLACES = """
+            with mine as materialized (
+                select v.item_id, v.project_id, v.due_on, v.priority, v.from_at, coalesce(s.category, 'TODO') as category,
+                    (v.assignee = :caller) is true as held, (v.reporter = :caller) is true as reported
+                from item_version v
+                join project p on p.id = v.project_id and not p.archived
+                left join project_status s
+                    on s.project_id = v.project_id and s.status_id = v.status_id and s.to_at = 'infinity'
+                where v.to_at = 'infinity' and not v.deleted and (v.assignee = :caller or v.reporter = :caller)
+                    and %s
+                    and (coalesce(s.category, 'TODO') not in ('DONE', 'DROPPED')
+                        or s.category = 'DONE' and greatest(v.from_at, s.from_at) >= :since)),
+            placed as (
+                select case when due_on < :today then 'overdue' when due_on = :today then 'today'
+                        when due_on <= :cycleEnd then 'thisCycle' when due_on is null then 'undated'
+                        else 'later' end as section, item_id, due_on as due, priority, null as latest
+                from mine where held and category <> 'DONE'
+                union all
+                select 'reported', item_id, null, null, from_at from mine where reported and category <> 'DONE'
+                union all
+                select 'recentlyDone', item_id, null, null, done.at
+                from mine v cross join lateral (%s) done
+                where held and category = 'DONE' and done.at >= :since),
+            ordered as (
+                select section, item_id, count(*) over (partition by section) as total,
+                    row_number() over (partition by section order by due, priority, latest desc, item_id) as place
+                from placed)
+            select section, item_id, total from ordered where place <= :shown order by section, place""".formatted(Projects.VISIBLE, DoneAt.QUERY);
+
+    private final JdbcClient db;
+    private final Items items;
+    private final Clock clock;
+
+    MyWork(JdbcClient db, Items items, Clock clock) {
+        this.db = db;
+        this.items = items;
+        this.clock = clock;
+    }
+
+    /** The caller's work as of now, by the days of a time zone. */
+    public MyWorkView of(Caller caller, ZoneId zone) {
+        var now = clock.instant();
+        var today = LocalDate.ofInstant(now, zone);
+        var cycle = WorkCycle.of(today);
+        var places = places(caller, today, cycle.end(), now);
+        var views = items.show(places.stream().map(Placed::item).distinct().toList(), caller, null).stream()
+                .collect(toMap(ItemView::id, Function.identity()));
+        Function<String, Section> section = name -> {
+            var here = places.stream()
+                    .filter(place -> place.section().equals(name))
+                    .toList();
+            return new Section(
+                    here.stream()
+                            .map(Placed::item)
+                            .filter(views::containsKey)
+                            .map(views::get)
+                            .toList(),
+                    here.isEmpty() ? 0 : here.getFirst().total());
+        };
+        return new MyWorkView(
+                today,
+                cycle.end(),
+                section.apply("overdue"),
+                section.apply("today"),
+                section.apply("thisCycle"),
+                section.apply("later"),
+                section.apply("undated"),
+                section.apply("reported"),
+                section.apply("recentlyDone"));
+    }
+
+    private record Placed(String section, UUID item, long total) {}
+
+    private List<Placed> places(Caller caller, LocalDate today, LocalDate cycleEnd, Instant now) {
+        return db.sql(PLACES)
+                .params(Projects.permissions(caller))
+                .param("today", today)
+                .param("cycleEnd", cycleEnd)
+                .param("since", now.minus(RECENT).atOffset(UTC))
+                .param("at", OffsetDateTime.MAX)
+                .param("shown", SHOWN)
+                .query((row, _) -> new Placed(
+                        row.getString("section"), row.getObject("item_id", UUID.class), row.getLong("total")))
+                .list();
+    }
+}

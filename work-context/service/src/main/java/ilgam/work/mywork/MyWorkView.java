@@ -1,0 +1,38 @@
+package ilgam.work.mywork;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import ilgam.work.list.ItemView;
+
+/**
+ * A member's own work.
+ *
+ * @param day which day it is in the asked time zone
+ * @param cycleEnd the last day of this work cycle
+ * @param reported open items that the member reported
+ * @param recentlyDone what the member finished within the last two weeks, latest first
+ */
+@Schema(name = "MyWork")
+public record MyWorkView(
+        LocalDate day,
+        LocalDate cycleEnd,
+        Section overdue,
+        Section today,
+        Section thisCycle,
+        Section later,
+        Section undated,
+        Section reported,
+        Section recentlyDone) {
+
+    /**
+     * One heap of work.
+     *
+     * @param items the first of them
+     * @param total how many there are
+     */
+    @Schema(name = "MyWorkSection")
+    public record Section(List<ItemView> items, long total) {}
+}

@@ -1,0 +1,100 @@
+package ilgam.work.projects;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.springframework.stereotype.Component;
+
+import ilgam.starter.messaging.Recorded;
+import ilgam.work.language.ProjectEvent;
+import ilgam.work.language.ProjectEvent.MemberAdmitted;
+import ilgam.work.language.ProjectEvent.MemberDismissed;
+import ilgam.work.language.ProjectEvent.ProjectArchived;
+import ilgam.work.language.ProjectEvent.ProjectDescribed;
+import ilgam.work.language.ProjectEvent.ProjectOpened;
+import ilgam.work.language.ProjectEvent.ProjectRenamed;
+import ilgam.work.language.ProjectEvent.ProjectRestricted;
+import ilgam.work.language.ProjectEvent.ProjectStarted;
+import ilgam.work.language.ProjectEvent.ProjectUnarchived;
+import ilgam.work.language.ProjectEvent.WorkflowDefined;
+import ilgam.work.language.Visibility;
+
+/** Follows what happens to projects: their rows, their members, and what each status means from when on. */
+@Component
+@ProcessingGroup("projects")
+class ProjectProjection {
+
+    private final ProjectRows rows;
+
+    ProjectProjection(ProjectRows rows) {
+        this.rows = rows;
+    }
+
+    @EventHandler
+    void on(ProjectEvent event, Recorded recorded) {
+        if (event instanceof ProjectStarted started) {
+            if (rows.latest(started.project().value()).isEmpty()) rows.save(started(started, recorded));
+            return;
+        }
+        var before = rows.latest(event.project().value())
+                .orElseThrow(() -> new IllegalStateException(
+                        "Project " + event.project() + " has events but none that starts it."));
+        if (recorded.sequence() <= before.version()) return;
+        rows.save(after(before.at(recorded.occurredAt(), recorded.sequence()), event));
+        if (event instanceof WorkflowDefined defined)
+            rows.define(
+                    defined.project().value(),
+                    new DatedWorkflow.Definition(
+                            recorded.occurredAt(), recorded.sequence(), defined.statuses(), defined.successors()));
+    }
+
+    @ResetHandler
+    void forget() {
+        rows.forget();
+    }
+
+    private static ProjectRow started(ProjectStarted started, Recorded recorded) {
+        return new ProjectRow(
+                started.project().value(),
+                started.key(),
+                recorded.actor(),
+                recorded.occurredAt(),
+                recorded.sequence(),
+                started.name(),
+                started.description(),
+                started.visibility(),
+                false,
+                List.of(),
+                List.of());
+    }
+
+    private static ProjectRow after(ProjectRow row, ProjectEvent event) {
+        return switch (event) {
+            case ProjectStarted _ -> row;
+            case ProjectRenamed renamed -> row.named(renamed.name());
+            case ProjectDescribed described -> row.described(described.description());
+            case WorkflowDefined defined -> row.working(defined.statuses());
+            case ProjectOpened _ -> row.visible(Visibility.OPEN);
+            case ProjectRestricted _ -> row.visible(Visibility.PRIVATE);
+            case MemberAdmitted admitted -> admit(row, admitted.member().value());
+            case MemberDismissed dismissed -> dismiss(row, dismissed.member().value());
+            case ProjectArchived _ -> row.archived(true);
+            case ProjectUnarchived _ -> row.archived(false);
+        };
+    }
+
+    private static ProjectRow admit(ProjectRow row, UUID member) {
+        var members = new ArrayList<>(dismiss(row, member).members());
+        members.add(member);
+        return row.withMembers(members);
+    }
+
+    private static ProjectRow dismiss(ProjectRow row, UUID member) {
+        return row.withMembers(
+                row.members().stream().filter(other -> !other.equals(member)).toList());
+    }
+}

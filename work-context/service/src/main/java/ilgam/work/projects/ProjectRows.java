@@ -1,0 +1,150 @@
+package ilgam.work.projects;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import ilgam.work.language.Status;
+import ilgam.work.language.Visibility;
+
+import static java.time.ZoneOffset.UTC;
+
+/** The rows behind projects and their dated statuses. */
+@Repository
+class ProjectRows {
+
+    private static final TypeReference<List<Status>> STATUSES = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> SUCCESSORS = new TypeReference<>() {};
+
+    private final JdbcClient db;
+    private final JsonMapper json;
+
+    ProjectRows(JdbcClient db, JsonMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    Optional<ProjectRow> latest(UUID project) {
+        return db.sql("""
+                select p.id, p.key, p.started_by, v.from_at, v.version, v.name, v.description, v.visibility,
+                       v.archived, v.workflow, v.members
+                from project p join project_version v on v.project_id = p.id
+                where p.id = :project order by v.from_at desc limit 1""")
+                .param("project", project)
+                .query((row, _) -> read(row))
+                .optional();
+    }
+
+    ProjectRow read(ResultSet row) throws SQLException {
+        return new ProjectRow(
+                row.getObject("id", UUID.class),
+                row.getString("key"),
+                row.getObject("started_by", UUID.class),
+                row.getObject("from_at", OffsetDateTime.class).toInstant(),
+                row.getLong("version"),
+                row.getString("name"),
+                row.getString("description"),
+                Visibility.valueOf(row.getString("visibility")),
+                row.getBoolean("archived"),
+                json.readValue(row.getString("workflow"), STATUSES),
+                Arrays.asList((UUID[]) row.getArray("members").getArray()));
+    }
+
+    void save(ProjectRow row) {
+        var members = row.members().stream().map(UUID::toString).toArray(String[]::new);
+        db.sql("""
+                insert into project (id, key, visibility, archived, started_by, version) values (?, ?, ?, ?, ?, ?)
+                on conflict (id) do update set visibility = excluded.visibility, archived = excluded.archived,
+                    version = excluded.version""")
+                .params(row.id(), row.key(), row.visibility().name(), row.archived())
+                .param(row.startedBy())
+                .param(row.version())
+                .update();
+        db.sql("""
+                insert into project_version
+                    (project_id, from_at, version, name, description, visibility, archived, workflow, members)
+                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::uuid[])
+                on conflict (project_id, from_at) do update set version = excluded.version, name = excluded.name,
+                    description = excluded.description, visibility = excluded.visibility,
+                    archived = excluded.archived, workflow = excluded.workflow, members = excluded.members""")
+                .params(
+                        row.id(),
+                        row.from().atOffset(UTC),
+                        row.version(),
+                        row.name(),
+                        row.description(),
+                        row.visibility().name(),
+                        row.archived(),
+                        json.writeValueAsString(row.workflow()),
+                        members)
+                .update();
+        db.sql("delete from project_member where project_id = ? and member_id <> all (?::uuid[])")
+                .params(row.id(), members)
+                .update();
+        db.sql("""
+                insert into project_member (project_id, member_id) select ?, unnest(?::uuid[])
+                on conflict do nothing""").params(row.id(), members).update();
+    }
+
+    void define(UUID project, DatedWorkflow.Definition definition) {
+        db.sql("""
+                insert into project_workflow (project_id, from_at, sequence, statuses, successors)
+                values (?, ?, ?, ?::jsonb, ?::jsonb) on conflict do nothing""")
+                .params(
+                        project,
+                        definition.from().atOffset(UTC),
+                        definition.sequence(),
+                        json.writeValueAsString(definition.statuses()),
+                        json.writeValueAsString(definition.successors()))
+                .update();
+        db.sql("delete from project_status where project_id = ?").param(project).update();
+        workflow(project)
+                .meanings()
+                .forEach(meaning -> db.sql("""
+                insert into project_status
+                    (project_id, status_id, from_at, to_at, shown_id, name, category, place)
+                values (?, ?, ?::timestamptz, ?::timestamptz, ?, ?, ?, ?)""")
+                        .params(
+                                project,
+                                meaning.id(),
+                                bound(meaning.from(), "-infinity"),
+                                bound(meaning.to(), "infinity"),
+                                meaning.shown().id(),
+                                meaning.shown().name(),
+                                meaning.shown().category().name(),
+                                meaning.place())
+                        .update());
+    }
+
+    private DatedWorkflow workflow(UUID project) {
+        return new DatedWorkflow(db.sql("select * from project_workflow where project_id = ?")
+                .param(project)
+                .query((row, _) -> new DatedWorkflow.Definition(
+                        row.getObject("from_at", OffsetDateTime.class).toInstant(),
+                        row.getLong("sequence"),
+                        json.readValue(row.getString("statuses"), STATUSES),
+                        json.readValue(row.getString("successors"), SUCCESSORS)))
+                .list());
+    }
+
+    private static String bound(@Nullable Instant instant, String none) {
+        return instant == null ? none : instant.toString();
+    }
+
+    void forget() {
+        db.sql("truncate project, project_version, project_member, project_workflow, project_status")
+                .update();
+    }
+}
