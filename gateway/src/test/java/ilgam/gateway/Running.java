@@ -8,6 +8,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.springframework.boot.SpringApplication;
@@ -24,6 +27,14 @@ final class Running implements AutoCloseable {
 
     static final String KEY = "the-service-key";
 
+    private static final List<String> USUAL = List.of(
+            "--server.port=0",
+            "--ilgam.registry.port=0",
+            "--ilgam.service-key=" + KEY,
+            "--ilgam.gateway.rate-limit.address-per-second=0",
+            "--ilgam.gateway.read-timeout=5s",
+            "--spring.lifecycle.timeout-per-shutdown-phase=1s");
+
     final StandIn member = new StandIn();
     final StandIn work = new StandIn();
     final StandIn dashboard = new StandIn();
@@ -32,14 +43,9 @@ final class Running implements AutoCloseable {
     private final ConfigurableApplicationContext gateway;
 
     Running(String... more) {
-        var args = new java.util.ArrayList<>(java.util.List.of(
-                "--server.port=0",
-                "--ilgam.registry.port=0",
-                "--ilgam.service-key=" + KEY,
-                "--ilgam.gateway.rate-limit.address-per-second=0",
-                "--ilgam.gateway.read-timeout=5s",
-                "--spring.lifecycle.timeout-per-shutdown-phase=1s"));
-        args.addAll(java.util.List.of(more));
+        var args = new LinkedHashSet<>(List.of(more));
+        for (var usual : USUAL)
+            if (args.stream().noneMatch(arg -> arg.startsWith(usual.substring(0, usual.indexOf('='))))) args.add(usual);
         gateway = SpringApplication.run(Gateway.class, args.toArray(String[]::new));
     }
 
@@ -56,7 +62,7 @@ final class Running implements AutoCloseable {
                 {"instance":{"instanceId":"%s","hostName":"127.0.0.1","app":"%s","ipAddr":"127.0.0.1","status":"UP",
                 "vipAddress":"%s","port":{"$":%d,"@enabled":"true"},
                 "dataCenterInfo":{"@class":"com.netflix.appinfo.InstanceInfo$DefaultDataCenterInfo","name":"MyOwn"},
-                "leaseInfo":{"renewalIntervalInSecs":2,"durationInSecs":60}}}""".formatted(id, name.toUpperCase(java.util.Locale.ROOT), name, port);
+                "leaseInfo":{"renewalIntervalInSecs":2,"durationInSecs":60}}}""".formatted(id, name.toUpperCase(Locale.ROOT), name, port);
         var answer = send(HttpRequest.newBuilder(inside("/eureka/apps/" + name))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(instance)));

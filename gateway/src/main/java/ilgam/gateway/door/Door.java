@@ -57,8 +57,8 @@ final class Door implements Filter {
         var inside = registry.received(request);
         if (!inside) EveryAnswer.carries(request, response, Trace.of(request));
 
-        var path = request.getRequestURI();
-        if (!HonestPath.is(path)) DISHONEST_PATH.answer(request, response);
+        var path = request.getServletPath(); // decoded, as everybody behind this door reads it
+        if (!HonestPath.is(request.getRequestURI())) DISHONEST_PATH.answer(request, response);
         else if (inside != ON_THE_REGISTRY_PORT.contains(first(path))) NOTHING_HERE.answer(request, response);
         else if (!inside && INSIDE_ONLY.contains(first(path))) NOTHING_HERE.answer(request, response);
         else pass(request, response, chain);
@@ -78,8 +78,8 @@ final class Door implements Filter {
     }
 
     private static Problem problem(HttpServletRequest request, Exception failed) {
-        for (Throwable cause = failed; cause != null; cause = cause.getCause())
-            if (cause instanceof Refused refused) return refused.problem();
+        var refused = Refused.in(failed);
+        if (refused != null) return refused;
         log.error(
                 "{} {} failed, trace {}",
                 request.getMethod(),

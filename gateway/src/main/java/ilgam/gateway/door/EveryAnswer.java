@@ -8,9 +8,13 @@ import ilgam.gateway.trace.Trace;
 /** The headers that every answer of the public port carries. */
 final class EveryAnswer {
 
+    /** The page that says itself what it may load; two policies would forbid its style. */
+    private static final String OWN_POLICY = "/api/docs";
+
     private EveryAnswer() {}
 
     static void carries(HttpServletRequest request, HttpServletResponse response, Trace trace) {
+        var path = request.getServletPath();
         response.setHeader("X-Request-Id", trace.id());
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
@@ -18,11 +22,14 @@ final class EveryAnswer {
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader(
-                "Content-Security-Policy",
-                request.getRequestURI().startsWith("/api/")
-                        ? "default-src 'none'; frame-ancestors 'none'"
-                        : "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'");
+        if (!path.equals(OWN_POLICY)) response.setHeader("Content-Security-Policy", policy(path));
         if (request.isSecure()) response.setHeader("Strict-Transport-Security", "max-age=31536000");
+    }
+
+    /** The web app's pages bring a stricter policy of their own, and both hold. */
+    private static String policy(String path) {
+        return path.startsWith("/api/")
+                ? "default-src 'none'; frame-ancestors 'none'"
+                : "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'";
     }
 }

@@ -19,7 +19,8 @@ public final class ProblemValve extends ErrorReportValve {
     protected void report(Request request, Response response, @Nullable Throwable failure) {
         if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) return;
         try {
-            problem(response.getStatus()).answer(request, response);
+            var refused = Refused.in(failure);
+            (refused != null ? refused : problem(response.getStatus())).answer(request, response);
             response.finishResponse();
         } catch (IOException | IllegalStateException gone) {
             log.debug("The client of a refused request is gone", gone);

@@ -1,5 +1,7 @@
 package ilgam.gateway.problem;
 
+import org.jspecify.annotations.Nullable;
+
 /** The gateway will not pass this request on; the problem says why. */
 public final class Refused extends RuntimeException {
 
@@ -12,7 +14,10 @@ public final class Refused extends RuntimeException {
         this.problem = problem;
     }
 
-    public Problem problem() {
-        return problem;
+    /** The problem that made this fail, or null if something else did. */
+    public static @Nullable Problem in(@Nullable Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause())
+            if (cause instanceof Refused refused) return refused.problem;
+        return null;
     }
 }

@@ -18,6 +18,9 @@ class UpstreamClient {
 
     private static final TimeValue IDLE = TimeValue.ofSeconds(15);
 
+    /** A look costs a millisecond, so a busy connection is spared it; one that rested may have died meanwhile. */
+    private static final TimeValue RESTED = TimeValue.ofMilliseconds(50);
+
     @Bean
     CloseableHttpClient client(UpstreamSettings settings) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
@@ -26,7 +29,7 @@ class UpstreamClient {
                         .build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(settings.connectTimeout()))
-                        .setValidateAfterInactivity(TimeValue.ofSeconds(2))
+                        .setValidateAfterInactivity(RESTED)
                         .build())
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
                 .setMaxConnPerRoute(1024)

@@ -1,0 +1,101 @@
+package ilgam.gateway.docs;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import ilgam.gateway.access.Access;
+import ilgam.gateway.problem.Problem;
+import ilgam.gateway.problem.Refused;
+import ilgam.gateway.registry.Context;
+import ilgam.gateway.registry.Instance;
+import ilgam.gateway.registry.Instances;
+import ilgam.gateway.upstream.Inquiry;
+
+/** {@code /api/openapi.json} for programs and {@code /api/docs} for people. */
+@Configuration(proxyBeanMethods = false)
+class ApiDocs {
+
+    private static final Logger log = LoggerFactory.getLogger(ApiDocs.class);
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+    private static final Problem NOBODY_THERE = new Problem(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "unavailable",
+            "The services are still starting; try again in a moment.",
+            1);
+
+    private final Instances instances;
+    private final Inquiry inquiry;
+    private volatile @Nullable Known known;
+
+    /** Good for as long as the same instances are there. */
+    private record Known(List<Instance> from, JsonNode api) {}
+
+    ApiDocs(Instances instances, Inquiry inquiry) {
+        this.instances = instances;
+        this.inquiry = inquiry;
+    }
+
+    @Bean
+    @Order(11)
+    RouterFunction<ServerResponse> docs(Access access) {
+        return RouterFunctions.route()
+                .GET(
+                        "/api/openapi.json",
+                        _ -> ServerResponse.ok()
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .header("Cache-Control", "no-cache")
+                                .body(JSON.writeValueAsBytes(api())))
+                .GET(
+                        "/api/docs",
+                        _ -> ServerResponse.ok()
+                                .contentType(HTML)
+                                .header("Cache-Control", "no-cache")
+                                .header("Content-Security-Policy", DocsPage.POLICY)
+                                .body(DocsPage.of(api())))
+                .filter(access)
+                .build();
+    }
+
+    private JsonNode api() {
+        var present = new ArrayList<Instance>();
+        for (var context : Context.values()) present.addAll(instances.of(context));
+        var last = known;
+        if (last != null && last.from().equals(present)) return last.api();
+
+        var merged = new MergedApi();
+        var missing = 0;
+        for (var context : Context.values()) if (!add(context, merged)) missing++;
+        if (missing == Context.values().length) throw NOBODY_THERE.refused();
+        if (missing == 0) known = new Known(present, merged.document());
+        return merged.document();
+    }
+
+    private boolean add(Context context, MergedApi merged) {
+        try {
+            var reply = inquiry.get(context, "/v3/api-docs");
+            if (reply.status() != 200) return false;
+            merged.with(context, JSON.readTree(reply.body()));
+            return true;
+        } catch (Refused | JacksonException absent) {
+            log.debug("No API document of the {} context", context.label(), absent);
+            return false;
+        }
+    }
+}

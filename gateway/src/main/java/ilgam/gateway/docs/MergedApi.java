@@ -1,0 +1,104 @@
+package ilgam.gateway.docs;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+import ilgam.gateway.registry.Context;
+
+/** The contexts' documents as one. Components of one name that differ get their context's name in front. */
+final class MergedApi {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String REFERENCE = "#/components/";
+
+    private final ObjectNode document = JSON.createObjectNode();
+    private final ObjectNode paths;
+    private final ObjectNode components;
+
+    MergedApi() {
+        document.put("openapi", "3.1.0");
+        var info = document.putObject("info");
+        info.put("title", "Ilgam");
+        info.put("version", "1");
+        info.put(
+                "description",
+                "Log in with POST /api/session (cookie), or send an access token as Authorization: Bearer.");
+        document.putArray("servers").addObject().put("url", "/");
+        paths = document.putObject("paths");
+        components = document.putObject("components");
+        var schemes = components.putObject("securitySchemes");
+        schemes.putObject("session").put("type", "apiKey").put("in", "cookie").put("name", "ILGAM_SESSION");
+        schemes.putObject("token").put("type", "http").put("scheme", "bearer");
+        var either = document.putArray("security");
+        either.addObject().putArray("session");
+        either.addObject().putArray("token");
+    }
+
+    JsonNode document() {
+        return document;
+    }
+
+    MergedApi with(Context context, JsonNode api) {
+        var renamed = addComponents(context, api.path("components"));
+        api.path("paths").properties().forEach(path -> {
+            if (path.getKey().startsWith("/api/")) paths.set(path.getKey(), renaming(path.getValue(), renamed));
+        });
+        return this;
+    }
+
+    private Map<String, String> addComponents(Context context, JsonNode added) {
+        var renamed = new HashMap<String, String>();
+        forEach(added, (kind, name, component) -> {
+            var other = components.path(kind).path(name);
+            if (!other.isMissingNode() && !other.equals(component))
+                renamed.put(REFERENCE + kind + "/" + name, REFERENCE + kind + "/" + prefixed(context, name));
+        });
+        forEach(added, (kind, name, component) -> {
+            var to = renamed.containsKey(REFERENCE + kind + "/" + name) ? prefixed(context, name) : name;
+            components.withObjectProperty(kind).set(to, renaming(component, renamed));
+        });
+        return renamed;
+    }
+
+    private static String prefixed(Context context, String name) {
+        var label = context.label();
+        return Character.toUpperCase(label.charAt(0)) + label.substring(1) + name;
+    }
+
+    private static JsonNode renaming(JsonNode node, Map<String, String> renamed) {
+        if (renamed.isEmpty()) return node;
+        return switch (node) {
+            case StringNode text
+            when renamed.containsKey(text.stringValue()) -> StringNode.valueOf(renamed.get(text.stringValue()));
+            case ObjectNode object -> {
+                var copy = JSON.createObjectNode();
+                object.properties().forEach(field -> copy.set(field.getKey(), renaming(field.getValue(), renamed)));
+                yield copy;
+            }
+            case tools.jackson.databind.node.ArrayNode array -> {
+                var copy = JSON.createArrayNode();
+                array.forEach(element -> copy.add(renaming(element, renamed)));
+                yield copy;
+            }
+            default -> node;
+        };
+    }
+
+    private interface EachComponent {
+        void is(String kind, String name, JsonNode component);
+    }
+
+    private static void forEach(JsonNode components, EachComponent each) {
+        components
+                .properties()
+                .forEach(kind -> kind.getValue().properties().forEach(component -> {
+                    if (!kind.getKey().equals("securitySchemes"))
+                        each.is(kind.getKey(), component.getKey(), component.getValue());
+                }));
+    }
+}

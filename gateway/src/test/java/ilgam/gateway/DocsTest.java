@@ -1,0 +1,68 @@
+package ilgam.gateway;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DocsTest {
+
+    static final Running gateway = new Running().withAll();
+
+    @BeforeAll
+    static void describe() {
+        gateway.member.answering("/v3/api-docs", 200, api("/api/members", "Page", "string", "Problem"));
+        gateway.work.answering("/v3/api-docs", 200, api("/api/tasks", "Page", "integer", "Problem"));
+        gateway.dashboard.answering("/v3/api-docs", 200, api("/internal/secret", "Summary", "string", "Problem"));
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void one_document_describes_the_whole_api() {
+        var api = Running.json(gateway.get("/api/openapi.json"));
+        assertThat(api.path("openapi").asString()).startsWith("3.1");
+        assertThat(api.path("paths").propertyNames()).containsExactly("/api/members", "/api/tasks");
+        assertThat(api.path("components").path("schemas").propertyNames())
+                .containsExactlyInAnyOrder("Page", "WorkPage", "Summary", "Problem");
+        assertThat(reference(api, "/api/members")).isEqualTo("#/components/schemas/Page");
+        assertThat(reference(api, "/api/tasks")).isEqualTo("#/components/schemas/WorkPage");
+    }
+
+    @Test
+    void people_read_it_as_a_page_without_scripts() {
+        var page = gateway.get("/api/docs", "Accept", "text/html");
+        assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'")
+                .contains("style-src 'sha256-");
+        assertThat(page.body())
+                .contains("/api/tasks")
+                .contains("It&#39;s &lt;b&gt;")
+                .doesNotContain("<script");
+    }
+
+    private static String reference(tools.jackson.databind.JsonNode api, String path) {
+        return api.path("paths")
+                .path(path)
+                .path("get")
+                .path("responses")
+                .path("200")
+                .path("content")
+                .path("application/json")
+                .path("schema")
+                .path("$ref")
+                .asString();
+    }
+
+    private static String api(String path, String schema, String type, String common) {
+        return """
+                {"openapi":"3.1.0","paths":{"%s":{"get":{"summary":"It's <b>","responses":{"200":{"content":
+                {"application/json":{"schema":{"$ref":"#/components/schemas/%s"}}}}}}}},
+                "components":{"schemas":{"%s":{"type":"%s"},"%s":{"type":"object"}}}}""".formatted(path, schema, schema, type, common);
+    }
+}

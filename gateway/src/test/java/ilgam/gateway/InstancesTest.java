@@ -1,0 +1,84 @@
+package ilgam.gateway;
+
+import java.net.http.HttpRequest;
+import java.util.HashMap;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static ilgam.gateway.AccessTest.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class InstancesTest {
+
+    final Running gateway = new Running();
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void until_a_context_is_there_its_paths_say_so_and_health_names_it() {
+        gateway.register("member-context", "m1", gateway.member.port());
+        gateway.register("work-context", "w1", gateway.work.port());
+
+        var answer = gateway.get("/api/dashboard/summary");
+        assertProblem(answer, 503, "unavailable");
+        assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+        assertThat(gateway.get("/api/tasks").statusCode()).isEqualTo(200);
+
+        var health = gateway.get("/api/health");
+        assertThat(health.statusCode()).isEqualTo(503);
+        var contexts = Running.json(health).path("contexts");
+        assertThat(contexts.path("work").path("instances").asInt()).isEqualTo(1);
+        assertThat(contexts.path("dashboard").path("status").asString()).isEqualTo("missing");
+
+        gateway.register("dashboard-context", "d1", gateway.dashboard.port());
+        assertThat(gateway.get("/api/health").statusCode()).isEqualTo(200);
+        assertThat(gateway.get("/api/dashboard/summary").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void instances_take_turns_and_a_dead_one_is_passed_over() throws Exception {
+        var other = new StandIn();
+        gateway.register("work-context", "w1", gateway.work.port());
+        gateway.register("work-context", "w2", other.port());
+
+        var answers = new HashMap<String, Integer>();
+        for (int i = 0; i < 10; i++) answers.merge(gateway.get("/api/tasks").body(), 1, Integer::sum);
+        assertThat(answers.values()).containsExactly(5, 5);
+
+        other.close(); // and it stays in the registry for a while, as a killed one does
+        Thread.sleep(100);
+        for (int i = 0; i < 20; i++) {
+            var method = i % 2 == 0 ? "GET" : "POST";
+            assertThat(gateway.send(method, "/api/tasks", "{}").statusCode())
+                    .as(method)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void one_that_reports_itself_out_of_service_is_asked_no_more() throws Exception {
+        gateway.register("work-context", "w1", gateway.work.port());
+        assertThat(gateway.get("/api/tasks").statusCode()).isEqualTo(200);
+        gateway.send(HttpRequest.newBuilder(gateway.inside("/eureka/apps/WORK-CONTEXT/w1/status?value=OUT_OF_SERVICE"))
+                .PUT(HttpRequest.BodyPublishers.noBody()));
+        Thread.sleep(150);
+        assertProblem(gateway.get("/api/tasks"), 503, "unavailable");
+    }
+
+    @Test
+    void one_that_never_answers_is_given_up_on() {
+        gateway.register("work-context", "w1", gateway.work.port());
+        gateway.work.at("/api/tasks", exchange -> {
+            try {
+                Thread.sleep(20_000);
+            } catch (InterruptedException stopped) {
+                exchange.close();
+            }
+        });
+        assertProblem(gateway.get("/api/tasks"), 503, "timeout");
+    }
+}
