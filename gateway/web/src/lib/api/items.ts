@@ -21,6 +21,7 @@ export interface ItemFilter {
   text?: string;
   sort?: string;
   at?: string;
+  tz?: string;
 }
 
 export function itemsQuery(filter: () => ItemFilter, limit = 100) {
@@ -55,10 +56,22 @@ export function myWorkQuery(tz: string) {
   }));
 }
 
-export function itemQuery(key: () => string) {
+/** An item now, or as of an instant. */
+export function itemQuery(key: () => string, at: () => string | null) {
   return createQuery(() => ({
-    queryKey: ['items', 'one', key()],
-    queryFn: ({ signal }) => get<Item>(`/work-items/${encodeURIComponent(key())}`, undefined, signal),
+    queryKey: at() === null ? ['items', 'one', key()] : ['items', 'past', key(), at()],
+    queryFn: ({ signal }) => get<Item>(`/work-items/${encodeURIComponent(key())}`, { at: at() }, signal),
+  }));
+}
+
+/** A deleted item answers in no other way than in a list of the deleted. */
+export function deletedItemQuery(key: () => string) {
+  return createQuery(() => ({
+    queryKey: ['items', 'deleted', key()],
+    queryFn: async ({ signal }) => {
+      const found = await get<Page<Item>>('/work-items', { deleted: true, text: key(), limit: 5 }, signal);
+      return found.items.find((item) => item.key === key()) ?? null;
+    },
   }));
 }
 
@@ -107,7 +120,7 @@ export async function openItem(kind: Kind, item: NewItem, idempotencyKey: string
 /** Shows the change at once, asks the server, and takes it back when the server says no. */
 export async function changeItem(item: Item, patch: ItemPatch, ifMatch?: string): Promise<Item> {
   const before = snapshot();
-  show({ ...item, ...patch });
+  show({ ...item, ...patch, description: patch.description ?? item.description });
   try {
     const { body } = await ask<Item>('PATCH', path(item), { body: patch, ifMatch });
     return await settled(body);
@@ -175,8 +188,11 @@ function show(item: Item): void {
     work === undefined
       ? work
       : (Object.fromEntries(
-          Object.entries(work).map(([name, part]) => [name, Array.isArray(part) ? part.map(swap) : part]),
-        ) as unknown as MyWork),
+          Object.entries(work).map(([name, part]) => [
+            name,
+            typeof part === 'string' ? part : { ...part, items: part.items.map(swap) },
+          ]),
+        ) as MyWork),
   );
 }
 

@@ -7,6 +7,10 @@ export type Priority = 'URGENT' | 'HIGH' | 'NORMAL' | 'LOW' | 'NONE';
 export const categories: Category[] = ['todo', 'doing', 'waiting', 'done', 'dropped'];
 export const priorities: Priority[] = ['URGENT', 'HIGH', 'NORMAL', 'LOW', 'NONE'];
 
+export type Severity = 'CRITICAL' | 'MAJOR' | 'MINOR' | 'TRIVIAL';
+
+export const severities: Severity[] = ['CRITICAL', 'MAJOR', 'MINOR', 'TRIVIAL'];
+
 export interface Member {
   id: string;
   displayName: string;
@@ -41,19 +45,22 @@ export interface Item {
   kind: Kind;
   project: string;
   title: string;
-  description: string | null;
+  description: string;
+  statusId?: string | null;
   status: string | null;
   category: Category;
   assignee: string | null;
   reporter: string | null;
   priority: Priority;
-  severity?: string | null;
-  resolution?: string | null;
+  severity: Severity | null;
+  resolution: string | null;
   labels: string[];
   startOn: string | null;
   dueOn: string | null;
   estimateHours: number | null;
   parent: string | null;
+  sourceParent?: string | null;
+  task?: string | null;
   createdAt: string;
   updatedAt: string;
   doneAt: string | null;
@@ -66,7 +73,6 @@ export type ItemPatch = Partial<
   Pick<
     Item,
     | 'title'
-    | 'description'
     | 'status'
     | 'assignee'
     | 'priority'
@@ -77,7 +83,7 @@ export type ItemPatch = Partial<
     | 'dueOn'
     | 'estimateHours'
     | 'parent'
-  >
+  > & { description: string | null }
 >;
 
 export interface Page<T> {
@@ -106,19 +112,30 @@ export interface Comment {
   id: string;
   author: string | null;
   at: string;
-  text: string;
-  editedAt?: string | null;
+  /** Null once it was removed. */
+  text: string | null;
+  edits: number;
+  editedAt: string | null;
+  removed: boolean;
 }
 
-export interface MyWork {
-  overdue: Item[];
-  today: Item[];
-  thisCycle: Item[];
-  later: Item[];
-  undated: Item[];
-  reported: Item[];
-  recentlyDone: Item[];
+/** The first items of one heap of work, and how many there are. */
+export interface Section {
+  items: Item[];
+  total: number;
 }
+
+export const sections = [
+  'overdue',
+  'today',
+  'thisCycle',
+  'later',
+  'undated',
+  'reported',
+  'recentlyDone',
+] as const;
+
+export type MyWork = { day: string; cycleEnd: string } & Record<(typeof sections)[number], Section>;
 
 export interface ImportRun {
   id: string;
@@ -127,7 +144,8 @@ export interface ImportRun {
   items: { total: number; done: number; unchanged: number };
   events: { total: number; done: number };
   rejected: { file: string; line: number; reason: string }[];
-  reason?: string | null;
+  rejectedTotal?: number;
+  failure?: string | null;
 }
 
 export interface Summary {

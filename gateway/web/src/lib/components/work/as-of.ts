@@ -1,0 +1,13 @@
+import { dayOf } from '#lib/i18n/format.ts';
+
+/** "As of a day" means: as everything stood when that day ended, where the reader is. */
+export function endOfDay(day: string): string {
+  const date = dayOf(day);
+  date.setDate(date.getDate() + 1);
+  return new Date(date.getTime() - 1).toISOString();
+}
+
+export const isDay = (text: string | null): text is string =>
+  text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+
+export const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -1,0 +1,29 @@
+import { explain } from '#lib/api/explain.ts';
+import { moveItem } from '#lib/api/items.ts';
+import type { Item, Status } from '#lib/api/types.ts';
+import { statusName } from '#lib/i18n/format.ts';
+import { i18n } from '#lib/i18n/index.svelte.ts';
+import { toasts } from '#lib/components/ui/toasts.svelte.ts';
+
+/** Moves an item at once, offers to undo it, and tells when the server said no. */
+export async function move(item: Item, to: Status, workflow: Status[]): Promise<void> {
+  if (item.status === to.name) return;
+  const before = workflow.find((status) => status.name === item.status);
+  try {
+    const moved = await moveItem(item, to);
+    toasts.say(
+      i18n.t.items.moved(moved.key, statusName(to.name)),
+      before && { label: i18n.t.act.undo, run: () => void back(moved, before) },
+    );
+  } catch (failure) {
+    toasts.complain(explain(failure));
+  }
+}
+
+async function back(item: Item, to: Status): Promise<void> {
+  try {
+    await moveItem(item, to);
+  } catch (failure) {
+    toasts.complain(explain(failure));
+  }
+}

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { filterOf, isNarrowed, searchOf, viewOf } from './filters';
+
+const view = (search: string) => viewOf(new URLSearchParams(search));
+
+it('shows open items, last changed first, when nothing is asked', () => {
+  expect(filterOf(view(''))).toEqual({ sort: '-updatedAt', category: 'todo,doing,waiting' });
+  expect(isNarrowed(view(''))).toBe(false);
+});
+
+it('survives the way through the address', () => {
+  const search = 'kind=issue&project=WEB&category=done&text=%EC%84%B1%EB%8A%A5&sort=dueOn&at=2026-03-01';
+  expect(viewOf(new URLSearchParams(searchOf(view(search))))).toEqual(view(search));
+});
+
+it('writes only what is unusual into the address', () => {
+  expect(searchOf(view('category=open&sort=-updatedAt&kind='))).toBe('');
+  expect(searchOf({ ...view(''), category: 'all' })).toBe('category=all');
+});
+
+it('ignores what is no kind, no order and no day', () => {
+  expect(view('kind=bug&sort=rm&at=yesterday')).toEqual(view(''));
+});
+
+it('asks as of the end of a day', () => {
+  const at = filterOf(view('at=2026-03-01')).at!;
+  expect(new Date(at).getTime()).toBe(new Date(2026, 2, 2).getTime() - 1);
+});

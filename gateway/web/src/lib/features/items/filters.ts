@@ -1,0 +1,63 @@
+import type { ItemFilter } from '#lib/api/items.ts';
+import { endOfDay, isDay, timeZone } from '#lib/components/work/as-of.ts';
+
+/** What the list shows, as it stands in the address of the page. */
+export interface View {
+  kind: '' | 'task' | 'issue';
+  project: string;
+  assignee: string;
+  category: string;
+  priority: string;
+  due: string;
+  text: string;
+  sort: string;
+  at: string | null;
+}
+
+export const sorts = ['-updatedAt', '-createdAt', 'dueOn', 'priority'] as const;
+const OPEN = 'todo,doing,waiting';
+
+export function viewOf(search: Pick<URLSearchParams, 'get'>): View {
+  const text = (name: string) => search.get(name) ?? '';
+  const kind = text('kind');
+  const at = search.get('at');
+  const sort = text('sort');
+  return {
+    kind: kind === 'task' || kind === 'issue' ? kind : '',
+    project: text('project'),
+    assignee: text('assignee'),
+    category: search.get('category') ?? 'open',
+    priority: text('priority'),
+    due: text('due'),
+    text: text('text'),
+    sort: sorts.includes(sort as (typeof sorts)[number]) ? sort : '-updatedAt',
+    at: isDay(at) ? at : null,
+  };
+}
+
+/** The address of a view says only what differs from the usual one: open items, last changed first. */
+export function searchOf(view: View): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(view)) {
+    if (value === null) continue;
+    const usual = name === 'category' ? 'open' : name === 'sort' ? '-updatedAt' : '';
+    if (value !== usual) search.set(name, value);
+  }
+  return search.toString();
+}
+
+export function filterOf(view: View): ItemFilter {
+  const filter: ItemFilter = { sort: view.sort };
+  if (view.kind !== '') filter.kind = view.kind;
+  if (view.category !== 'all') filter.category = view.category === 'open' ? OPEN : view.category;
+  for (const name of ['project', 'assignee', 'priority', 'due', 'text'] as const)
+    if (view[name].trim() !== '') filter[name] = view[name].trim();
+  if (view.due !== '') filter.tz = timeZone;
+  if (view.at !== null) filter.at = endOfDay(view.at);
+  return filter;
+}
+
+/** Whether somebody narrowed the list, other than by kind. */
+export const isNarrowed = (view: View) =>
+  view.category !== 'open' ||
+  [view.project, view.assignee, view.priority, view.due, view.text].some((value) => value !== '');

@@ -1,0 +1,60 @@
+import type { Change, HistoryEntry } from '#lib/api/types.ts';
+import { i18n } from '#lib/i18n/index.svelte.ts';
+import { fieldName, fieldValue } from './field-value.ts';
+
+/** Fields whose values are too long for a sentence. */
+const long = ['description', 'comment'];
+
+/** What an entry of the history says, in words, after the name of who did it. */
+export function sentences(entry: HistoryEntry): string[] {
+  const { history } = i18n.t;
+  switch (entry.type) {
+    case 'ItemOpened':
+      return [history.opened];
+    case 'Commented':
+      return [history.commented];
+    case 'CommentEdited':
+      return [history.editedComment];
+    case 'CommentRemoved':
+      return [history.removedComment];
+    case 'ItemDeleted':
+      return [history.deleted];
+    case 'ItemRestored':
+      return [history.restored];
+    default:
+      return entry.changes.map((change) => sentence(change));
+  }
+}
+
+function sentence({ field, from, to }: Change): string {
+  const { history } = i18n.t;
+  const name = fieldName(field);
+  if (field === 'touch') return history.touched;
+  if (field === 'comment') return history.commented;
+  if (long.includes(field)) return history.rewrote(name);
+  const was = fieldValue(field, from);
+  const is = fieldValue(field, to);
+  if (['labels', 'links', 'attachment', 'blocks', 'relates-to', 'duplicates'].includes(field))
+    return isEmpty(from) ? history.added(name, is) : history.removed(name, was);
+  if (isEmpty(from) && isEmpty(to)) return history.noted(name);
+  if (isEmpty(from)) return history.set(name, is);
+  return isEmpty(to) ? history.cleared(name, was) : history.changed(name, was, is);
+}
+
+/** What an item was opened with, besides its title. */
+export function openedWith(entry: HistoryEntry): { name: string; value: string }[] {
+  if (entry.type !== 'ItemOpened') return [];
+  return entry.changes
+    .filter(({ field, to }) => !['title', 'description', 'kind'].includes(field) && !isEmpty(to))
+    .map(({ field, to }) => ({ name: fieldName(field), value: fieldValue(field, to) }));
+}
+
+/** The words of a comment or the value of a long field, shown below the sentence. */
+export function quote(entry: HistoryEntry): string | null {
+  const change = entry.changes.find(({ field }) => field === 'comment');
+  return typeof change?.to === 'string' ? change.to : null;
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === '';
+}

@@ -1,0 +1,62 @@
+import { explain } from '#lib/api/explain.ts';
+import { Refused } from '#lib/api/http.ts';
+import { changeItem, etag, freshItem } from '#lib/api/items.ts';
+import type { Item, ItemPatch } from '#lib/api/types.ts';
+import { toasts } from '#lib/components/ui/toasts.svelte.ts';
+
+export interface Conflict {
+  field: keyof ItemPatch;
+  mine: unknown;
+  fresh: Item;
+  patch: ItemPatch;
+}
+
+/**
+ * Changes the fields of one item. Each change says which version it was made on; when somebody else changed
+ * the same field meanwhile, both values are shown and the member decides.
+ */
+export class ItemEditor {
+  conflict = $state.raw<Conflict | null>(null);
+  saving = $state(false);
+  #item: () => Item;
+
+  constructor(item: () => Item) {
+    this.#item = item;
+  }
+
+  /** @param base what the member saw when the change began */
+  async save(patch: ItemPatch, base: Item = this.#item()): Promise<boolean> {
+    this.saving = true;
+    try {
+      await changeItem(this.#item(), patch, etag(base));
+      return true;
+    } catch (failure) {
+      if (failure instanceof Refused && failure.status === 412) await this.#compare(patch);
+      else toasts.complain(explain(failure));
+      return false;
+    } finally {
+      this.saving = false;
+    }
+  }
+
+  async useMine(): Promise<void> {
+    const conflict = this.conflict;
+    if (conflict === null) return;
+    this.conflict = null;
+    await this.save(conflict.patch, conflict.fresh);
+  }
+
+  keepTheirs(): void {
+    this.conflict = null;
+  }
+
+  async #compare(patch: ItemPatch): Promise<void> {
+    try {
+      const fresh = await freshItem(this.#item().key);
+      const field = Object.keys(patch)[0] as keyof ItemPatch;
+      this.conflict = { field, mine: patch[field], fresh, patch };
+    } catch (failure) {
+      toasts.complain(explain(failure));
+    }
+  }
+}
