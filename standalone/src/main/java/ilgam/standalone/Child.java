@@ -1,5 +1,7 @@
 package ilgam.standalone;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -85,6 +87,7 @@ final class Child {
             Thread.currentThread().interrupt();
             return -1;
         } catch (RuntimeException failure) {
+            plan.log().copy(new ByteArrayInputStream((failure + "\n").getBytes(StandardCharsets.UTF_8)));
             return -1;
         }
     }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
@@ -141,25 +142,32 @@ final class PostgresServer {
         var pidFile = data.postgres().resolve("postmaster.pid");
         try {
             if (!Files.exists(pidFile)) return;
-            var pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-            var leftover = ProcessHandle.of(pid).filter(this::isOurs);
-            if (leftover.isPresent()) {
-                Signals.send("INT", pid);
-                awaitEnd(leftover.get());
-            }
+            pidIn(pidFile).flatMap(ProcessHandle::of).filter(this::isOurs).ifPresent(PostgresServer::end);
             Files.deleteIfExists(pidFile);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        } catch (NumberFormatException cutOff) {
-            throw CannotStart.failed("Cannot read %s: remove it if no PostgreSQL runs on it.".formatted(pidFile));
+        }
+    }
+
+    /** Nothing when a crash cut the file off: only the holder of the data folder starts servers on it. */
+    private static Optional<Long> pidIn(Path pidFile) throws IOException {
+        try (var lines = Files.lines(pidFile)) {
+            return lines.findFirst()
+                    .map(String::strip)
+                    .filter(line -> line.matches("[0-9]{1,18}"))
+                    .map(Long::valueOf);
         }
     }
 
     private boolean isOurs(ProcessHandle process) {
-        return process.info().command().map(Path::of).stream().anyMatch(path -> path.endsWith("postgres"));
+        return process.info()
+                .commandLine()
+                .filter(line -> line.endsWith("postgres -D " + data.postgres()))
+                .isPresent();
     }
 
-    private static void awaitEnd(ProcessHandle leftover) {
+    private static void end(ProcessHandle leftover) {
+        Signals.send("INT", leftover.pid());
         try {
             leftover.onExit().get(LEFTOVER_PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {

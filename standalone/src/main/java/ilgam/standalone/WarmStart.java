@@ -2,11 +2,14 @@ package ilgam.standalone;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.ZipFile;
 
 /**
  * A service's classes, loaded and linked beforehand: an unpacked jar with a JDK ahead-of-time cache beside it. Made once
@@ -18,13 +21,19 @@ record WarmStart(Path shelf, String build, Path jar) {
 
     /** Where it is, or will be, for this jar: another build or another JVM gets another folder. */
     static WarmStart of(Path cache, String service, Path jar) {
-        try {
-            var build = "%x-%x-%s"
-                    .formatted(
-                            Files.size(jar),
-                            Files.getLastModifiedTime(jar).toMillis(),
-                            Runtime.version().toString().replaceAll("[^0-9.]", "-"));
-            return new WarmStart(cache.resolve("warm").resolve(service), build, jar);
+        var build =
+                "%08x-%s".formatted(contents(jar), Runtime.version().toString().replaceAll("[^0-9.]", "-"));
+        return new WarmStart(cache.resolve("warm").resolve(service), build, jar);
+    }
+
+    /** Builds are reproducible, so two different jars may have the same time and size: the contents decide. */
+    private static long contents(Path jar) {
+        try (var zip = new ZipFile(jar.toFile())) {
+            var sum = new CRC32();
+            zip.stream()
+                    .map(entry -> entry.getName() + entry.getCrc())
+                    .forEach(entry -> sum.update(entry.getBytes(StandardCharsets.UTF_8)));
+            return sum.getValue();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
