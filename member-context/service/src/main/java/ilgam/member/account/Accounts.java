@@ -1,0 +1,21 @@
+package ilgam.member.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.data.repository.Repository;
+
+interface Accounts extends Repository<Account, UUID> {
+
+    Account saveAndFlush(Account account);
+
+    Optional<Account> findById(UUID member);
+
+    Optional<Account> findByEmailKey(String emailKey);
+
+    List<Account> findByConfirmedFalseAndCreatedAtBefore(Instant instant);
+
+    void deleteById(UUID member);
+}

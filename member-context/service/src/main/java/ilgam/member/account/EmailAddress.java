@@ -1,0 +1,51 @@
+package ilgam.member.account;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import ilgam.member.text.Invalid;
+import ilgam.member.text.Line;
+
+/** An e-mail address as its owner writes it. Two that differ only in case are the same. */
+public record EmailAddress(String text) {
+
+    private static final Pattern SHAPE =
+            Pattern.compile("[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@[\\p{L}\\p{N}]([\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?"
+                    + "(\\.[\\p{L}\\p{N}]([\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?)*");
+
+    public EmailAddress {
+        text = Line.upTo(254, text, "An e-mail address has 3 to 254 characters.")
+                .text();
+        if (!SHAPE.matcher(text).matches())
+            throw new Invalid("This is not an e-mail address. It looks like name@example.com.");
+    }
+
+    /** The address that somebody typed, which may be missing. */
+    public static EmailAddress typed(@Nullable String text) {
+        if (text == null || text.isBlank()) throw new Invalid("An e-mail address is needed.");
+        return new EmailAddress(text);
+    }
+
+    /** What makes two addresses the same. */
+    public String key() {
+        return keyOf(text);
+    }
+
+    /** The same of any text that somebody logs in with. */
+    static String keyOf(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The part before the @. */
+    public String localPart() {
+        return text.substring(0, text.indexOf('@'));
+    }
+
+    @Override
+    public String toString() {
+        return "EmailAddress";
+    }
+}

@@ -1,0 +1,49 @@
+package ilgam.member.account;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import ilgam.member.text.Invalid;
+
+/**
+ * A password as somebody typed it, in one spelling (NFC): Korean keyboards of different systems send the same
+ * letters in different ways.
+ */
+public record Password(String text) {
+
+    private static final int SHORTEST = 10;
+    private static final int LONGEST = 200;
+
+    public Password {
+        text = Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    /** A password somebody chooses: long enough, and not what everybody knows about them. */
+    public static Password chosen(@Nullable String typed, @Nullable EmailAddress email, @Nullable String name) {
+        var password = new Password(typed == null ? "" : typed);
+        var length = password.text.codePointCount(0, password.text.length());
+        if (length < SHORTEST || length > LONGEST)
+            throw new Invalid(
+                    "A password has " + SHORTEST + " to " + LONGEST + " characters; this one has " + length + ".");
+        if (email != null && password.says(email.text(), email.localPart()))
+            throw new Invalid("A password must not be the e-mail address.");
+        if (name != null && password.says(name)) throw new Invalid("A password must not be the name.");
+        return password;
+    }
+
+    private boolean says(String... known) {
+        return Stream.of(known).anyMatch(word -> squeezed(word).equals(squeezed(text)));
+    }
+
+    private static String squeezed(String text) {
+        return text.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String toString() {
+        return "Password";
+    }
+}

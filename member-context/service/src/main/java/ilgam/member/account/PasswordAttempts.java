@@ -1,0 +1,74 @@
+package ilgam.member.account;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import ilgam.member.secret.Secret;
+
+import static ilgam.member.account.AccountRefused.Reason.TOO_MANY_ATTEMPTS;
+
+/**
+ * Ten wrong passwords within 15 minutes, then an account has to wait. Kept in the database, so that a restart
+ * forgets nothing and every instance counts the same; an unknown address counts like a known one. An attempt
+ * is written before the password is looked at: a crowd of attempts at once gets no further than ten either.
+ */
+@Component
+class PasswordAttempts {
+
+    private static final int ALLOWED = 10;
+    private static final Duration WINDOW = Duration.ofMinutes(15);
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    PasswordAttempts(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void count(String emailKey) {
+        var account = Secret.sha256(emailKey);
+        var now = clock.instant();
+        db.sql("select pg_advisory_xact_lock(hashtextextended(encode(?, 'hex'), 0))")
+                .param(account)
+                .query((row, n) -> true)
+                .single();
+        var latest = db.sql("select at from log_in_attempt where account_key = ? and at > ? order by at desc limit ?")
+                .params(account, Timestamp.from(now.minus(WINDOW)), ALLOWED)
+                .query(Timestamp.class)
+                .list();
+        if (latest.size() >= ALLOWED) throw tooMany(latest.getLast().toInstant(), now);
+        db.sql("insert into log_in_attempt (account_key, at) values (?, ?)")
+                .params(account, Timestamp.from(now))
+                .update();
+    }
+
+    void forget(String emailKey) {
+        db.sql("delete from log_in_attempt where account_key = ?")
+                .param(Secret.sha256(emailKey))
+                .update();
+    }
+
+    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT1M")
+    void sweep() {
+        db.sql("delete from log_in_attempt where at < ?")
+                .param(Timestamp.from(clock.instant().minus(WINDOW)))
+                .update();
+    }
+
+    private static AccountRefused tooMany(Instant tenth, Instant now) {
+        var wait = Duration.between(now, tenth.plus(WINDOW));
+        return new AccountRefused(
+                TOO_MANY_ATTEMPTS,
+                "Too many wrong passwords for this account. Try again in " + (wait.toMinutes() + 1) + " minutes.",
+                wait);
+    }
+}

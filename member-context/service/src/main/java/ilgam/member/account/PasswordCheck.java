@@ -1,0 +1,57 @@
+package ilgam.member.account;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import ilgam.member.language.MemberId;
+
+/**
+ * Who an e-mail address and a password belong to. An unknown address costs and answers the same as a wrong
+ * password, so that nobody learns who has an account.
+ */
+@Component
+public class PasswordCheck {
+
+    private record Known(UUID memberId, String passwordHash) {}
+
+    private final JdbcClient db;
+    private final PasswordHashing hashing;
+    private final PasswordAttempts attempts;
+
+    PasswordCheck(JdbcClient db, PasswordHashing hashing, PasswordAttempts attempts) {
+        this.db = db;
+        this.hashing = hashing;
+        this.attempts = attempts;
+    }
+
+    /** The active member with this address and password. Refused after too many wrong ones. */
+    public Optional<MemberId> whoHas(String email, Password password) {
+        var key = EmailAddress.keyOf(email);
+        attempts.count(key);
+        var known = find(key);
+        if (!hashing.matches(password, known.map(Known::passwordHash).orElse(null))) return Optional.empty();
+        attempts.forget(key);
+        known.filter(found -> hashing.isOutdated(found.passwordHash()))
+                .ifPresent(found -> strengthen(found, hashing.hash(password)));
+        return known.map(found -> new MemberId(found.memberId()));
+    }
+
+    private Optional<Known> find(String emailKey) {
+        return db.sql("""
+                        select c.member_id, c.password_hash
+                        from account a
+                        join credentials c on c.member_id = a.member_id
+                        join member m on m.id = a.member_id
+                        where a.email_key = ? and a.confirmed and m.active
+                        """).param(emailKey).query(Known.class).optional();
+    }
+
+    private void strengthen(Known known, String hash) {
+        db.sql("update credentials set password_hash = ? where member_id = ? and password_hash = ?")
+                .params(hash, known.memberId(), known.passwordHash())
+                .update();
+    }
+}

@@ -1,0 +1,62 @@
+package ilgam.member.account;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+import static ilgam.member.account.AccountRefused.Reason.BUSY;
+
+/**
+ * Argon2id with OWASP's parameters (19 MiB, two passes, one lane). Only a few at a time: each one needs its
+ * memory, so a crowd that logs in at once waits its turn and never exhausts the process.
+ */
+@Component
+public class PasswordHashing {
+
+    private static final int KIBIBYTES = 19 * 1024;
+    private static final int PASSES = 2;
+    private static final int AT_ONCE = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4);
+    private static final int PATIENCE_SECONDS = 10;
+
+    private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, KIBIBYTES, PASSES);
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final String nobodys = String.valueOf(argon2.encode("nobody has this password"));
+
+    /** The hash to keep. */
+    String hash(Password password) {
+        return inTurn(() -> String.valueOf(argon2.encode(password.text())));
+    }
+
+    /** Whether it is the password behind the hash. Without a hash the answer is no, after the same work. */
+    boolean matches(Password password, @Nullable String hash) {
+        var fits = inTurn(() -> argon2.matches(password.text(), hash == null ? nobodys : hash));
+        return fits && hash != null;
+    }
+
+    /** Whether the hash was made with weaker parameters than today's. */
+    boolean isOutdated(String hash) {
+        return argon2.upgradeEncoding(hash);
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        if (!awaitTurn()) throw new AccountRefused(BUSY, "Too many people are logging in just now. Try again shortly.");
+        try {
+            return work.get();
+        } finally {
+            turns.release();
+        }
+    }
+
+    private boolean awaitTurn() {
+        try {
+            return turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package ilgam.member.api;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import ilgam.member.language.MemberId;
+import ilgam.member.token.AccessTokens;
+import ilgam.member.token.IssuedToken;
+import ilgam.member.token.NewToken;
+import ilgam.member.token.Scopes;
+import ilgam.starter.security.Caller;
+import ilgam.starter.web.Page;
+import ilgam.starter.web.Refused;
+
+/** Access tokens for programs. */
+@RestController
+@RequestMapping("/api/access-tokens")
+@Tag(name = "Access tokens")
+class AccessTokenApi {
+
+    @Schema(requiredProperties = {"name", "scopes"})
+    record NewTokenBody(
+            @Nullable String name,
+
+            @Schema(allowableValues = {"read", "write", "admin"}) @Nullable
+            List<@Nullable String> scopes,
+
+            @Nullable Instant expiresAt) {}
+
+    @Schema(requiredProperties = {"id", "token", "name", "scopes", "createdAt"})
+    record NewTokenView(
+            UUID id,
+            @Schema(description = "Shown this once.") String token,
+            String name,
+            List<String> scopes,
+            Instant createdAt,
+            @Nullable Instant expiresAt) {}
+
+    private final AccessTokens tokens;
+    private final Clock clock;
+    private final Visits visits;
+
+    AccessTokenApi(AccessTokens tokens, Clock clock, Visits visits) {
+        this.visits = visits;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(operationId = "issueAccessToken", summary = "Issue an access token")
+    ResponseEntity<NewTokenView> issue(@RequestBody NewTokenBody body, Caller caller, HttpServletRequest request) {
+        var wanted = wanted(body);
+        mustHave(caller, wanted.scopes());
+        var issued = tokens.issue(
+                new MemberId(caller.member()), wanted, visits.of(request).client());
+        var token = issued.token();
+        return ResponseEntity.created(URI.create("/api/access-tokens/" + token.id()))
+                .header("Cache-Control", "no-store")
+                .body(new NewTokenView(
+                        token.id(),
+                        issued.secret().text(),
+                        token.name(),
+                        token.scopes(),
+                        token.createdAt(),
+                        token.expiresAt()));
+    }
+
+    @GetMapping
+    @Operation(operationId = "listAccessTokens", summary = "My access tokens, the newest first")
+    Page<IssuedToken> list(Caller caller) {
+        return new Page<>(tokens.of(new MemberId(caller.member())), null, null);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "revokeAccessToken", summary = "Revoke an access token")
+    void revoke(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
+        if (!tokens.revoke(id, new MemberId(caller.member()), visits.of(request).client()))
+            throw NotFound.because("You have no access token with this id.");
+    }
+
+    private NewToken wanted(NewTokenBody body) {
+        var form = new Form();
+        var name = form.read("/name", () -> NewToken.typedName(body.name()));
+        var scopes = form.read("/scopes", () -> Scopes.typed(body.scopes()));
+        var expiresAt = body.expiresAt();
+        if (expiresAt != null) form.read("/expiresAt", () -> NewToken.typedExpiry(expiresAt, clock.instant()));
+        form.mustBeSound();
+        return new NewToken(name.value(), scopes.value(), expiresAt);
+    }
+
+    private static void mustHave(Caller caller, Scopes wanted) {
+        if (!caller.scopes().containsAll(wanted.words()))
+            throw new Refused(
+                    HttpStatus.FORBIDDEN,
+                    "scope",
+                    "A token can only be issued with scopes that you act with yourself.");
+    }
+}

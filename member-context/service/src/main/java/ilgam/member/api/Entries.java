@@ -1,0 +1,75 @@
+package ilgam.member.api;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+import ilgam.member.directory.Directory;
+import ilgam.member.directory.Directory.Place;
+import ilgam.member.directory.DirectoryEntry;
+import ilgam.member.language.MemberId;
+import ilgam.starter.security.Caller;
+import ilgam.starter.web.Cursor;
+import ilgam.starter.web.ETags;
+import ilgam.starter.web.Limits;
+import ilgam.starter.web.Page;
+import ilgam.starter.web.Refused;
+
+/** The directory as HTTP asks for it: one with its version, some by their ids, or page by page. */
+@Component
+class Entries {
+
+    private static final int MOST_AT_ONCE = 200;
+
+    private final Directory directory;
+
+    Entries(Directory directory) {
+        this.directory = directory;
+    }
+
+    DirectoryEntry one(MemberId member) {
+        return directory.find(member).orElseThrow(() -> NotFound.because("There is no member with this id."));
+    }
+
+    ResponseEntity<MemberView> answer(MemberId member, Caller caller, @Nullable String known) {
+        var entry = one(member);
+        var tag = ETags.of(entry.version());
+        return ETags.isKnown(known, tag)
+                ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build()
+                : ResponseEntity.ok().eTag(tag).body(MemberView.of(entry, caller));
+    }
+
+    Page<DirectoryEntry> those(List<UUID> ids) {
+        if (ids.size() > MOST_AT_ONCE)
+            throw new Refused(
+                    HttpStatus.BAD_REQUEST,
+                    "invalid",
+                    "At most " + MOST_AT_ONCE + " members can be asked for at once.");
+        return new Page<>(directory.find(ids), null, null);
+    }
+
+    Page<DirectoryEntry> page(@Nullable String part, @Nullable String cursor, @Nullable Integer wished, boolean count) {
+        int limit = Limits.limit(wished);
+        var found = directory.search(part, cursor == null ? null : place(cursor), limit + 1);
+        var shown = found.subList(0, Math.min(limit, found.size()));
+        var next = found.size() > limit ? cursorAfter(shown.getLast()) : null;
+        return new Page<>(shown, next, count ? directory.count(part) : null);
+    }
+
+    private static String cursorAfter(DirectoryEntry last) {
+        return Cursor.encode(last.sortName(), last.id());
+    }
+
+    private static Place place(String cursor) {
+        var values = Cursor.decode(cursor, 2);
+        try {
+            return new Place(String.valueOf(values.getFirst()), UUID.fromString(String.valueOf(values.getLast())));
+        } catch (IllegalArgumentException notAnId) {
+            throw Cursor.malformed();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package ilgam.member.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import tools.jackson.databind.JsonNode;
+
+import ilgam.member.text.Invalid;
+import ilgam.starter.web.FieldError;
+import ilgam.starter.web.Refused;
+
+/** Reads a body field by field and tells everything that is wrong with it at once. */
+final class Form {
+
+    /** A field that was read; it has a value once the whole form is known to be sound. */
+    static final class Field<T> {
+
+        private final @Nullable T value;
+
+        private Field(@Nullable T value) {
+            this.value = value;
+        }
+
+        T value() {
+            if (value == null) throw new IllegalStateException("Ask whether the form is sound first.");
+            return value;
+        }
+
+        @Nullable
+        T orNull() {
+            return value;
+        }
+    }
+
+    private final List<FieldError> errors = new ArrayList<>();
+
+    <T> Field<T> read(String pointer, Supplier<T> reading) {
+        try {
+            return new Field<>(reading.get());
+        } catch (Invalid invalid) {
+            errors.add(new FieldError(pointer, invalid.sentence()));
+            return new Field<>(null);
+        }
+    }
+
+    /** A field of a merge patch: missing stays null, an explicit null is read as nothing typed. */
+    <T> Field<T> patch(String pointer, @Nullable JsonNode node, Function<@Nullable String, T> reading) {
+        if (node == null) return new Field<>(null);
+        return read(pointer, () -> reading.apply(text(node)));
+    }
+
+    /** What must not be missing. */
+    static <T> T given(@Nullable T value, String otherwise) {
+        if (value == null || value.equals("")) throw new Invalid(otherwise);
+        return value;
+    }
+
+    void mustBeSound() {
+        if (errors.isEmpty()) return;
+        throw new Refused(HttpStatus.BAD_REQUEST, "invalid", errors.getFirst().message(), errors);
+    }
+
+    private static @Nullable String text(JsonNode node) {
+        if (node.isNull()) return null;
+        if (!node.isString()) throw new Invalid("A text is expected here.");
+        return node.stringValue();
+    }
+}

@@ -1,0 +1,160 @@
+package ilgam.member.api;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import ilgam.member.account.EmailAddress;
+import ilgam.member.account.NewAccount;
+import ilgam.member.account.Password;
+import ilgam.member.account.SignUp;
+import ilgam.member.language.MemberId;
+import ilgam.member.language.Role;
+import ilgam.member.membership.GiveRole;
+import ilgam.member.profile.DisplayName;
+import ilgam.member.profile.HomeZone;
+import ilgam.member.profile.Language;
+import ilgam.starter.security.Caller;
+import ilgam.starter.web.ETags;
+import ilgam.starter.web.Page;
+import ilgam.starter.web.Refused;
+
+/** Signing up, the directory, and what admins do with members. */
+@RestController
+@RequestMapping("/api/members")
+@Tag(name = "Members")
+class MemberApi {
+
+    @Schema(requiredProperties = {"email", "password", "displayName"})
+    record SignUpBody(
+            @Nullable String email,
+
+            @Schema(description = "10 to 200 characters.") @Nullable
+            String password,
+
+            @Nullable String displayName,
+            @Nullable String locale,
+            @Nullable String timeZone,
+
+            @Schema(description = "Asked of the first member when others can reach the host.") @Nullable
+            String setupCode) {}
+
+    @Schema(requiredProperties = "role")
+    record RoleBody(@Nullable Role role) {}
+
+    private final SignUp signUp;
+    private final GiveRole giveRole;
+    private final Entries entries;
+    private final Visits visits;
+
+    MemberApi(SignUp signUp, GiveRole giveRole, Entries entries, Visits visits) {
+        this.visits = visits;
+        this.signUp = signUp;
+        this.giveRole = giveRole;
+        this.entries = entries;
+    }
+
+    @PostMapping
+    @Operation(
+            operationId = "signUp",
+            summary = "Sign up",
+            description = "The very first member becomes admin. Signing up does not log in.")
+    ResponseEntity<MemberView> signUp(
+            @RequestBody SignUpBody body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            HttpServletRequest request) {
+        var member = signUp.signUp(wanted(body, key), visits.of(request).client());
+        var entry = entries.one(member);
+        return ResponseEntity.created(URI.create("/api/members/" + member))
+                .eTag(ETags.of(entry.version()))
+                .body(MemberView.ofOneself(entry));
+    }
+
+    @GetMapping
+    @Operation(
+            operationId = "listMembers",
+            summary = "The directory, in the order of names",
+            description = "With ids, exactly those persons, former ones too.")
+    Page<MemberView> list(
+            @Schema(description = "A part of the name.") @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable List<UUID> ids,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(defaultValue = "false") boolean count,
+            Caller caller) {
+        var page = ids == null ? entries.page(q, cursor, limit, count) : entries.those(ids);
+        var members =
+                page.items().stream().map(entry -> MemberView.of(entry, caller)).toList();
+        return new Page<>(members, page.next(), page.total());
+    }
+
+    @GetMapping("/{id}")
+    @Operation(operationId = "showMember", summary = "A member")
+    ResponseEntity<MemberView> show(
+            @PathVariable UUID id,
+            Caller caller,
+            @RequestHeader(name = "If-None-Match", required = false) @Nullable String known) {
+        return entries.answer(new MemberId(id), caller, known);
+    }
+
+    @PutMapping("/{id}/role")
+    @Operation(operationId = "changeRole", summary = "Give a member another role")
+    ResponseEntity<MemberView> changeRole(
+            @PathVariable UUID id,
+            @RequestBody RoleBody body,
+            Caller caller,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
+            HttpServletRequest request) {
+        mustAdminister(caller);
+        var member = entries.one(new MemberId(id));
+        var form = new Form();
+        var role = form.read("/role", () -> Form.given(body.role(), "A role is MEMBER, MANAGER or ADMIN."));
+        form.mustBeSound();
+        giveRole.give(
+                new MemberId(member.id()),
+                role.value(),
+                caller,
+                ETags.ifMatch(seen),
+                visits.of(request).client());
+        return entries.answer(new MemberId(id), caller, null);
+    }
+
+    private static NewAccount wanted(SignUpBody body, @Nullable String key) {
+        var form = new Form();
+        var email = form.read("/email", () -> EmailAddress.typed(body.email()));
+        var name = form.read("/displayName", () -> DisplayName.typed(body.displayName()));
+        var called = name.orNull();
+        var password = form.read(
+                "/password",
+                () -> Password.chosen(body.password(), email.orNull(), called == null ? null : called.text()));
+        var language = form.read("/locale", () -> Language.typed(body.locale()));
+        var zone = form.read("/timeZone", () -> HomeZone.typed(body.timeZone()));
+        form.mustBeSound();
+        return new NewAccount(
+                email.value(), password.value(), name.value(), language.value(), zone.value(), body.setupCode(), key);
+    }
+
+    private static void mustAdminister(Caller caller) {
+        if (!caller.is("ADMIN"))
+            throw new Refused(HttpStatus.FORBIDDEN, "role", "Only an admin can change the role of a member.");
+        if (!caller.may("admin"))
+            throw new Refused(HttpStatus.FORBIDDEN, "scope", "This access token does not have the scope admin.");
+    }
+}

@@ -1,0 +1,91 @@
+package ilgam.member.api;
+
+import java.time.Duration;
+import java.util.Locale;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+import ilgam.member.account.AccountRefused;
+import ilgam.member.membership.MemberRefused;
+import ilgam.member.membership.RoleIsStale;
+import ilgam.member.profile.ProfileIsStale;
+import ilgam.member.text.Invalid;
+import ilgam.member.token.TokenRefused;
+import ilgam.starter.web.Problem;
+
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
+import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
+import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
+import static org.springframework.http.HttpStatus.UNAUTHORIZED;
+
+/** Which refusal of this context is which status. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class MemberProblems {
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(MemberRefused refused) {
+        var status = switch (refused.reason()) {
+            case LAST_ADMIN, NO_ACCOUNT -> CONFLICT;
+        };
+        return problem(status, refused.reason(), refused.sentence());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(AccountRefused refused) {
+        var status = switch (refused.reason()) {
+            case EMAIL_TAKEN -> CONFLICT;
+            case SETUP_CODE, WRONG_PASSWORD -> FORBIDDEN;
+            case WRONG_CREDENTIALS -> UNAUTHORIZED;
+            case TOO_MANY_ATTEMPTS -> TOO_MANY_REQUESTS;
+            case BUSY -> SERVICE_UNAVAILABLE;
+        };
+        var answer = problem(status, refused.reason(), refused.sentence());
+        var wait = refused.retryAfter();
+        return wait == null ? answer : later(answer, wait);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(TokenRefused refused) {
+        var status = switch (refused.reason()) {
+            case TOO_MANY_TOKENS -> CONFLICT;
+        };
+        return problem(status, refused.reason(), refused.sentence());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(Invalid invalid) {
+        return ResponseEntity.of(Problem.of(BAD_REQUEST, "invalid", invalid.sentence()))
+                .build();
+    }
+
+    @ExceptionHandler({ProfileIsStale.class, RoleIsStale.class})
+    ResponseEntity<ProblemDetail> answerStale(RuntimeException stale) {
+        return ResponseEntity.of(Problem.of(PRECONDITION_FAILED, "stale", String.valueOf(stale.getMessage())))
+                .build();
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, Enum<?> reason, String sentence) {
+        return ResponseEntity.of(Problem.of(status, code(reason), sentence)).build();
+    }
+
+    private static ResponseEntity<ProblemDetail> later(ResponseEntity<ProblemDetail> answer, Duration wait) {
+        return ResponseEntity.status(answer.getStatusCode())
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1))
+                .body(answer.getBody());
+    }
+
+    private static String code(Enum<?> reason) {
+        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

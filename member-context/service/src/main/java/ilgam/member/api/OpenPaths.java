@@ -1,0 +1,28 @@
+package ilgam.member.api;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import ilgam.starter.security.PublicPaths;
+import ilgam.starter.web.IdempotencyExempt;
+
+/** What needs no token, and what keeps no trace of the request's body: log-ins, tokens, passwords. */
+@Configuration(proxyBeanMethods = false)
+class OpenPaths {
+
+    @Bean
+    PublicPaths publicPaths() {
+        return PublicPaths.of("POST /api/members", "POST /api/session");
+    }
+
+    @Bean
+    IdempotencyExempt idempotencyExempt() {
+        return IdempotencyExempt.of(
+                "POST /api/members",
+                "POST /api/session",
+                "DELETE /api/session",
+                "POST /api/access-tokens",
+                "DELETE /api/access-tokens/*",
+                "PUT /api/members/me/password");
+    }
+}

@@ -1,0 +1,113 @@
+package ilgam.member.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+import ilgam.member.account.ChangePassword;
+import ilgam.member.account.Password;
+import ilgam.member.language.MemberId;
+import ilgam.member.profile.DisplayName;
+import ilgam.member.profile.HomeZone;
+import ilgam.member.profile.Language;
+import ilgam.member.profile.ProfileChange;
+import ilgam.member.profile.Profiles;
+import ilgam.starter.security.Caller;
+import ilgam.starter.web.ETags;
+
+/** A member's own profile and password. */
+@RestController
+@RequestMapping("/api/members/me")
+@Tag(name = "Members")
+class OwnProfileApi {
+
+    /** A merge patch: what is missing stays, null takes the default again. */
+    @Schema(name = "ProfilePatch")
+    record ProfilePatch(
+            @Schema(type = "string", nullable = false) @Nullable
+            JsonNode displayName,
+
+            @Schema(type = "string", nullable = true) @Nullable
+            JsonNode locale,
+
+            @Schema(type = "string", nullable = true) @Nullable
+            JsonNode timeZone) {}
+
+    @Schema(requiredProperties = {"current", "password"})
+    record PasswordBody(
+            @Nullable String current,
+
+            @Schema(description = "10 to 200 characters.") @Nullable
+            String password) {}
+
+    private final Profiles profiles;
+    private final ChangePassword passwords;
+    private final Entries entries;
+    private final Visits visits;
+
+    OwnProfileApi(Profiles profiles, ChangePassword passwords, Entries entries, Visits visits) {
+        this.visits = visits;
+        this.profiles = profiles;
+        this.passwords = passwords;
+        this.entries = entries;
+    }
+
+    @GetMapping
+    @Operation(operationId = "showOwnProfile", summary = "My profile")
+    ResponseEntity<MemberView> show(
+            Caller caller, @RequestHeader(name = "If-None-Match", required = false) @Nullable String known) {
+        return entries.answer(new MemberId(caller.member()), caller, known);
+    }
+
+    @PatchMapping
+    @Operation(operationId = "changeOwnProfile", summary = "Change my profile", description = "A JSON merge patch.")
+    ResponseEntity<MemberView> change(
+            @RequestBody ProfilePatch body,
+            Caller caller,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String seen) {
+        var member = new MemberId(entries.one(new MemberId(caller.member())).id());
+        profiles.change(member, wanted(body), ETags.ifMatch(seen));
+        return entries.answer(member, caller, null);
+    }
+
+    @PutMapping("/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            operationId = "changeOwnPassword",
+            summary = "Choose a new password",
+            description = "Every other session ends.")
+    void changePassword(@RequestBody PasswordBody body, Caller caller, HttpServletRequest request) {
+        var member = new MemberId(entries.one(new MemberId(caller.member())).id());
+        var form = new Form();
+        var current = form.read(
+                "/current", () -> new Password(Form.given(body.current(), "The present password is needed.")));
+        var chosen = form.read(
+                "/password",
+                () -> Password.chosen(body.password(), passwords.emailOf(member), profiles.displayNameOf(member)));
+        form.mustBeSound();
+        var visit = visits.of(request);
+        passwords.change(member, current.value(), chosen.value(), visit.session(), visit.client());
+    }
+
+    private static ProfileChange wanted(ProfilePatch patch) {
+        var form = new Form();
+        var name = form.patch("/displayName", patch.displayName(), DisplayName::typed);
+        var language = form.patch("/locale", patch.locale(), Language::typed);
+        var zone = form.patch("/timeZone", patch.timeZone(), HomeZone::typed);
+        form.mustBeSound();
+        return new ProfileChange(name.orNull(), language.orNull(), zone.orNull());
+    }
+}

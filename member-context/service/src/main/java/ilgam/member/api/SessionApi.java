@@ -1,0 +1,105 @@
+package ilgam.member.api;
+
+import java.util.UUID;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import ilgam.member.account.Password;
+import ilgam.member.audit.Deed;
+import ilgam.member.directory.Directory;
+import ilgam.member.language.MemberId;
+import ilgam.member.session.LogIn;
+import ilgam.member.session.OpenSession;
+import ilgam.member.session.Sessions;
+import ilgam.starter.security.Caller;
+import ilgam.starter.web.Page;
+
+/** Logging in and out, who am I, and where else. */
+@RestController
+@Tag(name = "Sessions")
+class SessionApi {
+
+    @Schema(requiredProperties = {"email", "password"})
+    record LogInBody(@Nullable String email, @Nullable String password) {}
+
+    @Schema(name = "SessionOfMember", requiredProperties = "member")
+    record SessionView(MemberView member) {}
+
+    private final LogIn logIn;
+    private final Sessions sessions;
+    private final Directory directory;
+    private final Visits visits;
+
+    SessionApi(LogIn logIn, Sessions sessions, Directory directory, Visits visits) {
+        this.visits = visits;
+        this.logIn = logIn;
+        this.sessions = sessions;
+        this.directory = directory;
+    }
+
+    @PostMapping("/api/session")
+    @Operation(operationId = "logIn", summary = "Log in", description = "Sets the session and XSRF-TOKEN cookies.")
+    ResponseEntity<SessionView> logIn(@RequestBody LogInBody body, HttpServletRequest request) {
+        var form = new Form();
+        var email = form.read("/email", () -> Form.given(body.email(), "An e-mail address is needed."));
+        var password = form.read("/password", () -> new Password(Form.given(body.password(), "A password is needed.")));
+        form.mustBeSound();
+        var visit = visits.of(request);
+        var before = visit.sessionCookie().orElse(null);
+        var loggedIn = logIn.logIn(email.value(), password.value(), visit.client(), before);
+        return ResponseEntity.ok()
+                .headers(SessionCookies.set(loggedIn.secret(), visit.isEncrypted()))
+                .body(shown(loggedIn.member()));
+    }
+
+    @GetMapping("/api/session")
+    @Operation(operationId = "whoAmI", summary = "Who am I")
+    SessionView whoAmI(Caller caller) {
+        return shown(new MemberId(caller.member()));
+    }
+
+    @DeleteMapping("/api/session")
+    @Operation(operationId = "logOut", summary = "Log out")
+    ResponseEntity<Void> logOut(Caller caller, HttpServletRequest request) {
+        var visit = visits.of(request);
+        var session = visit.session();
+        if (session != null) sessions.end(session, new MemberId(caller.member()), Deed.LOGGED_OUT, visit.client());
+        return ResponseEntity.noContent()
+                .headers(SessionCookies.clear(visit.isEncrypted()))
+                .build();
+    }
+
+    @GetMapping("/api/sessions")
+    @Operation(operationId = "listSessions", summary = "Where I am logged in, the last used first")
+    Page<OpenSession> list(Caller caller, HttpServletRequest request) {
+        var open = sessions.of(new MemberId(caller.member()), visits.of(request).session());
+        return new Page<>(open, null, null);
+    }
+
+    @DeleteMapping("/api/sessions/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "endSession", summary = "Log out somewhere else")
+    void end(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
+        var client = visits.of(request).client();
+        if (!sessions.end(id, new MemberId(caller.member()), Deed.SESSION_ENDED, client))
+            throw NotFound.because("You have no session with this id.");
+    }
+
+    private SessionView shown(MemberId member) {
+        return new SessionView(MemberView.ofOneself(
+                directory.find(member).orElseThrow(() -> NotFound.because("There is no such member any more."))));
+    }
+}

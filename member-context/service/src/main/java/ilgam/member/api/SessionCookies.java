@@ -1,0 +1,68 @@
+package ilgam.member.api;
+
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.stream.Stream;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+
+import ilgam.member.secret.Secret;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+/**
+ * The two cookies of a logged-in browser: the session, which no script can read, and the proof against forged
+ * requests, which the web app reads and sends along. The proof follows from the session, so nobody stores it.
+ */
+final class SessionCookies {
+
+    static final String SESSION = "ILGAM_SESSION";
+    private static final String PROOF = "XSRF-TOKEN";
+    private static final Duration LIFETIME = Duration.ofDays(30);
+
+    private SessionCookies() {}
+
+    static HttpHeaders set(Secret session, boolean encrypted) {
+        return headers(
+                cookie(SESSION, session.text(), true, encrypted, LIFETIME),
+                cookie(PROOF, proofOf(session), false, encrypted, LIFETIME));
+    }
+
+    static HttpHeaders clear(boolean encrypted) {
+        return headers(
+                cookie(SESSION, "", true, encrypted, Duration.ZERO),
+                cookie(PROOF, "", false, encrypted, Duration.ZERO));
+    }
+
+    private static String proofOf(Secret session) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(session.text().getBytes(US_ASCII), "HmacSHA256"));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal("xsrf".getBytes(US_ASCII)));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("Every Java has HMAC-SHA256.", missing);
+        }
+    }
+
+    private static ResponseCookie cookie(
+            String name, String value, boolean hidden, boolean encrypted, Duration lifetime) {
+        return ResponseCookie.from(name, value)
+                .path("/")
+                .httpOnly(hidden)
+                .secure(encrypted)
+                .sameSite("Lax")
+                .maxAge(lifetime)
+                .build();
+    }
+
+    private static HttpHeaders headers(ResponseCookie... cookies) {
+        var headers = new HttpHeaders();
+        Stream.of(cookies).forEach(cookie -> headers.add(HttpHeaders.SET_COOKIE, cookie.toString()));
+        return headers;
+    }
+}

@@ -1,0 +1,39 @@
+package ilgam.member.api;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import ilgam.member.audit.Client;
+import ilgam.member.secret.Secret;
+
+/**
+ * What a request tells besides its body: from where, over which scheme, and by which session when a browser asks.
+ */
+record Visit(HttpServletRequest request, @Nullable UUID session) {
+
+    Client client() {
+        return new Client(address(), request.getHeader("User-Agent"));
+    }
+
+    boolean isEncrypted() {
+        return request.isSecure() || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
+    }
+
+    Optional<Secret> sessionCookie() {
+        var cookies = request.getCookies();
+        return Arrays.stream(cookies == null ? new Cookie[0] : cookies)
+                .filter(cookie -> cookie.getName().equals(SessionCookies.SESSION))
+                .map(cookie -> new Secret(cookie.getValue()))
+                .findFirst();
+    }
+
+    private String address() {
+        var forwarded = request.getHeader("X-Forwarded-For");
+        return forwarded == null ? request.getRemoteAddr() : forwarded.split(",", 2)[0].strip();
+    }
+}

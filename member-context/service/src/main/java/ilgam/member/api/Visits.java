@@ -1,0 +1,33 @@
+package ilgam.member.api;
+
+import java.util.UUID;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.stereotype.Component;
+
+/** Reads what a request tells besides its body. */
+@Component
+class Visits {
+
+    private static final String BEARER = "Bearer ";
+
+    private final JwtDecoder tokens;
+
+    Visits(JwtDecoder tokens) {
+        this.tokens = tokens;
+    }
+
+    Visit of(HttpServletRequest request) {
+        return new Visit(request, session(request.getHeader(HttpHeaders.AUTHORIZATION)));
+    }
+
+    /** The session that asks, when a browser does. The token was verified before; this only reads it again. */
+    private @Nullable UUID session(@Nullable String authorization) {
+        if (authorization == null || !authorization.startsWith(BEARER)) return null;
+        var session = tokens.decode(authorization.substring(BEARER.length())).getClaimAsString("sid");
+        return session == null ? null : UUID.fromString(session);
+    }
+}

@@ -1,0 +1,5 @@
+/** The member context over HTTP. */
+@NullMarked
+package ilgam.member.api;
+
+import org.jspecify.annotations.NullMarked;

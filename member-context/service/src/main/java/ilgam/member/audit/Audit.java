@@ -1,0 +1,46 @@
+package ilgam.member.audit;
+
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import ilgam.member.language.MemberId;
+
+/** Writes the log, in the transaction of what it tells about. It names ids, never persons. */
+@Component
+public class Audit {
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    Audit(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** A member did something with their own account. */
+    public void note(Deed deed, MemberId member, Client client) {
+        note(deed, member, member, null, client);
+    }
+
+    /** Somebody (or nobody known) did something with an account, a session or a token. */
+    public void note(
+            Deed deed, @Nullable MemberId member, @Nullable MemberId actor, @Nullable UUID subject, Client client) {
+        db.sql("""
+                        insert into audit_entry (at, what, member_id, actor, address, subject)
+                        values (:at, :what, :member, :actor, :address, :subject)
+                        """)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("what", deed.name())
+                .param("member", member == null ? null : member.value(), Types.OTHER)
+                .param("actor", actor == null ? null : actor.value(), Types.OTHER)
+                .param("address", client.address(), Types.VARCHAR)
+                .param("subject", subject, Types.OTHER)
+                .update();
+    }
+}

@@ -1,0 +1,20 @@
+package ilgam.member.audit;
+
+import org.jspecify.annotations.Nullable;
+
+/** From where somebody acts: the address and the browser or program, as far as they are known. */
+public record Client(@Nullable String address, @Nullable String userAgent) {
+
+    private static final int LONGEST = 300;
+
+    public Client {
+        address = shortened(address);
+        userAgent = shortened(userAgent);
+    }
+
+    private static @Nullable String shortened(@Nullable String text) {
+        if (text == null) return null;
+        var printable = text.replaceAll("[^\\x20-\\x7E]", "?");
+        return printable.length() <= LONGEST ? printable : printable.substring(0, LONGEST);
+    }
+}

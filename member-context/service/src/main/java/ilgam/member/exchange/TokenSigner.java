@@ -1,0 +1,81 @@
+package ilgam.member.exchange;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.ECPrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Component;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+/** Signs, with the one private key of the system, who somebody is for the next minute. */
+@Component
+class TokenSigner {
+
+    private static final Duration LIFETIME = Duration.ofSeconds(60);
+    private static final JWSHeader HEADER = new JWSHeader(JWSAlgorithm.ES256);
+
+    private final JWSSigner signer;
+    private final Clock clock;
+
+    TokenSigner(@Value("${ilgam.member.signing-key}") Resource key, Clock clock) {
+        this.signer = signerWith(key);
+        this.clock = clock;
+    }
+
+    SignedToken sign(Bearer bearer) {
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        var expiresAt = now.plus(LIFETIME);
+        var claims = new JWTClaimsSet.Builder()
+                .issuer("ilgam")
+                .subject(bearer.memberId().toString())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(expiresAt))
+                .claim("role", bearer.role().name())
+                .claim("scope", bearer.scopes())
+                .claim("teams", List.of())
+                .claim("leads", List.of())
+                .claim("src", bearer.source());
+        if (bearer.session() != null) claims.claim("sid", bearer.session().toString());
+        return new SignedToken(signed(claims.build()), expiresAt);
+    }
+
+    private String signed(JWTClaimsSet claims) {
+        try {
+            var token = new SignedJWT(HEADER, claims);
+            token.sign(signer);
+            return token.serialize();
+        } catch (JOSEException broken) {
+            throw new IllegalStateException("The signing key does not sign.", broken);
+        }
+    }
+
+    private static JWSSigner signerWith(Resource key) {
+        try {
+            var pem = key.getContentAsString(US_ASCII).replaceAll("-----[A-Z ]+-----|\\s", "");
+            var pkcs8 = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem));
+            return new ECDSASigner((ECPrivateKey) KeyFactory.getInstance("EC").generatePrivate(pkcs8));
+        } catch (IOException | GeneralSecurityException | JOSEException | IllegalArgumentException unusable) {
+            throw new IllegalStateException(
+                    "ilgam.member.signing-key must name a PEM file with a PKCS#8 private key on the curve P-256.",
+                    unusable);
+        }
+    }
+}

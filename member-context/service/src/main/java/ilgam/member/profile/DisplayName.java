@@ -1,0 +1,27 @@
+package ilgam.member.profile;
+
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import ilgam.member.text.Line;
+
+/** What a member wants to be called. */
+public record DisplayName(String text) {
+
+    /** A name as a member types it. */
+    public static DisplayName typed(@Nullable String text) {
+        return new DisplayName(
+                Line.upTo(80, text, "A display name has 1 to 80 characters.").text());
+    }
+
+    /** How it is sorted and found: without regard to case. */
+    String sortName() {
+        return sortNameOf(text);
+    }
+
+    /** The same of what somebody searches for. */
+    public static String sortNameOf(String text) {
+        return Line.tidied(text).text().toLowerCase(Locale.ROOT);
+    }
+}

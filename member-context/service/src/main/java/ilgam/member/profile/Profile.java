@@ -1,0 +1,72 @@
+package ilgam.member.profile;
+
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/**
+ * The row of a profile. Each field knows the version of the member that last changed it, so that a stale edit
+ * is told only when it meets another edit of the same field.
+ */
+@Entity
+@Table(name = "profile")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"})
+class Profile {
+
+    @Id
+    private UUID memberId;
+
+    private String displayName;
+    private String sortName;
+    private String locale;
+    private String timeZone;
+    private long version;
+    private long displayNameChangedIn;
+    private long localeChangedIn;
+    private long timeZoneChangedIn;
+
+    Profile(UUID memberId, DisplayName name, Language language, HomeZone zone) {
+        this.memberId = memberId;
+        this.displayName = name.text();
+        this.sortName = name.sortName();
+        this.locale = language.tag();
+        this.timeZone = zone.name();
+    }
+
+    String displayName() {
+        return displayName;
+    }
+
+    /** Whether a field that is to change was changed after the version of the member that was seen. */
+    boolean isStale(ProfileChange change, long seen) {
+        return (change.displayName() != null && displayNameChangedIn > seen)
+                || (change.language() != null && localeChangedIn > seen)
+                || (change.zone() != null && timeZoneChangedIn > seen);
+    }
+
+    /** Takes over what is really different. {@code events} is how many events the member has besides. */
+    void take(ProfileChange change, long events) {
+        var next = events + version + 1;
+        var name = change.displayName();
+        if (name != null && !name.text().equals(displayName)) {
+            displayName = name.text();
+            sortName = name.sortName();
+            displayNameChangedIn = next;
+        }
+        var language = change.language();
+        if (language != null && !language.tag().equals(locale)) {
+            locale = language.tag();
+            localeChangedIn = next;
+        }
+        var zone = change.zone();
+        if (zone != null && !zone.name().equals(timeZone)) {
+            timeZone = zone.name();
+            timeZoneChangedIn = next;
+        }
+        if (displayNameChangedIn == next || localeChangedIn == next || timeZoneChangedIn == next) version++;
+    }
+
+    Profile() {} // Hibernate fills it
+}

@@ -1,0 +1,74 @@
+package ilgam.member.profile;
+
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import ilgam.member.language.MemberId;
+import ilgam.member.text.Line;
+
+/** The profiles of everybody who has an account. */
+@Component
+public class Profiles {
+
+    private final ProfileRows rows;
+    private final JdbcClient db;
+
+    Profiles(ProfileRows rows, JdbcClient db) {
+        this.rows = rows;
+        this.db = db;
+    }
+
+    public void start(MemberId member, DisplayName name, Language language, HomeZone zone) {
+        rows.save(new Profile(member.value(), name, language, zone));
+    }
+
+    /** The profiles of persons whom an import names so. */
+    public void startForKnownPersons(Map<UUID, String> names) {
+        if (names.isEmpty()) return;
+        var called = names.values().stream()
+                .map(name -> new DisplayName(Line.tidied(name).text()))
+                .toList();
+        db.sql("""
+                        insert into profile (member_id, display_name, sort_name, locale, time_zone, version,
+                                             display_name_changed_in, locale_changed_in, time_zone_changed_in)
+                        select id, name, sort_name, ?, ?, 0, 0, 0, 0
+                        from unnest(?::uuid[], ?::text[], ?::text[]) as t (id, name, sort_name)
+                        on conflict do nothing
+                        """)
+                .params(
+                        Language.ENGLISH.tag(),
+                        HomeZone.UTC.name(),
+                        names.keySet().toArray(UUID[]::new),
+                        called.stream().map(DisplayName::text).toArray(String[]::new),
+                        called.stream().map(DisplayName::sortName).toArray(String[]::new))
+                .update();
+    }
+
+    public void forget(MemberId member) {
+        rows.deleteById(member.value());
+    }
+
+    public @Nullable String displayNameOf(MemberId member) {
+        return rows.findById(member.value()).map(Profile::displayName).orElse(null);
+    }
+
+    /** Changes the profile, unless one of the same fields was changed since the version {@code seen}. */
+    @Transactional
+    public void change(MemberId member, ProfileChange change, @Nullable Long seen) {
+        var profile = rows.findLockedByMemberId(member.value()).orElseThrow();
+        if (seen != null && profile.isStale(change, seen)) throw new ProfileIsStale();
+        profile.take(change, eventsOf(member));
+    }
+
+    private long eventsOf(MemberId member) {
+        return db.sql("select sequence from member where id = ?")
+                .param(member.value())
+                .query(Long.class)
+                .single();
+    }
+}

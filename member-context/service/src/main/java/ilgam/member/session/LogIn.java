@@ -1,0 +1,67 @@
+package ilgam.member.session;
+
+import java.time.Clock;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+import ilgam.member.account.AccountRefused;
+import ilgam.member.account.Password;
+import ilgam.member.account.PasswordCheck;
+import ilgam.member.audit.Audit;
+import ilgam.member.audit.Client;
+import ilgam.member.audit.Deed;
+import ilgam.member.language.MemberId;
+import ilgam.member.secret.Secret;
+import ilgam.starter.ids.Ids;
+
+import static ilgam.member.account.AccountRefused.Reason.WRONG_CREDENTIALS;
+
+/** A member shows address and password and is logged in: always in a new session, never in one that was there. */
+@Component
+public class LogIn {
+
+    /** Who logged in, and the secret that the browser keeps. */
+    public record LoggedIn(MemberId member, Secret secret) {}
+
+    private final PasswordCheck passwords;
+    private final SessionRows rows;
+    private final Sessions sessions;
+    private final Audit audit;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    LogIn(
+            PasswordCheck passwords,
+            SessionRows rows,
+            Sessions sessions,
+            Audit audit,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.passwords = passwords;
+        this.rows = rows;
+        this.sessions = sessions;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Logs in. The session that the browser had before, if any, ends. */
+    public LoggedIn logIn(String email, Password password, Client client, @Nullable Secret before) {
+        var member = passwords.whoHas(email, password).orElseThrow(() -> failed(client));
+        var secret = Secret.fresh("");
+        transaction.executeWithoutResult(status -> {
+            if (before != null) sessions.end(before);
+            var session = new Session(Ids.next(), secret, member, client, clock.instant());
+            rows.save(session);
+            audit.note(Deed.LOGGED_IN, member, client);
+        });
+        return new LoggedIn(member, secret);
+    }
+
+    private AccountRefused failed(Client client) {
+        audit.note(Deed.LOG_IN_FAILED, null, null, null, client);
+        return new AccountRefused(WRONG_CREDENTIALS, "The e-mail address or the password is wrong.");
+    }
+}

@@ -1,0 +1,16 @@
+package ilgam.member.session;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/** A session as its member sees it. {@code current} is the one that asks. */
+public record OpenSession(
+        UUID id,
+        Instant createdAt,
+        Instant lastUsedAt,
+        Instant endsAt,
+        @Nullable String userAgent,
+        @Nullable String address,
+        boolean current) {}

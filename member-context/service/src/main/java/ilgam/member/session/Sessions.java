@@ -1,0 +1,77 @@
+package ilgam.member.session;
+
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import ilgam.member.account.OpenSessions;
+import ilgam.member.audit.Audit;
+import ilgam.member.audit.Client;
+import ilgam.member.audit.Deed;
+import ilgam.member.language.MemberId;
+import ilgam.member.secret.Secret;
+
+/** Where members are logged in. */
+@Component
+public class Sessions implements OpenSessions {
+
+    private static final int SHOWN = 200;
+
+    private final SessionRows rows;
+    private final JdbcClient db;
+    private final Audit audit;
+    private final Clock clock;
+
+    Sessions(SessionRows rows, JdbcClient db, Audit audit, Clock clock) {
+        this.rows = rows;
+        this.db = db;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The open ones, the last used first. */
+    public List<OpenSession> of(MemberId member, @Nullable UUID current) {
+        var now = clock.instant();
+        return rows.findByMemberIdOrderByLastUsedAtDesc(member.value(), Limit.of(SHOWN)).stream()
+                .filter(session -> session.isOpenAt(now))
+                .map(session -> session.shownTo(current))
+                .toList();
+    }
+
+    /** Ends one of the member's sessions; false when there is none with this id. */
+    @Transactional
+    public boolean end(UUID id, MemberId member, Deed deed, Client client) {
+        if (rows.deleteByIdAndMemberId(id, member.value()) == 0) return false;
+        audit.note(deed, member, member, id, client);
+        return true;
+    }
+
+    @Override
+    public void endAllBut(@Nullable UUID session, MemberId member) {
+        db.sql("delete from session where member_id = :member and id is distinct from :session")
+                .param("member", member.value())
+                .param("session", session, Types.OTHER)
+                .update();
+    }
+
+    void end(Secret secret) {
+        db.sql("delete from session where secret_hash = ?").param(secret.hash()).update();
+    }
+
+    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT2M")
+    void sweep() {
+        var now = clock.instant();
+        db.sql("delete from session where ends_at <= ? or last_used_at <= ?")
+                .params(Timestamp.from(now), Timestamp.from(now.minus(Session.LONGEST_IDLE)))
+                .update();
+    }
+}

@@ -1,0 +1,79 @@
+package ilgam.member.token;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import ilgam.member.audit.Audit;
+import ilgam.member.audit.Client;
+import ilgam.member.audit.Deed;
+import ilgam.member.language.MemberId;
+import ilgam.member.secret.Secret;
+import ilgam.starter.ids.Ids;
+
+/** The tokens that members issue to their programs. A revoked one stays as a row, for the log, and opens nothing. */
+@Component
+public class AccessTokens {
+
+    /** Told once: the token itself is nowhere to be had again. */
+    public record Issued(IssuedToken token, Secret secret) {}
+
+    private static final int AT_MOST = 100;
+
+    private final AccessTokenRows rows;
+    private final JdbcClient db;
+    private final Audit audit;
+    private final Clock clock;
+
+    AccessTokens(AccessTokenRows rows, JdbcClient db, Audit audit, Clock clock) {
+        this.rows = rows;
+        this.db = db;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Issued issue(MemberId member, NewToken wanted, Client client) {
+        mustBeFew(member);
+        var secret = Secret.fresh("ilgam_");
+        var token = rows.save(new AccessToken(Ids.next(), secret, member, wanted, clock.instant()))
+                .shown();
+        audit.note(Deed.TOKEN_ISSUED, member, member, token.id(), client);
+        return new Issued(token, secret);
+    }
+
+    /** The member's tokens that still open something, the newest first. */
+    public List<IssuedToken> of(MemberId member) {
+        var now = clock.instant();
+        return rows.findByMemberIdAndRevokedAtIsNullOrderByCreatedAtDesc(member.value()).stream()
+                .filter(token -> !token.isExpiredAt(now))
+                .map(AccessToken::shown)
+                .toList();
+    }
+
+    /** Revokes one of the member's tokens; false when there is none with this id. */
+    @Transactional
+    public boolean revoke(UUID id, MemberId member, Client client) {
+        var token = rows.findByIdAndMemberIdAndRevokedAtIsNull(id, member.value());
+        token.ifPresent(found -> {
+            found.revoke(clock.instant());
+            audit.note(Deed.TOKEN_REVOKED, member, member, id, client);
+        });
+        return token.isPresent();
+    }
+
+    private void mustBeFew(MemberId member) {
+        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 1))")
+                .param(member.toString())
+                .query((row, n) -> true)
+                .single();
+        if (of(member).size() >= AT_MOST)
+            throw new TokenRefused(
+                    TokenRefused.Reason.TOO_MANY_TOKENS,
+                    "There are " + AT_MOST + " tokens already. Revoke one that is no longer used.");
+    }
+}

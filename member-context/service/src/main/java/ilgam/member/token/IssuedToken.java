@@ -1,0 +1,16 @@
+package ilgam.member.token;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/** A token as its member sees it in a list: everything but the token. */
+public record IssuedToken(
+        UUID id,
+        String name,
+        List<String> scopes,
+        Instant createdAt,
+        @Nullable Instant expiresAt,
+        @Nullable Instant lastUsedAt) {}

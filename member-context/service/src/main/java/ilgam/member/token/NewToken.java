@@ -1,0 +1,23 @@
+package ilgam.member.token;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import ilgam.member.text.Invalid;
+import ilgam.member.text.Line;
+
+/** What a member wants a token for. Without an expiry it holds until it is revoked. */
+public record NewToken(String name, Scopes scopes, @Nullable Instant expiresAt) {
+
+    /** The name as a member types it. */
+    public static String typedName(@Nullable String name) {
+        return Line.upTo(80, name, "A token's name has 1 to 80 characters.").text();
+    }
+
+    /** The expiry as a client sends it. */
+    public static Instant typedExpiry(Instant expiresAt, Instant now) {
+        if (!expiresAt.isAfter(now)) throw new Invalid("A token expires in the future.");
+        return expiresAt;
+    }
+}

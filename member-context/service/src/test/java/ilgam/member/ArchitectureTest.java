@@ -1,0 +1,72 @@
+package ilgam.member;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.axonframework.spring.stereotype.Aggregate;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+@AnalyzeClasses(packages = "ilgam", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule the_language_knows_the_jdk_only = classes()
+            .that()
+            .resideInAPackage("ilgam.member.language")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("ilgam.member.language", "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule features_do_not_know_how_they_are_asked = noClasses()
+            .that()
+            .resideInAPackage("ilgam.member..")
+            .and()
+            .resideOutsideOfPackage("ilgam.member.api")
+            .should()
+            .dependOnClassesThat(resideInAPackage("ilgam.member.api")
+                    .or(resideInAPackage("ilgam.starter.web.."))
+                    .or(resideInAPackage("org.springframework.web.."))
+                    .or(resideInAPackage("jakarta.servlet..")));
+
+    @ArchTest
+    static final ArchRule what_is_written_does_not_know_what_is_read = noClasses()
+            .that()
+            .resideInAPackage("ilgam.member.membership")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ilgam.member.directory", "ilgam.member.profile", "ilgam.member.account");
+
+    @ArchTest
+    static final ArchRule features_depend_on_each_other_in_one_direction =
+            slices().matching("ilgam.member.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule nothing_is_known_of_other_contexts = noClasses()
+            .that()
+            .resideInAPackage("ilgam.member..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("ilgam..").and(resideOutsideOfPackages("ilgam.member..", "ilgam.starter..")));
+
+    @ArchTest
+    static final ArchRule aggregates_are_for_their_own_feature =
+            classes().that().areAnnotatedWith(Aggregate.class).should().bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule names_say_what_things_are = noClasses()
+            .that()
+            .resideInAPackage("ilgam.member..")
+            .should()
+            .haveNameMatching(".*(Utils?|Helper|Manager|Impl|DTO|Dto|Mapper|Base|Abstract)$");
+
+    @ArchTest
+    static final ArchRule nothing_is_injected_into_fields = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+}

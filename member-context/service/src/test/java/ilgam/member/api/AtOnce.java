@@ -1,0 +1,38 @@
+package ilgam.member.api;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/** Asks several things in the same moment. */
+final class AtOnce {
+
+    private AtOnce() {}
+
+    static List<Door.Answer> ask(Stream<Callable<Door.Answer>> questions) {
+        var all = questions.toList();
+        var start = new CountDownLatch(all.size());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = all.stream()
+                    .map(question -> threads.submit(() -> {
+                        start.countDown();
+                        start.await();
+                        return question.call();
+                    }))
+                    .toList();
+            return running.stream().map(AtOnce::answer).toList();
+        }
+    }
+
+    private static Door.Answer answer(Future<Door.Answer> running) {
+        try {
+            return running.get();
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package ilgam.member.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import ilgam.starter.test.Tokens;
+
+/** Talks to the running service as the gateway does: exchanges secrets for tokens, then asks with those. */
+final class Door {
+
+    static final String PASSWORD = "correct horse battery";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final String address;
+
+    Door(int port) {
+        address = "http://127.0.0.1:" + port;
+    }
+
+    record Answer(int status, JsonNode body, HttpResponse<String> raw) {
+
+        String text(String pointer) {
+            return body.at(pointer).asString();
+        }
+
+        String header(String name) {
+            return raw.headers().firstValue(name).orElse("");
+        }
+
+        String cookie(String name) {
+            return raw.headers().allValues("Set-Cookie").stream()
+                    .filter(cookie -> cookie.startsWith(name + "="))
+                    .findFirst()
+                    .orElse("");
+        }
+
+        String cookieValue(String name) {
+            return cookie(name).replaceAll("^[^=]*=|;.*$", "");
+        }
+    }
+
+    /** Somebody who signed up and logged in. */
+    record Somebody(UUID id, String email, String cookie, String jwt) {
+
+        String bearer() {
+            return "Authorization: Bearer " + jwt;
+        }
+    }
+
+    Somebody somebody(String name) {
+        var email = name.toLowerCase(Locale.ROOT).replace(' ', '.') + '.' + UUID.randomUUID() + "@example.com";
+        var id = UUID.fromString(signUp(email, PASSWORD, name).text("/id"));
+        return loggedIn(id, email, PASSWORD);
+    }
+
+    Answer signUp(String email, String password, String name) {
+        return post("/api/members", """
+                {"email": "%s", "password": "%s", "displayName": "%s"}""".formatted(email, password, name));
+    }
+
+    Answer logIn(String email, String password, String... headers) {
+        return post("/api/session", """
+                {"email": "%s", "password": "%s"}""".formatted(email, password), headers);
+    }
+
+    Somebody loggedIn(UUID id, String email, String password) {
+        var cookie = logIn(email, password).cookieValue("ILGAM_SESSION");
+        return new Somebody(id, email, cookie, exchange("session", cookie).text("/jwt"));
+    }
+
+    Answer exchange(String what, String secret) {
+        return post("/internal/exchange", """
+                {"%s": "%s"}""".formatted(what, secret), key());
+    }
+
+    static String key() {
+        return "X-Ilgam-Service-Key: " + Tokens.SERVICE_KEY;
+    }
+
+    Answer get(String path, String... headers) {
+        return send("GET", path, null, headers);
+    }
+
+    Answer post(String path, String body, String... headers) {
+        return send("POST", path, body, headers);
+    }
+
+    Answer put(String path, String body, String... headers) {
+        return send("PUT", path, body, headers);
+    }
+
+    Answer patch(String path, String body, String... headers) {
+        return send("PATCH", path, body, headers);
+    }
+
+    Answer delete(String path, String... headers) {
+        return send("DELETE", path, null, headers);
+    }
+
+    Answer send(String method, String path, @Nullable String body, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(address + path))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .header("Content-Type", method.equals("PATCH") ? "application/merge-patch+json" : "application/json");
+        Arrays.stream(headers)
+                .map(header -> header.split(": ", 2))
+                .forEach(header -> request.header(header[0], header[1]));
+        try {
+            var response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            var json = response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body());
+            return new Answer(response.statusCode(), json, response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

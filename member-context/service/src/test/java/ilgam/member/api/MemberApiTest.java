@@ -1,0 +1,423 @@
+package ilgam.member.api;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import ilgam.member.api.Door.Answer;
+import ilgam.starter.test.Postgres;
+import ilgam.starter.test.Tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class MemberApiTest {
+
+    private static final Postgres.Context DATABASES = Postgres.context("member");
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        DATABASES.register(registry);
+    }
+
+    private final Door door;
+    private final JdbcClient db;
+
+    MemberApiTest(@LocalServerPort int port, @Autowired JdbcClient db) {
+        this.door = new Door(port);
+        this.db = db;
+    }
+
+    /** The first member becomes admin; so that everybody else in these tests is not. */
+    @BeforeEach
+    void somebodyIsFirst() {
+        if (db.sql("select exists (select from founder)").query(Boolean.class).single()) return;
+        door.signUp("first@example.com", Door.PASSWORD, "The First");
+    }
+
+    @Test
+    void whoever_signs_up_is_shown_as_the_new_member() {
+        var answer = door.post("/api/members", """
+                {"email": "Kim.TaeHyun@Example.com", "password": "correct horse battery",
+                 "displayName": " 김태현 ", "locale": "ko", "timeZone": "Asia/Seoul"}""");
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.header("Location")).isEqualTo("/api/members/" + answer.text("/id"));
+        assertThat(answer.header("ETag")).isEqualTo("\"0\"");
+        assertThat(answer.text("/displayName")).isEqualTo("김태현");
+        assertThat(answer.text("/email")).isEqualTo("Kim.TaeHyun@Example.com");
+        assertThat(answer.text("/role")).isEqualTo("MEMBER");
+        assertThat(answer.text("/locale")).isEqualTo("ko");
+        assertThat(answer.text("/timeZone")).isEqualTo("Asia/Seoul");
+        assertThat(answer.body().at("/active").asBoolean()).isTrue();
+        assertThat(answer.body().at("/account").asBoolean()).isTrue();
+        assertThat(answer.raw().headers().allValues("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void an_address_belongs_to_one_member_without_regard_to_case() {
+        var email = anEmail();
+        door.signUp(email, Door.PASSWORD, "Ada");
+
+        var again = door.signUp(email.toUpperCase(Locale.ROOT), Door.PASSWORD, "Not Ada");
+
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text("/reason")).isEqualTo("email-taken");
+    }
+
+    @Test
+    void of_many_who_sign_up_with_one_address_at_once_one_becomes_a_member() {
+        var email = anEmail();
+        var spellings = List.of(email, email.toUpperCase(Locale.ROOT), "A" + email.substring(1), email);
+
+        var answers = AtOnce.ask(spellings.stream().map(spelling -> () -> door.signUp(spelling, Door.PASSWORD, "Ada")));
+
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(201, 409, 409, 409);
+        assertThat(db.sql("select count(*) from account where email_key = ?")
+                        .param(email)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_sign_up_repeated_with_its_key_is_answered_alike_and_happens_once() {
+        var body = """
+                {"email": "%s", "password": "correct horse battery", "displayName": "Ada"}""".formatted(anEmail());
+        var key = "Idempotency-Key: " + UUID.randomUUID();
+
+        var first = door.post("/api/members", body, key);
+        var second = door.post("/api/members", body, key);
+
+        assertThat(second.status()).isEqualTo(201);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(door.post("/api/members", body.replace("horse", "house"), key)
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"password": "long enough 1", "displayName": "Ada"}                                    | /email
+            {"email": "no address", "password": "long enough 1", "displayName": "Ada"}             | /email
+            {"email": "a@b@c.de", "password": "long enough 1", "displayName": "Ada"}               | /email
+            {"email": "ada\\n@example.com", "password": "long enough 1", "displayName": "Ada"}     | /email
+            {"email": "x@example.com", "displayName": "Ada"}                                       | /password
+            {"email": "x@example.com", "password": "too short", "displayName": "Ada"}              | /password
+            {"email": "long.name@example.com", "password": "LONG.name@example.com", "displayName": "Ada"} | /password
+            {"email": "x@example.com", "password": "ada king lovelace", "displayName": "Ada King Lovelace"} | /password
+            {"email": "x@example.com", "password": "long enough 1"}                                | /displayName
+            {"email": "x@example.com", "password": "long enough 1", "displayName": "  "}           | /displayName
+            {"email": "x@example.com", "password": "long enough 1", "displayName": "A\\u0000da"}   | /displayName
+            {"email": "x@example.com", "password": "long enough 1", "displayName": "A", "locale": "not a locale"} | /locale
+            {"email": "x@example.com", "password": "long enough 1", "displayName": "A", "timeZone": "Mars"} | /timeZone
+            """)
+    void what_is_wrong_with_a_sign_up_is_told_by_field(String body, String pointer) {
+        var answer = door.post("/api/members", body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.text("/errors/0/pointer")).isEqualTo(pointer);
+        assertThat(answer.body().at("/errors")).hasSize(1);
+    }
+
+    @Test
+    void too_long_an_address_name_or_password_is_refused_all_at_once() {
+        var answer = door.signUp("a".repeat(250) + "@example.com", "p".repeat(201), "n".repeat(81));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().at("/errors")).hasSize(3);
+    }
+
+    @Test
+    void a_field_that_nobody_knows_is_refused() {
+        assertThat(door.post("/api/members", """
+                {"email": "x@example.com", "password": "long enough 1", "displayName": "A", "role": "ADMIN"}""").status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_member_changes_name_language_and_time_zone() {
+        var ada = door.somebody("Ada");
+
+        var changed = door.patch("/api/members/me", """
+                {"displayName": "Ada Lovelace", "timeZone": "Europe/London"}""", ada.bearer());
+
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.header("ETag")).isEqualTo("\"1\"");
+        assertThat(changed.text("/displayName")).isEqualTo("Ada Lovelace");
+        assertThat(changed.text("/locale")).isEqualTo("en");
+        assertThat(door.get("/api/members/me", ada.bearer()).text("/timeZone")).isEqualTo("Europe/London");
+        assertThat(door.patch("/api/members/me", "{\"timeZone\": null}", ada.bearer())
+                        .text("/timeZone"))
+                .isEqualTo("UTC");
+    }
+
+    @Test
+    void a_change_that_changes_nothing_keeps_the_version() {
+        var ada = door.somebody("Ada");
+
+        var same = door.patch("/api/members/me", "{\"displayName\": \"Ada\"}", ada.bearer());
+
+        assertThat(same.header("ETag")).isEqualTo("\"0\"");
+    }
+
+    @Test
+    void a_profile_is_changed_whole_or_not_at_all() {
+        var ada = door.somebody("Ada");
+
+        var refused = door.patch("/api/members/me", """
+                {"displayName": "Countess", "timeZone": 7, "locale": "??"}""", ada.bearer());
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().at("/errors")).hasSize(2);
+        assertThat(door.get("/api/members/me", ada.bearer()).text("/displayName"))
+                .isEqualTo("Ada");
+        assertThat(door.patch("/api/members/me", "{\"displayName\": null}", ada.bearer())
+                        .status())
+                .isEqualTo(400);
+        assertThat(door.patch("/api/members/me", "{\"role\": \"ADMIN\"}", ada.bearer())
+                        .status())
+                .isEqualTo(400);
+        assertThat(door.patch("/api/members/me", "[]", ada.bearer()).status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_stale_edit_is_told_only_when_it_meets_the_same_field() {
+        var ada = door.somebody("Ada");
+        door.patch("/api/members/me", "{\"displayName\": \"Countess\"}", ada.bearer());
+
+        var other = door.patch("/api/members/me", "{\"locale\": \"ko\"}", ada.bearer(), "If-Match: \"0\"");
+        var same = door.patch("/api/members/me", "{\"displayName\": \"Lady\"}", ada.bearer(), "If-Match: \"0\"");
+
+        assertThat(other.status()).isEqualTo(200);
+        assertThat(same.status()).isEqualTo(412);
+    }
+
+    @Test
+    void whoever_has_the_version_already_is_not_sent_it_again() {
+        var ada = door.somebody("Ada");
+        var tag = door.get("/api/members/me", ada.bearer()).header("ETag");
+
+        assertThat(door.get("/api/members/" + ada.id(), ada.bearer(), "If-None-Match: " + tag)
+                        .status())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void an_address_is_shown_to_its_member_and_to_admins_only() {
+        var ada = door.somebody("Ada");
+        var path = "/api/members/" + ada.id();
+
+        assertThat(door.get(path, ada.bearer()).text("/email")).isEqualTo(ada.email());
+        assertThat(door.get(path, as("ADMIN")).text("/email")).isEqualTo(ada.email());
+        assertThat(door.get(path, as("MANAGER")).body().has("email")).isFalse();
+        assertThat(door.get(path, as("MEMBER")).body().has("email")).isFalse();
+    }
+
+    @Test
+    void an_unknown_member_is_not_found() {
+        assertThat(door.get("/api/members/" + UUID.randomUUID(), as("MEMBER")).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void the_directory_finds_people_by_a_part_of_the_name_page_by_page() {
+        var word = "Zoe" + UUID.randomUUID().toString().substring(0, 8);
+        IntStream.range(0, 5).forEach(n -> door.signUp(anEmail(), Door.PASSWORD, "한글 " + word + " " + n));
+        var query = "/api/members?q=" + word.toUpperCase(Locale.ROOT) + "&limit=2&count=true";
+
+        var first = door.get(query, as("MEMBER"));
+        var second = door.get(query + "&cursor=" + first.text("/next"), as("MEMBER"));
+        var third = door.get(query + "&cursor=" + second.text("/next"), as("MEMBER"));
+
+        assertThat(first.body().at("/total").asInt()).isEqualTo(5);
+        assertThat(names(first)).containsExactly("한글 " + word + " 0", "한글 " + word + " 1");
+        assertThat(names(second)).containsExactly("한글 " + word + " 2", "한글 " + word + " 3");
+        assertThat(names(third)).containsExactly("한글 " + word + " 4");
+        assertThat(third.body().at("/next").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"limit=0", "limit=201", "limit=x", "cursor=nonsense", "ids=nonsense"})
+    void a_list_that_cannot_be_is_refused(String query) {
+        assertThat(door.get("/api/members?" + query, as("MEMBER")).status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_percent_sign_is_searched_for_as_it_is() {
+        assertThat(door.get("/api/members?q=%25", as("MEMBER")).body().at("/items"))
+                .isEmpty();
+        assertThat(door.get("/api/members?q=%00", as("MEMBER")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void several_members_are_looked_up_at_once() {
+        var ada = door.somebody("Ada");
+        var lin = door.somebody("Lin");
+
+        var answer = door.get("/api/members?ids=" + ada.id() + "," + lin.id() + "," + UUID.randomUUID(), as("MEMBER"));
+
+        assertThat(names(answer)).containsExactly("Ada", "Lin");
+    }
+
+    @Test
+    void an_admin_gives_a_member_another_role() {
+        var ada = door.somebody("Ada");
+
+        var answer = door.put("/api/members/" + ada.id() + "/role", "{\"role\": \"MANAGER\"}", as("ADMIN"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("ETag")).isEqualTo("\"1\"");
+        assertThat(answer.text("/role")).isEqualTo("MANAGER");
+        assertThat(door.get("/api/members/" + ada.id(), as("MEMBER")).text("/role"))
+                .isEqualTo("MANAGER");
+        assertThat(door.put(
+                                "/api/members/" + ada.id() + "/role",
+                                "{\"role\": \"MEMBER\"}",
+                                as("ADMIN"),
+                                "If-Match: \"0\"")
+                        .status())
+                .isEqualTo(412);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MEMBER,403", "MANAGER,403", "ADMIN,200"})
+    void only_admins_give_roles(String role, int status) {
+        var ada = door.somebody("Ada");
+
+        assertThat(door.put("/api/members/" + ada.id() + "/role", "{\"role\": \"MANAGER\"}", as(role))
+                        .status())
+                .isEqualTo(status);
+    }
+
+    @Test
+    void a_program_gives_roles_only_with_the_scope_admin() {
+        var ada = door.somebody("Ada");
+        var token = "Authorization: Bearer "
+                + Tokens.of(UUID.randomUUID(), "ADMIN", claims -> claims.claim("scope", "read write"));
+
+        var answer = door.put("/api/members/" + ada.id() + "/role", "{\"role\": \"MANAGER\"}", token);
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.text("/reason")).isEqualTo("scope");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"{}", "{\"role\": null}", "{\"role\": \"KING\"}", "{\"role\": 2}"})
+    void a_role_that_is_none_is_refused(String body) {
+        var ada = door.somebody("Ada");
+
+        assertThat(door.put("/api/members/" + ada.id() + "/role", body, as("ADMIN"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void nobody_is_given_a_role_who_is_not_there() {
+        assertThat(door.put("/api/members/" + UUID.randomUUID() + "/role", "{\"role\": \"MANAGER\"}", as("ADMIN"))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_new_password_ends_every_other_session() {
+        var ada = door.somebody("Ada");
+        var elsewhere = door.loggedIn(ada.id(), ada.email(), Door.PASSWORD);
+
+        var answer = door.put("/api/members/me/password", """
+                {"current": "correct horse battery", "password": "an entirely new one"}""", ada.bearer());
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(door.exchange("session", ada.cookie()).status()).isEqualTo(200);
+        assertThat(door.exchange("session", elsewhere.cookie()).status()).isEqualTo(401);
+        assertThat(door.logIn(ada.email(), Door.PASSWORD).status()).isEqualTo(401);
+        assertThat(door.logIn(ada.email(), "an entirely new one").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_new_password_needs_the_present_one_and_the_rules() {
+        var ada = door.somebody("Ada");
+
+        var wrong = door.put("/api/members/me/password", """
+                {"current": "something else", "password": "an entirely new one"}""", ada.bearer());
+        var weak = door.put("/api/members/me/password", """
+                {"current": "correct horse battery", "password": "%s"}""".formatted(ada.email()), ada.bearer());
+
+        assertThat(wrong.status()).isEqualTo(403);
+        assertThat(wrong.text("/reason")).isEqualTo("wrong-password");
+        assertThat(weak.status()).isEqualTo(400);
+        assertThat(weak.text("/errors/0/pointer")).isEqualTo("/password");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,/api/members",
+        "GET,/api/members/me",
+        "PATCH,/api/members/me",
+        "PUT,/api/members/me/password",
+        "GET,/api/members/0199aaaa-0000-7000-8000-000000000001",
+        "PUT,/api/members/0199aaaa-0000-7000-8000-000000000001/role",
+        "GET,/api/session",
+        "DELETE,/api/session",
+        "GET,/api/sessions",
+        "DELETE,/api/sessions/0199aaaa-0000-7000-8000-000000000001",
+        "GET,/api/access-tokens",
+        "POST,/api/access-tokens",
+        "DELETE,/api/access-tokens/0199aaaa-0000-7000-8000-000000000001"
+    })
+    void without_a_valid_token_nothing_is_told(String method, String path) {
+        var body = method.equals("GET") || method.equals("DELETE") ? null : "{}";
+        var forged = "Authorization: Bearer " + Tokens.forged(UUID.randomUUID(), "ADMIN");
+
+        assertThat(door.send(method, path, body).status()).isEqualTo(401);
+        assertThat(door.send(method, path, body, forged).status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PATCH,/api/members/me",
+        "PUT,/api/members/me/password",
+        "PUT,/api/members/0199aaaa-0000-7000-8000-000000000001/role",
+        "POST,/api/access-tokens",
+        "DELETE,/api/access-tokens/0199aaaa-0000-7000-8000-000000000001",
+        "DELETE,/api/sessions/0199aaaa-0000-7000-8000-000000000001"
+    })
+    void a_program_that_may_only_read_changes_nothing(String method, String path) {
+        var reader = "Authorization: Bearer "
+                + Tokens.of(UUID.randomUUID(), "ADMIN", claims -> claims.claim("scope", "read"));
+
+        var answer = door.send(method, path, method.equals("DELETE") ? null : "{}", reader);
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.text("/reason")).isEqualTo("scope");
+    }
+
+    private static String as(String role) {
+        return "Authorization: Bearer " + Tokens.of(UUID.randomUUID(), role);
+    }
+
+    private static String anEmail() {
+        return "a" + UUID.randomUUID() + "@example.com";
+    }
+
+    private static List<String> names(Answer answer) {
+        return answer.body()
+                .at("/items")
+                .valueStream()
+                .map(item -> item.at("/displayName").asString())
+                .toList();
+    }
+}

@@ -1,0 +1,422 @@
+package ilgam.member.api;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import com.nimbusds.jwt.SignedJWT;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import ilgam.starter.test.Postgres;
+import ilgam.starter.test.Tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class SessionApiTest {
+
+    private static final Postgres.Context DATABASES = Postgres.context("member");
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        DATABASES.register(registry);
+    }
+
+    private final Door door;
+    private final JdbcClient db;
+
+    SessionApiTest(@LocalServerPort int port, @Autowired JdbcClient db) {
+        this.door = new Door(port);
+        this.db = db;
+    }
+
+    @Test
+    void whoever_logs_in_gets_a_session_that_no_script_can_read_and_a_proof_that_it_can() {
+        var ada = door.somebody("Ada");
+
+        var answer = door.logIn(ada.email(), Door.PASSWORD);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text("/member/email")).isEqualTo(ada.email());
+        assertThat(answer.cookie("ILGAM_SESSION"))
+                .contains("HttpOnly", "SameSite=Lax", "Path=/")
+                .doesNotContain("Secure");
+        assertThat(answer.cookie("XSRF-TOKEN"))
+                .contains("SameSite=Lax", "Path=/")
+                .doesNotContain("HttpOnly");
+        assertThat(answer.cookieValue("ILGAM_SESSION")).hasSize(43);
+    }
+
+    @Test
+    void over_https_the_cookies_are_secure() {
+        var ada = door.somebody("Ada");
+
+        var answer = door.logIn(ada.email(), Door.PASSWORD, "X-Forwarded-Proto: https");
+
+        assertThat(answer.cookie("ILGAM_SESSION")).contains("Secure");
+        assertThat(answer.cookie("XSRF-TOKEN")).contains("Secure");
+    }
+
+    @Test
+    void the_proof_is_the_session_signed_with_itself() throws Exception {
+        var ada = door.somebody("Ada");
+        var answer = door.logIn(ada.email(), Door.PASSWORD);
+        var mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(
+                answer.cookieValue("ILGAM_SESSION").getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
+
+        assertThat(answer.cookieValue("XSRF-TOKEN"))
+                .isEqualTo(Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(mac.doFinal("xsrf".getBytes(StandardCharsets.US_ASCII))));
+    }
+
+    @Test
+    void an_address_is_the_same_in_any_case() {
+        var ada = door.somebody("Ada");
+
+        assertThat(door.logIn(" " + ada.email().toUpperCase(Locale.ROOT), Door.PASSWORD)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_wrong_password_and_an_unknown_address_are_answered_alike() {
+        var ada = door.somebody("Ada");
+
+        var wrong = door.logIn(ada.email(), "not her password");
+        var unknown = door.logIn("nobody" + UUID.randomUUID() + "@example.com", "not her password");
+
+        assertThat(wrong.status()).isEqualTo(401);
+        assertThat(unknown.status()).isEqualTo(401);
+        assertThat(unknown.text("/detail")).isEqualTo(wrong.text("/detail"));
+        assertThat(unknown.text("/reason")).isEqualTo(wrong.text("/reason"));
+        assertThat(wrong.raw().headers().allValues("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void an_unknown_address_takes_as_long_as_a_wrong_password() {
+        var ada = door.somebody("Ada");
+
+        var wrong = fastest(() -> door.logIn(ada.email(), "not her password"));
+        var unknown = fastest(() -> door.logIn("nobody" + ada.email(), "not her password"));
+
+        assertThat(unknown.toMillis()).isBetween(wrong.toMillis() / 2, wrong.toMillis() * 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{}|/email",
+                "{\"email\": \"x@example.com\"}|/password",
+                "{\"email\": \"x@example.com\", \"password\": \"\"}|/password"
+            })
+    void a_log_in_needs_an_address_and_a_password(String body, String pointer) {
+        var answer = door.post("/api/session", body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("/errors/0/pointer")).isEqualTo(pointer);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {"{|400", "[]|400", "{\"email\": 1}|400", "{\"email\": \"a\", \"password\": \"b\", \"more\": 1}|400"
+            })
+    void a_broken_log_in_is_told_so(String body, int status) {
+        assertThat(door.post("/api/session", body).status()).isEqualTo(status);
+    }
+
+    @Test
+    void after_ten_wrong_passwords_an_account_has_to_wait_even_for_the_right_one() {
+        var ada = door.somebody("Ada");
+        var wrong =
+                AtOnce.ask(IntStream.range(0, 14).mapToObj(n -> () -> door.logIn(ada.email(), "wrong password " + n)));
+
+        assertThat(wrong)
+                .extracting(Door.Answer::status)
+                .filteredOn(status -> status == 401)
+                .hasSize(10);
+        assertThat(wrong)
+                .extracting(Door.Answer::status)
+                .filteredOn(status -> status == 429)
+                .hasSize(4);
+        var right = door.logIn(ada.email(), Door.PASSWORD);
+        assertThat(right.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(right.header("Retry-After"))).isBetween(800, 901);
+        assertThat(right.text("/reason")).isEqualTo("too-many-attempts");
+
+        db.sql("update log_in_attempt set at = at - interval '16 minutes'").update();
+        assertThat(door.logIn(ada.email(), Door.PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_unknown_address_has_to_wait_like_a_known_one() {
+        var nobody = "nobody" + UUID.randomUUID() + "@example.com";
+        IntStream.range(0, 10).forEach(n -> door.logIn(nobody, "wrong password"));
+
+        assertThat(door.logIn(nobody, "wrong password").status()).isEqualTo(429);
+    }
+
+    @Test
+    void the_right_password_makes_the_wrong_ones_before_forgotten() {
+        var ada = door.somebody("Ada");
+        IntStream.range(0, 9).forEach(n -> door.logIn(ada.email(), "wrong password"));
+        door.logIn(ada.email(), Door.PASSWORD);
+
+        assertThat(door.logIn(ada.email(), "wrong password").status()).isEqualTo(401);
+        assertThat(door.logIn(ada.email(), Door.PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void every_log_in_is_a_new_session_and_replaces_the_one_of_the_browser() {
+        var ada = door.somebody("Ada");
+
+        var answer = door.logIn(ada.email(), Door.PASSWORD, "Cookie: ILGAM_SESSION=" + ada.cookie());
+
+        assertThat(answer.cookieValue("ILGAM_SESSION")).isNotEqualTo(ada.cookie());
+        assertThat(door.exchange("session", ada.cookie()).status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_session_is_exchanged_for_a_token_of_one_minute() throws Exception {
+        var ada = door.somebody("Ada");
+
+        var answer = door.exchange("session", ada.cookie());
+
+        var token = SignedJWT.parse(answer.text("/jwt"));
+        var claims = token.getJWTClaimsSet();
+        assertThat(token.getHeader().getAlgorithm().getName()).isEqualTo("ES256");
+        assertThat(claims.getIssuer()).isEqualTo("ilgam");
+        assertThat(claims.getSubject()).isEqualTo(ada.id().toString());
+        assertThat(claims.getStringClaim("scope")).isEqualTo("read write admin");
+        assertThat(claims.getStringClaim("src")).isEqualTo("web");
+        assertThat(claims.getStringListClaim("teams")).isEmpty();
+        assertThat(claims.getExpirationTime().toInstant()).isEqualTo(Instant.parse(answer.text("/expiresAt")));
+        assertThat(Duration.between(Instant.now(), claims.getExpirationTime().toInstant())
+                        .toSeconds())
+                .isBetween(55L, 60L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"session", "token"})
+    void what_nobody_has_is_exchanged_for_nothing(String what) {
+        var answer = door.exchange(what, "nonsense");
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void without_the_service_key_there_is_no_exchange() {
+        var ada = door.somebody("Ada");
+
+        assertThat(door.post("/internal/exchange", "{\"session\": \"" + ada.cookie() + "\"}")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void who_am_i_is_answered_to_whoever_is_logged_in() {
+        var ada = door.somebody("Ada");
+
+        var answer = door.get("/api/session", ada.bearer());
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text("/member/id")).isEqualTo(ada.id().toString());
+        assertThat(door.get("/api/session").status()).isEqualTo(401);
+    }
+
+    @Test
+    void logging_out_ends_the_session_and_clears_the_cookies() {
+        var ada = door.somebody("Ada");
+
+        var answer = door.delete("/api/session", ada.bearer());
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(answer.cookie("ILGAM_SESSION")).startsWith("ILGAM_SESSION=;").contains("Max-Age=0");
+        assertThat(answer.cookie("XSRF-TOKEN")).startsWith("XSRF-TOKEN=;").contains("Max-Age=0");
+        assertThat(door.exchange("session", ada.cookie()).status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_member_sees_where_they_are_logged_in_and_ends_it_there() {
+        var ada = door.somebody("Ada");
+        var phone =
+                door.logIn(ada.email(), Door.PASSWORD, "User-Agent: Phone/1", "X-Forwarded-For: 203.0.113.7, 10.0.0.1");
+
+        var sessions = door.get("/api/sessions", ada.bearer()).body().at("/items");
+
+        assertThat(sessions).hasSize(2);
+        var there = sessions.valueStream()
+                .filter(session -> !session.at("/current").asBoolean())
+                .findFirst()
+                .orElseThrow();
+        assertThat(there.at("/userAgent").asString()).isEqualTo("Phone/1");
+        assertThat(there.at("/address").asString()).isEqualTo("203.0.113.7");
+        var path = "/api/sessions/" + there.at("/id").asString();
+        assertThat(door.delete(path, door.somebody("Lin").bearer()).status()).isEqualTo(404);
+        assertThat(door.delete(path, ada.bearer()).status()).isEqualTo(204);
+        assertThat(door.delete(path, ada.bearer()).status()).isEqualTo(404);
+        assertThat(door.exchange("session", phone.cookieValue("ILGAM_SESSION")).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void a_session_ends_after_30_days_or_14_days_without_use() {
+        var ada = door.somebody("Ada");
+        var lin = door.somebody("Lin");
+
+        db.sql("update session set last_used_at = ? where member_id = ?")
+                .params(Timestamp.from(Instant.now().minus(Duration.ofDays(14))), ada.id())
+                .update();
+        db.sql("update session set ends_at = now() where member_id = ?")
+                .param(lin.id())
+                .update();
+
+        assertThat(door.exchange("session", ada.cookie()).status()).isEqualTo(401);
+        assertThat(door.exchange("session", lin.cookie()).status()).isEqualTo(401);
+    }
+
+    @Test
+    void the_last_use_is_noted_at_most_once_a_minute() {
+        var ada = door.somebody("Ada");
+        var before = lastUse(ada.id());
+        door.exchange("session", ada.cookie());
+        assertThat(lastUse(ada.id())).isEqualTo(before);
+
+        db.sql("update session set last_used_at = last_used_at - interval '2 minutes' where member_id = ?")
+                .param(ada.id())
+                .update();
+        door.post("/internal/exchange", """
+                {"session": "%s", "address": "198.51.100.4", "userAgent": "Browser/2"}""".formatted(ada.cookie()), Door.key());
+
+        assertThat(lastUse(ada.id())).isAfterOrEqualTo(before);
+        assertThat(door.get("/api/sessions", ada.bearer()).text("/items/0/address"))
+                .isEqualTo("198.51.100.4");
+    }
+
+    @Test
+    void a_member_issues_a_token_sees_and_revokes_it() throws Exception {
+        var ada = door.somebody("Ada");
+
+        var issued = door.post("/api/access-tokens", """
+                {"name": "Nightly job", "scopes": ["write", "read"]}""", ada.bearer());
+
+        assertThat(issued.status()).isEqualTo(201);
+        assertThat(issued.text("/token")).matches("ilgam_[A-Za-z0-9_-]{43}");
+        var exchanged = door.exchange("token", issued.text("/token"));
+        var claims = SignedJWT.parse(exchanged.text("/jwt")).getJWTClaimsSet();
+        assertThat(claims.getStringClaim("scope")).isEqualTo("read write");
+        assertThat(claims.getStringClaim("src")).isEqualTo("api");
+        var listed = door.get("/api/access-tokens", ada.bearer());
+        assertThat(listed.text("/items/0/name")).isEqualTo("Nightly job");
+        assertThat(listed.body().at("/items/0/lastUsedAt").isNull()).isFalse();
+        assertThat(listed.body().at("/items/0").has("token")).isFalse();
+
+        var path = "/api/access-tokens/" + issued.text("/id");
+        assertThat(door.delete(path, door.somebody("Lin").bearer()).status()).isEqualTo(404);
+        assertThat(door.delete(path, ada.bearer()).status()).isEqualTo(204);
+        assertThat(door.exchange("token", issued.text("/token")).status()).isEqualTo(401);
+        assertThat(door.get("/api/access-tokens", ada.bearer()).body().at("/items"))
+                .isEmpty();
+    }
+
+    @Test
+    void an_expired_token_opens_nothing() {
+        var ada = door.somebody("Ada");
+        var issued = door.post("/api/access-tokens", """
+                {"name": "Job", "scopes": ["read"], "expiresAt": "2999-01-01T00:00:00Z"}""", ada.bearer());
+        assertThat(door.exchange("token", issued.text("/token")).status()).isEqualTo(200);
+
+        db.sql("update access_token set expires_at = now() where member_id = ?")
+                .param(ada.id())
+                .update();
+
+        assertThat(door.exchange("token", issued.text("/token")).status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"scopes\": [\"read\"]}|/name",
+                "{\"name\": \"Job\"}|/scopes",
+                "{\"name\": \"Job\", \"scopes\": []}|/scopes",
+                "{\"name\": \"Job\", \"scopes\": [\"everything\"]}|/scopes",
+                "{\"name\": \"Job\", \"scopes\": [null]}|/scopes",
+                "{\"name\": \"Job\", \"scopes\": [\"read\"], \"expiresAt\": \"2001-01-01T00:00:00Z\"}|/expiresAt"
+            })
+    void what_is_wrong_with_a_token_is_told_by_field(String body, String pointer) {
+        var answer = door.post("/api/access-tokens", body, door.somebody("Ada").bearer());
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("/errors/0/pointer")).isEqualTo(pointer);
+    }
+
+    @Test
+    void a_program_cannot_issue_a_token_that_may_do_more_than_itself() {
+        var program = "Authorization: Bearer "
+                + Tokens.of(UUID.randomUUID(), "ADMIN", claims -> claims.claim("scope", "read write"));
+
+        var answer = door.post("/api/access-tokens", """
+                {"name": "Job", "scopes": ["admin"]}""", program);
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.text("/reason")).isEqualTo("scope");
+    }
+
+    @Test
+    void no_secret_is_kept_as_it_is() {
+        var ada = door.somebody("Ada");
+        var token = door.post("/api/access-tokens", """
+                        {"name": "Job", "scopes": ["read"]}""", ada.bearer()).text("/token");
+
+        var rows = db.sql("""
+                        select (select string_agg(s::text, ' ') from session s) || (select string_agg(t::text, ' ')
+                            from access_token t) || (select string_agg(c::text, ' ') from credentials c)
+                        """).query(String.class).single();
+
+        assertThat(rows).doesNotContain(ada.cookie(), token, Door.PASSWORD).contains("$argon2id$v=19$m=19456,t=2,p=1$");
+    }
+
+    private Instant lastUse(UUID member) {
+        return db.sql("select max(last_used_at) from session where member_id = ?")
+                .param(member)
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
+    }
+
+    private static Duration fastest(Runnable attempt) {
+        return IntStream.range(0, 5)
+                .mapToObj(n -> {
+                    var start = System.nanoTime();
+                    attempt.run();
+                    return Duration.ofNanos(System.nanoTime() - start);
+                })
+                .min(Duration::compareTo)
+                .orElseThrow();
+    }
+}
