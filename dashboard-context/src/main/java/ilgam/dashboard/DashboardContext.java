@@ -1,0 +1,13 @@
+package ilgam.dashboard;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The dashboard context as a process of its own. */
+@SpringBootApplication
+public class DashboardContext {
+
+    public static void main(String[] args) {
+        SpringApplication.run(DashboardContext.class, args);
+    }
+}

@@ -1,0 +1,156 @@
+package ilgam.dashboard.api;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.util.MultiValueMap;
+
+import ilgam.dashboard.figures.Range;
+import ilgam.dashboard.figures.Step;
+import ilgam.starter.web.Refused;
+import ilgam.work.language.Kind;
+
+/** The query parameters of a question, read strictly: what makes no sense is refused in a sentence. */
+final class Parameters {
+
+    private static final Set<String> COMMON =
+            Set.of("project", "member", "team", "kind", "from", "to", "at", "tz", "step", "outcome");
+
+    private final MultiValueMap<String, String> given;
+
+    /** @param further names that only this question knows, besides the common ones */
+    Parameters(MultiValueMap<String, String> given, String... further) {
+        this.given = given;
+        for (var name : given.keySet())
+            if (!COMMON.contains(name) && !Arrays.asList(further).contains(name))
+                throw refused("There is no parameter '%s' here.".formatted(name));
+    }
+
+    /** Also the ones that a figure has no use for. */
+    void mustAllBeReadable() {
+        from();
+        to();
+        step();
+        delivered();
+    }
+
+    Set<String> projects() {
+        return given.getOrDefault("project", List.of()).stream()
+                .flatMap(keys -> Arrays.stream(keys.split(",", -1)))
+                .map(String::strip)
+                .collect(Collectors.toSet());
+    }
+
+    Optional<UUID> id(String name) {
+        return one(name).map(text -> read(() -> UUID.fromString(text), name, "the id of a " + name));
+    }
+
+    /** The member asked about; "me" is whoever asks. */
+    Optional<UUID> member(UUID me) {
+        return one("member").filter("me"::equals).map(_ -> me).or(() -> id("member"));
+    }
+
+    Optional<Kind> kind() {
+        return oneOf("kind", Set.of("task", "issue")).map(text -> Kind.valueOf(text.toUpperCase(Locale.ROOT)));
+    }
+
+    Optional<Step> step() {
+        return oneOf("step", Set.of("hour", "day", "week", "month"))
+                .map(text -> Step.valueOf(text.toUpperCase(Locale.ROOT)));
+    }
+
+    boolean delivered() {
+        return oneOf("outcome", Set.of("all", "delivered"))
+                .filter("delivered"::equals)
+                .isPresent();
+    }
+
+    boolean flag(String name) {
+        return oneOf(name, Set.of("true", "false")).filter("true"::equals).isPresent();
+    }
+
+    ZoneId zone() {
+        return one("tz")
+                .map(text -> read(() -> ZoneId.of(text), "tz", "an IANA time zone such as Asia/Seoul"))
+                .orElse(ZoneOffset.UTC);
+    }
+
+    Optional<Instant> at() {
+        return one("at").map(text -> read(() -> instant(text), "at", "an instant such as 2026-03-01T09:00:00Z"));
+    }
+
+    /** A date stands for its start. */
+    Optional<Instant> from() {
+        return one("from").map(text -> read(() -> instantOrDay(text, 0), "from", INSTANT_OR_DATE));
+    }
+
+    /** A date stands for its end, as both ends are included. */
+    Optional<Instant> to() {
+        return one("to").map(text -> read(() -> instantOrDay(text, 1), "to", INSTANT_OR_DATE));
+    }
+
+    private static final String INSTANT_OR_DATE = "an instant such as 2026-03-01T09:00:00Z, or a date";
+
+    private Optional<String> one(String name) {
+        var values = given.getOrDefault(name, List.of());
+        if (values.size() > 1) throw refused("'%s' can be given only once.".formatted(name));
+        return values.stream().findFirst();
+    }
+
+    private Optional<String> oneOf(String name, Collection<String> known) {
+        var value = one(name);
+        value.filter(text -> !known.contains(text)).ifPresent(text -> {
+            throw refused("'%s' must be one of %s."
+                    .formatted(name, known.stream().sorted().collect(Collectors.joining(", "))));
+        });
+        return value;
+    }
+
+    private Instant instantOrDay(String text, int daysLater) {
+        if (text.indexOf('T') > 0) return instant(text);
+        var start =
+                LocalDate.parse(text).plusDays(daysLater).atStartOfDay(zone()).toInstant();
+        return inBounds(daysLater == 0 ? start : start.minus(1, ChronoUnit.MICROS));
+    }
+
+    /** A plus sign that was not encoded reads as a space. */
+    private static Instant instant(String text) {
+        return inBounds(OffsetDateTime.parse(text.replace(' ', '+')).toInstant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private static Instant inBounds(Instant instant) {
+        if (instant.isBefore(Range.EARLIEST) || instant.isAfter(Range.LATEST))
+            throw new DateTimeException("out of bounds");
+        return instant;
+    }
+
+    private interface Reading<T> {
+        T value();
+    }
+
+    private static <T> T read(Reading<T> reading, String name, String expected) {
+        try {
+            return reading.value();
+        } catch (DateTimeException | IllegalArgumentException _) {
+            throw refused("'%s' must be %s.".formatted(name, expected));
+        }
+    }
+
+    static Refused refused(String detail) {
+        return new Refused(HttpStatus.BAD_REQUEST, "bad-parameter", detail);
+    }
+}

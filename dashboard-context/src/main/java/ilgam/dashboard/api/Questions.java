@@ -1,0 +1,114 @@
+package ilgam.dashboard.api;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+import ilgam.dashboard.figures.Range;
+import ilgam.dashboard.figures.Scope;
+import ilgam.dashboard.figures.Step;
+import ilgam.dashboard.project.Projects;
+import ilgam.starter.security.Caller;
+import ilgam.starter.web.Refused;
+
+/** Decides whose figures a caller may ask for, and of which time. */
+@Component
+class Questions {
+
+    private static final Pattern KEY = Pattern.compile("[A-Z][A-Z0-9]{1,9}");
+    private static final int WEEKS = 12;
+
+    private final Projects projects;
+    private final Clock clock;
+
+    Questions(Projects projects, Clock clock) {
+        this.projects = projects;
+        this.clock = clock;
+    }
+
+    Scope scope(Parameters asked, Caller caller) {
+        var member = asked.member(caller.member()).orElse(null);
+        mustBeAllowedToSee(member, caller);
+        var visible = visibleProjects(asked, caller);
+        // Nobody is in a team yet, so a team has no work.
+        var counted = asked.id("team").isPresent() ? List.<UUID>of() : visible;
+        asked.mustAllBeReadable();
+        return new Scope(counted, member, asked.kind().orElse(null), at(asked), asked.zone());
+    }
+
+    /** The instants of a flow: only its own instant unless a range is asked for. */
+    List<Instant> points(Parameters asked, Scope scope) {
+        var step = asked.step().orElse(Step.DAY);
+        if (asked.from().isEmpty() && asked.to().isEmpty()) return List.of(scope.at());
+        var range = recent(asked, scope);
+        return mustBeFew(step.points(range.from(), range.to(), scope.zone()));
+    }
+
+    /** The range asked for; without a start it is the twelve weeks, the last one's included, before its end. */
+    Range recent(Parameters asked, Scope scope) {
+        var to = asked.to().orElse(scope.at());
+        return mustBeInOrder(asked.from().orElseGet(() -> weeksBefore(to, scope)), to);
+    }
+
+    /** The range asked for; without a start it has none. */
+    Range ever(Parameters asked, Scope scope) {
+        asked.step();
+        return mustBeInOrder(asked.from().orElse(Range.EARLIEST), asked.to().orElse(scope.at()));
+    }
+
+    /** Day, week or month, and not too many of them. */
+    Step periods(Parameters asked, Range range, Scope scope) {
+        var step = asked.step().orElse(Step.WEEK);
+        if (step == Step.HOUR) throw Parameters.refused("'step' must be one of day, month, week here.");
+        mustBeFew(step.periods(range.from(), range.to(), scope.zone()));
+        return step;
+    }
+
+    private Instant at(Parameters asked) {
+        return asked.at().orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private static Instant weeksBefore(Instant to, Scope scope) {
+        var monday = Step.WEEK.startOf(to, scope.zone()).atZone(scope.zone());
+        var from = monday.minusWeeks(WEEKS - 1).toInstant();
+        return from.isBefore(Range.EARLIEST) ? Range.EARLIEST : from;
+    }
+
+    private List<UUID> visibleProjects(Parameters asked, Caller caller) {
+        var all = caller.is("ADMIN");
+        var keys = asked.projects();
+        if (keys.isEmpty()) return projects.visibleTo(caller.member(), all);
+        return Optional.of(keys)
+                .filter(given -> given.stream().allMatch(KEY.asMatchPredicate()))
+                .flatMap(given -> projects.visibleTo(caller.member(), all, given))
+                .orElseThrow(() ->
+                        new Refused(HttpStatus.NOT_FOUND, "not-found", "No project that you can see has this key."));
+    }
+
+    private static void mustBeAllowedToSee(@Nullable UUID member, Caller caller) {
+        if (member == null || member.equals(caller.member()) || caller.is("MANAGER", "ADMIN")) return;
+        throw new Refused(
+                HttpStatus.FORBIDDEN,
+                "figures-of-others",
+                "Only managers can see the figures of another person. Leave 'member' out, or ask for 'me'.");
+    }
+
+    private static Range mustBeInOrder(Instant from, Instant to) {
+        if (from.isAfter(to)) throw Parameters.refused("'from' must not be later than 'to'.");
+        return new Range(from, to);
+    }
+
+    private static List<Instant> mustBeFew(List<Instant> instants) {
+        if (instants.size() <= Step.MOST) return instants;
+        throw Parameters.refused(
+                "That is more than %,d steps. Ask for a shorter time or a longer step.".formatted(Step.MOST));
+    }
+}

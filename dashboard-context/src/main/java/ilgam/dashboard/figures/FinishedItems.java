@@ -1,0 +1,69 @@
+package ilgam.dashboard.figures;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** Asks about the items that are done as of an instant, and since when. */
+@Component
+class FinishedItems {
+
+    /** When an item must have been in scope to count. */
+    enum InScope {
+        WHEN_DONE("run.done_at"),
+        WHEN_ASKED(":at");
+
+        private final String join;
+
+        InScope(String instant) {
+            join = "join span on span.item = run.item and span.from_at <= %1$s and %1$s < span.to_at and %2$s"
+                    .formatted(instant, Segments.IN_SCOPE);
+        }
+    }
+
+    private static final String WORKFLOW_CHANGED = """
+            select exists (
+                select from meaning
+                where project = any(:projects) and from_at between :from and :to)
+            """;
+
+    private final JdbcClient db;
+
+    FinishedItems(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * A statement about the items that were finished within a range.
+     *
+     * @param delivered whether items of which nothing was delivered are left out
+     * @param select the query over <code>finished (item, opened_at, doing_at, done_at)</code>
+     */
+    StatementSpec ask(Scope scope, InScope when, Range range, boolean delivered, String select) {
+        var sql = """
+                %s, finished as (
+                    select run.* from run %s where run.done_at between :from and :to
+                )
+                %s
+                """.formatted(
+                        Segments.runs(candidates(scope, range), delivered), scope.isNarrow() ? when.join : "", select);
+        return within(range, scope.ask(db, sql));
+    }
+
+    /**
+     * A run in done starts with an event of the item, or with a change of its workflow. Without such a change
+     * within the range, only the items that something happened to within it need to be looked at, and the cost
+     * does not grow with what was finished before.
+     */
+    private String candidates(Scope scope, Range range) {
+        if (range.isAllBefore()) return "";
+        var workflowChanged = within(range, scope.ask(db, WORKFLOW_CHANGED))
+                .query(Boolean.class)
+                .single();
+        return workflowChanged ? "" : Segments.TOUCHED;
+    }
+
+    static StatementSpec within(Range range, StatementSpec statement) {
+        return statement.param("from", Scope.timestamp(range.from())).param("to", Scope.timestamp(range.to()));
+    }
+}

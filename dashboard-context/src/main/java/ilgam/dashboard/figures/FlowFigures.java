@@ -1,0 +1,89 @@
+package ilgam.dashboard.figures;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import ilgam.work.language.Category;
+
+/**
+ * Counts the items in each status and category at any number of instants.
+ *
+ * <p>Every segment enters its status at the first instant that sees it and leaves at the first that does not,
+ * so the database adds up the entries and departures per instant, once over the segments, and the running sum
+ * over the instants gives the figures.
+ */
+@Component
+public class FlowFigures {
+
+    private static final String SQL =
+            """
+            with segment as (
+                select %s as status, %s as category,
+                    greatest(span.from_at, meaning.from_at) as start_at, least(span.to_at, meaning.to_at) as end_at
+                from span %s
+                where span.project = any(:projects)
+                    and span.from_at <= :until and span.to_at > :first and span.from_at < span.to_at
+                    and not span.deleted and %s
+            )
+            select width_bucket(edge.at, :after) as point, status, category, sum(edge.items) as items
+            from segment cross join lateral (values (start_at, 1), (end_at, -1)) as edge (at, items)
+            where edge.at <= :until
+            group by 1, 2, 3
+            having sum(edge.items) <> 0
+            """.formatted(Segments.STATUS, Segments.CATEGORY, Segments.MEANINGS, Segments.IN_SCOPE);
+
+    private final JdbcClient db;
+
+    FlowFigures(JdbcClient db) {
+        this.db = db;
+    }
+
+    private record Delta(int point, String status, Category category, long items) {}
+
+    /** @param points in ascending order */
+    public Flow at(List<Instant> points, Scope scope) {
+        var first = scope.known(points.getFirst());
+        var until = scope.known(points.getLast());
+        // An edge belongs to the first point that is not before it: as many points are before it as thresholds
+        // one microsecond after each point are not after it.
+        var after = points.stream().map(point -> point.plusNanos(1_000)).toList();
+        var deltas = scope
+                .ask(db, SQL)
+                .param("first", Scope.timestamp(first))
+                .param("until", Scope.timestamp(until))
+                .param("after", Scope.instants(after))
+                .query((row, number) -> new Delta(
+                        row.getInt("point"),
+                        row.getString("status"),
+                        Category.valueOf(row.getString("category")),
+                        row.getLong("items")))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Delta::point));
+        return new Flow(runningSums(points, deltas));
+    }
+
+    private static List<Flow.Point> runningSums(List<Instant> points, Map<Integer, List<Delta>> deltas) {
+        var flow = new ArrayList<Flow.Point>();
+        var byStatus = new TreeMap<String, Long>();
+        var byCategory = new EnumMap<Category, Long>(Category.class);
+        for (int point = 0; point < points.size(); point++) {
+            for (var delta : deltas.getOrDefault(point, List.of())) {
+                byStatus.merge(delta.status(), delta.items(), Long::sum);
+                byCategory.merge(delta.category(), delta.items(), Long::sum);
+            }
+            byStatus.values().removeIf(items -> items == 0);
+            var categories = ByCategory.of(byCategory);
+            flow.add(new Flow.Point(points.get(point), categories.all(), categories, new TreeMap<>(byStatus)));
+        }
+        return flow;
+    }
+}

@@ -1,0 +1,125 @@
+package ilgam.dashboard.figures;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+import ilgam.dashboard.figures.FinishedItems.InScope;
+import ilgam.work.language.Category;
+
+/** Sums up where the work stands: what is open, what presses, and what this week brought. */
+@Component
+public class SummaryFigures {
+
+    private static final int OLDEST = 10;
+
+    private static final String OPEN = """
+            from span
+            left join meaning on meaning.project = span.project and meaning.status = span.status
+                and meaning.entered_from <= span.status_at and span.status_at < meaning.entered_to
+                and meaning.from_at <= :at and :at < meaning.to_at
+            where span.project = any(:projects) and span.from_at <= :at and span.to_at > :at
+                and not span.deleted and coalesce(meaning.category, 'TODO') in ('TODO', 'DOING', 'WAITING')
+                and %s
+            """.formatted(Segments.IN_SCOPE);
+
+    private static final String COUNTS = """
+            select %s as category, count(*) as items,
+                count(*) filter (where due_on < :today) as overdue,
+                count(*) filter (where due_on between :monday and :sunday) as due
+            %s
+            group by 1
+            """.formatted(Segments.CATEGORY, OPEN);
+
+    private static final String LONGEST_OPEN = """
+            with open as (
+                select span.item, span.assignee, span.due_on, %s as status %s
+            )
+            select project.key || '-' || item.number as key, item.title, item.opened_at, open.*
+            from open join item on item.id = open.item join project on project.id = item.project
+            order by item.opened_at, item.number, project.key
+            limit :oldest
+            """.formatted(Segments.STATUS, OPEN);
+
+    private static final String DONE = "select count(*) from finished";
+
+    private static final String CREATED = """
+            select count(*)
+            from item join span on span.item = item.id and span.from_at <= :at and span.to_at > :at
+            where item.project = any(:projects) and item.opened_at between :from and :to
+                and not span.deleted and %s
+            """.formatted(Segments.IN_SCOPE);
+
+    private final JdbcClient db;
+    private final FinishedItems finished;
+
+    SummaryFigures(JdbcClient db, FinishedItems finished) {
+        this.db = db;
+        this.finished = finished;
+    }
+
+    /** The summary as of the scope's instant. */
+    public Summary of(Scope scope) {
+        var monday = Step.WEEK.startOf(scope.at(), scope.zone());
+        var week = new Range(monday, scope.at());
+        var counts = counts(scope, monday);
+        var open = ByCategory.of(counts.open);
+        return new Summary(
+                scope.at(),
+                open.open(),
+                open.todo(),
+                open.doing(),
+                open.waiting(),
+                counts.overdue,
+                counts.due,
+                count(finished.ask(scope, InScope.WHEN_ASKED, week, false, DONE)),
+                count(FinishedItems.within(week, scope.ask(db, CREATED))),
+                oldest(scope));
+    }
+
+    private static final class Counts {
+        private final Map<Category, Long> open = new EnumMap<>(Category.class);
+        private long overdue;
+        private long due;
+    }
+
+    private Counts counts(Scope scope, Instant weekStart) {
+        var monday = LocalDate.ofInstant(weekStart, scope.zone());
+        var counts = new Counts();
+        scope.ask(db, COUNTS)
+                .param("today", LocalDate.ofInstant(scope.at(), scope.zone()))
+                .param("monday", monday)
+                .param("sunday", monday.plusDays(6))
+                .query(row -> {
+                    counts.open.put(Category.valueOf(row.getString("category")), row.getLong("items"));
+                    counts.overdue += row.getLong("overdue");
+                    counts.due += row.getLong("due");
+                });
+        return counts;
+    }
+
+    private List<Summary.OpenItem> oldest(Scope scope) {
+        return scope.ask(db, LONGEST_OPEN)
+                .param("oldest", OLDEST)
+                .query((row, number) -> new Summary.OpenItem(
+                        row.getString("key"),
+                        row.getString("title"),
+                        row.getString("status"),
+                        row.getObject("assignee", UUID.class),
+                        row.getObject("due_on", LocalDate.class),
+                        row.getObject("opened_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    private static long count(StatementSpec statement) {
+        return statement.query(Long.class).single();
+    }
+}

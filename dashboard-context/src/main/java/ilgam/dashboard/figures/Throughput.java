@@ -1,0 +1,21 @@
+package ilgam.dashboard.figures;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/** How many items were finished, and how many came in, period by period. */
+public record Throughput(List<Period> periods) {
+
+    /** A day, week or month; one in which nothing happened is there too. */
+    @Schema(name = "ThroughputPeriod")
+    public record Period(
+            Instant start,
+
+            @Schema(description = "2016-03-01, 2016-W09 or 2016-03", example = "2016-W09")
+            String label,
+
+            long done,
+            long created) {}
+}

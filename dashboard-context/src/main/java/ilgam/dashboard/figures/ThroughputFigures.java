@@ -1,0 +1,60 @@
+package ilgam.dashboard.figures;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+import ilgam.dashboard.figures.FinishedItems.InScope;
+
+/** Counts finished items per period by their done instant, and new ones by their opening. */
+@Component
+public class ThroughputFigures {
+
+    private static final String DONE = """
+            select width_bucket(done_at, :starts) - 1 as period, count(*) as items
+            from finished
+            group by 1
+            """;
+
+    private static final String CREATED = """
+            select width_bucket(item.opened_at, :starts) - 1 as period, count(*) as items
+            from item join span on span.item = item.id and span.from_at <= :at and span.to_at > :at
+            where item.project = any(:projects) and item.opened_at between :from and :to
+                and not span.deleted and %s
+            group by 1
+            """.formatted(Segments.IN_SCOPE);
+
+    private final JdbcClient db;
+    private final FinishedItems finished;
+
+    ThroughputFigures(JdbcClient db, FinishedItems finished) {
+        this.db = db;
+        this.finished = finished;
+    }
+
+    /** @param delivered whether items of which nothing was delivered are left out of those done */
+    public Throughput within(Range range, Step step, Scope scope, boolean delivered) {
+        var starts = step.periods(range.from(), range.to(), scope.zone());
+        var array = Scope.instants(starts);
+        var done = perPeriod(
+                finished.ask(scope, InScope.WHEN_DONE, range, delivered, DONE).param("starts", array));
+        var created =
+                perPeriod(FinishedItems.within(range, scope.ask(db, CREATED)).param("starts", array));
+        return new Throughput(IntStream.range(0, starts.size())
+                .mapToObj(period -> new Throughput.Period(
+                        starts.get(period),
+                        step.label(starts.get(period), scope.zone()),
+                        done.getOrDefault(period, 0L),
+                        created.getOrDefault(period, 0L)))
+                .toList());
+    }
+
+    private static Map<Integer, Long> perPeriod(StatementSpec statement) {
+        return statement.query((row, number) -> Map.entry(row.getInt("period"), row.getLong("items"))).list().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

@@ -1,0 +1,58 @@
+package ilgam.dashboard.span;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** All that a batch of events says about items, until it is written as a whole. */
+final class Changes {
+
+    /** An item as its opening tells it. */
+    record Opened(Item item, long number) {}
+
+    /** A title and the event that gave it. */
+    record Titled(UUID item, String title, Instant at, long sequence) {}
+
+    private final Map<UUID, Opened> opened = new LinkedHashMap<>();
+    private final Map<UUID, Titled> titled = new LinkedHashMap<>();
+    private final Map<UUID, List<Happening>> happenings = new LinkedHashMap<>();
+
+    void open(Opened item, Titled title) {
+        opened.put(item.item().id(), item);
+        title(title);
+    }
+
+    void title(Titled title) {
+        titled.merge(title.item(), effective(title), (known, next) -> isLater(next, known) ? next : known);
+    }
+
+    void add(UUID item, Happening happening) {
+        happenings.computeIfAbsent(item, _ -> new ArrayList<>()).add(happening);
+    }
+
+    Map<UUID, Opened> opened() {
+        return opened;
+    }
+
+    Map<UUID, Titled> titled() {
+        return titled;
+    }
+
+    Map<UUID, List<Happening>> happenings() {
+        return happenings;
+    }
+
+    private Titled effective(Titled title) {
+        var known = opened.get(title.item());
+        if (known == null) return title;
+        return new Titled(title.item(), title.title(), known.item().effective(title.at()), title.sequence());
+    }
+
+    private static boolean isLater(Titled one, Titled other) {
+        int inTime = one.at().compareTo(other.at());
+        return inTime > 0 || (inTime == 0 && one.sequence() > other.sequence());
+    }
+}

@@ -1,0 +1,28 @@
+package ilgam.dashboard.span;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+import ilgam.starter.messaging.Recorded;
+
+/**
+ * An event that set one field of an item. Instants are cut to the microseconds that the database keeps.
+ *
+ * @param own a state of which only that field counts
+ */
+record Happening(long sequence, long position, Instant occurredAt, Instant recordedAt, Field field, State own) {
+
+    static Happening of(Recorded recorded, Field field, State own) {
+        return new Happening(
+                recorded.sequence(),
+                recorded.position(),
+                kept(recorded.occurredAt()),
+                kept(recorded.recordedAt()),
+                field,
+                own);
+    }
+
+    static Instant kept(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS);
+    }
+}

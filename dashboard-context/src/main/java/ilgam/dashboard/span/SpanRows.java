@@ -1,0 +1,194 @@
+package ilgam.dashboard.span;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+import ilgam.work.language.Kind;
+import ilgam.work.language.Priority;
+
+/**
+ * The tables of items and their spans. However many events a batch has, it is written by the same few
+ * statements, each over whole columns.
+ */
+@Component
+class SpanRows {
+
+    private static final String OPEN = """
+            insert into item (id, project, number, opened_at, title, titled_at, titled_by)
+            select * from unnest(
+                ?::uuid[], ?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::timestamptz[], ?::bigint[])
+            on conflict (id) do nothing
+            """;
+
+    private static final String RENAME = """
+            update item set
+                title = new.title, titled_at = greatest(new.titled_at, opened_at), titled_by = new.titled_by
+            from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::bigint[]) as new (id, title, titled_at, titled_by)
+            where item.id = new.id
+              and (item.titled_at, item.titled_by) < (greatest(new.titled_at, item.opened_at), new.titled_by)
+            """;
+
+    /** A span whose end is not before the earliest new event is either changed by it or the one before. */
+    private static final String LOAD = """
+            select item.id, item.project as item_project, item.opened_at, span.*
+            from unnest(?::uuid[], ?::timestamptz[]) as asked (id, earliest)
+            join item on item.id = asked.id
+            left join span on span.item = asked.id and span.to_at >= asked.earliest
+            """;
+
+    private static final String WRITE = """
+            insert into span (
+                item, sequence, project, field, occurred_at, recorded_at, position, from_at, to_at,
+                status, status_at, assignee, kind, priority, due_on, resolution, deleted)
+            select * from unnest(
+                ?::uuid[], ?::bigint[], ?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::bigint[],
+                ?::timestamptz[], ?::timestamptz[], ?::text[], ?::timestamptz[], ?::uuid[], ?::text[], ?::text[],
+                ?::date[], ?::text[], ?::boolean[])
+            on conflict (item, sequence) do update set
+                to_at = excluded.to_at, status = excluded.status, status_at = excluded.status_at,
+                assignee = excluded.assignee, kind = excluded.kind, priority = excluded.priority,
+                due_on = excluded.due_on, resolution = excluded.resolution, deleted = excluded.deleted
+            """;
+
+    private final JdbcTemplate db;
+
+    SpanRows(JdbcTemplate db) {
+        this.db = db;
+    }
+
+    void write(Changes changes) {
+        open(changes);
+        rename(changes);
+        write(changed(changes.happenings()));
+    }
+
+    void forget() {
+        db.execute("truncate item, span");
+    }
+
+    private void open(Changes changes) {
+        var opened = List.copyOf(changes.opened().values());
+        if (opened.isEmpty()) return;
+        var titles = opened.stream()
+                .map(it -> Objects.requireNonNull(changes.titled().get(it.item().id())))
+                .toList();
+        new Columns(OPEN)
+                .add(opened, it -> it.item().id())
+                .add(opened, it -> it.item().project())
+                .add(opened, Changes.Opened::number)
+                .add(opened, it -> it.item().openedAt())
+                .add(titles, Changes.Titled::title)
+                .add(titles, Changes.Titled::at)
+                .add(titles, Changes.Titled::sequence)
+                .update(db);
+    }
+
+    private void rename(Changes changes) {
+        var titled = changes.titled().values().stream()
+                .filter(it -> !changes.opened().containsKey(it.item()))
+                .toList();
+        if (titled.isEmpty()) return;
+        new Columns(RENAME)
+                .add(titled, Changes.Titled::item)
+                .add(titled, Changes.Titled::title)
+                .add(titled, Changes.Titled::at)
+                .add(titled, Changes.Titled::sequence)
+                .update(db);
+    }
+
+    private List<Span> changed(Map<UUID, List<Happening>> happenings) {
+        if (happenings.isEmpty()) return List.of();
+        var kept = load(happenings);
+        return happenings.entrySet().stream()
+                .flatMap(entry -> {
+                    var timeline = kept.get(entry.getKey());
+                    if (timeline == null)
+                        throw new IllegalStateException("The item " + entry.getKey() + " was never opened.");
+                    return timeline.take(entry.getValue()).stream();
+                })
+                .toList();
+    }
+
+    private Map<UUID, Timeline> load(Map<UUID, List<Happening>> happenings) {
+        var asked = List.copyOf(happenings.entrySet());
+        var timelines = new HashMap<UUID, Timeline>();
+        new Columns(LOAD)
+                .add(asked, Map.Entry::getKey)
+                .add(
+                        asked,
+                        entry -> entry.getValue().stream()
+                                .map(Happening::occurredAt)
+                                .min(Instant::compareTo)
+                                .orElseThrow())
+                .query(db, row -> {
+                    var item = item(row.getObject("id", UUID.class), row);
+                    var timeline = timelines.computeIfAbsent(item.id(), _ -> new Timeline(item));
+                    if (row.getObject("sequence") != null) timeline.keep(span(item, row));
+                });
+        return timelines;
+    }
+
+    private void write(List<Span> spans) {
+        if (spans.isEmpty()) return;
+        new Columns(WRITE)
+                .add(spans, it -> it.item().id())
+                .add(spans, it -> it.happening().sequence())
+                .add(spans, it -> it.item().project())
+                .add(spans, it -> it.happening().field().name())
+                .add(spans, it -> it.happening().occurredAt())
+                .add(spans, it -> it.happening().recordedAt())
+                .add(spans, it -> it.happening().position())
+                .add(spans, Span::from)
+                .add(spans, Span::to)
+                .add(spans, it -> Objects.requireNonNullElse(it.state().status(), ""))
+                .add(spans, it -> it.state().statusAt())
+                .add(spans, it -> it.state().assignee())
+                .add(spans, it -> it.state().kind().name())
+                .add(spans, it -> it.state().priority().name())
+                .add(spans, it -> it.state().dueOn())
+                .add(spans, it -> it.state().resolution())
+                .add(spans, it -> it.state().deleted())
+                .update(db);
+    }
+
+    private static Item item(UUID id, ResultSet row) throws SQLException {
+        return new Item(id, row.getObject("item_project", UUID.class), instant(row, "opened_at"));
+    }
+
+    private static Span span(Item item, ResultSet row) throws SQLException {
+        var status = row.getString("status");
+        var state = new State(
+                status.isEmpty() ? null : status,
+                instant(row, "status_at"),
+                row.getObject("assignee", UUID.class),
+                Kind.valueOf(row.getString("kind")),
+                Priority.valueOf(row.getString("priority")),
+                row.getObject("due_on", LocalDate.class),
+                row.getString("resolution"),
+                row.getBoolean("deleted"));
+        var happening = new Happening(
+                row.getLong("sequence"),
+                row.getLong("position"),
+                instant(row, "occurred_at"),
+                instant(row, "recorded_at"),
+                Field.valueOf(row.getString("field")),
+                state);
+        return new Span(item, happening, instant(row, "from_at"), instant(row, "to_at"), state);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at.equals(OffsetDateTime.MAX) ? Instant.MAX : at.toInstant();
+    }
+}

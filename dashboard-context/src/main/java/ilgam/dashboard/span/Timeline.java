@@ -1,0 +1,47 @@
+package ilgam.dashboard.span;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The spans of one item, at least those from the one before the earliest new happening on.
+ *
+ * <p>New happenings find their place in time, whenever they arrive; what they set is carried over until an
+ * event that sets the same field. One that is already there changes nothing.
+ */
+final class Timeline {
+
+    private final Item item;
+    private final Map<Long, Span> kept = new HashMap<>();
+
+    Timeline(Item item) {
+        this.item = item;
+    }
+
+    void keep(Span span) {
+        kept.put(span.happening().sequence(), span);
+    }
+
+    /** The spans that are new or that the new ones change. */
+    List<Span> take(List<Happening> happenings) {
+        var spans = new HashMap<>(kept);
+        happenings.forEach(
+                happening -> spans.computeIfAbsent(happening.sequence(), _ -> Span.starting(item, happening)));
+        return endToEnd(spans.values().stream().sorted(Span.IN_TIME).toList()).stream()
+                .filter(span -> !span.equals(kept.get(span.happening().sequence())))
+                .toList();
+    }
+
+    private static List<Span> endToEnd(List<Span> sorted) {
+        var spans = new ArrayList<Span>();
+        var previous = sorted.getFirst();
+        for (var span : sorted.subList(1, sorted.size())) {
+            spans.add(previous.until(span.from()));
+            previous = span.after(previous);
+        }
+        spans.add(previous);
+        return spans;
+    }
+}
