@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,12 +42,12 @@ class AccessTokenApi {
     record NewTokenBody(
             @Nullable String name,
 
-            @Schema(allowableValues = {"read", "write", "admin"}) @Nullable
+            @ArraySchema(schema = @Schema(allowableValues = {"read", "write", "admin"})) @Nullable
             List<@Nullable String> scopes,
 
             @Nullable Instant expiresAt) {}
 
-    @Schema(requiredProperties = {"id", "token", "name", "scopes", "createdAt"})
+    @Schema(name = "NewAccessToken")
     record NewTokenView(
             UUID id,
             @Schema(description = "Shown this once.") String token,

@@ -11,9 +11,7 @@ import ilgam.member.language.Role;
 import ilgam.starter.security.Caller;
 
 /** A person of the directory as a client sees it. The e-mail address is for themselves and for admins. */
-@Schema(
-        name = "Member",
-        requiredProperties = {"id", "displayName", "role", "locale", "timeZone", "active", "account"})
+@Schema(name = "Member")
 record MemberView(
         UUID id,
         String displayName,

@@ -35,7 +35,7 @@ class SessionApi {
     @Schema(requiredProperties = {"email", "password"})
     record LogInBody(@Nullable String email, @Nullable String password) {}
 
-    @Schema(name = "SessionOfMember", requiredProperties = "member")
+    @Schema(name = "SessionOfMember")
     record SessionView(MemberView member) {}
 
     private final LogIn logIn;
@@ -72,6 +72,7 @@ class SessionApi {
     }
 
     @DeleteMapping("/api/session")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "logOut", summary = "Log out")
     ResponseEntity<Void> logOut(Caller caller, HttpServletRequest request) {
         var visit = visits.of(request);

@@ -1,6 +1,8 @@
 package ilgam.member.token;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -40,7 +42,7 @@ public class AccessTokens {
     public Issued issue(MemberId member, NewToken wanted, Client client) {
         mustBeFew(member);
         var secret = Secret.fresh("ilgam_");
-        var token = rows.save(new AccessToken(Ids.next(), secret, member, wanted, clock.instant()))
+        var token = rows.save(new AccessToken(Ids.next(), secret, member, wanted, now()))
                 .shown();
         audit.note(Deed.TOKEN_ISSUED, member, member, token.id(), client);
         return new Issued(token, secret);
@@ -64,6 +66,11 @@ public class AccessTokens {
             audit.note(Deed.TOKEN_REVOKED, member, member, id, client);
         });
         return token.isPresent();
+    }
+
+    /** As precise as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private void mustBeFew(MemberId member) {

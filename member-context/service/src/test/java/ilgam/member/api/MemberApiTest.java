@@ -362,6 +362,20 @@ class MemberApiTest {
         assertThat(weak.text("/errors/0/pointer")).isEqualTo("/password");
     }
 
+    @Test
+    void the_description_says_what_is_always_there_and_what_may_be_null() {
+        var schemas = door.get("/v3/api-docs").body().at("/components/schemas");
+
+        assertThat(schemas.at("/Member/required").toString())
+                .contains("displayName", "account")
+                .doesNotContain("email");
+        assertThat(schemas.at("/PageMember/properties/next/type").toString()).contains("string", "null");
+        assertThat(schemas.at("/SignUpBody/required").toString())
+                .contains("email", "password")
+                .doesNotContain("locale");
+        assertThat(schemas.at("/SignUpBody/properties/email/type").asString()).isEqualTo("string");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "GET,/api/members",

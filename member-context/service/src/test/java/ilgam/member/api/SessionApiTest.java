@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -115,10 +117,16 @@ class SessionApiTest {
     void an_unknown_address_takes_as_long_as_a_wrong_password() {
         var ada = door.somebody("Ada");
 
-        var wrong = fastest(() -> door.logIn(ada.email(), "not her password"));
-        var unknown = fastest(() -> door.logIn("nobody" + ada.email(), "not her password"));
+        var wrong = new ArrayList<Duration>();
+        var unknown = new ArrayList<Duration>();
+        for (int n = 0; n < 9; n++) {
+            wrong.add(timeOf(() -> door.logIn(ada.email(), "not her password")));
+            unknown.add(timeOf(() -> door.logIn("nobody" + ada.email(), "not her password")));
+        }
 
-        assertThat(unknown.toMillis()).isBetween(wrong.toMillis() / 2, wrong.toMillis() * 2);
+        // Without the hash it would be a tenth. The fastest of each, for the machine may be busy with other things.
+        var known = Collections.min(wrong).toMillis();
+        assertThat(Collections.min(unknown).toMillis()).isBetween(known / 3, known * 3);
     }
 
     @ParameterizedTest
@@ -409,14 +417,9 @@ class SessionApiTest {
                 .toInstant();
     }
 
-    private static Duration fastest(Runnable attempt) {
-        return IntStream.range(0, 5)
-                .mapToObj(n -> {
-                    var start = System.nanoTime();
-                    attempt.run();
-                    return Duration.ofNanos(System.nanoTime() - start);
-                })
-                .min(Duration::compareTo)
-                .orElseThrow();
+    private static Duration timeOf(Runnable attempt) {
+        var start = System.nanoTime();
+        attempt.run();
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 }
