@@ -22,6 +22,8 @@ export default ts.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-invalid-void-type': 'off',
       'svelte/no-navigation-without-resolve': 'off',
+      // Dates and search parameters are values here, made anew and never changed in place.
+      'svelte/prefer-svelte-reactivity': 'off',
     },
   },
   {

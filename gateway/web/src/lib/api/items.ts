@@ -44,9 +44,14 @@ export async function findItems(text: string, signal?: AbortSignal): Promise<Ite
   return (await get<Page<Item>>('/work-items', { text, limit: 8 }, signal)).items;
 }
 
-/** The first or last item of a project by a sort order: tells how far its history reaches. */
-export async function edgeItem(sort: string, filter: ItemFilter): Promise<Item | null> {
-  return (await get<Page<Item>>('/work-items', { ...filter, sort, limit: 1 })).items[0] ?? null;
+/** The first item in an order: tells how far back or how near the history reaches. */
+export function edgeQuery(sort: string, filter: () => ItemFilter) {
+  return createQuery(() => ({
+    queryKey: ['items', 'edge', sort, filter()],
+    queryFn: async ({ signal }) =>
+      (await get<Page<Item>>('/work-items', { ...filter(), sort, limit: 1 }, signal)).items[0] ?? null,
+    staleTime: 60_000,
+  }));
 }
 
 export function myWorkQuery(tz: string) {

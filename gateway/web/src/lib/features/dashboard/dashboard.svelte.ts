@@ -1,0 +1,64 @@
+import { cycleTimesQuery, flowQuery, summaryQuery, throughputQuery } from '#lib/api/dashboard.ts';
+import { edgeQuery } from '#lib/api/items.ts';
+import { figuresOf, periodBefore, periodOf, rangeOf, stepOf, type Period, type View } from './period.ts';
+
+/** Everything the dashboard asks for one view of it. Made while its page is set up. */
+export class Dashboard {
+  #view: () => View;
+  #now = new Date();
+  #scope = $derived.by(() => {
+    const { project, kind } = this.#view();
+    return { ...(project === '' ? {} : { project }), ...(kind === '' ? {} : { kind }) };
+  });
+  #earliest;
+  #latest;
+  summary;
+  flow;
+  throughput;
+  throughputBefore;
+  times;
+  timesBefore;
+
+  constructor(view: () => View) {
+    this.#view = view;
+    const figures = () => figuresOf(view());
+    const range = () => ({ ...figures(), ...rangeOf(view(), this.period) });
+    const before = () => {
+      const { from, to } = periodBefore(this.period);
+      return { ...figures(), from: from.toISOString(), to: to.toISOString() };
+    };
+    const ready = () => view().span !== 'all' || !this.#earliest.isPending;
+    const compared = () => view().span !== 'all';
+    this.#earliest = edgeQuery('createdAt', () => this.#scope);
+    this.#latest = edgeQuery('-updatedAt', () => this.#scope);
+    this.summary = summaryQuery(figures);
+    this.flow = flowQuery(() => ({ ...range(), step: stepOf(this.period.days) }), ready);
+    this.throughput = throughputQuery(() => ({ ...range(), step: 'week' }), ready);
+    this.throughputBefore = throughputQuery(() => ({ ...before(), step: 'week' }), compared);
+    this.times = cycleTimesQuery(() => ({ ...range(), points: true }), ready);
+    this.timesBefore = cycleTimesQuery(before, compared);
+  }
+
+  get period(): Period {
+    return periodOf(this.#view(), this.#now, this.first);
+  }
+
+  /** When the first item was created: how far back one can look. */
+  get first(): Date | null {
+    return this.#earliest.data ? new Date(this.#earliest.data.createdAt) : null;
+  }
+
+  /** When something happened last, if that is before all that is shown. */
+  get lastBefore(): Date | null {
+    const last = this.#latest.data ? new Date(this.#latest.data.updatedAt) : null;
+    return last !== null && last < this.period.from ? last : null;
+  }
+
+  get nothing(): boolean {
+    return this.#earliest.isSuccess && this.#earliest.data === null;
+  }
+
+  retry(): void {
+    for (const query of [this.summary, this.flow, this.throughput, this.times]) void query.refetch();
+  }
+}

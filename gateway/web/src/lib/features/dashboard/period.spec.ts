@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { periodBefore, periodOf, searchOf, stepOf, viewOf } from './period';
+
+const view = (search: string) => viewOf(new URLSearchParams(search));
+const now = new Date(2026, 10, 22, 15, 30); // a Sunday
+
+it('starts on a Monday and includes the week of the day', () => {
+  const period = periodOf(view('span=4'), now, null);
+  expect([period.from.getDay(), period.from.getDate(), period.from.getMonth()]).toEqual([1, 26, 9]);
+  expect(period.to).toEqual(now);
+});
+
+it('ends with the day that is looked at', () => {
+  const { to } = periodOf(view('at=2017-02-18'), now, null);
+  expect(to.getTime()).toBe(new Date(2017, 1, 19).getTime() - 1);
+});
+
+it('begins with the first item when everything is asked', () => {
+  const { from } = periodOf(view('span=all&at=2017-02-18'), now, new Date(2016, 1, 29, 8));
+  expect(from).toEqual(new Date(2016, 1, 29));
+});
+
+it('compares with as long a time right before', () => {
+  const period = periodOf(view(''), now, null);
+  const before = periodBefore(period);
+  expect(before.to.getTime()).toBe(period.from.getTime() - 1);
+  expect(before.days).toBeCloseTo(period.days);
+});
+
+it('survives the way through the address', () => {
+  const search = 'project=WEB&kind=issue&at=2017-02-18&span=all&by=status';
+  expect(viewOf(new URLSearchParams(searchOf(view(search))))).toEqual(view(search));
+  expect(searchOf(view('span=12&by=category&at=x'))).toBe('');
+});
+
+it('draws at most some two hundred points', () => {
+  expect([stepOf(84), stepOf(364), stepOf(4_000)]).toEqual(['day', 'week', 'month']);
+});

@@ -1,0 +1,89 @@
+import { endOfDay, isDay, timeZone } from '#lib/components/work/as-of.ts';
+import { dayOf, isoDay } from '#lib/i18n/format.ts';
+import type { Figures } from '#lib/api/dashboard.ts';
+
+export const spans = ['4', '12', '26', '52', 'all'] as const;
+export type Span = (typeof spans)[number];
+
+/** What the dashboard shows, as it stands in the address of the page. */
+export interface View {
+  project: string;
+  kind: '' | 'task' | 'issue';
+  /** The day whose end the figures are of; null is now. */
+  at: string | null;
+  span: Span;
+  by: 'category' | 'status';
+}
+
+export function viewOf(search: Pick<URLSearchParams, 'get'>): View {
+  const at = search.get('at');
+  const kind = search.get('kind');
+  const span = search.get('span') as Span;
+  return {
+    project: search.get('project') ?? '',
+    kind: kind === 'task' || kind === 'issue' ? kind : '',
+    at: isDay(at) ? at : null,
+    span: spans.includes(span) ? span : '12',
+    by: search.get('by') === 'status' ? 'status' : 'category',
+  };
+}
+
+export function searchOf(view: View): string {
+  const search = new URLSearchParams();
+  if (view.project !== '') search.set('project', view.project);
+  if (view.kind !== '') search.set('kind', view.kind);
+  if (view.at !== null) search.set('at', view.at);
+  if (view.span !== '12') search.set('span', view.span);
+  if (view.by !== 'category') search.set('by', view.by);
+  return search.toString();
+}
+
+export interface Period {
+  from: Date;
+  to: Date;
+  days: number;
+}
+
+/** Whole weeks, the one of the day included; "all" begins with the first item. */
+export function periodOf(view: View, now: Date, first: Date | null): Period {
+  const to = view.at === null ? now : new Date(endOfDay(view.at));
+  const from = monday(view.span === 'all' ? (first ?? to) : to);
+  if (view.span !== 'all') from.setDate(from.getDate() - 7 * (Number(view.span) - 1));
+  return { from, to, days: (to.getTime() - from.getTime()) / 86_400_000 };
+}
+
+/** As long, right before. */
+export function periodBefore({ from, to }: Period): Period {
+  const length = to.getTime() - from.getTime();
+  return {
+    from: new Date(from.getTime() - length),
+    to: new Date(from.getTime() - 1),
+    days: length / 86_400_000,
+  };
+}
+
+function monday(day: Date): Date {
+  const start = dayOf(isoDay(day));
+  start.setDate(start.getDate() - ((start.getDay() + 6) % 7));
+  return start;
+}
+
+export function figuresOf(view: View): Figures {
+  return {
+    tz: timeZone,
+    ...(view.project === '' ? {} : { project: view.project }),
+    ...(view.kind === '' ? {} : { kind: view.kind }),
+    ...(view.at === null ? {} : { at: endOfDay(view.at) }),
+  };
+}
+
+/** Without "as of", the end of the period is now, and the server knows best when that is. */
+export function rangeOf(view: View, period: Period): Pick<Figures, 'from' | 'to'> {
+  return { from: period.from.toISOString(), ...(view.at === null ? {} : { to: period.to.toISOString() }) };
+}
+
+/** At most some 200 points in a chart. */
+export function stepOf(days: number): 'day' | 'week' | 'month' {
+  if (days <= 190) return 'day';
+  return days <= 1_400 ? 'week' : 'month';
+}
