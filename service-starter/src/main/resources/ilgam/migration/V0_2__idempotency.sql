@@ -3,11 +3,11 @@ create table idempotent_request (
   member       uuid         not null,
   key          varchar(200) not null,
   path         varchar(600) not null,
-  request_hash bytea        not null,
+  request_hash text         not null,
   started_at   timestamptz  not null,
   status       smallint,
   headers      jsonb,
-  body         bytea,
+  body         text,
   primary key (member, key, path)
 );
 

@@ -115,14 +115,19 @@ final class EventTable {
     }
 
     private String select(String where) {
-        return "select global_index, " + FIELDS + ", recorded_at > clock_timestamp() - interval '" + gapTimeoutMillis
-                + " milliseconds' as " + RECENT + " from domain_event where " + where + " order by global_index";
+        return "select global_index, " + FIELDS + ", " + recent() + " from domain_event where " + where
+                + " order by global_index";
     }
 
-    /** The newest index and those before it that are young enough to have living gaps between them. */
-    String recentIndexes() {
-        return "select global_index from (select global_index, recorded_at from domain_event"
-                + " order by global_index desc limit 10000) newest where recorded_at > clock_timestamp() - interval '"
-                + gapTimeoutMillis + " milliseconds' or global_index = (select max(global_index) from domain_event)";
+    /** The newest events, newest first, and whether each is young enough to have living gaps before it. */
+    PreparedStatement newest(Connection connection, int limit) throws SQLException {
+        var statement = connection.prepareStatement(
+                "select global_index, " + recent() + " from domain_event order by global_index desc limit ?");
+        statement.setInt(1, limit);
+        return statement;
+    }
+
+    private String recent() {
+        return "recorded_at > clock_timestamp() - interval '" + gapTimeoutMillis + " milliseconds' as " + RECENT;
     }
 }

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -34,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class PostgresEvents extends JdbcEventStorageEngine {
 
     private static final int BATCH = 500;
+    private static final int MOST_WATCHED = 10_000;
 
     private final EventDatabase database;
     private final EventTable table;
@@ -160,21 +160,23 @@ final class PostgresEvents extends JdbcEventStorageEngine {
     @Override
     public TrackingToken createHeadToken() {
         try (var connection = database.connection();
-                var statement = connection.prepareStatement(table.recentIndexes());
+                var statement = table.newest(connection, MOST_WATCHED);
                 var rows = statement.executeQuery()) {
-            var seen = new TreeSet<Long>();
-            while (rows.next()) seen.add(rows.getLong(1));
-            return seen.isEmpty() ? start() : GapAwareTrackingToken.newInstance(seen.last(), gapsBetween(seen));
+            if (!rows.next()) return start();
+            long newest = rows.getLong(1);
+            var gaps = new TreeSet<Long>();
+            long above = newest;
+            for (int seen = 1; mayHaveGaps(rows) && seen < MOST_WATCHED; seen++) {
+                boolean another = rows.next();
+                long below = another ? rows.getLong(1) : 0;
+                LongStream.range(below + 1, above).forEach(gaps::add);
+                above = below;
+                if (!another) break;
+            }
+            return GapAwareTrackingToken.newInstance(newest, gaps);
         } catch (SQLException e) {
             throw new EventStoreException("The newest event could not be found.", e);
         }
-    }
-
-    private static List<Long> gapsBetween(SortedSet<Long> seen) {
-        return LongStream.range(seen.first(), seen.last())
-                .filter(index -> !seen.contains(index))
-                .boxed()
-                .toList();
     }
 
     @Override

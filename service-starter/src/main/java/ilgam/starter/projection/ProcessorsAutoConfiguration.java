@@ -1,5 +1,6 @@
 package ilgam.starter.projection;
 
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -69,6 +70,7 @@ class ProcessorsAutoConfiguration {
                 .schema(Tables.TOKENS)
                 .serializer(serializer)
                 .claimTimeout(properties.claimTimeout())
+                .nodeId(UUID.randomUUID().toString())
                 .build();
     }
 

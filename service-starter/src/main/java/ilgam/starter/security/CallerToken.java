@@ -8,8 +8,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
-import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 
 /** The caller in Spring Security's terms. */
 final class CallerToken extends AbstractAuthenticationToken {
@@ -29,7 +29,7 @@ final class CallerToken extends AbstractAuthenticationToken {
             var scopes = token.getClaimAsString("scope");
             var role = token.getClaimAsString("role");
             var source = token.getClaimAsString("src");
-            if (role == null) throw new BadJwtException("The token names no role.");
+            if (role == null) throw new InvalidBearerTokenException("The token names no role.");
             return new CallerToken(new Caller(
                     UUID.fromString(token.getSubject()),
                     role,
@@ -38,7 +38,7 @@ final class CallerToken extends AbstractAuthenticationToken {
                     ids(token.getClaimAsStringList("leads")),
                     source == null ? "api" : source));
         } catch (IllegalArgumentException | NullPointerException e) {
-            throw new BadJwtException("The token's claims make no sense.", e);
+            throw new InvalidBearerTokenException("The token's claims make no sense.", e);
         }
     }
 

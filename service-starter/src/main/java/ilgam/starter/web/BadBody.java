@@ -18,27 +18,24 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 record BadBody(HttpStatus status, String reason, String detail, List<FieldError> errors) {
 
     static @Nullable BadBody in(Exception failure) {
-        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            switch (cause) {
-                case BodyTooLarge _ -> {
-                    return tooLarge();
-                }
-                case StreamConstraintsException _ -> {
-                    return new BadBody(
-                            HttpStatus.CONTENT_TOO_LARGE,
-                            "body-too-large",
-                            "The body has a value that is too long, or too many or too deeply nested values.",
-                            List.of());
-                }
-                case JacksonException json -> {
-                    return of(json);
-                }
-                default -> {}
-            }
-        }
+        if (has(failure, BodyTooLarge.class) != null) return tooLarge();
+        if (has(failure, StreamConstraintsException.class) != null)
+            return new BadBody(
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "body-too-large",
+                    "The body has a value that is too long, or too many or too deeply nested values.",
+                    List.of());
+        var json = has(failure, JacksonException.class);
+        if (json != null && failure instanceof HttpMessageNotReadableException) return of(json);
         return failure instanceof HttpMessageNotReadableException
                 ? bad("malformed-body", "A JSON body is needed here.", List.of())
                 : null;
+    }
+
+    private static <T extends Throwable> @Nullable T has(Throwable failure, Class<T> type) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause())
+            if (type.isInstance(cause)) return type.cast(cause);
+        return null;
     }
 
     static BadBody tooLarge() {

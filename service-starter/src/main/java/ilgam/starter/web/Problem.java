@@ -64,6 +64,6 @@ public final class Problem {
 
     private static String traceId() {
         var traceId = MDC.get(RequestIds.TRACE_ID);
-        return traceId == null ? "" : traceId;
+        return traceId == null ? RequestIds.newTraceId() : traceId;
     }
 }

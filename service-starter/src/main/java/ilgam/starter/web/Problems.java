@@ -8,6 +8,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -23,6 +24,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.multipart.MultipartException;
 
 import ilgam.starter.messaging.AlreadyExists;
 import ilgam.starter.messaging.Overtaken;
@@ -80,6 +82,10 @@ class Problems {
         var badBody = BadBody.in(failure);
         if (badBody != null) return answer(badBody.status(), badBody.reason(), badBody.detail(), badBody.errors());
         if (failure instanceof ErrorResponse response) return onWebFailure(response, failure);
+        if (failure instanceof TypeMismatchException || failure instanceof MultipartException) {
+            var known = WebFailure.of(failure);
+            return answer(HttpStatus.BAD_REQUEST, known.reason(), known.detail(), known.errors());
+        }
         if (failure instanceof CommandExecutionException command && isUnknownAggregate(command)) return notFound();
         log.error("A request failed.", failure);
         return answer(

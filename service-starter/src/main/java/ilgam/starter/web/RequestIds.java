@@ -48,6 +48,10 @@ final class RequestIds extends OncePerRequestFilter {
             var parts = TRACE_PARENT.matcher(traceParent);
             if (parts.matches()) return parts.group(1);
         }
+        return newTraceId();
+    }
+
+    static String newTraceId() {
         var random = ThreadLocalRandom.current();
         return HexFormat.of().toHexDigits(random.nextLong()) + HexFormat.of().toHexDigits(random.nextLong());
     }

@@ -1,7 +1,11 @@
 package ilgam.starter.web;
 
+import java.time.Clock;
+
 import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.TomcatContextCustomizer;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -9,11 +13,20 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.type.LogicalType;
 
 /** What all services' HTTP answers have in common. */
 @AutoConfiguration
 @Import(Problems.class)
 class WebAutoConfiguration {
+
+    private static final int AFTER_SECURITY = 0;
 
     @Bean
     FilterRegistrationBean<RequestIds> requestIds() {
@@ -36,5 +49,27 @@ class WebAutoConfiguration {
                 host.setErrorReportValveClass(ProblemValve.class.getName());
         };
         return factory -> factory.addContextCustomizers(valve);
+    }
+
+    @Bean
+    FilterRegistrationBean<IdempotencyFilter> idempotency(
+            JdbcClient db, Clock clock, ObjectProvider<IdempotencyExempt> exempt) {
+        var registration = new FilterRegistrationBean<>(new IdempotencyFilter(
+                new IdempotentRequests(db, clock), exempt.orderedStream().toList()));
+        registration.setOrder(AFTER_SECURITY);
+        return registration;
+    }
+
+    /** A number is not a text, 1.5 is not a whole number, and a name is not a position in a list of names. */
+    @Bean
+    JsonMapperBuilderCustomizer strictJson() {
+        return mapper -> mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
     }
 }

@@ -38,10 +38,15 @@ record WebFailure(String reason, String detail, List<FieldError> errors) {
             case MissingServletRequestPartException part ->
                 field("missing-part", part.getRequestPartName(), "is missing.");
             case MissingRequestValueException _ -> of("missing-value", "Something that is needed here is missing.");
-            case MethodArgumentTypeMismatchException wrong ->
-                field("wrong-value", wrong.getName(), "has a value that makes no sense here.");
             default -> other(response);
         };
+    }
+
+    /** The failures that do not bring a status of their own; all of them are the client's. */
+    static WebFailure of(Exception failure) {
+        return failure instanceof MethodArgumentTypeMismatchException wrong
+                ? field("wrong-value", wrong.getName(), "has a value that makes no sense here.")
+                : of("malformed-upload", "The upload is not what its Content-Type says: its parts cannot be read.");
     }
 
     private static WebFailure nothing() {

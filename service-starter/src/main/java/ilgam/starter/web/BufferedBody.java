@@ -1,0 +1,92 @@
+package ilgam.starter.web;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import org.jspecify.annotations.Nullable;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** A request whose body has been read to tell it from others, and can be read again. */
+final class BufferedBody extends HttpServletRequestWrapper {
+
+    private final byte @Nullable [] body;
+
+    private BufferedBody(HttpServletRequest request, byte @Nullable [] body) {
+        super(request);
+        this.body = body;
+    }
+
+    /** An upload in parts is not held in memory: it is told from others by its length only. */
+    static BufferedBody of(HttpServletRequest request) throws IOException {
+        if (BodyLimit.isMultipart(request)) return new BufferedBody(request, null);
+        return new BufferedBody(request, request.getInputStream().readAllBytes());
+    }
+
+    String hash() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var known = body;
+            var told = known != null
+                    ? known
+                    : Long.toString(getContentLengthLong()).getBytes(UTF_8);
+            return HexFormat.of().formatHex(digest.digest(told));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public ServletInputStream getInputStream() throws IOException {
+        var known = body;
+        return known == null ? super.getInputStream() : new Again(known);
+    }
+
+    @Override
+    public BufferedReader getReader() throws IOException {
+        return new BufferedReader(new InputStreamReader(getInputStream(), UTF_8));
+    }
+
+    private static final class Again extends ServletInputStream {
+
+        private final ByteArrayInputStream bytes;
+
+        Again(byte[] body) {
+            bytes = new ByteArrayInputStream(body);
+        }
+
+        @Override
+        public int read() {
+            return bytes.read();
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            return bytes.read(target, offset, length);
+        }
+
+        @Override
+        public boolean isFinished() {
+            return bytes.available() == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new UnsupportedOperationException("The body is in memory already.");
+        }
+    }
+}

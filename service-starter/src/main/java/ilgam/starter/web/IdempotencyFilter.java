@@ -1,0 +1,117 @@
+package ilgam.starter.web;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+import ilgam.starter.security.Caller;
+import ilgam.starter.security.Callers;
+
+/**
+ * With an Idempotency-Key, a change happens once: the same request again gets the first one's answer. Answers that say
+ * the service failed are not kept, so that the client may try again.
+ */
+final class IdempotencyFilter extends OncePerRequestFilter {
+
+    private static final String HEADER = "Idempotency-Key";
+    private static final Set<String> UNSAFE = Set.of("POST", "PUT", "PATCH", "DELETE");
+    private static final Pattern VISIBLE_ASCII = Pattern.compile("[\\x21-\\x7e]{1,200}");
+    private static final int LONGEST_PATH = 600;
+
+    private final IdempotentRequests requests;
+    private final List<IdempotencyExempt> exempt;
+
+    IdempotencyFilter(IdempotentRequests requests, List<IdempotencyExempt> exempt) {
+        this.requests = requests;
+        this.exempt = exempt;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return request.getHeader(HEADER) == null
+                || !UNSAFE.contains(request.getMethod())
+                || !path.startsWith("/api/")
+                || exempt.stream().anyMatch(each -> each.covers(request.getMethod(), path));
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var caller = Callers.current();
+        var key = request.getHeader(HEADER);
+        var path = request.getMethod() + " " + address(request);
+        if (caller == null) chain.doFilter(request, response);
+        else if (!VISIBLE_ASCII.matcher(key).matches() || path.length() > LONGEST_PATH)
+            Problem.write(
+                    response,
+                    HttpStatus.BAD_REQUEST,
+                    "malformed-idempotency-key",
+                    "An Idempotency-Key has 1 to 200 visible ASCII characters.");
+        else once(caller, key, path, request, response, chain);
+    }
+
+    private static String address(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+    }
+
+    private void once(
+            Caller caller,
+            String key,
+            String path,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws IOException, ServletException {
+        BufferedBody body;
+        try {
+            body = BufferedBody.of(request);
+        } catch (BodyTooLarge e) {
+            BodyLimit.refuse(response);
+            return;
+        }
+        var asked = new IdempotentRequests.Asked(caller.member(), key, path, body.hash());
+        switch (requests.begin(asked)) {
+            case IdempotentRequests.First _ -> perform(asked, body, response, chain);
+            case IdempotentRequests.Answered earlier -> earlier.repeat(response);
+            case IdempotentRequests.InProgress _ -> {
+                response.setHeader("Retry-After", "1");
+                Problem.write(
+                        response,
+                        HttpStatus.CONFLICT,
+                        "in-progress",
+                        "The first request with this Idempotency-Key is still being worked on.");
+            }
+            case IdempotentRequests.OtherRequest _ ->
+                Problem.write(
+                        response,
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "idempotency-key-reused",
+                        "This Idempotency-Key was used for a different request before. Please use a new one.");
+        }
+    }
+
+    private void perform(
+            IdempotentRequests.Asked asked, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var copied = new ContentCachingResponseWrapper(response);
+        boolean kept = false;
+        try {
+            chain.doFilter(request, copied);
+            if (copied.getStatus() < 500) kept = requests.keep(asked, copied);
+        } finally {
+            if (!kept) requests.forget(asked);
+            copied.copyBodyToResponse();
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package ilgam.starter.web;
+
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Which requests with a key have come, and how they were answered. */
+class IdempotentRequests {
+
+    private static final Duration KEPT = Duration.ofHours(24);
+    private static final Duration GIVEN_UP = Duration.ofSeconds(60);
+    private static final Duration SWEEP_EVERY = Duration.ofMinutes(10);
+    private static final int LARGEST_ANSWER = 1024 * 1024;
+    private static final String[] HEADERS = {"Content-Type", "Location", "ETag", "WWW-Authenticate", "Retry-After"};
+    private static final String MINE = " where member = :member and key = :key and path = :path";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** One request as the client made it. */
+    record Asked(UUID member, String key, String path, String hash) {}
+
+    /** What is known about it. */
+    sealed interface Known permits First, InProgress, OtherRequest, Answered {}
+
+    /** It has not come before. */
+    record First() implements Known {}
+
+    /** Somebody is at it. */
+    record InProgress() implements Known {}
+
+    /** The key stands for something else. */
+    record OtherRequest() implements Known {}
+
+    /** It has been answered. */
+    record Answered(int status, Map<String, String> headers, String body) implements Known {
+
+        void repeat(HttpServletResponse response) throws IOException {
+            response.setStatus(status);
+            headers.forEach(response::setHeader);
+            response.setHeader("Idempotent-Replayed", "true");
+            var bytes = body.getBytes(UTF_8);
+            response.setContentLength(bytes.length);
+            response.getOutputStream().write(bytes);
+        }
+    }
+
+    private record Row(
+            String hash, Instant startedAt, @Nullable Answered answer) {}
+
+    private final JdbcClient db;
+    private final Clock clock;
+    private final AtomicReference<Instant> lastSweep;
+
+    IdempotentRequests(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+        this.lastSweep = new AtomicReference<>(clock.instant());
+    }
+
+    /** Takes the request on, unless it is another's already. */
+    Known begin(Asked asked) {
+        sweepNowAndThen();
+        for (int attempt = 0; attempt < 3; attempt++) {
+            if (insert(asked)) return new First();
+            var row = find(asked);
+            if (row == null) continue;
+            if (isOver(row)) {
+                if (takeOver(asked, row)) return new First();
+                continue;
+            }
+            if (!row.hash().equals(asked.hash())) return new OtherRequest();
+            var answer = row.answer();
+            return answer == null ? new InProgress() : answer;
+        }
+        return new InProgress();
+    }
+
+    private boolean isOver(Row row) {
+        var age = Duration.between(row.startedAt(), clock.instant());
+        return age.compareTo(KEPT) > 0 || (row.answer() == null && age.compareTo(GIVEN_UP) > 0);
+    }
+
+    private boolean insert(Asked asked) {
+        return bound("""
+                                insert into idempotent_request (member, key, path, request_hash, started_at)
+                                values (:member, :key, :path, :hash, :now) on conflict do nothing""", asked)
+                        .param("hash", asked.hash())
+                        .param("now", Timestamp.from(clock.instant()))
+                        .update()
+                == 1;
+    }
+
+    private @Nullable Row find(Asked asked) {
+        return bound("select * from idempotent_request" + MINE, asked)
+                .query((row, _) -> row(row))
+                .optional()
+                .orElse(null);
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        int status = row.getInt("status");
+        var answer = row.wasNull()
+                ? null
+                : new Answered(
+                        status,
+                        JSON.readValue(row.getString("headers"), new TypeReference<Map<String, String>>() {}),
+                        row.getString("body"));
+        return new Row(
+                row.getString("request_hash"), row.getTimestamp("started_at").toInstant(), answer);
+    }
+
+    /** The one who began it has died, or it was a day ago. */
+    private boolean takeOver(Asked asked, Row row) {
+        return bound("""
+                                update idempotent_request
+                                set request_hash = :hash, started_at = :now, status = null, headers = null, body = null""" + MINE + " and started_at = :before", asked)
+                        .param("hash", asked.hash())
+                        .param("now", Timestamp.from(clock.instant()))
+                        .param("before", Timestamp.from(row.startedAt()))
+                        .update()
+                == 1;
+    }
+
+    /** Keeps the answer for repeats; one that is too large is not kept. */
+    boolean keep(Asked asked, ContentCachingResponseWrapper response) {
+        if (response.getContentSize() > LARGEST_ANSWER) return false;
+        var headers = new LinkedHashMap<String, String>();
+        for (var name : HEADERS) {
+            var value = name.equals("Content-Type") ? response.getContentType() : response.getHeader(name);
+            if (value != null) headers.put(name, value);
+        }
+        bound("update idempotent_request set status = :status, headers = :headers::jsonb, body = :body" + MINE, asked)
+                .param("status", response.getStatus())
+                .param("headers", JSON.writeValueAsString(headers))
+                .param("body", new String(response.getContentAsByteArray(), UTF_8))
+                .update();
+        return true;
+    }
+
+    void forget(Asked asked) {
+        bound("delete from idempotent_request" + MINE, asked).update();
+    }
+
+    private JdbcClient.StatementSpec bound(String sql, Asked asked) {
+        return db.sql(sql)
+                .param("member", asked.member())
+                .param("key", asked.key())
+                .param("path", asked.path());
+    }
+
+    private void sweepNowAndThen() {
+        var now = clock.instant();
+        var last = lastSweep.get();
+        if (Duration.between(last, now).compareTo(SWEEP_EVERY) < 0 || !lastSweep.compareAndSet(last, now)) return;
+        db.sql("delete from idempotent_request where started_at < ?")
+                .param(Timestamp.from(now.minus(KEPT)))
+                .update();
+    }
+}

@@ -1,0 +1,182 @@
+package ilgam.starter.security;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+
+import com.nimbusds.jwt.SignedJWT;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.security.oauth2.jwt.JwtException;
+
+import ilgam.starter.sample.Client;
+import ilgam.starter.sample.Client.Answer;
+import ilgam.starter.sample.Running;
+import ilgam.starter.test.Tokens;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+class TokensTest {
+
+    private static final UUID ADA = Client.ADA;
+
+    @Test
+    void a_controller_sees_who_is_calling() {
+        var team = UUID.randomUUID();
+        var answer = with(Tokens.of(ADA, "MANAGER", claims -> claims.claim("teams", List.of(team.toString()))))
+                .get("/api/caller");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("member").asString()).isEqualTo(ADA.toString());
+        assertThat(answer.json().path("role").asString()).isEqualTo("MANAGER");
+        assertThat(answer.json().path("teams").get(0).asString()).isEqualTo(team.toString());
+        assertThat(answer.json().path("source").asString()).isEqualTo("web");
+    }
+
+    @Test
+    void without_a_token_nothing_but_the_public_paths_answers() {
+        var nobody = with("");
+
+        assertThat(nobody.get("/api/public").body()).isEqualTo("open");
+        for (var path : new String[] {"/api/caller", "/api/nowhere"}) {
+            var answer = nobody.get(path);
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.isProblem()).isTrue();
+            assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+        }
+    }
+
+    static List<String> badTokens() {
+        var parts = Tokens.of(ADA, "MEMBER").split("\\.");
+        var unsigned = Base64.getUrlEncoder().withoutPadding().encodeToString("{\"alg\":\"none\"}".getBytes(UTF_8));
+        return List.of(
+                "nonsense",
+                Tokens.forged(ADA, "ADMIN"),
+                Tokens.of(ADA, "MEMBER", claims -> claims.issuer("somebody")),
+                Tokens.of(ADA, "MEMBER", claims -> claims.issuer(null)),
+                Tokens.of(ADA, "MEMBER", claims -> claims.expirationTime(null)),
+                Tokens.of(ADA, "MEMBER", claims -> claims.expirationTime(secondsAgo(7))),
+                Tokens.of(ADA, "MEMBER", claims -> claims.subject("ada")),
+                Tokens.of(ADA, "MEMBER", claims -> claims.subject(null)),
+                Tokens.of(ADA, "MEMBER", claims -> claims.claim("role", null)),
+                unsigned + "." + parts[1] + ".",
+                parts[0] + "." + parts[1] + "." + parts[2].substring(0, 20),
+                parts[0] + "." + Base64.getUrlEncoder().encodeToString("{}".getBytes(UTF_8)) + "." + parts[2]);
+    }
+
+    private static Date secondsAgo(int seconds) {
+        return Date.from(Instant.now().minusSeconds(seconds));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badTokens")
+    void a_token_that_the_member_context_did_not_sign_for_now_is_401(String token) {
+        var answer = with(token).get("/api/caller");
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.isProblem()).isTrue();
+        assertThat(answer.reason()).isEqualTo("invalid-token");
+        assertThat(answer.header("WWW-Authenticate")).contains("invalid_token");
+    }
+
+    @Test
+    void clocks_may_differ_by_a_few_seconds_and_no_more() throws Exception {
+        var token = Tokens.of(ADA, "MEMBER");
+        var expiry =
+                SignedJWT.parse(token).getJWTClaimsSet().getExpirationTime().toInstant();
+
+        for (int pass = 0; pass < 2; pass++) {
+            assertThat(at(expiry.plusSeconds(4)).decode(token).getSubject()).isEqualTo(ADA.toString());
+            assertThat(catchThrowable(() -> at(expiry.plusSeconds(6)).decode(token)))
+                    .isInstanceOf(JwtException.class);
+        }
+    }
+
+    @Test
+    void a_token_is_not_remembered_longer_than_it_lasts() throws Exception {
+        var token = Tokens.of(ADA, "MEMBER");
+        var expiry =
+                SignedJWT.parse(token).getJWTClaimsSet().getExpirationTime().toInstant();
+        var now = new AtomicReference<>(expiry.minusSeconds(1));
+        var verifier = verifier(ticking(now));
+
+        verifier.decode(token);
+        now.set(expiry.plusSeconds(6));
+
+        assertThat(catchThrowable(() -> verifier.decode(token))).isInstanceOf(JwtException.class);
+    }
+
+    private static Clock ticking(AtomicReference<Instant> now) {
+        InstantSource source = now::get;
+        return source.withZone(ZoneOffset.UTC);
+    }
+
+    private static TokenVerifier at(Instant now) {
+        return verifier(Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private static TokenVerifier verifier(Clock clock) {
+        return new TokenVerifier(TokenVerifier.readPem(new FileSystemResource(Tokens.publicKey())), clock);
+    }
+
+    @Test
+    void a_token_for_reading_changes_nothing() {
+        var reader = with(Tokens.of(ADA, "MEMBER", claims -> claims.claim("scope", "read")));
+
+        assertThat(reader.get("/api/caller").status()).isEqualTo(200);
+        Answer refused = reader.post("/api/things", "{\"title\":\"a\"}");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.reason()).isEqualTo("scope");
+        assertThat(refused.isProblem()).isTrue();
+    }
+
+    @Test
+    void internal_paths_exist_only_for_who_knows_the_service_key() {
+        var nobody = with("");
+
+        assertThat(nobody.get("/internal/secret", ServiceKeyFilter.HEADER, Tokens.SERVICE_KEY)
+                        .body())
+                .isEqualTo("internal");
+        assertThat(nobody.get("/internal/secret").status()).isEqualTo(404);
+        assertThat(nobody.get("/internal/secret", ServiceKeyFilter.HEADER, "guess")
+                        .status())
+                .isEqualTo(404);
+        assertThat(nobody.get("/internal/secret", ServiceKeyFilter.HEADER, "guess")
+                        .isProblem())
+                .isTrue();
+    }
+
+    @Test
+    void operators_see_health_and_metrics() {
+        var nobody = with("");
+
+        assertThat(nobody.get("/actuator/health/readiness").status()).isEqualTo(200);
+        assertThat(nobody.get("/actuator/prometheus").body()).contains("jvm_memory_used_bytes");
+        assertThat(nobody.get("/actuator/env").status()).isEqualTo(404);
+        assertThat(nobody.get("/actuator/heapdump").status()).isEqualTo(404);
+    }
+
+    @Test
+    void the_api_description_knows_no_caller_parameter() {
+        var answer = with("").get("/v3/api-docs");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("openapi").asString()).startsWith("3.1");
+        assertThat(answer.json().at("/paths/~1api~1caller/get").has("parameters"))
+                .isFalse();
+    }
+
+    private static Client with(String token) {
+        return new Client(Running.port(), token);
+    }
+}

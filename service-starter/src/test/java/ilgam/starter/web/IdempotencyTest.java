@@ -1,0 +1,145 @@
+package ilgam.starter.web;
+
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import ilgam.starter.ids.Ids;
+import ilgam.starter.sample.Client;
+import ilgam.starter.sample.EchoApi;
+import ilgam.starter.sample.Running;
+import ilgam.starter.test.Tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class IdempotencyTest {
+
+    private static final String THING = "{\"title\":\"one\"}";
+
+    private final Client client = new Client(Running.port());
+    private final EchoApi api = Running.bean(EchoApi.class);
+    private final JdbcClient db = Running.bean(JdbcClient.class);
+    private final String key = Ids.next().toString();
+
+    @Test
+    void the_same_request_again_gets_the_first_answer_and_happens_once() {
+        var first = client.post("/api/things", THING, "Idempotency-Key", key);
+        var again = client.post("/api/things", THING, "Idempotency-Key", key);
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        for (var header : new String[] {"Location", "ETag", "Content-Type"})
+            assertThat(again.header(header)).isEqualTo(first.header(header)).isNotEmpty();
+    }
+
+    @Test
+    void a_key_stands_for_one_body_only() {
+        client.post("/api/things", THING, "Idempotency-Key", key);
+        var other = client.post("/api/things", "{\"title\":\"two\"}", "Idempotency-Key", key);
+
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.reason()).isEqualTo("idempotency-key-reused");
+        assertThat(other.isProblem()).isTrue();
+    }
+
+    @Test
+    void a_key_is_a_members_own_and_a_paths_own() {
+        var grace = new Client(Running.port(), Tokens.of(UUID.randomUUID(), "MEMBER"));
+
+        var adas = client.post("/api/things", THING, "Idempotency-Key", key).header("Location");
+        var graces = grace.post("/api/things", THING, "Idempotency-Key", key).header("Location");
+
+        assertThat(graces).isNotEqualTo(adas);
+        assertThat(client.post("/api/refused", "", "Idempotency-Key", key).status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void a_repeat_during_the_first_is_told_to_wait() {
+        var first = CompletableFuture.supplyAsync(() -> client.post("/api/slow", "", "Idempotency-Key", key));
+        await().until(() -> rows() == 1);
+        var repeat = client.post("/api/slow", "", "Idempotency-Key", key);
+        api.gate.countDown();
+
+        assertThat(repeat.status()).isEqualTo(409);
+        assertThat(repeat.reason()).isEqualTo("in-progress");
+        assertThat(repeat.header("Retry-After")).isEqualTo("1");
+        assertThat(first.join().body()).isEqualTo("slow");
+        assertThat(client.post("/api/slow", "", "Idempotency-Key", key).body()).isEqualTo("slow");
+    }
+
+    @Test
+    void a_failure_of_the_service_is_not_kept() {
+        client.post("/api/failing", "", "Idempotency-Key", key);
+        int before = api.calls();
+        client.post("/api/failing", "", "Idempotency-Key", key);
+
+        assertThat(api.calls()).isEqualTo(before + 1);
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void a_refusal_is_kept() {
+        client.post("/api/refused", "", "Idempotency-Key", key);
+
+        assertThat(client.post("/api/refused", "", "Idempotency-Key", key).reason())
+                .isEqualTo("taken");
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void whoever_died_over_a_request_does_not_block_it_for_ever() {
+        client.post("/api/things", THING, "Idempotency-Key", key);
+        db.sql("update idempotent_request set status = null, started_at = ?::timestamptz where key = ?")
+                .param(Instant.now().minusSeconds(61).toString())
+                .param(key)
+                .update();
+
+        assertThat(client.post("/api/things", THING, "Idempotency-Key", key).status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void after_a_day_a_key_is_free_again() {
+        client.post("/api/things", THING, "Idempotency-Key", key);
+        db.sql("update idempotent_request set started_at = started_at - interval '25 hours' where key = ?")
+                .param(key)
+                .update();
+
+        assertThat(client.post("/api/things", "{\"title\":\"two\"}", "Idempotency-Key", key)
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void an_exempt_path_ignores_the_key() {
+        var first = client.post("/api/exempt", "", "Idempotency-Key", key).body();
+
+        assertThat(client.post("/api/exempt", "", "Idempotency-Key", key).body())
+                .isNotEqualTo(first);
+    }
+
+    @Test
+    void a_key_has_up_to_200_visible_characters() {
+        assertThat(client.post("/api/things", THING, "Idempotency-Key", "k".repeat(200))
+                        .status())
+                .isEqualTo(201);
+        for (var bad : new String[] {"k".repeat(201), "a b", ""}) {
+            var answer = client.post("/api/things", THING, "Idempotency-Key", bad);
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.isProblem()).isTrue();
+        }
+    }
+
+    private long rows() {
+        return db.sql("select count(*) from idempotent_request where key = ?")
+                .param(key)
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,185 @@
+package ilgam.starter.web;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Arrays;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import ilgam.starter.ids.Ids;
+import ilgam.starter.sample.Client;
+import ilgam.starter.sample.Running;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ProblemsTest {
+
+    private final Client client = new Client(Running.port());
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"title\":        | malformed-body | ''",
+                "''                 | malformed-body | ''",
+                "null               | malformed-body | ''",
+                "[1]                | wrong-type     | ''",
+                "{\"title\":\"a\",\"nope\":1}            | unknown-field | /nope",
+                "{\"title\":5}                           | wrong-value   | /title",
+                "{\"title\":\"a\",\"size\":\"5\"}        | wrong-type    | /size",
+                "{\"title\":\"a\",\"size\":1.5}          | wrong-value   | /size",
+                "{\"title\":\"a\",\"day\":\"soon\"}      | wrong-value   | /day",
+                "{\"title\":\"a\",\"colour\":\"BLUE\"}   | wrong-value   | /colour",
+                "{\"title\":\"a\",\"colour\":1}          | wrong-value   | /colour",
+                "{\"title\":\"a\",\"labels\":[\"x\",{}]} | wrong-type    | /labels/1",
+                "{\"title\":\"a\",\"labels\":\"x\"}      | wrong-type    | /labels",
+            })
+    void a_body_that_makes_no_sense_is_400_and_says_where(String body, String reason, String pointer) {
+        var answer = client.post("/api/things", body);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.isProblem()).as(answer.body()).isTrue();
+        assertThat(answer.reason()).isEqualTo(reason);
+        assertThat(answer.json().at("/errors/0/pointer").asString("")).isEqualTo(pointer);
+    }
+
+    @Test
+    void a_good_body_is_taken() {
+        var answer =
+                client.post("/api/things", "{\"title\":\"a\",\"size\":5,\"day\":\"2026-11-22\",\"colour\":\"RED\"}");
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.header("ETag")).isEqualTo("\"0\"");
+        assertThat(answer.json().path("day").asString()).isEqualTo("2026-11-22");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1_100_000, 10_000_000, 60_000_000})
+    void a_body_that_is_too_large_is_413_and_never_a_reset(int size) {
+        var body = new byte[size];
+        Arrays.fill(body, (byte) 'a');
+
+        var announced = client.send("POST", "/api/things", BodyPublishers.ofByteArray(body));
+        var chunked = client.send(
+                "POST", "/api/things", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(titled(body))));
+
+        for (var answer : new Client.Answer[] {announced, chunked}) {
+            assertThat(answer.status()).isEqualTo(413);
+            assertThat(answer.isProblem()).isTrue();
+            assertThat(answer.reason()).isEqualTo("body-too-large");
+        }
+    }
+
+    private static byte[] titled(byte[] title) {
+        return ("{\"title\":\"" + new String(title, UTF_8) + "\"}").getBytes(UTF_8);
+    }
+
+    @Test
+    void nesting_without_end_is_refused() {
+        assertThat(client.post("/api/things", "[".repeat(100_000)).status()).isIn(400, 413);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/nowhere, 404, not-found",
+        "GET, /nowhere, 404, not-found",
+        "GET, /api/things/not-a-uuid, 400, wrong-value",
+        "GET, /api/things?limit=0, 400, limit-out-of-range",
+        "GET, /api/things?limit=x, 400, wrong-value",
+        "GET, /api/things?cursor=%25%25, 400, malformed-cursor",
+        "GET, /api/things?cursor=WzFd, 200, ''",
+        "DELETE, /api/things, 405, method-not-allowed",
+        "POST, /api/refused, 409, taken",
+        "GET, /api/%2e%2e/things, 400, malformed-request",
+        "GET, /api/..%2fthings, 400, malformed-request",
+        "GET, /api//things, 400, malformed-request",
+        "GET, /api/things;a=b, 400, malformed-request",
+        "GET, /api/%00, 400, malformed-request",
+    })
+    void every_refusal_is_a_problem_with_its_status(String method, String path, int status, String reason) {
+        var answer = client.send(method, path, BodyPublishers.noBody());
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        if (status >= 400) {
+            assertThat(answer.isProblem()).as(answer.body()).isTrue();
+            assertThat(answer.reason()).isEqualTo(reason);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/../things HTTP/1.1",
+                "GET /../../etc/passwd HTTP/1.1",
+                "GET /api/%zz HTTP/1.1",
+                "GET /api/<script> HTTP/1.1",
+                "GET /api/\\things HTTP/1.1",
+                "G@T /api/things HTTP/1.1",
+            })
+    void an_address_that_no_client_library_would_send_gets_a_problem_too(String requestLine) throws IOException {
+        var answer = raw(requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).matches("(?s)HTTP/1.1 4\\d\\d.*application/problem\\+json.*\"reason\":.*");
+    }
+
+    private static String raw(String request) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), Running.port())) {
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
+    }
+
+    @Test
+    void a_bug_tells_the_client_nothing_but_a_trace_id() {
+        var answer = client.post(
+                "/api/failing", "", "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.isProblem()).isTrue();
+        assertThat(answer.body()).doesNotContain("secret detail").doesNotContain("IllegalState");
+        assertThat(answer.json().path("traceId").asString()).isEqualTo("0af7651916cd43dd8448eb211c80319c");
+    }
+
+    @Test
+    void a_body_of_another_type_is_415() {
+        var answer = client.post("/api/things", "a=b", "Content-Type", "application/x-www-form-urlencoded");
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.isProblem()).isTrue();
+    }
+
+    @Test
+    void a_command_for_an_unknown_aggregate_is_404() {
+        var answer = client.post("/api/counters/" + Ids.next(), "{\"amount\":1}");
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(404);
+        assertThat(answer.isProblem()).isTrue();
+    }
+
+    @Test
+    void an_upload_in_parts_may_be_larger_than_a_body() {
+        var part = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n"
+                + "a".repeat(1_500_000) + "\r\n--x--\r\n";
+        var answer = client.post("/api/uploads", part, "Content-Type", "multipart/form-data; boundary=x");
+
+        assertThat(answer.body()).isEqualTo("1500000");
+    }
+
+    @Test
+    void an_if_match_that_is_no_version_is_400() {
+        var id = Ids.next();
+
+        assertThat(client.get("/api/things/" + id, "If-Match", "\"7\"").body()).isEqualTo(id + " 7");
+        assertThat(client.get("/api/things/" + id, "If-Match", "*").body()).isEqualTo(id + " null");
+        assertThat(client.get("/api/things/" + id, "If-Match", "seven").status())
+                .isEqualTo(400);
+    }
+}
