@@ -124,6 +124,10 @@ public final class Feed implements AutoCloseable {
         return batch;
     }
 
+    public int waiting() {
+        return waiting.size();
+    }
+
     public static Caller member(UUID id) {
         return new Caller(id, "MEMBER", Set.of("read", "write", "admin"), Set.of(), Set.of(), "web");
     }

@@ -38,6 +38,7 @@ record Comments(Map<UUID, List<Wording>> wordings) {
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getObject("actor", UUID.class),
                         row.getString("text")))
+                .list()
                 .stream()
                 .collect(groupingBy(Wording::comment)));
     }
