@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,12 @@ public class History {
         return comments.stream()
                 .map(comment -> wordings.view(comment, at == null ? Instant.MAX : at))
                 .toList();
+    }
+
+    /** A comment as it reads now. */
+    public Optional<CommentView> comment(UUID item, UUID comment) {
+        var wordings = Comments.of(item, List.of(comment), db);
+        return wordings.wordings().isEmpty() ? Optional.empty() : Optional.of(wordings.view(comment, Instant.MAX));
     }
 
     private Words words(UUID item, List<Happened> rows, Caller caller) {

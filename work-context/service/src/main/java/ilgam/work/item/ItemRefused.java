@@ -13,6 +13,9 @@ public final class ItemRefused extends CommandExecutionException {
         ONLY_ISSUES_ARE_ABOUT_TASKS,
         TOO_MANY_LABELS,
         TIED_TO_ITSELF,
+        OWN_ANCESTOR,
+        NESTED_TOO_DEEP,
+        BLOCKS_IN_A_CIRCLE,
         NO_SUCH_COMMENT,
         NOT_YOUR_COMMENT,
         FOREIGN_HISTORY

@@ -41,6 +41,30 @@ public record Opening(
         @Nullable String sourceParent,
         @Nullable ItemId task) {
 
+    /** The same with its number, which is taken last, so that what is refused before leaves no gap. */
+    public Opening numbered(long number) {
+        return new Opening(
+                project,
+                number,
+                sourceKey,
+                kind,
+                title,
+                description,
+                status,
+                reporter,
+                assignee,
+                priority,
+                severity,
+                resolution,
+                startOn,
+                dueOn,
+                estimate,
+                labels,
+                parent,
+                sourceParent,
+                task);
+    }
+
     ItemOpened of(ItemId item) {
         return new ItemOpened(
                 item,

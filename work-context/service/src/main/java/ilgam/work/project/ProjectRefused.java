@@ -9,6 +9,7 @@ public final class ProjectRefused extends CommandExecutionException {
         NOT_YOURS_TO_RUN,
         ARCHIVED,
         STALE,
+        KEY_TAKEN,
         UNKNOWN_SUCCESSOR,
         STARTER_STAYS
     }

@@ -1,0 +1,65 @@
+package ilgam.work.api;
+
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.DeserializationProblemHandler;
+import tools.jackson.databind.json.JsonMapper;
+
+import ilgam.starter.web.FieldError;
+import ilgam.starter.web.Refused;
+
+/** A patch that has a field which is shown but never changed by saying so is told so, in place of "no such field". */
+@Component
+class FixedFields extends DeserializationProblemHandler implements JsonMapperBuilderCustomizer {
+
+    private static final Set<Class<?>> PATCHES = Set.of(ItemPatch.class, ProjectApi.ProjectPatch.class);
+    private static final Set<String> FIXED = Set.of(
+            "id",
+            "key",
+            "sourceKey",
+            "project",
+            "reporter",
+            "category",
+            "statusId",
+            "sourceParent",
+            "createdAt",
+            "updatedAt",
+            "doneAt",
+            "deleted",
+            "version",
+            "archived",
+            "workflow",
+            "members",
+            "startedBy");
+
+    @Override
+    public void customize(JsonMapper.Builder mapper) {
+        mapper.addHandler(this);
+    }
+
+    @Override
+    public boolean handleUnknownProperty(
+            DeserializationContext context,
+            JsonParser parser,
+            @Nullable ValueDeserializer<?> deserializer,
+            Object beanOrClass,
+            String name) {
+        if (deserializer != null && PATCHES.contains(deserializer.handledType()) && FIXED.contains(name))
+            throw fixed(name);
+        return false;
+    }
+
+    private static Refused fixed(String name) {
+        var sentence = "“%s” can't be changed like this; leave it out.".formatted(name);
+        return new Refused(
+                HttpStatus.BAD_REQUEST, "fixed-field", sentence, List.of(new FieldError("/" + name, sentence)));
+    }
+}

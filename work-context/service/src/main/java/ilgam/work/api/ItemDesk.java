@@ -1,0 +1,186 @@
+package ilgam.work.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+import ilgam.member.language.MemberId;
+import ilgam.starter.ids.Ids;
+import ilgam.starter.messaging.AlreadyExists;
+import ilgam.starter.messaging.Commands;
+import ilgam.starter.projection.ReadYourWrites;
+import ilgam.starter.security.Caller;
+import ilgam.starter.web.Refused;
+import ilgam.work.item.Day;
+import ilgam.work.item.Description;
+import ilgam.work.item.Hours;
+import ilgam.work.item.ItemChange;
+import ilgam.work.item.ItemCommand;
+import ilgam.work.item.ItemCommand.ChangeItem;
+import ilgam.work.item.ItemCommand.OpenItem;
+import ilgam.work.item.ItemNumbers;
+import ilgam.work.item.Opening;
+import ilgam.work.item.Ties;
+import ilgam.work.item.Ties.Announced;
+import ilgam.work.item.Title;
+import ilgam.work.language.ItemId;
+import ilgam.work.language.Kind;
+import ilgam.work.language.LinkType;
+import ilgam.work.language.Priority;
+import ilgam.work.language.ProjectId;
+import ilgam.work.list.ItemView;
+import ilgam.work.list.Items;
+import ilgam.work.projects.ProjectView;
+
+/** Takes requests about items: finds the item, sends the command, and answers what everybody sees then. */
+@Component
+class ItemDesk {
+
+    private final Commands commands;
+    private final ReadYourWrites readYourWrites;
+    private final Items items;
+    private final ProjectDesk projects;
+    private final ItemNumbers numbers;
+    private final Ties ties;
+    private final Terms terms;
+
+    ItemDesk(
+            Commands commands,
+            ReadYourWrites readYourWrites,
+            Items items,
+            ProjectDesk projects,
+            ItemNumbers numbers,
+            Ties ties,
+            Terms terms) {
+        this.commands = commands;
+        this.readYourWrites = readYourWrites;
+        this.items = items;
+        this.projects = projects;
+        this.numbers = numbers;
+        this.ties = ties;
+        this.terms = terms;
+    }
+
+    ItemView open(NewItem body, Caller caller, @Nullable String idempotencyKey) {
+        var project = projects.findForWork(body.project(), caller);
+        var id = new ItemId(Ids.forCreate(caller, idempotencyKey, "item"));
+        var opening = opening(body, project, caller);
+        var parent = opening.parent();
+        var announced = parent == null ? List.<Announced>of() : List.of(ties.parent(id, parent));
+        var number = numbers.next(opening.project(), id);
+        sendAndShow(new OpenItem(id, opening.numbered(number)), announced, caller);
+        return show(id);
+    }
+
+    private Opening opening(NewItem body, ProjectView project, Caller caller) {
+        return new Opening(
+                new ProjectId(project.id()),
+                0,
+                null,
+                body.kind(),
+                Said.at("/title", () -> Title.of(body.title())),
+                Said.at("/description", () -> Description.of(body.description())),
+                body.status() == null ? Terms.firstStatus(project) : Terms.status(project, body.status()),
+                new MemberId(caller.member()),
+                terms.assignee(project, body.assignee(), caller),
+                body.priority() == null ? Priority.NONE : body.priority(),
+                body.severity(),
+                null,
+                Said.at("/startOn", () -> Day.of(body.startOn())),
+                Said.at("/dueOn", () -> Day.of(body.dueOn())),
+                Said.at("/estimateHours", () -> Hours.of(body.estimateHours())),
+                Terms.labels(body.labels()),
+                terms.parent(body.parent(), caller),
+                null,
+                terms.task(body.task(), caller));
+    }
+
+    /** Sends a change of an item's own, and answers the item as it is then. */
+    ItemView change(ItemView item, List<ItemChange> changes, @Nullable Long ifVersion, Caller caller) {
+        var id = new ItemId(item.id());
+        return send(item, new ChangeItem(id, changes, ifVersion), announce(id, changes), caller);
+    }
+
+    /** Sends a command that ties nothing. */
+    ItemView send(ItemView item, ItemCommand command, Caller caller) {
+        return send(item, command, List.of(), caller);
+    }
+
+    private ItemView send(ItemView item, ItemCommand command, List<Announced> announced, Caller caller) {
+        sendAndShow(command, announced, caller);
+        return show(new ItemId(item.id()));
+    }
+
+    private List<Announced> announce(ItemId item, List<ItemChange> changes) {
+        var announced = new ArrayList<Announced>();
+        for (var change : changes)
+            switch (change) {
+                case ItemChange.Reparent(var to) when to != null -> announced.add(ties.parent(item, to));
+                case ItemChange.Link(var type, var other) -> announced.add(ties.link(type, item, other));
+                default -> {}
+            }
+        return announced;
+    }
+
+    private void sendAndShow(ItemCommand command, List<Announced> announced, Caller caller) {
+        long version = orTakeBack(announced, () -> sendTwiceIfNeedBe(command, caller));
+        readYourWrites.await(() -> items.shownVersion(command.item().value()) >= version);
+    }
+
+    /** Two creates of the same id at the same time: the second then meets the first. */
+    private long sendTwiceIfNeedBe(ItemCommand command, Caller caller) {
+        try {
+            return commands.<Long>send(command, caller);
+        } catch (AlreadyExists meanwhile) {
+            return commands.<Long>send(command, caller);
+        }
+    }
+
+    private static long orTakeBack(List<Announced> announced, Supplier<Long> send) {
+        try {
+            return send.get();
+        } catch (RuntimeException refused) {
+            announced.forEach(Announced::takeBack);
+            throw refused;
+        }
+    }
+
+    private ItemView show(ItemId id) {
+        return items.find(id.value()).orElseThrow();
+    }
+
+    /** The item of that key for a change of it; the kind is given where only one kind is served. */
+    ItemView findForWork(String key, @Nullable Kind kind, Caller caller) {
+        var item = find(key, kind, caller);
+        if (item.deleted())
+            throw new Refused(
+                    HttpStatus.NOT_FOUND, "deleted", "%s was deleted. Restore it to change it.".formatted(item.key()));
+        projects.findForWork(item.project(), caller);
+        return item;
+    }
+
+    ItemView find(String key, @Nullable Kind kind, Caller caller) {
+        return items.find(key, caller)
+                .filter(item -> kind == null || item.kind().equals(kind.name().toLowerCase(Locale.ROOT)))
+                .orElseThrow(() -> new Refused(
+                        HttpStatus.NOT_FOUND, "not-found", "There is no such item, or it is not open to you."));
+    }
+
+    ProjectView projectOf(ItemView item, Caller caller) {
+        return projects.findForWork(item.project(), caller);
+    }
+
+    /** The item that carries a link between the two: where both ends read alike, it may be either. */
+    ItemView carrier(LinkType type, ItemView item, ItemView other) {
+        if (type != LinkType.RELATES_TO) return item;
+        return ties.carrier(type, new ItemId(item.id()), new ItemId(other.id()))
+                .filter(carrier -> carrier.value().equals(other.id()))
+                .map(_ -> other)
+                .orElse(item);
+    }
+}

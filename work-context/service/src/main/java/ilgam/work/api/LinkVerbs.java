@@ -1,0 +1,115 @@
+package ilgam.work.api;
+
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import ilgam.starter.security.Caller;
+import ilgam.starter.web.Refused;
+import ilgam.work.item.ItemChange;
+import ilgam.work.language.ItemId;
+import ilgam.work.language.Kind;
+import ilgam.work.language.LinkType;
+import ilgam.work.list.ItemView;
+
+/** How items are linked to each other. That one is blocked by another is a link of the other. */
+abstract class LinkVerbs {
+
+    /** Which item carries a link, and to which it leads. */
+    private record Link(ItemView from, LinkType type, ItemView to) {}
+
+    private final ItemDesk desk;
+    private final @Nullable Kind kind;
+
+    private LinkVerbs(ItemDesk desk, @Nullable Kind kind) {
+        this.desk = desk;
+        this.kind = kind;
+    }
+
+    @PutMapping("/{type}/{other}")
+    ResponseEntity<ItemView> link(
+            @PathVariable String key,
+            @Parameter(schema = @Schema(allowableValues = {"blocks", "blocked-by", "relates-to", "duplicates"}))
+                    @PathVariable
+                    String type,
+            @PathVariable String other,
+            Caller caller) {
+        var item = desk.findForWork(key, kind, caller);
+        var link = meant(item, type, desk.findForWork(other, null, caller));
+        var id = new ItemId(link.to().id());
+        desk.change(link.from(), List.of(new ItemChange.Link(link.type(), id)), null, caller);
+        return ItemVerbs.answer(desk.find(key, kind, caller));
+    }
+
+    @DeleteMapping("/{type}/{other}")
+    ResponseEntity<ItemView> unlink(
+            @PathVariable String key,
+            @Parameter(schema = @Schema(allowableValues = {"blocks", "blocked-by", "relates-to", "duplicates"}))
+                    @PathVariable
+                    String type,
+            @PathVariable String other,
+            Caller caller) {
+        var item = desk.findForWork(key, kind, caller);
+        var link = meant(item, type, desk.find(other, null, caller));
+        var id = new ItemId(link.to().id());
+        desk.change(link.from(), List.of(new ItemChange.Unlink(link.type(), id)), null, caller);
+        return ItemVerbs.answer(desk.find(key, kind, caller));
+    }
+
+    private Link meant(ItemView item, String type, ItemView other) {
+        return switch (type) {
+            case "blocks" -> new Link(item, LinkType.BLOCKS, other);
+            case "blocked-by" -> new Link(other, LinkType.BLOCKS, item);
+            case "duplicates" -> new Link(item, LinkType.DUPLICATES, other);
+            case "relates-to" -> {
+                var from = desk.carrier(LinkType.RELATES_TO, item, other);
+                yield new Link(from, LinkType.RELATES_TO, from.equals(item) ? other : item);
+            }
+            default ->
+                throw new Refused(
+                        HttpStatus.NOT_FOUND,
+                        "not-found",
+                        "Items are linked by blocks, blocked-by, relates-to or duplicates.");
+        };
+    }
+
+    @RestController
+    @RequestMapping("/api/tasks/{key}/links")
+    @Tag(name = "Tasks")
+    static class OfTasks extends LinkVerbs {
+
+        OfTasks(ItemDesk desk) {
+            super(desk, Kind.TASK);
+        }
+    }
+
+    @RestController
+    @RequestMapping("/api/issues/{key}/links")
+    @Tag(name = "Issues")
+    static class OfIssues extends LinkVerbs {
+
+        OfIssues(ItemDesk desk) {
+            super(desk, Kind.ISSUE);
+        }
+    }
+
+    @RestController
+    @RequestMapping("/api/work-items/{key}/links")
+    @Tag(name = "Work items")
+    static class OfWorkItems extends LinkVerbs {
+
+        OfWorkItems(ItemDesk desk) {
+            super(desk, null);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package ilgam.work.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import ilgam.starter.security.Caller;
+import ilgam.work.item.Day;
+import ilgam.work.item.Description;
+import ilgam.work.item.Hours;
+import ilgam.work.item.ItemChange;
+import ilgam.work.item.Resolution;
+import ilgam.work.item.Title;
+import ilgam.work.language.Kind;
+import ilgam.work.language.Priority;
+import ilgam.work.projects.ProjectView;
+
+/** Turns a merge patch into the changes it asks for, one intention for each field that it has. */
+@Component
+class Patching {
+
+    private final Terms terms;
+
+    Patching(Terms terms) {
+        this.terms = terms;
+    }
+
+    List<ItemChange> changes(ItemPatch patch, ProjectView project, Caller caller) {
+        var changes = new ArrayList<ItemChange>();
+        changes.addAll(patch.title().to(text -> new ItemChange.Rename(Said.at("/title", () -> Title.of(text)))));
+        changes.addAll(patch.description()
+                .to(text -> new ItemChange.Describe(Said.at("/description", () -> Description.of(text)))));
+        changes.addAll(patch.kind().to(word -> new ItemChange.Reclassify(Said.word("/kind", word, Kind.class))));
+        changes.addAll(patch.status().to(name -> move(project, name)));
+        changes.addAll(patch.assignee().to(member -> new ItemChange.Assign(terms.assignee(project, member, caller))));
+        changes.addAll(patch.startOn()
+                .to(date -> new ItemChange.ScheduleStart(Said.at("/startOn", () -> Day.of(date)))));
+        changes.addAll(patch.dueOn().to(date -> new ItemChange.ScheduleDue(Said.at("/dueOn", () -> Day.of(date)))));
+        changes.addAll(patch.estimateHours()
+                .to(hours -> new ItemChange.Estimate(Said.at("/estimateHours", () -> Hours.of(hours)))));
+        changes.addAll(patch.priority()
+                .to(priority ->
+                        new ItemChange.Prioritise(Optional.ofNullable(priority).orElse(Priority.NONE))));
+        changes.addAll(patch.severity().to(ItemChange.RateSeverity::new));
+        changes.addAll(patch.resolution().to(Patching::resolve));
+        changes.addAll(patch.labels().to(labels -> new ItemChange.Relabel(Terms.labels(labels))));
+        changes.addAll(patch.parent().to(key -> new ItemChange.Reparent(terms.parent(key, caller))));
+        changes.addAll(patch.task().to(key -> new ItemChange.Tie(terms.task(key, caller))));
+        return changes;
+    }
+
+    static ItemChange move(ProjectView project, @Nullable String status) {
+        return new ItemChange.Move(Terms.status(project, status), Terms.openStatuses(project));
+    }
+
+    static ItemChange resolve(@Nullable String resolution) {
+        return new ItemChange.Resolve(Said.at("/resolution", () -> Resolution.of(resolution)));
+    }
+}

@@ -1,0 +1,94 @@
+package ilgam.work.api;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+import ilgam.starter.web.FieldError;
+import ilgam.starter.web.Problem;
+import ilgam.work.item.ItemRefused;
+import ilgam.work.project.ProjectRefused;
+import ilgam.work.words.Invalid;
+
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
+
+/** What the rules of work refuse, as problem documents. Their details are what travels; the class may not. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Problems {
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(CommandExecutionException refused) throws CommandExecutionException {
+        var message = String.valueOf(refused.getMessage());
+        return switch (refused.getDetails().orElse(null)) {
+            case ItemRefused.Reason reason -> answer(statusOf(reason), reason, message, errorsOf(reason, message));
+            case ProjectRefused.Reason reason -> answer(statusOf(reason), reason, message, List.of());
+            case null, default -> throw refused;
+        };
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(Invalid invalid) {
+        return answer(BAD_REQUEST, "invalid", String.valueOf(invalid.getMessage()), List.of());
+    }
+
+    private static HttpStatus statusOf(ItemRefused.Reason reason) {
+        return switch (reason) {
+            case DELETED, NO_SUCH_COMMENT -> NOT_FOUND;
+            case STALE -> PRECONDITION_FAILED;
+            case NOT_YOUR_COMMENT -> FORBIDDEN;
+            case OWN_ANCESTOR, NESTED_TOO_DEEP, BLOCKS_IN_A_CIRCLE, TIED_TO_ITSELF -> CONFLICT;
+            case DUE_BEFORE_START,
+                    ONLY_ISSUES_HAVE_SEVERITY,
+                    ONLY_ISSUES_ARE_ABOUT_TASKS,
+                    TOO_MANY_LABELS,
+                    FOREIGN_HISTORY -> BAD_REQUEST;
+        };
+    }
+
+    private static List<FieldError> errorsOf(ItemRefused.Reason reason, String message) {
+        return switch (reason) {
+            case DUE_BEFORE_START -> List.of(new FieldError("/dueOn", message));
+            case ONLY_ISSUES_HAVE_SEVERITY -> List.of(new FieldError("/severity", message));
+            case ONLY_ISSUES_ARE_ABOUT_TASKS -> List.of(new FieldError("/task", message));
+            case TOO_MANY_LABELS -> List.of(new FieldError("/labels", message));
+            case OWN_ANCESTOR, NESTED_TOO_DEEP -> List.of(new FieldError("/parent", message));
+            default -> List.of();
+        };
+    }
+
+    private static HttpStatus statusOf(ProjectRefused.Reason reason) {
+        return switch (reason) {
+            case NOT_YOURS_TO_RUN -> FORBIDDEN;
+            case STALE -> PRECONDITION_FAILED;
+            case ARCHIVED, KEY_TAKEN, STARTER_STAYS -> CONFLICT;
+            case UNKNOWN_SUCCESSOR -> BAD_REQUEST;
+        };
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(
+            HttpStatus status, Enum<?> reason, String message, List<FieldError> errors) {
+        return answer(status, reason.name().toLowerCase(Locale.ROOT).replace('_', '-'), message, errors);
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(
+            HttpStatus status, String reason, String message, List<FieldError> errors) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header("Cache-Control", "no-store")
+                .body(Problem.of(status, reason, message, errors));
+    }
+}

@@ -1,0 +1,195 @@
+package ilgam.work.api;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import ilgam.member.language.MemberId;
+import ilgam.starter.security.Caller;
+import ilgam.starter.web.ETags;
+import ilgam.work.language.Category;
+import ilgam.work.language.Visibility;
+import ilgam.work.project.ProjectChange;
+import ilgam.work.project.ProjectKey;
+import ilgam.work.project.ProjectName;
+import ilgam.work.project.ProjectPurpose;
+import ilgam.work.project.WorkflowPlan;
+import ilgam.work.projects.ProjectView;
+
+/** Starting projects and changing what they are. */
+@RestController
+@RequestMapping("/api/projects")
+@Tag(name = "Projects")
+class ProjectApi {
+
+    record NewProject(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, pattern = "[A-Z][A-Z0-9]{1,9}") @Nullable
+            String key,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String name,
+
+            @Nullable String description,
+
+            @Schema(allowableValues = {"open", "private"}) @Nullable
+            String visibility,
+
+            @Nullable WorkflowBody workflow) {}
+
+    @Schema(name = "NewWorkflow")
+    record WorkflowBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            List<@Nullable StatusBody> statuses,
+
+            @Schema(description = "For retired statuses, by id or name: who takes their items over.") @Nullable
+            Map<String, String> successors) {}
+
+    @Schema(name = "NewStatus")
+    record StatusBody(
+            @Nullable String id,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String name,
+
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    allowableValues = {"todo", "doing", "waiting", "done", "dropped"})
+            @Nullable
+            String category) {}
+
+    @Schema(name = "ProjectPatch")
+    record ProjectPatch(
+            Patched<String> name,
+            Patched<String> description,
+
+            @Schema(allowableValues = {"open", "private"}) Patched<String> visibility) {}
+
+    private final ProjectDesk desk;
+
+    ProjectApi(ProjectDesk desk) {
+        this.desk = desk;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<ProjectView> start(
+            @RequestBody NewProject body,
+            Caller caller,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey) {
+        var project = desk.start(
+                Said.at("/key", () -> ProjectKey.of(body.key())),
+                Said.at("/name", () -> ProjectName.of(body.name())),
+                Said.at("/description", () -> ProjectPurpose.of(body.description())),
+                body.visibility() == null
+                        ? Visibility.OPEN
+                        : Said.word("/visibility", body.visibility(), Visibility.class),
+                body.workflow() == null ? WorkflowPlan.usual() : plan("/workflow", body.workflow()),
+                caller,
+                idempotencyKey);
+        return ResponseEntity.created(URI.create("/api/projects/" + project.key()))
+                .eTag(ETags.of(project.version()))
+                .body(project);
+    }
+
+    @PatchMapping(
+            path = "/{key}",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
+    ResponseEntity<ProjectView> change(
+            @PathVariable String key,
+            @RequestBody ProjectPatch body,
+            Caller caller,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        var changes = new ArrayList<ProjectChange>();
+        changes.addAll(body.name()
+                .to(name -> new ProjectChange.RenameProject(Said.at("/name", () -> ProjectName.of(name)))));
+        changes.addAll(body.description()
+                .to(text -> new ProjectChange.DescribeProject(Said.at("/description", () -> ProjectPurpose.of(text)))));
+        changes.addAll(body.visibility().to(word -> switch (Said.word("/visibility", word, Visibility.class)) {
+            case OPEN -> new ProjectChange.OpenProject();
+            case PRIVATE -> new ProjectChange.RestrictProject();
+        }));
+        return desk.change(key, changes, ifMatch, caller);
+    }
+
+    @PutMapping("/{key}/workflow")
+    ResponseEntity<ProjectView> define(
+            @PathVariable String key,
+            @RequestBody WorkflowBody body,
+            Caller caller,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        var successors = body.successors() == null ? Map.<String, String>of() : body.successors();
+        return desk.change(key, List.of(new ProjectChange.DefineWorkflow(plan("", body), successors)), ifMatch, caller);
+    }
+
+    @PutMapping("/{key}/members/{member}")
+    ResponseEntity<ProjectView> admit(
+            @PathVariable String key,
+            @PathVariable UUID member,
+            Caller caller,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        desk.mustKnow(member, caller);
+        return desk.change(key, List.of(new ProjectChange.AdmitMember(new MemberId(member))), ifMatch, caller);
+    }
+
+    @DeleteMapping("/{key}/members/{member}")
+    ResponseEntity<ProjectView> dismiss(
+            @PathVariable String key,
+            @PathVariable UUID member,
+            Caller caller,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        return desk.change(key, List.of(new ProjectChange.DismissMember(new MemberId(member))), ifMatch, caller);
+    }
+
+    @PutMapping("/{key}/archive")
+    ResponseEntity<ProjectView> archive(
+            @PathVariable String key,
+            Caller caller,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        return desk.change(key, List.of(new ProjectChange.ArchiveProject()), ifMatch, caller);
+    }
+
+    @DeleteMapping("/{key}/archive")
+    ResponseEntity<ProjectView> unarchive(
+            @PathVariable String key,
+            Caller caller,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        return desk.change(key, List.of(new ProjectChange.UnarchiveProject()), ifMatch, caller);
+    }
+
+    private static WorkflowPlan plan(String pointer, WorkflowBody body) {
+        var statuses = body.statuses();
+        if (statuses == null) throw Said.invalid(pointer + "/statuses", "A workflow has 1 to 50 statuses.");
+        return Said.at(
+                pointer + "/statuses",
+                () -> new WorkflowPlan(IntStream.range(0, statuses.size())
+                        .mapToObj(place -> step(pointer + "/statuses/" + place, statuses.get(place)))
+                        .toList()));
+    }
+
+    private static WorkflowPlan.Step step(String pointer, @Nullable StatusBody status) {
+        if (status == null) throw Said.invalid(pointer, "A status has a name and a category.");
+        var category = Said.word(pointer + "/category", status.category(), Category.class);
+        var name = status.name();
+        return Said.at(pointer, () -> new WorkflowPlan.Step(status.id(), name == null ? "" : name, category));
+    }
+}

@@ -1,0 +1,109 @@
+package ilgam.work.api;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+import ilgam.member.language.MemberId;
+import ilgam.starter.ids.Ids;
+import ilgam.starter.messaging.Commands;
+import ilgam.starter.projection.ReadYourWrites;
+import ilgam.starter.security.Caller;
+import ilgam.starter.web.ETags;
+import ilgam.starter.web.Refused;
+import ilgam.work.language.ProjectId;
+import ilgam.work.language.Visibility;
+import ilgam.work.people.People;
+import ilgam.work.project.ProjectChange;
+import ilgam.work.project.ProjectCommand.ChangeProject;
+import ilgam.work.project.ProjectCommand.StartProject;
+import ilgam.work.project.ProjectKey;
+import ilgam.work.project.ProjectKeys;
+import ilgam.work.project.ProjectName;
+import ilgam.work.project.ProjectPurpose;
+import ilgam.work.project.Steward;
+import ilgam.work.project.WorkflowPlan;
+import ilgam.work.projects.ProjectView;
+import ilgam.work.projects.Projects;
+
+/** Takes requests about projects: finds the project, sends the command, and answers what everybody sees then. */
+@Component
+class ProjectDesk {
+
+    private final Commands commands;
+    private final ReadYourWrites readYourWrites;
+    private final Projects projects;
+    private final ProjectKeys keys;
+    private final People people;
+
+    ProjectDesk(Commands commands, ReadYourWrites readYourWrites, Projects projects, ProjectKeys keys, People people) {
+        this.commands = commands;
+        this.readYourWrites = readYourWrites;
+        this.projects = projects;
+        this.keys = keys;
+        this.people = people;
+    }
+
+    ProjectView start(
+            ProjectKey key,
+            ProjectName name,
+            ProjectPurpose purpose,
+            Visibility visibility,
+            WorkflowPlan plan,
+            Caller caller,
+            @Nullable String idempotencyKey) {
+        var id = new ProjectId(Ids.forCreate(caller, idempotencyKey, "project"));
+        keys.take(key, id);
+        sendAndShow(id, new StartProject(id, key, name, purpose, visibility, plan, stewardFor(caller)), caller);
+        return find(id.toString(), caller);
+    }
+
+    ResponseEntity<ProjectView> change(
+            String key, List<ProjectChange> changes, @Nullable String ifMatch, Caller caller) {
+        var id = new ProjectId(find(key, caller).id());
+        sendAndShow(id, new ChangeProject(id, changes, ETags.ifMatch(ifMatch), stewardFor(caller)), caller);
+        return projects.find(id.toString(), caller)
+                .map(project ->
+                        ResponseEntity.ok().eTag(ETags.of(project.version())).body(project))
+                .orElseGet(() -> ResponseEntity.noContent().build());
+    }
+
+    /** The project of that key, for work in it. */
+    ProjectView findForWork(@Nullable String key, Caller caller) {
+        var project = find(key, caller);
+        mustNotBeArchived(project);
+        return project;
+    }
+
+    ProjectView find(@Nullable String key, Caller caller) {
+        return projects.find(key == null ? "" : key, caller)
+                .orElseThrow(() -> new Refused(
+                        HttpStatus.NOT_FOUND, "not-found", "There is no such project, or it is not open to you."));
+    }
+
+    void mustKnow(UUID member, Caller caller) {
+        if (!member.equals(caller.member()) && !people.knows(member))
+            throw new Refused(HttpStatus.NOT_FOUND, "not-found", "There is no such member.");
+    }
+
+    private static void mustNotBeArchived(ProjectView project) {
+        if (project.archived())
+            throw new Refused(
+                    HttpStatus.CONFLICT,
+                    "archived",
+                    "The project %s is archived. Take it out of the archive to work in it.".formatted(project.key()));
+    }
+
+    private void sendAndShow(ProjectId id, Object command, Caller caller) {
+        long version = commands.<Long>send(command, caller);
+        readYourWrites.await(() -> projects.shownVersion(id.value()) >= version);
+    }
+
+    private static Steward stewardFor(Caller caller) {
+        return new Steward(new MemberId(caller.member()), caller.is("MANAGER", "ADMIN"));
+    }
+}

@@ -1,0 +1,123 @@
+package ilgam.work.item;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import ilgam.starter.projection.Batch;
+import ilgam.work.language.ItemEvent.ItemOpened;
+import ilgam.work.language.ItemId;
+import ilgam.work.language.ProjectId;
+
+/**
+ * Gives items their numbers. Numbers of a project grow, and none is given twice, even when its item never came to be;
+ * the same item asked for again keeps its own.
+ */
+@Component
+@ProcessingGroup("lookups")
+public class ItemNumbers {
+
+    private final JdbcClient db;
+    private final TransactionTemplate transactions;
+    private final Batch<List<ItemOpened>> batch = new Batch<>(ArrayList::new, this::remember);
+
+    ItemNumbers(JdbcClient db, TransactionTemplate transactions) {
+        this.db = db;
+        this.transactions = transactions;
+    }
+
+    /** An item and the number its source gave it; null where any number will do. */
+    public record Wish(ItemId item, @Nullable Long number) {}
+
+    /** The next number of the project. */
+    public long next(ProjectId project, ItemId item) {
+        return reserve(project, List.of(new Wish(item, null))).getOrDefault(item, 0L);
+    }
+
+    /**
+     * Numbers for many items at once: the wished ones where they are free, then those above the highest given so far,
+     * in the order of the wishes.
+     */
+    public Map<ItemId, Long> reserve(ProjectId project, List<Wish> wishes) {
+        return transactions.execute(_ -> reserveAlone(project, wishes));
+    }
+
+    private Map<ItemId, Long> reserveAlone(ProjectId project, List<Wish> wishes) {
+        var last = lockCounter(project);
+        var given = numbersOf(wishes);
+        insert(
+                project,
+                wishes.stream()
+                        .filter(wish -> wish.number() != null && !given.containsKey(wish.item()))
+                        .toList());
+        given.putAll(numbersOf(wishes));
+        var above = Math.max(
+                last, given.values().stream().mapToLong(Long::longValue).max().orElse(0));
+        var rest = new ArrayList<Wish>();
+        for (var wish : wishes) if (!given.containsKey(wish.item())) rest.add(new Wish(wish.item(), ++above));
+        insert(project, rest);
+        rest.forEach(wish -> given.put(wish.item(), wish.number()));
+        db.sql("update item_counter set last = greatest(last, ?) where project = ?")
+                .params(above, project.value())
+                .update();
+        return given;
+    }
+
+    private long lockCounter(ProjectId project) {
+        return db.sql("insert into item_counter (project, last) values (?, 0)"
+                        + " on conflict (project) do update set last = item_counter.last returning last")
+                .param(project.value())
+                .query(Long.class)
+                .single();
+    }
+
+    private Map<ItemId, Long> numbersOf(List<Wish> wishes) {
+        var numbers = new HashMap<ItemId, Long>();
+        db.sql("select item, number from item_number where item = any (?::uuid[])")
+                .param(items(wishes))
+                .query(row -> {
+                    numbers.put(new ItemId(row.getObject("item", UUID.class)), row.getLong("number"));
+                });
+        return numbers;
+    }
+
+    private void insert(ProjectId project, List<Wish> wishes) {
+        if (wishes.isEmpty()) return;
+        db.sql("insert into item_number (project, number, item)"
+                        + " select ?, * from unnest(?::bigint[], ?::uuid[]) on conflict do nothing")
+                .params(project.value(), wishes.stream().map(Wish::number).toArray(Long[]::new), items(wishes))
+                .update();
+    }
+
+    private static String[] items(List<Wish> wishes) {
+        return wishes.stream().map(wish -> wish.item().toString()).toArray(String[]::new);
+    }
+
+    @EventHandler
+    void on(ItemOpened opened) {
+        batch.current().add(opened);
+    }
+
+    /** All of it is there already, unless this database is younger than the events. */
+    private void remember(List<ItemOpened> opened) {
+        var projects = opened.stream().map(it -> it.project().toString()).toArray(String[]::new);
+        var numbers = opened.stream().map(ItemOpened::number).toArray(Long[]::new);
+        var items = opened.stream().map(it -> it.item().toString()).toArray(String[]::new);
+        db.sql("""
+                insert into item_number (project, number, item)
+                select * from unnest(?::uuid[], ?::bigint[], ?::uuid[]) on conflict do nothing""").params(projects, numbers, items).update();
+        db.sql("""
+                insert into item_counter (project, last)
+                select project, max(number) from unnest(?::uuid[], ?::bigint[]) as given (project, number) group by project
+                on conflict (project) do update set last = excluded.last where item_counter.last < excluded.last""").params(projects, numbers).update();
+    }
+}

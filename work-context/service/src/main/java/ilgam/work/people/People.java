@@ -1,0 +1,85 @@
+package ilgam.work.people;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import ilgam.member.language.MemberEvent.MemberRegistered;
+import ilgam.member.language.MemberEvent.PersonAnnounced;
+import ilgam.member.language.MemberEvent.RoleChanged;
+import ilgam.member.language.MemberId;
+import ilgam.member.language.Role;
+
+/** Everybody that the directory knows, with an account or without. */
+@Component
+@ProcessingGroup("lookups")
+public class People {
+
+    /** Somebody who signed up a moment ago is on the way here. */
+    private static final Duration PATIENCE = Duration.ofMillis(800);
+
+    private final JdbcClient db;
+
+    People(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Whether there is such a member. */
+    public boolean knows(UUID member) {
+        var patience = System.nanoTime() + PATIENCE.toNanos();
+        while (roleOf(member).isEmpty()) {
+            if (System.nanoTime() > patience || !waited()) return false;
+        }
+        return true;
+    }
+
+    /** Whether this member sees every project, private ones too. */
+    public boolean isAdmin(UUID member) {
+        return roleOf(member).filter(Role.ADMIN::equals).isPresent();
+    }
+
+    private Optional<Role> roleOf(UUID member) {
+        return db.sql("select role from person where member = ?")
+                .param(member)
+                .query(String.class)
+                .optional()
+                .map(Role::valueOf);
+    }
+
+    private static boolean waited() {
+        try {
+            Thread.sleep(40);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @EventHandler
+    void on(MemberRegistered registered) {
+        remember(registered.member(), registered.role());
+    }
+
+    @EventHandler
+    void on(PersonAnnounced announced) {
+        remember(announced.member(), Role.MEMBER);
+    }
+
+    @EventHandler
+    void on(RoleChanged changed) {
+        remember(changed.member(), changed.to());
+    }
+
+    private void remember(MemberId member, Role role) {
+        db.sql(
+                        "insert into person (member, role) values (?, ?) on conflict (member) do update set role = excluded.role")
+                .params(member.value(), role.name())
+                .update();
+    }
+}

@@ -1,0 +1,59 @@
+package ilgam.work;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+@AnalyzeClasses(packages = "ilgam.work", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule what_work_may_do_depends_on_nothing_that_only_shows_it = noClasses()
+            .that()
+            .resideInAnyPackage("ilgam.work.item", "ilgam.work.project")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ilgam.work.list", "ilgam.work.history", "ilgam.work.mywork", "ilgam.work.projects");
+
+    @ArchTest
+    static final ArchRule only_the_edge_knows_of_http = noClasses()
+            .that()
+            .resideOutsideOfPackage("ilgam.work.api")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ilgam.work.api", "org.springframework.web..", "jakarta.servlet..");
+
+    @ArchTest
+    static final ArchRule other_contexts_are_known_by_what_they_say_alone = noClasses()
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("ilgam.member..").and(resideOutsideOfPackage("ilgam.member.language")));
+
+    @ArchTest
+    static final ArchRule features_do_not_depend_on_each_other_in_circles =
+            slices().matching("ilgam.work.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule names_say_what_things_are = classes()
+            .should()
+            .haveNameNotMatching(".*(Utils?|Helper|Manager|Impl|DTO|Dto|Mapper|Base)")
+            .andShould()
+            .haveNameNotMatching(".*\\.Abstract[^.]*");
+
+    @ArchTest
+    static final ArchRule nothing_is_injected_into_fields = noFields().should().beAnnotatedWith(Autowired.class);
+
+    @ArchTest
+    static final ArchRule an_aggregate_is_its_features_own =
+            classes().that().areAnnotatedWith(Aggregate.class).should().bePackagePrivate();
+}
