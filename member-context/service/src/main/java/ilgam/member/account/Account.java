@@ -12,7 +12,6 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 import ilgam.member.language.Role;
-import ilgam.member.secret.Secret;
 
 /** Whose e-mail address it is. Pending until the member is registered. */
 @Entity
@@ -33,15 +32,6 @@ class Account {
     private Instant createdAt;
     private byte @Nullable [] signUpKey;
 
-    Account(UUID memberId, NewAccount wanted, Role role, Instant createdAt) {
-        this.memberId = memberId;
-        this.email = wanted.email().text();
-        this.emailKey = wanted.email().key();
-        this.signUpKey = digest(wanted.idempotencyKey());
-        this.role = role;
-        this.createdAt = createdAt;
-    }
-
     UUID memberId() {
         return memberId;
     }
@@ -61,11 +51,7 @@ class Account {
 
     /** Made by a sign-up with the same idempotency key. */
     boolean wasMadeBy(NewAccount wanted) {
-        return signUpKey != null && Arrays.equals(signUpKey, digest(wanted.idempotencyKey()));
-    }
-
-    private static byte @Nullable [] digest(@Nullable String key) {
-        return key == null ? null : Secret.sha256(key);
+        return signUpKey != null && Arrays.equals(signUpKey, wanted.signUpKey());
     }
 
     Account() {} // Hibernate fills it

@@ -1,11 +1,13 @@
 package ilgam.member.account;
 
+import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +31,7 @@ class AccountReservation {
 
     static final Duration STRANDED_AFTER = Duration.ofSeconds(5);
 
+    private final JdbcClient db;
     private final Accounts accounts;
     private final CredentialRows credentials;
     private final Profiles profiles;
@@ -38,6 +41,7 @@ class AccountReservation {
     private final Clock clock;
 
     AccountReservation(
+            JdbcClient db,
             Accounts accounts,
             CredentialRows credentials,
             Profiles profiles,
@@ -45,6 +49,7 @@ class AccountReservation {
             PasswordHashing hashing,
             Audit audit,
             Clock clock) {
+        this.db = db;
         this.accounts = accounts;
         this.credentials = credentials;
         this.profiles = profiles;
@@ -58,7 +63,7 @@ class AccountReservation {
     Optional<RegisterMember> begun(NewAccount wanted) {
         if (!founder.isKnown()) founder.mustKnowSetupCode(wanted.setupCode());
         var there = accounts.findByEmailKey(wanted.email().key());
-        if (there.isPresent() && !isTheSame(there.get(), wanted)) throw taken(null);
+        if (there.isPresent() && !isTheSame(there.get(), wanted)) throw taken();
         return there.map(account -> new RegisterMember(new MemberId(account.memberId()), account.role()));
     }
 
@@ -67,11 +72,7 @@ class AccountReservation {
         var now = clock.instant();
         var role = founder.becomes(member.value()) ? Role.ADMIN : Role.MEMBER;
         if (role == Role.ADMIN) founder.mustKnowSetupCode(wanted.setupCode());
-        try {
-            accounts.saveAndFlush(new Account(member.value(), wanted, role, now));
-        } catch (DataIntegrityViolationException raced) {
-            throw taken(raced);
-        }
+        if (!isWritten(member, wanted, role, now)) throw taken();
         credentials.save(new Credentials(member.value(), passwordHash, now));
         profiles.start(member, wanted.name(), wanted.language(), wanted.zone());
         audit.note(Deed.SIGNED_UP, member, client);
@@ -86,6 +87,23 @@ class AccountReservation {
         founder.isNot(member.value());
     }
 
+    /** The address is not named in any failure this way: the database would say it in the log. */
+    private boolean isWritten(MemberId member, NewAccount wanted, Role role, Instant now) {
+        return db.sql("""
+                                insert into account (member_id, email, email_key, role, confirmed, created_at, sign_up_key)
+                                values (:member, :email, :key, :role, false, :now, :sign_up_key)
+                                on conflict (email_key) do nothing
+                                """)
+                        .param("member", member.value())
+                        .param("email", wanted.email().text())
+                        .param("key", wanted.email().key())
+                        .param("role", role.name())
+                        .param("now", Timestamp.from(now))
+                        .param("sign_up_key", wanted.signUpKey(), Types.BINARY)
+                        .update()
+                == 1;
+    }
+
     private boolean isTheSame(Account account, NewAccount wanted) {
         var again = account.wasMadeBy(wanted)
                 || account.isStrandedAt(clock.instant().minus(STRANDED_AFTER));
@@ -96,10 +114,8 @@ class AccountReservation {
                         .isPresent();
     }
 
-    private static AccountRefused taken(@Nullable Throwable cause) {
-        var refused = new AccountRefused(
+    private static AccountRefused taken() {
+        return new AccountRefused(
                 EMAIL_TAKEN, "There is an account with this e-mail address already. Log in, or use another address.");
-        if (cause != null) refused.initCause(cause);
-        return refused;
     }
 }

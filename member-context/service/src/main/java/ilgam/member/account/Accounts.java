@@ -9,8 +9,6 @@ import org.springframework.data.repository.Repository;
 
 interface Accounts extends Repository<Account, UUID> {
 
-    Account saveAndFlush(Account account);
-
     Optional<Account> findById(UUID member);
 
     Optional<Account> findByEmailKey(String emailKey);

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import ilgam.member.profile.DisplayName;
 import ilgam.member.profile.HomeZone;
 import ilgam.member.profile.Language;
+import ilgam.member.secret.Secret;
 
 /** What somebody who signs up says. */
 public record NewAccount(
@@ -14,4 +15,15 @@ public record NewAccount(
         Language language,
         HomeZone zone,
         @Nullable String setupCode,
-        @Nullable String idempotencyKey) {}
+        @Nullable String idempotencyKey) {
+
+    /** By what a repeat of this sign-up is known: a digest of the key that the client gave it. */
+    byte @Nullable [] signUpKey() {
+        return idempotencyKey == null ? null : Secret.sha256(idempotencyKey);
+    }
+
+    @Override
+    public String toString() {
+        return "NewAccount";
+    }
+}

@@ -33,6 +33,7 @@ class PasswordAttempts {
         this.clock = clock;
     }
 
+    /** Counts an attempt, unless there were too many. */
     @Transactional
     public void count(String emailKey) {
         var account = Secret.sha256(emailKey);
@@ -51,6 +52,16 @@ class PasswordAttempts {
                 .update();
     }
 
+    /** The attempt that was counted last came to nothing: nobody looked at its password. */
+    void takeBack(String emailKey) {
+        var account = Secret.sha256(emailKey);
+        db.sql("""
+                        delete from log_in_attempt where ctid = (
+                            select ctid from log_in_attempt where account_key = ? order by at desc limit 1)
+                        """).param(account).update();
+    }
+
+    /** The right password makes the wrong ones before forgotten. */
     void forget(String emailKey) {
         db.sql("delete from log_in_attempt where account_key = ?")
                 .param(Secret.sha256(emailKey))

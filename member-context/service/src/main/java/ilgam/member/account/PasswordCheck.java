@@ -32,11 +32,20 @@ public class PasswordCheck {
         var key = EmailAddress.keyOf(email);
         attempts.count(key);
         var known = find(key);
-        if (!hashing.matches(password, known.map(Known::passwordHash).orElse(null))) return Optional.empty();
+        if (!matches(password, known, key)) return Optional.empty();
         attempts.forget(key);
         known.filter(found -> hashing.isOutdated(found.passwordHash()))
                 .ifPresent(found -> strengthen(found, hashing.hash(password)));
         return known.map(found -> new MemberId(found.memberId()));
+    }
+
+    private boolean matches(Password password, Optional<Known> known, String key) {
+        try {
+            return hashing.matches(password, known.map(Known::passwordHash).orElse(null));
+        } catch (AccountRefused busy) {
+            attempts.takeBack(key);
+            throw busy;
+        }
     }
 
     private Optional<Known> find(String emailKey) {

@@ -1,5 +1,6 @@
 package ilgam.member.account;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -43,12 +44,17 @@ public class PasswordHashing {
     }
 
     private <T> T inTurn(Supplier<T> work) {
-        if (!awaitTurn()) throw new AccountRefused(BUSY, "Too many people are logging in just now. Try again shortly.");
+        if (!awaitTurn()) throw busy();
         try {
             return work.get();
         } finally {
             turns.release();
         }
+    }
+
+    private static AccountRefused busy() {
+        return new AccountRefused(
+                BUSY, "Too many people are logging in just now. Try again shortly.", Duration.ofSeconds(2));
     }
 
     private boolean awaitTurn() {

@@ -8,11 +8,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -23,6 +26,7 @@ import ilgam.starter.test.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@ExtendWith(OutputCaptureExtension.class)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class PeopleApiTest {
 
@@ -119,8 +123,11 @@ class PeopleApiTest {
     }
 
     @Test
-    void no_name_and_no_address_is_in_any_event() {
-        door.signUp("secret.agent@example.com", Door.PASSWORD, "Secret Agent");
+    void no_name_and_no_address_is_in_any_event_or_log_line(CapturedOutput output) {
+        AtOnce.ask(IntStream.range(0, 4)
+                .mapToObj(n -> () -> door.signUp("secret.agent@example.com", Door.PASSWORD, "Secret Agent")));
+        door.logIn("secret.agent@example.com", "a wrong password");
+        door.post("/api/session", "{\"email\": \"secret.agent@example.com\", \"password\": ");
         announced("\"mata-hari\"");
 
         var events = JdbcClient.create(DATABASES.eventStore())
@@ -130,6 +137,9 @@ class PeopleApiTest {
                 .single();
 
         assertThat(events).contains("PersonAnnounced").doesNotContain("secret.agent", "Secret Agent", "mata-hari");
+        assertThat(output.getAll())
+                .contains("Tomcat started")
+                .doesNotContain("secret.agent", "Secret Agent", "mata-hari");
     }
 
     private Door.Answer announced(String names) {
