@@ -1,11 +1,19 @@
 package ilgam.gateway;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.crypto.Mac;
@@ -139,6 +147,44 @@ class AccessTest {
         assertThat(out.statusCode()).isEqualTo(200);
         gateway.member.at("/internal/exchange", exchange -> StandIn.answer(exchange, 401, "{}"));
         assertProblem(gateway.get("/api/tasks", "Cookie", cookie), 401, "unauthenticated");
+    }
+
+    @Test
+    void an_event_stream_ends_with_the_session_that_opened_it() throws Exception {
+        var over = new CountDownLatch(1);
+        gateway.work.at("/api/stream", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(": hello\n\n".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            await(over);
+            exchange.close();
+        });
+        var cookie = "ILGAM_SESSION=" + SESSION;
+        var request = HttpRequest.newBuilder(gateway.outside("/api/stream")).header("Cookie", cookie);
+        var stream = gateway.http.send(request.build(), BodyHandlers.ofInputStream());
+        assertThat(stream.body().readNBytes(9)).isEqualTo(": hello\n\n".getBytes(StandardCharsets.UTF_8));
+
+        gateway.member.at("/internal/exchange", exchange -> StandIn.answer(exchange, 401, "{}"));
+        gateway.send("DELETE", "/api/session", "", "Cookie", cookie, "X-XSRF-TOKEN", xsrf(SESSION));
+        assertThat(CompletableFuture.supplyAsync(() -> toTheEnd(stream.body()))).succeedsWithin(Duration.ofSeconds(5));
+        over.countDown();
+    }
+
+    private static int toTheEnd(InputStream stream) {
+        try {
+            return stream.readAllBytes().length;
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(20, TimeUnit.SECONDS)) throw new AssertionError("nobody let go");
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     @Test

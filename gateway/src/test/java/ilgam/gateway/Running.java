@@ -126,7 +126,7 @@ final class Running implements AutoCloseable {
 
     @Override
     public void close() {
-        http.close();
+        http.shutdownNow();
         gateway.close();
         member.close();
         work.close();

@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,29 @@ class StreamingTest {
             events.put("");
             assertThat(lines.readLine()).isNull();
         }
+    }
+
+    @Test
+    void when_the_client_leaves_the_stream_ends_inside_too() throws Exception {
+        var ended = new CountDownLatch(1);
+        gateway.work.at("/api/stream", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+            exchange.sendResponseHeaders(200, 0);
+            try {
+                for (int i = 0; i < 2000; i++) {
+                    exchange.getResponseBody().write(": tick\n\n".getBytes(UTF_8));
+                    exchange.getResponseBody().flush();
+                    LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+                }
+            } catch (IOException left) {
+                ended.countDown();
+            }
+        });
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+            socket.getOutputStream().write("GET /api/stream HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(US_ASCII));
+            socket.getInputStream().readNBytes(100);
+        }
+        assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

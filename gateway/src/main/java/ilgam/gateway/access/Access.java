@@ -1,7 +1,5 @@
 package ilgam.gateway.access;
 
-import java.util.Optional;
-
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -12,6 +10,7 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 import ilgam.gateway.problem.Problem;
+import ilgam.gateway.upstream.OpenStream;
 
 /** Finds out who asks, before anything is passed on. */
 @Component
@@ -28,8 +27,10 @@ public final class Access implements HandlerFilterFunction<ServerResponse, Serve
 
     private final Exchange exchange;
     private final RateLimits limits;
+    private final Watch watch;
 
-    Access(Exchange exchange, RateLimits limits) {
+    Access(Exchange exchange, RateLimits limits, Watch watch) {
+        this.watch = watch;
         this.exchange = exchange;
         this.limits = limits;
     }
@@ -48,15 +49,18 @@ public final class Access implements HandlerFilterFunction<ServerResponse, Serve
     @Override
     public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
         var asked = request.servletRequest();
-        switch (credential(asked)) {
-            case Credential.None _ -> limits.admitStranger(asked.getRemoteAddr());
-            case Credential credential -> {
-                var passport = passport(credential, asked);
-                if (credential instanceof Credential.Session(var session)) mustBeMeant(asked, session);
-                asked.setAttribute(JWT, passport.jwt());
-            }
+        var credential = credential(asked);
+        if (credential instanceof Credential.None) {
+            limits.admitStranger(asked.getRemoteAddr());
+            return next.handle(request);
         }
-        return next.handle(request);
+        var asker = Asker.of(asked);
+        var passport = passport(credential, asker);
+        if (credential instanceof Credential.Session(var session)) mustBeMeant(asked, session);
+        asked.setAttribute(JWT, passport.jwt());
+        var answer = next.handle(request);
+        if (answer instanceof OpenStream stream && stream.isOpen()) watch.over(stream, credential, asker);
+        return answer;
     }
 
     /** Whoever logs in or signs up may carry the cookie of a session that is long over. */
@@ -66,16 +70,14 @@ public final class Access implements HandlerFilterFunction<ServerResponse, Serve
         return fromCookie && OpenToAll.includes(request) ? new Credential.None() : credential;
     }
 
-    private Passport passport(Credential credential, HttpServletRequest request) {
-        var address = request.getRemoteAddr();
-        if (!exchange.remembers(credential)) limits.mayStillAsk(address);
-        Optional<Passport> passport = exchange.of(credential, request);
-        if (passport.isEmpty()) {
-            limits.admitStranger(address);
-            throw NOT_KNOWN.refused();
-        }
-        limits.admitMember(passport.get().member());
-        return passport.get();
+    private Passport passport(Credential credential, Asker asker) {
+        if (!exchange.remembers(credential)) limits.mayStillAsk(asker.address());
+        var passport = exchange.of(credential, asker).orElseThrow(() -> {
+            limits.admitStranger(asker.address());
+            return NOT_KNOWN.refused();
+        });
+        limits.admitMember(passport.member());
+        return passport;
     }
 
     private static void mustBeMeant(HttpServletRequest request, String session) {

@@ -9,7 +9,8 @@ import java.util.concurrent.CompletionException;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -18,12 +19,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 import ilgam.gateway.problem.Problem;
 import ilgam.gateway.registry.Context;
-import ilgam.gateway.trace.Trace;
 import ilgam.gateway.upstream.Inquiry;
 
 /** Opaque credentials for signed tokens: asked of the member context once, remembered for a few seconds. */
 @Component
 final class Exchange {
+
+    private static final Logger log = LoggerFactory.getLogger(Exchange.class);
 
     /** Under the ten seconds in which a log-out anywhere must take effect, the exchange itself included. */
     private static final Duration KNOWN = Duration.ofSeconds(8);
@@ -55,10 +57,10 @@ final class Exchange {
     }
 
     /** The passport for a credential, or nothing if the member context does not know it. */
-    Optional<Passport> of(Credential credential, HttpServletRequest request) {
+    Optional<Passport> of(Credential credential, Asker asker) {
         return switch (credential) {
-            case Credential.Session(var secret) -> of("session", secret, request);
-            case Credential.Token(var secret) -> of("token", secret, request);
+            case Credential.Session(var secret) -> of("session", secret, asker);
+            case Credential.Token(var secret) -> of("token", secret, asker);
             case Credential.None _, Credential.Nonsense _ -> Optional.empty();
         };
     }
@@ -73,14 +75,14 @@ final class Exchange {
         return found != null && found.isDone();
     }
 
-    private Optional<Passport> of(String kind, String secret, HttpServletRequest request) {
+    private Optional<Passport> of(String kind, String secret, Asker asker) {
         var key = Fingerprint.of(kind, secret);
         var found = known.getIfPresent(key);
         if (found == null) {
             var mine = new CompletableFuture<Optional<Passport>>();
             found = known.asMap().putIfAbsent(key, mine);
             if (found == null) {
-                ask(mine, kind, secret, request);
+                ask(mine, kind, secret, asker);
                 found = mine;
             }
         }
@@ -92,33 +94,36 @@ final class Exchange {
         }
     }
 
-    private void ask(
-            CompletableFuture<Optional<Passport>> answer, String kind, String secret, HttpServletRequest request) {
+    private void ask(CompletableFuture<Optional<Passport>> answer, String kind, String secret, Asker asker) {
         try {
-            answer.complete(ask(kind, secret, request));
+            answer.complete(ask(kind, secret, asker));
         } catch (Throwable failed) {
             answer.completeExceptionally(failed);
             if (failed instanceof Error error) throw error;
         }
     }
 
-    private Optional<Passport> ask(String kind, String secret, HttpServletRequest request) {
+    private Optional<Passport> ask(String kind, String secret, Asker asker) {
         var body = new LinkedHashMap<String, String>();
         body.put(kind, secret);
-        body.put("address", request.getRemoteAddr());
-        var agent = request.getHeader(HttpHeaders.USER_AGENT);
-        if (agent != null) body.put("userAgent", agent.length() > 200 ? agent.substring(0, 200) : agent);
+        body.put("address", asker.address());
+        if (asker.agent() != null) body.put("userAgent", asker.agent());
         var headers = new HttpHeaders();
         headers.set(HttpHeaders.CONTENT_TYPE, "application/json");
         headers.set("X-Ilgam-Service-Key", serviceKey);
-        headers.set("traceparent", Trace.of(request).parent());
+        headers.set("traceparent", asker.trace().parent());
 
         var reply = inquiry.ask(Context.MEMBER, "/internal/exchange", headers, JSON.writeValueAsBytes(body));
         return switch (reply.status()) {
             case 200 ->
                 Optional.of(Passport.of(JSON.readTree(reply.body()).path("jwt").asString()));
             case 401 -> Optional.empty();
-            default -> throw NOT_NOW.refused();
+            default -> {
+                log.warn(
+                        "The member context answered {} to an exchange; does it have the same service key?",
+                        reply.status());
+                throw NOT_NOW.refused();
+            }
         };
     }
 

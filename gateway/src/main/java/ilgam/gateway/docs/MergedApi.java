@@ -5,6 +5,7 @@ import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -80,7 +81,7 @@ final class MergedApi {
                 object.properties().forEach(field -> copy.set(field.getKey(), renaming(field.getValue(), renamed)));
                 yield copy;
             }
-            case tools.jackson.databind.node.ArrayNode array -> {
+            case ArrayNode array -> {
                 var copy = JSON.createArrayNode();
                 array.forEach(element -> copy.add(renaming(element, renamed)));
                 yield copy;

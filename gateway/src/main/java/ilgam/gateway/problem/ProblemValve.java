@@ -1,6 +1,7 @@
 package ilgam.gateway.problem;
 
 import java.io.IOException;
+import java.util.Locale;
 
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -42,9 +43,7 @@ public final class ProblemValve extends ErrorReportValve {
             default ->
                 new Problem(
                         status,
-                        status.getReasonPhrase()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replace(' ', '-'),
+                        status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-'),
                         "The request cannot be answered: " + status.getReasonPhrase() + ".");
         };
     }

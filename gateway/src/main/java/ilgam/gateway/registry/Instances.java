@@ -1,8 +1,11 @@
 package ilgam.gateway.registry;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -46,9 +49,9 @@ public final class Instances {
         var all = of(context);
         if (all.size() < 2) return all;
         var first = Math.floorMod(turn.getAndIncrement(), all.size());
-        var rotated = new java.util.ArrayList<>(all);
+        var rotated = new ArrayList<>(all);
         Collections.rotate(rotated, -first);
-        if (!refusedAt.isEmpty()) rotated.sort(java.util.Comparator.comparing(this::isSuspect));
+        if (!refusedAt.isEmpty()) rotated.sort(Comparator.comparing(this::isSuspect));
         return rotated;
     }
 
@@ -66,12 +69,12 @@ public final class Instances {
     }
 
     private List<Instance> ask(Context context) {
-        var application = registry.getApplication(context.id().toUpperCase(java.util.Locale.ROOT), false);
+        var application = registry.getApplication(context.id().toUpperCase(Locale.ROOT), false);
         if (application == null) return List.of();
         return application.getInstances().stream()
                 .filter(info -> info.getStatus() == UP)
                 .map(info -> new Instance(info.getInstanceId(), info.getHostName(), info.getPort()))
-                .sorted(java.util.Comparator.comparing(Instance::id))
+                .sorted(Comparator.comparing(Instance::id))
                 .toList();
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /** A context's answer, handed on as it comes; events of a stream one by one. */
-final class Answer implements ServerResponse {
+final class Answer implements ServerResponse, OpenStream {
 
     private static final Set<String> OURS = Set.of(
             "connection",
@@ -39,12 +39,13 @@ final class Answer implements ServerResponse {
             "content-security-policy",
             "referrer-policy");
 
+    private final Opened opened;
     private final ClassicHttpResponse inside;
-    private final Runnable done;
+    private volatile boolean done;
 
-    Answer(ClassicHttpResponse inside, Runnable done) {
-        this.inside = inside;
-        this.done = done;
+    Answer(Opened opened) {
+        this.opened = opened;
+        this.inside = opened.response();
     }
 
     @Override
@@ -65,7 +66,7 @@ final class Answer implements ServerResponse {
     @Override
     public @Nullable ModelAndView writeTo(HttpServletRequest request, HttpServletResponse response, Context context)
             throws IOException {
-        try (inside) {
+        try {
             response.setStatus(inside.getCode());
             for (var header : inside.getHeaders())
                 if (!OURS.contains(header.getName().toLowerCase(Locale.ROOT)))
@@ -74,8 +75,12 @@ final class Answer implements ServerResponse {
             if (type != null) response.setContentType(type.getValue());
             if (!response.containsHeader("Cache-Control")) response.setHeader("Cache-Control", "private, no-cache");
             handOn(inside.getEntity(), response);
+            opened.close();
+        } catch (IOException | RuntimeException brokenOff) {
+            opened.breakOff();
+            throw brokenOff;
         } finally {
-            done.run();
+            done = true;
         }
         return null;
     }
@@ -112,7 +117,17 @@ final class Answer implements ServerResponse {
         }
     }
 
-    boolean isEventStream() {
+    @Override
+    public boolean isOpen() {
+        return !done && isEventStream();
+    }
+
+    @Override
+    public void end() {
+        opened.breakOff();
+    }
+
+    private boolean isEventStream() {
         var type = inside.getFirstHeader("Content-Type");
         return type != null && type.getValue().startsWith("text/event-stream");
     }

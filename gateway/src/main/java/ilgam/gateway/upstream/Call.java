@@ -1,23 +1,25 @@
 package ilgam.gateway.upstream;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.core5.http.ClassicHttpRequest;
-import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.http.HttpHeaders;
+
+import ilgam.gateway.registry.Instance;
 
 /** One request on its way inside, to be sent to whichever instance answers. */
 record Call(String method, String target, HttpHeaders headers, Body body, Duration timeout) {
 
     private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "OPTIONS", "PUT");
 
-    ClassicHttpRequest to(HttpHost instance) {
-        var request = new BasicClassicHttpRequest(method, instance, target);
+    HttpUriRequestBase to(Instance instance) {
+        var request = new HttpUriRequestBase(
+                method, URI.create("http://" + instance.host() + ":" + instance.port() + target));
         headers.forEach((name, values) -> values.forEach(value -> request.addHeader(name, value)));
         request.setEntity(body.entity());
         return request;

@@ -8,9 +8,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -23,11 +20,9 @@ import ilgam.gateway.registry.Context;
 @Component
 final class Forwarding implements ProxyExchange {
 
-    private static final Logger log = LoggerFactory.getLogger(Forwarding.class);
-
     private final Upstream upstream;
     private final UpstreamSettings settings;
-    private final Set<ClassicHttpResponse> eventStreams = ConcurrentHashMap.newKeySet();
+    private final Set<OpenStream> eventStreams = ConcurrentHashMap.newKeySet();
 
     Forwarding(Upstream upstream, UpstreamSettings settings) {
         this.upstream = upstream;
@@ -38,9 +33,8 @@ final class Forwarding implements ProxyExchange {
     public ServerResponse exchange(Request request) {
         var uri = Objects.requireNonNull(request.getUri());
         try {
-            var opened = upstream.open(Context.withId(uri.getHost()), call(request, uri));
-            var answer = new Answer(opened, () -> eventStreams.remove(opened));
-            if (answer.isEventStream()) eventStreams.add(opened);
+            var answer = new Answer(upstream.open(Context.withId(uri.getHost()), call(request, uri)));
+            if (answer.isOpen()) remember(answer);
             return answer;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -64,12 +58,11 @@ final class Forwarding implements ProxyExchange {
     /** Event streams never end by themselves, so they must not keep a stopping gateway waiting. */
     @EventListener(ContextClosedEvent.class)
     void endEventStreams() {
-        for (var stream : eventStreams) {
-            try {
-                stream.close();
-            } catch (IOException gone) {
-                log.debug("An event stream was over already", gone);
-            }
-        }
+        eventStreams.forEach(OpenStream::end);
+    }
+
+    private void remember(OpenStream stream) {
+        eventStreams.removeIf(other -> !other.isOpen());
+        eventStreams.add(stream);
     }
 }

@@ -1,7 +1,6 @@
 package ilgam.gateway.upstream;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 
 import org.apache.hc.core5.http.io.entity.EntityUtils;
@@ -38,11 +37,12 @@ public final class Inquiry {
     }
 
     private Reply ask(Context context, Call call) {
-        try (var answer = upstream.open(context, call)) {
+        try (var opened = upstream.open(context, call)) {
+            var answer = opened.response();
             var body = answer.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(answer.getEntity(), LONGEST);
             return new Reply(answer.getCode(), body == null ? new byte[0] : body);
         } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            throw Upstream.away(context).refused();
         }
     }
 }

@@ -9,8 +9,6 @@ import java.net.UnknownHostException;
 
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.HttpHost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -37,7 +35,7 @@ final class Upstream {
     }
 
     /** The opened answer; whoever asked must close it. */
-    ClassicHttpResponse open(Context context, Call call) {
+    Opened open(Context context, Call call) {
         var ready = instances.inTurn(context);
         var tries = ready.isEmpty() ? 0 : Math.max(2, ready.size());
         for (int attempt = 0; attempt < tries; attempt++) {
@@ -61,12 +59,12 @@ final class Upstream {
         throw away(context).refused();
     }
 
-    private ClassicHttpResponse send(Call call, Instance instance) throws IOException {
-        var host = new HttpHost("http", instance.host(), instance.port());
-        return client.executeOpen(host, call.to(host), call.patience());
+    private Opened send(Call call, Instance instance) throws IOException {
+        var request = call.to(instance);
+        return new Opened(request, client.executeOpen(null, request, call.patience()));
     }
 
-    private static Problem away(Context context) {
+    static Problem away(Context context) {
         return new Problem(
                 SERVICE_UNAVAILABLE,
                 "unavailable",

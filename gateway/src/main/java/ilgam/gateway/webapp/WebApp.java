@@ -1,6 +1,7 @@
 package ilgam.gateway.webapp;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.springframework.context.annotation.Bean;
@@ -56,7 +57,7 @@ class WebApp {
         var entrance = assets.entrance();
         if (entrance != null) return file(request, "/index.html", entrance);
         return ServerResponse.ok()
-                .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .body(LEFT_OUT);
     }
 

@@ -1,0 +1,61 @@
+package ilgam.gateway.access;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+import ilgam.gateway.problem.Refused;
+import ilgam.gateway.upstream.OpenStream;
+
+/** Ends the event streams of those whose session or token is no longer valid: a log-out ends them too. */
+@Component
+final class Watch implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(Watch.class);
+
+    private final Exchange exchange;
+    private final Map<OpenStream, Holder> streams = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("event-stream-watch").factory());
+
+    private record Holder(Credential credential, Asker asker) {}
+
+    Watch(Exchange exchange) {
+        this.exchange = exchange;
+        var _ = clock.scheduleWithFixedDelay(this::lookAtAll, 1, 1, TimeUnit.SECONDS);
+    }
+
+    void over(OpenStream stream, Credential credential, Asker asker) {
+        streams.put(stream, new Holder(credential, asker));
+    }
+
+    private void lookAtAll() {
+        streams.keySet().removeIf(stream -> !stream.isOpen());
+        streams.forEach((stream, holder) -> {
+            if (!mayGoOn(holder)) stream.end();
+        });
+    }
+
+    private boolean mayGoOn(Holder holder) {
+        try {
+            return exchange.of(holder.credential(), holder.asker()).isPresent();
+        } catch (Refused notNow) {
+            return true; // nobody can say just now
+        } catch (RuntimeException failed) {
+            log.warn("The credential of an event stream could not be checked", failed);
+            return true;
+        }
+    }
+
+    @Override
+    public void destroy() {
+        clock.shutdownNow();
+    }
+}
