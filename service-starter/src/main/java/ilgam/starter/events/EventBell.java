@@ -32,7 +32,8 @@ final class EventBell implements AutoCloseable {
         this.onRing = onRing;
     }
 
-    void start() {
+    synchronized void start() {
+        if (ringer != null) return;
         ringer = Thread.ofPlatform().daemon().name("event-bell-ring").start(this::ringOnPull);
         hearer = Thread.ofPlatform().daemon().name("event-bell-hear").start(this::hear);
     }

@@ -82,8 +82,7 @@ class ProcessorsAutoConfiguration {
 
     @Bean(destroyMethod = "shutdownNow")
     ScheduledExecutorService coordinatorThreads() {
-        return Executors.newScheduledThreadPool(
-                1, Thread.ofPlatform().name("coordinator-", 0).factory());
+        return new ImpatientScheduler("coordinator-");
     }
 
     @Bean

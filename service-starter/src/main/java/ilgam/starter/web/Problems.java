@@ -11,15 +11,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -56,20 +53,6 @@ class Problems {
         return notFound();
     }
 
-    @ExceptionHandler({
-        CannotCreateTransactionException.class,
-        DataAccessResourceFailureException.class,
-        TransientDataAccessException.class
-    })
-    ResponseEntity<ProblemDetail> onDatabaseAway(Exception away) {
-        log.warn("The database is away: {}", away.getMessage());
-        return answer(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "database-away",
-                "The service cannot reach its database at the moment. Please try again soon.",
-                List.of());
-    }
-
     /** The client went away; nobody reads an answer. */
     @ExceptionHandler
     void on(AsyncRequestNotUsableException gone) {
@@ -87,11 +70,21 @@ class Problems {
             return answer(HttpStatus.BAD_REQUEST, known.reason(), known.detail(), known.errors());
         }
         if (failure instanceof CommandExecutionException command && isUnknownAggregate(command)) return notFound();
+        if (DatabaseAway.in(failure)) return databaseAway(failure);
         log.error("A request failed.", failure);
         return answer(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "internal-error",
                 "Something went wrong on our side. Please try again; if it happens again, tell us the trace id.",
+                List.of());
+    }
+
+    private static ResponseEntity<ProblemDetail> databaseAway(Exception failure) {
+        log.warn("The database is away: {}", failure.getMessage());
+        return answer(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "database-away",
+                "The service cannot reach its database at the moment. Please try again soon.",
                 List.of());
     }
 

@@ -44,8 +44,13 @@ public final class Postgres {
 
     /** Fresh, empty databases for the context of this name: <code>member</code>, <code>work</code> or <code>dashboard</code>. */
     public static Context context(String name) {
+        return contextOn(server().getPort(), name);
+    }
+
+    /** The same on a server that the test runs itself. */
+    public static Context contextOn(int port, String name) {
         int number = NUMBER.incrementAndGet();
-        var context = new Context("ilgam_" + name, "ilgam_" + name + "_" + number, "ilgam_events_" + number);
+        var context = new Context(port, "ilgam_" + name, "ilgam_" + name + "_" + number, "ilgam_events_" + number);
         context.create();
         return context;
     }
@@ -69,9 +74,10 @@ public final class Postgres {
     /**
      * The databases of one context: its own and the event store's.
      *
+     * @param port where the server listens
      * @param role owns the context's database, and may append to the event store
      */
-    public record Context(String role, String database, String events) {
+    public record Context(int port, String role, String database, String events) {
 
         private static final String PASSWORD = "secret";
 
@@ -85,7 +91,7 @@ public final class Postgres {
             execute(events, script("grants.sql"));
         }
 
-        private static void createRole(String name) {
+        private void createRole(String name) {
             execute(
                     "postgres",
                     "do $$ begin if not exists (select from pg_roles where rolname = '" + name + "') then create role "
@@ -94,7 +100,7 @@ public final class Postgres {
 
         /** Another context that shares this one's event store. */
         public Context neighbour(String name) {
-            var other = new Context("ilgam_" + name, "ilgam_" + name + "_" + NUMBER.incrementAndGet(), events);
+            var other = new Context(port, "ilgam_" + name, "ilgam_" + name + "_" + NUMBER.incrementAndGet(), events);
             execute("postgres", "create database " + other.database + " owner " + other.role);
             return other;
         }
@@ -137,10 +143,17 @@ public final class Postgres {
 
         /** The event store's database, as a superuser sees it. */
         public DataSource eventStoreAsSuperuser() {
-            return server().getDatabase("postgres", events);
+            return asSuperuser(events);
         }
 
-        private static DataSource as(String database, String role) {
+        private DataSource asSuperuser(String database) {
+            var source = new PGSimpleDataSource();
+            source.setURL(url(database));
+            source.setUser("postgres");
+            return source;
+        }
+
+        private DataSource as(String database, String role) {
             var source = new PGSimpleDataSource();
             source.setURL(url(database));
             source.setUser(role);
@@ -148,8 +161,8 @@ public final class Postgres {
             return source;
         }
 
-        private static String url(String database) {
-            return "jdbc:postgresql://127.0.0.1:" + server().getPort() + "/" + database;
+        private String url(String database) {
+            return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
         }
 
         private static String script(String name) {
@@ -161,8 +174,8 @@ public final class Postgres {
             }
         }
 
-        private static void execute(String database, String sql) {
-            try (var connection = server().getDatabase("postgres", database).getConnection();
+        private void execute(String database, String sql) {
+            try (var connection = asSuperuser(database).getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute(sql);
             } catch (SQLException e) {
