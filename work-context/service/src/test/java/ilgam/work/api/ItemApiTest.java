@@ -90,7 +90,9 @@ class ItemApiTest extends Office {
         var ada = member();
         var answer = ada.post("/api/tasks", "{'project': '%s', %s}".formatted(project(ada), fields));
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(400);
-        assertThat(answer.text("/errors/0/pointer")).isEqualTo(pointer);
+        assertThat(answer.text("/errors/0/pointer"))
+                .as(answer.response().body())
+                .isEqualTo(pointer);
         assertThat(answer.text("/detail")).isNotEmpty();
     }
 
@@ -129,7 +131,9 @@ class ItemApiTest extends Office {
         var issue = issue(ada, project(ada));
         var answer = ada.patch("/api/issues/" + issue, patch.replace("{", "{\"description\": \"Changed.\", "));
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(400);
-        assertThat(answer.text("/errors/0/pointer")).isEqualTo(pointer);
+        assertThat(answer.text("/errors/0/pointer"))
+                .as(answer.response().body())
+                .isEqualTo(pointer);
         assertThat(ada.get("/api/issues/" + issue).text("/description")).isEmpty();
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -152,6 +153,8 @@ final class Reading implements AutoCloseable {
         }
     }
 
+    /** Kept from the running service of other tests. */
+    @TestComponent
     @RestControllerAdvice
     static final class Refusals {
 
