@@ -1,0 +1,110 @@
+package ilgam.work.api;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.InputStreamSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+
+import ilgam.starter.security.Caller;
+import ilgam.starter.web.Refused;
+import ilgam.work.imports.ImportView;
+import ilgam.work.imports.Imports;
+import ilgam.work.imports.Part;
+import ilgam.work.imports.UnfitProject;
+import ilgam.work.imports.UnusableUpload;
+import ilgam.work.imports.Uploads;
+
+/** Bringing a tracker's history here, by managers and administrators. */
+@RestController
+@RequestMapping("/api/imports")
+@Tag(name = "Imports")
+class ImportApi {
+
+    /** The newest imports. */
+    record ImportList(List<ImportView> items, @Nullable String next) {}
+
+    private final Uploads uploads;
+    private final Imports imports;
+
+    ImportApi(Uploads uploads, Imports imports) {
+        this.uploads = uploads;
+        this.imports = imports;
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<ImportView> take(@Parameter(hidden = true) MultipartHttpServletRequest upload, Caller caller)
+            throws IOException {
+        mustImport(caller);
+        var project = upload.getParameter("project");
+        try {
+            var id = uploads.take(caller, project == null || project.isBlank() ? null : project.strip(), parts(upload));
+            return ResponseEntity.accepted()
+                    .location(URI.create("/api/imports/" + id))
+                    .body(find(id, caller));
+        } catch (UnusableUpload unusable) {
+            throw new Refused(HttpStatus.BAD_REQUEST, "unusable-upload", String.valueOf(unusable.getMessage()));
+        } catch (UnfitProject unfit) {
+            throw new Refused(HttpStatus.CONFLICT, "unfit-project", String.valueOf(unfit.getMessage()));
+        }
+    }
+
+    @GetMapping("/{id}")
+    ImportView find(@PathVariable UUID id, Caller caller) {
+        mustImport(caller);
+        return imports.find(id)
+                .orElseThrow(() -> new Refused(HttpStatus.NOT_FOUND, "not-found", "There is no such import."));
+    }
+
+    @GetMapping
+    ImportList newest(Caller caller) {
+        mustImport(caller);
+        return new ImportList(imports.newest(20), null);
+    }
+
+    /** A part may be a file or, as some clients send small ones, a plain field. */
+    private static Map<Part, InputStreamSource> parts(MultipartHttpServletRequest upload) {
+        var parts = new EnumMap<Part, InputStreamSource>(Part.class);
+        upload.getFileMap().forEach((name, file) -> parts.put(part(name), file));
+        upload.getParameterMap().forEach((name, values) -> {
+            if (!name.equals("project"))
+                parts.put(part(name), new ByteArrayResource(values[0].getBytes(StandardCharsets.UTF_8)));
+        });
+        return parts;
+    }
+
+    private static Part part(String name) {
+        try {
+            return Part.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new Refused(
+                    HttpStatus.BAD_REQUEST,
+                    "unknown-part",
+                    "An upload has the parts workflow, items, events and people; \"%s\" is none of them."
+                            .formatted(name));
+        }
+    }
+
+    private static void mustImport(Caller caller) {
+        if (!caller.is("MANAGER", "ADMIN"))
+            throw new Refused(HttpStatus.FORBIDDEN, "role", "Imports are for managers and administrators.");
+    }
+}

@@ -1,0 +1,35 @@
+package ilgam.work.imports;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the lines of one item apart: equal lines get different digests by their count, the same line of a later
+ * upload gets the same digest. First 8 bytes of SHA-256.
+ */
+final class Digests {
+
+    private final MessageDigest sha;
+    private final Map<String, Integer> seen = new HashMap<>();
+
+    Digests() {
+        try {
+            sha = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    long of(@Nullable Object... parts) {
+        var line = new StringBuilder();
+        for (var part : parts) line.append(part).append('\u001f');
+        var text = line.toString();
+        var bytes = sha.digest((text + seen.merge(text, 1, Integer::sum)).getBytes(StandardCharsets.UTF_8));
+        return java.nio.ByteBuffer.wrap(bytes).getLong();
+    }
+}

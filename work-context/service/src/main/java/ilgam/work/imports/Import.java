@@ -1,0 +1,29 @@
+package ilgam.work.imports;
+
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import ilgam.work.language.ProjectId;
+
+/**
+ * An import that somebody asked for.
+ *
+ * @param step what is to be done next: stage, announce, send or clean
+ * @param ownProject whether the items' own project names must be that of the import
+ * @param statuses the ids of the project's statuses by their names
+ */
+record Import(
+        UUID id, ProjectId project, String projectKey, boolean ownProject, Map<String, String> statuses, String step) {
+
+    /** Whether an item that names this project belongs to the import. */
+    boolean takes(@Nullable String itemProject) {
+        return !ownProject || itemProject == null || itemProject.equals(projectKey);
+    }
+
+    /** What the events of this import carry as their source. */
+    String source() {
+        return "import:" + id;
+    }
+}

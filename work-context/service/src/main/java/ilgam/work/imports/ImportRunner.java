@@ -1,0 +1,96 @@
+package ilgam.work.imports;
+
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.annotation.PreDestroy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Works at one import at a time, step by step. Whatever breaks in between, this instance or another takes the
+ * import up again where its rows say it is.
+ */
+@Component
+class ImportRunner {
+
+    private static final Logger log = LoggerFactory.getLogger(ImportRunner.class);
+
+    private final UUID worker = UUID.randomUUID();
+    private final Imports imports;
+    private final Staging staging;
+    private final Announcing announcing;
+    private final Sending sending;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("imports").daemon().factory());
+
+    ImportRunner(Imports imports, Staging staging, Announcing announcing, Sending sending) {
+        this.imports = imports;
+        this.staging = staging;
+        this.announcing = announcing;
+        this.sending = sending;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        var _ = clock.scheduleWithFixedDelay(this::work, 1, 2, TimeUnit.SECONDS);
+        var _ = clock.scheduleWithFixedDelay(this::sweep, 1, 30, TimeUnit.MINUTES);
+    }
+
+    @PreDestroy
+    void stop() {
+        clock.shutdownNow();
+    }
+
+    /** Looks for work at once instead of at the next turn. */
+    void hurry() {
+        clock.execute(this::work);
+    }
+
+    private void work() {
+        try {
+            imports.claim(worker).ifPresent(this::run);
+        } catch (RuntimeException unreachable) {
+            log.warn("Imports can't be looked up now: {}", unreachable.toString());
+        }
+    }
+
+    private void run(Import running) {
+        var beat = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+        var _ = beat.scheduleWithFixedDelay(() -> imports.keep(running.id(), worker), 3, 3, TimeUnit.SECONDS);
+        try {
+            for (var step = running.step(); !step.equals("clean"); step = imports.step(running.id()))
+                take(running, step);
+            imports.done(running.id());
+        } catch (UnusableUpload unusable) {
+            imports.fail(running.id(), String.valueOf(unusable.getMessage()));
+        } catch (Exception broken) {
+            log.warn("Import {} pauses and is taken up again: {}", running.id(), broken.toString(), broken);
+            imports.release(running.id(), worker);
+        } finally {
+            beat.shutdownNow();
+        }
+    }
+
+    private void take(Import running, String step) throws Exception {
+        switch (step) {
+            case "stage" -> staging.stage(running);
+            case "announce" -> announcing.announce(running);
+            case "send" -> sending.send(running);
+            default -> throw new IllegalStateException("No step is called " + step);
+        }
+    }
+
+    private void sweep() {
+        try {
+            imports.sweep();
+        } catch (RuntimeException unreachable) {
+            log.warn("Broken uploads can't be swept now: {}", unreachable.toString());
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package ilgam.work.imports;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far an import is.
+ *
+ * @param state running, done or failed
+ * @param failure why it failed, as a sentence
+ * @param items {@code done} counts every item dealt with, {@code unchanged} those of them that were there already
+ * @param rejected the first lines that could not be taken
+ * @param rejectedTotal how many lines could not be taken
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ImportView(
+        UUID id,
+        String project,
+        String state,
+        @Nullable String failure,
+        UUID askedBy,
+        Instant askedAt,
+        Items items,
+        Events events,
+        List<Rejections.Rejected> rejected,
+        long rejectedTotal) {
+
+    /** Items of the uploaded file that make sense, and how many are dealt with. */
+    public record Items(long total, long done, long unchanged) {}
+
+    /** Events of the uploaded file that make sense, and how many are dealt with. */
+    public record Events(long total, long done) {}
+}

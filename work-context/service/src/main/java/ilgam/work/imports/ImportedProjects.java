@@ -1,0 +1,79 @@
+package ilgam.work.imports;
+
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+
+import ilgam.member.language.MemberId;
+import ilgam.starter.ids.Ids;
+import ilgam.starter.messaging.Commands;
+import ilgam.starter.projection.ReadYourWrites;
+import ilgam.starter.security.Caller;
+import ilgam.work.language.ProjectId;
+import ilgam.work.language.Visibility;
+import ilgam.work.people.People;
+import ilgam.work.project.ProjectCommand.StartProject;
+import ilgam.work.project.ProjectKey;
+import ilgam.work.project.ProjectKeys;
+import ilgam.work.project.ProjectName;
+import ilgam.work.project.ProjectPurpose;
+import ilgam.work.project.Steward;
+import ilgam.work.projects.ProjectView;
+import ilgam.work.projects.Projects;
+
+/** The project that an import goes to: started with the uploaded workflow where it is missing. */
+@Component
+class ImportedProjects {
+
+    private final Projects projects;
+    private final ProjectKeys keys;
+    private final People people;
+    private final Commands commands;
+    private final ReadYourWrites readYourWrites;
+
+    ImportedProjects(
+            Projects projects, ProjectKeys keys, People people, Commands commands, ReadYourWrites readYourWrites) {
+        this.projects = projects;
+        this.keys = keys;
+        this.people = people;
+        this.commands = commands;
+        this.readYourWrites = readYourWrites;
+    }
+
+    /**
+     * @throws UnfitProject when the project is there with another workflow, or archived
+     */
+    ProjectView find(String key, SourceWorkflow workflow, Caller caller) {
+        var project = projects.find(key, caller).orElseGet(() -> start(ProjectKey.of(key), workflow, caller));
+        if (project.archived())
+            throw new UnfitProject(
+                    "The project %s is archived. Take it out of the archive to import into it.".formatted(key));
+        if (!workflow.isThatOf(project))
+            throw new UnfitProject(
+                    "The project %s has another workflow than the uploaded one. Import into a new project, or make the workflows equal."
+                            .formatted(key));
+        return project;
+    }
+
+    private ProjectView start(ProjectKey key, SourceWorkflow workflow, Caller caller) {
+        var id = new ProjectId(Ids.next());
+        var plan = workflow.plan();
+        keys.take(key, id);
+        long version = commands.<Long>send(
+                new StartProject(
+                        id,
+                        key,
+                        ProjectName.of(key.text()),
+                        ProjectPurpose.of(""),
+                        Visibility.OPEN,
+                        plan,
+                        new Steward(new MemberId(caller.member()), true)),
+                caller);
+        readYourWrites.await(() -> projects.shownVersion(id.value()) >= version);
+        return projects.find(id.toString(), caller).orElseThrow();
+    }
+
+    boolean knows(UUID member) {
+        return people.knows(member);
+    }
+}

@@ -1,0 +1,18 @@
+package ilgam.work.imports;
+
+/** The files of an upload; a part is named like its constant in lower case. */
+public enum Part {
+    WORKFLOW,
+    ITEMS,
+    EVENTS,
+    PEOPLE;
+
+    String file() {
+        return switch (this) {
+            case WORKFLOW -> "workflow";
+            case ITEMS -> "items";
+            case EVENTS -> "events";
+            case PEOPLE -> "people";
+        };
+    }
+}

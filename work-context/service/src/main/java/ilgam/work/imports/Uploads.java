@@ -1,0 +1,173 @@
+package ilgam.work.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.ZipException;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+import ilgam.starter.ids.Ids;
+import ilgam.starter.security.Caller;
+
+/**
+ * Takes an upload: keeps its parts, looks at once whether they are what they say, and hands the import to the
+ * runner. Nothing of an upload that can't be used stays.
+ */
+@Component
+public class Uploads {
+
+    private static final int LARGEST_SMALL_PART = 4 << 20;
+    private static final long MOST_TEXT = 20L << 30;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final JdbcClient db;
+    private final Spool spool;
+    private final Imports imports;
+    private final ImportedProjects projects;
+    private final ImportRunner runner;
+
+    Uploads(JdbcClient db, Spool spool, Imports imports, ImportedProjects projects, ImportRunner runner) {
+        this.db = db;
+        this.spool = spool;
+        this.imports = imports;
+        this.projects = projects;
+        this.runner = runner;
+    }
+
+    /**
+     * @param projectKey where the items go, overriding the project they name; null: the project they name
+     * @return the id of the import, which is running from now on
+     * @throws UnusableUpload when a part is missing, broken or not what it should be
+     */
+    public UUID take(Caller caller, @Nullable String projectKey, Map<Part, ? extends InputStreamSource> parts)
+            throws IOException {
+        if (!parts.containsKey(Part.WORKFLOW)) throw new UnusableUpload("The part \"workflow\" is missing.");
+        if (!parts.containsKey(Part.ITEMS)) throw new UnusableUpload("The part \"items\" is missing.");
+        var id = Ids.next();
+        db.sql("""
+                insert into import (id, project_key, project_id, own_project, asked_by, state)
+                values (?, '', ?, ?, ?, 'spooling')""").params(id, id, projectKey == null, caller.member()).update();
+        try {
+            for (var part : parts.entrySet())
+                try (var bytes = part.getValue().getInputStream()) {
+                    spool.put(id, part.getKey(), bytes);
+                }
+            accept(id, caller, projectKey);
+        } catch (IOException | RuntimeException refused) {
+            db.sql("delete from import where id = ?").param(id).update();
+            throw refused;
+        }
+        runner.hurry();
+        return id;
+    }
+
+    private void accept(UUID id, Caller caller, @Nullable String projectKey) throws IOException {
+        var workflow = workflow(id);
+        var first = firstItem(id);
+        checkWhole(id, Part.EVENTS);
+        people(id);
+        var named = projectKey != null ? projectKey : first.project();
+        if (named == null) throw new UnusableUpload("Neither the field \"project\" nor the items name a project.");
+        imports.accept(id, projects.find(named, workflow, caller));
+    }
+
+    private SourceWorkflow workflow(UUID id) throws IOException {
+        try {
+            return SourceWorkflow.read(small(id, Part.WORKFLOW));
+        } catch (Senseless reason) {
+            throw new UnusableUpload("The part \"workflow\" is no workflow. " + reason.getMessage());
+        }
+    }
+
+    /** The first item that makes sense, so that a file of something else is told from one with a bad line. */
+    private SourceItem firstItem(UUID id) throws IOException {
+        Senseless why = new Senseless("It is empty.");
+        SourceItem first = null;
+        try (var text = spool.open(id, Part.ITEMS)) {
+            var lines = new Lines(text);
+            for (var line = lines.next(); line != null && first == null && line.number() < 1000; line = lines.next())
+                try {
+                    if (line.fault() != null) throw new Senseless(line.fault());
+                    first = SourceItem.of(SourceLine.read(line.text()));
+                } catch (Senseless reason) {
+                    if (line.number() == 1) why = reason;
+                }
+        } catch (IOException broken) {
+            throw unreadable(Part.ITEMS, broken);
+        }
+        if (first == null) throw new UnusableUpload("The part \"items\" has no item. " + why.getMessage());
+        checkWhole(id, Part.ITEMS);
+        return first;
+    }
+
+    /** A packed file is read to its end: one that was cut off is noticed now. */
+    private void checkWhole(UUID id, Part part) throws IOException {
+        if (!spool.has(id, part)) return;
+        try (var text = spool.open(id, part)) {
+            if (text instanceof java.util.zip.GZIPInputStream) drain(text, part);
+        } catch (IOException broken) {
+            throw unreadable(part, broken);
+        }
+    }
+
+    private static void drain(InputStream text, Part part) throws IOException {
+        var buffer = new byte[1 << 16];
+        long size = 0;
+        for (int n = text.read(buffer); n >= 0; n = text.read(buffer)) {
+            size += n;
+            if (size > MOST_TEXT)
+                throw new UnusableUpload("The part \"%s\" unpacks to more than 20 GiB.".formatted(part.file()));
+        }
+    }
+
+    private static UnusableUpload unreadable(Part part, IOException broken) {
+        var why = broken instanceof ZipException || broken instanceof java.io.EOFException
+                ? "is a gzip file that is broken or cut off"
+                : "can't be read";
+        return new UnusableUpload("The part \"%s\" %s.".formatted(part.file(), why));
+    }
+
+    private void people(UUID id) throws IOException {
+        if (!spool.has(id, Part.PEOPLE)) return;
+        try {
+            var people = JSON.readTree(small(id, Part.PEOPLE));
+            if (!people.isObject()) throw new UnusableUpload("The part \"people\" is not a JSON object.");
+            for (var person : people.properties())
+                person(id, person.getKey(), person.getValue().asString(""));
+        } catch (JacksonException broken) {
+            throw new UnusableUpload("The part \"people\" is not valid JSON.");
+        }
+    }
+
+    private void person(UUID id, String name, String member) {
+        try {
+            if (!projects.knows(UUID.fromString(member)))
+                throw new UnusableUpload("The part \"people\" maps \"%s\" to nobody we know.".formatted(name));
+            db.sql("insert into import_person (import_id, name, member_id) values (?, ?, ?)")
+                    .params(id, name, UUID.fromString(member))
+                    .update();
+        } catch (IllegalArgumentException notAnId) {
+            throw new UnusableUpload(
+                    "The part \"people\" maps \"%s\" to something that is no member id.".formatted(name));
+        }
+    }
+
+    private String small(UUID id, Part part) throws IOException {
+        try (var text = spool.open(id, part)) {
+            var bytes = text.readNBytes(LARGEST_SMALL_PART + 1);
+            if (bytes.length > LARGEST_SMALL_PART)
+                throw new UnusableUpload("The part \"%s\" is larger than 4 MiB.".formatted(part.file()));
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (ZipException | java.io.EOFException broken) {
+            throw unreadable(part, broken);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package ilgam.work.imports;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import ilgam.member.language.MemberId;
+import ilgam.work.item.ImportedEvent;
+import ilgam.work.item.ItemCommand.ImportItem;
+import ilgam.work.language.ItemEvent.Commented;
+import ilgam.work.language.ItemEvent.ForeignFieldNoted;
+import ilgam.work.language.ItemEvent.ItemAssigned;
+import ilgam.work.language.ItemEvent.ItemLinked;
+import ilgam.work.language.ItemEvent.ItemMoved;
+import ilgam.work.language.ItemEvent.ItemPrioritised;
+import ilgam.work.language.ItemId;
+import ilgam.work.language.Kind;
+import ilgam.work.language.LinkType;
+import ilgam.work.language.Priority;
+import ilgam.work.language.ProjectId;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ItemHistoryTest {
+
+    private static final UUID ADA = new UUID(0, 1);
+    private static final UUID LIN = new UUID(0, 2);
+    private static final ItemId ITEM = new ItemId(new UUID(0, 10));
+    private static final UUID OTHER = new UUID(0, 11);
+    private static final ItemHistory.Known WORLD = new ItemHistory.Known(
+            Map.of("ada", ADA, "lin", LIN), Map.of("SN-2", OTHER), Map.of("New", "new", "Closed", "closed"));
+
+    private static final String PLAIN = """
+            {"id":"SN-1","kind":"incident","title":"Printer","created_at":"2016-02-29T01:16:00Z","reporter":"ada",
+             "assignee":"lin","priority":"Moderate"%s}""";
+
+    @Test
+    void incidents_and_bugs_become_issues_and_all_other_kinds_tasks() {
+        assertThat(List.of("incident", "bug", "story", "epic", "whatever").stream()
+                        .map(kind -> told(PLAIN.formatted("").replace("incident", kind))
+                                .opening()
+                                .kind()))
+                .containsExactly(Kind.ISSUE, Kind.ISSUE, Kind.TASK, Kind.TASK, Kind.TASK);
+    }
+
+    @Test
+    void a_value_without_events_was_what_it_is_at_last_from_the_start() {
+        var opening = told(PLAIN.formatted("")).opening();
+        assertThat(opening.assignee()).isEqualTo(new MemberId(LIN));
+        assertThat(opening.priority()).isEqualTo(Priority.NORMAL);
+        assertThat(opening.status()).isNull();
+    }
+
+    @Test
+    void a_value_with_events_starts_as_the_first_of_them_says() {
+        var command = told(
+                PLAIN.formatted(""),
+                event("assignee", null, "lin"),
+                event("priority", "Low", "Critical"),
+                event("status", null, "New"));
+        assertThat(command.opening().assignee()).isNull();
+        assertThat(command.opening().priority()).isEqualTo(Priority.LOW);
+        assertThat(command.history())
+                .extracting(ImportedEvent::event)
+                .contains(
+                        new ItemAssigned(ITEM, null, new MemberId(LIN)),
+                        new ItemPrioritised(ITEM, Priority.LOW, Priority.URGENT),
+                        new ItemMoved(ITEM, null, "new"));
+    }
+
+    @Test
+    void a_field_without_counterpart_is_kept_as_it_was() {
+        var command = told(
+                PLAIN.formatted(",\"components\":[\"Android\"],\"extra\":{\"impact\":\"2\"},\"epic\":null"),
+                event("group", null, "group-56"));
+        assertThat(command.history())
+                .extracting(ImportedEvent::event)
+                .containsExactly(
+                        new ForeignFieldNoted(
+                                ITEM,
+                                "source",
+                                null,
+                                "{\"kind\":\"incident\",\"components\":[\"Android\"],\"extra\":{\"impact\":\"2\"}}"),
+                        new ForeignFieldNoted(ITEM, "group", null, "group-56"));
+    }
+
+    @Test
+    void a_parent_and_links_outside_the_set_are_kept_as_text() {
+        var command = told(PLAIN.formatted("""
+                ,"parent":"XX-9","links":[{"type":"relates to","to":"SN-2"},{"type":"is cloned from","to":"SN-2"},{"type":"relates to","to":"XX-8"}]"""));
+        assertThat(command.opening().parent()).isNull();
+        assertThat(command.opening().sourceParent()).isEqualTo("XX-9");
+        assertThat(command.history().stream().skip(1))
+                .extracting(ImportedEvent::event)
+                .containsExactly(
+                        new ItemLinked(ITEM, LinkType.RELATES_TO, new ItemId(OTHER)),
+                        new ForeignFieldNoted(ITEM, "link", null, "is cloned from SN-2"),
+                        new ForeignFieldNoted(ITEM, "link", null, "relates to XX-8"));
+    }
+
+    @Test
+    void equal_lines_stay_two_and_the_same_upload_gives_the_same_digests() {
+        var first = told(PLAIN.formatted(""), event("touch", null, null), event("touch", null, null));
+        var again = told(PLAIN.formatted(""), event("touch", null, null), event("touch", null, null));
+        assertThat(first).isEqualTo(again);
+        assertThat(first.history().stream().map(past -> past.from().digest())).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_comment_keeps_its_author_and_time() {
+        var command = told(PLAIN.formatted(""), event("comment", null, "Have you tried turning it off?"));
+        var comment = command.history().getLast();
+        assertThat(comment.event())
+                .isInstanceOfSatisfying(
+                        Commented.class,
+                        commented -> assertThat(commented.text()).isEqualTo("Have you tried turning it off?"));
+        assertThat(comment.from().actor()).isEqualTo(new MemberId(ADA));
+        assertThat(comment.from().at()).isEqualTo("2016-03-01T00:00:00Z");
+    }
+
+    private static ImportItem told(String item, String... events) {
+        return new ItemHistory(
+                        WORLD,
+                        ITEM,
+                        SourceItem.of(SourceLine.read(item)),
+                        Arrays.stream(events)
+                                .map(event -> SourceEvent.of(SourceLine.read(event)))
+                                .toList())
+                .told(new ProjectId(new UUID(0, 20)), 1, null);
+    }
+
+    private static String event(
+            String field,
+            @org.jspecify.annotations.Nullable String from,
+            @org.jspecify.annotations.Nullable String to) {
+        return "{\"item_id\":\"SN-1\",\"seq\":1,\"at\":\"2016-03-01T00:00:00Z\",\"actor\":\"ada\",\"field\":\"%s\",\"from\":%s,\"to\":%s}"
+                .formatted(field, quoted(from), quoted(to));
+    }
+
+    private static String quoted(@org.jspecify.annotations.Nullable String text) {
+        return text == null ? "null" : "\"" + text + "\"";
+    }
+}
