@@ -74,4 +74,4 @@ create table span (
 );
 
 create index span_by_start on span (project, from_at);
-create index span_by_end on span (project, to_at);
+create index span_by_status on span (project, status, to_at);

@@ -11,14 +11,18 @@ final class Databases {
     private Databases() {}
 
     static HikariDataSource fresh() {
-        var database = new HikariDataSource();
-        database.setDataSource(Postgres.context("dashboard").dataSource());
-        database.setMaximumPoolSize(2);
+        var source = Postgres.context("dashboard").dataSource();
         Flyway.configure()
-                .dataSource(database)
+                .dataSource(source)
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
+        var database = new HikariDataSource();
+        database.setDataSource(source);
+        database.setMaximumPoolSize(1);
+        database.setConnectionInitSql("""
+                set jit = off; set max_parallel_workers_per_gather = 0; set plan_cache_mode = force_custom_plan
+                """);
         return database;
     }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 import ilgam.dashboard.figures.ByCategory;
@@ -149,25 +150,17 @@ class RealHistoriesTest {
 
     private static void feed(TrackerFiles files, Dashboard dashboard) {
         var waiting = new ArrayList<Told>();
-        var spent = new long[2];
+        var cost = new Cost(dashboard.get(JdbcClient.class));
         files.tell(told -> {
             waiting.addAll(told);
-            while (waiting.size() >= BATCH) take(dashboard, waiting.subList(0, BATCH), spent);
+            while (waiting.size() >= BATCH) take(dashboard, waiting.subList(0, BATCH), cost);
         });
-        take(dashboard, waiting, spent);
-        LOG.log(
-                System.Logger.Level.INFO,
-                "{0} events projected in {1}: {2} events/s",
-                spent[1],
-                Duration.ofNanos(spent[0]),
-                spent[1] * 1_000_000_000L / spent[0]);
+        take(dashboard, waiting, cost);
+        LOG.log(System.Logger.Level.INFO, "Projecting took {0}", cost);
     }
 
-    private static void take(Dashboard dashboard, List<Told> batch, long[] spent) {
-        long start = System.nanoTime();
-        dashboard.take(batch);
-        spent[0] += System.nanoTime() - start;
-        spent[1] += batch.size();
+    private static void take(Dashboard dashboard, List<Told> batch, Cost cost) {
+        cost.of(batch.size(), () -> dashboard.take(batch));
         batch.clear();
     }
 
@@ -193,13 +186,10 @@ class RealHistoriesTest {
                 () -> dashboard.get(CycleTimeFigures.class).withItems(ever, scope, false));
         questions.put("summary", () -> dashboard.get(SummaryFigures.class).of(scope));
         questions.forEach((name, question) -> {
-            var best = Long.MAX_VALUE;
-            for (int round = 0; round < 7; round++) {
-                long start = System.nanoTime();
-                question.run();
-                best = Math.min(best, System.nanoTime() - start);
-            }
-            LOG.log(System.Logger.Level.INFO, "{0}: {1} ms", name, best / 1_000_000);
+            question.run();
+            var cost = new Cost(dashboard.get(JdbcClient.class));
+            for (int round = 0; round < 10; round++) cost.of(1, question);
+            LOG.log(System.Logger.Level.INFO, "{0} took {1}", name, cost);
         });
     }
 

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import ilgam.dashboard.figures.CycleTimes.Durations;
@@ -38,7 +41,6 @@ public class CycleTimeFigures {
             select project.key || '-' || item.number as key, done_at, %s
             from finished join item on item.id = finished.item join project on project.id = item.project
             order by done_at desc, item.number desc, project.key
-            limit :most
             """.formatted(SECONDS);
 
     private final FinishedItems finished;
@@ -67,9 +69,7 @@ public class CycleTimeFigures {
 
     /** The same, with the newest items one by one. */
     public CycleTimes withItems(Range range, Scope scope, boolean delivered) {
-        var times = within(range, scope, delivered);
         var items = finished.ask(scope, InScope.WHEN_DONE, range, delivered, ITEMS)
-                .param("most", MOST_ITEMS)
                 .query((row, number) -> new Finished(
                         row.getString("key"),
                         row.getObject("done_at", OffsetDateTime.class).toInstant(),
@@ -77,7 +77,17 @@ public class CycleTimeFigures {
                         row.getLong("lead")))
                 .list();
         return new CycleTimes(
-                times.cycleTime(), times.leadTime(), items, times.leadTime().count() > items.size());
+                durations(sorted(items, Finished::cycleSeconds), items.size()),
+                durations(sorted(items, Finished::leadSeconds), items.size()),
+                items.subList(0, Math.min(MOST_ITEMS, items.size())),
+                items.size() > MOST_ITEMS);
+    }
+
+    private static List<Long> sorted(List<Finished> items, Function<Finished, @Nullable Long> seconds) {
+        return items.stream()
+                .flatMap(item -> Stream.ofNullable(seconds.apply(item)))
+                .sorted()
+                .toList();
     }
 
     /** @param sorted ascending */

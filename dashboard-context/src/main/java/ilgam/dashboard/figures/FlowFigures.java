@@ -16,28 +16,31 @@ import ilgam.work.language.Category;
 /**
  * Counts the items in each status and category at any number of instants.
  *
- * <p>Every segment enters its status at the first instant that sees it and leaves at the first that does not,
- * so the database adds up the entries and departures per instant, once over the segments, and the running sum
- * over the instants gives the figures.
+ * <p>A segment is entered at the first instant that sees it and gone at the first that does not any more. The
+ * database reads the segments once and adds up entries and departures per instant; the running sum over the
+ * instants gives the figures. So a thousand instants cost hardly more than one.
  */
 @Component
 public class FlowFigures {
 
     private static final String SQL =
             """
-            with segment as (
+            with segment as materialized (
                 select %s as status, %s as category,
-                    greatest(span.from_at, meaning.from_at) as start_at, least(span.to_at, meaning.to_at) as end_at
+                    width_bucket(greatest(span.from_at, meaning.from_at), :after) as entered,
+                    case when least(span.to_at, meaning.to_at) <= :until
+                        then width_bucket(least(span.to_at, meaning.to_at), :after) end as gone
                 from span %s
                 where span.project = any(:projects)
                     and span.from_at <= :until and span.to_at > :first and span.from_at < span.to_at
+                    and (meaning.from_at is null or meaning.from_at <= :until)
                     and not span.deleted and %s
+            ), seen as (
+                select * from segment where gone is null or entered < gone
             )
-            select width_bucket(edge.at, :after) as point, status, category, sum(edge.items) as items
-            from segment cross join lateral (values (start_at, 1), (end_at, -1)) as edge (at, items)
-            where edge.at <= :until
-            group by 1, 2, 3
-            having sum(edge.items) <> 0
+            select entered as point, status, category, count(*) as items from seen group by 1, 2, 3
+            union all
+            select gone, status, category, -count(*) from seen where gone is not null group by 1, 2, 3
             """.formatted(Segments.STATUS, Segments.CATEGORY, Segments.MEANINGS, Segments.IN_SCOPE);
 
     private final JdbcClient db;

@@ -21,33 +21,43 @@ public class SummaryFigures {
 
     private static final int OLDEST = 10;
 
+    /**
+     * What is open as of <code>:at</code>. It is looked up by the statuses that mean open work then, as most items
+     * of an old project are done.
+     */
     private static final String OPEN = """
-            from span
-            left join meaning on meaning.project = span.project and meaning.status = span.status
-                and meaning.entered_from <= span.status_at and span.status_at < meaning.entered_to
-                and meaning.from_at <= :at and :at < meaning.to_at
-            where span.project = any(:projects) and span.from_at <= :at and span.to_at > :at
-                and not span.deleted and coalesce(meaning.category, 'TODO') in ('TODO', 'DOING', 'WAITING')
-                and %s
+            with meant as (
+                select project, status, entered_from, entered_to, name, category from meaning
+                where project = any(:projects) and from_at <= :at and :at < to_at
+                    and category in ('TODO', 'DOING', 'WAITING')
+                union all
+                select project, '', '-infinity', 'infinity', 'none', 'TODO' from unnest(:projects) as project
+            ), open as (
+                select span.item, span.assignee, span.due_on, meant.name as status, meant.category
+                from meant cross join lateral (
+                    select * from span
+                    where span.project = meant.project and span.status = meant.status
+                        and meant.entered_from <= span.status_at and span.status_at < meant.entered_to
+                        and span.from_at <= :at and span.to_at > :at and not span.deleted and %s
+                    offset 0 -- status by status, never all that is there at once
+                ) as span
+            )
             """.formatted(Segments.IN_SCOPE);
 
-    private static final String COUNTS = """
-            select %s as category, count(*) as items,
+    private static final String COUNTS = OPEN + """
+            select category, count(*) as items,
                 count(*) filter (where due_on < :today) as overdue,
                 count(*) filter (where due_on between :monday and :sunday) as due
-            %s
+            from open
             group by 1
-            """.formatted(Segments.CATEGORY, OPEN);
+            """;
 
-    private static final String LONGEST_OPEN = """
-            with open as (
-                select span.item, span.assignee, span.due_on, %s as status %s
-            )
+    private static final String LONGEST_OPEN = OPEN + """
             select project.key || '-' || item.number as key, item.title, item.opened_at, open.*
             from open join item on item.id = open.item join project on project.id = item.project
             order by item.opened_at, item.number, project.key
             limit :oldest
-            """.formatted(Segments.STATUS, OPEN);
+            """;
 
     private static final String DONE = "select count(*) from finished";
 
