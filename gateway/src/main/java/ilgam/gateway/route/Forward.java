@@ -2,6 +2,8 @@ package ilgam.gateway.route;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,6 +31,8 @@ class Forward extends ProxyExchangeHandlerFunction {
     private static final Problem BAD_URL = new Problem(
             HttpStatus.BAD_REQUEST, "bad-url", "The URL has a character or escape that is not allowed there.");
 
+    private static final Pattern TYPED = Pattern.compile("[\\[\\]{}|^`\\\\]");
+
     private final ProxyExchange exchange;
 
     Forward(
@@ -51,9 +55,18 @@ class Forward extends ProxyExchangeHandlerFunction {
     private static URI target(URI context, HttpServletRequest request) {
         var query = request.getQueryString();
         try {
-            return new URI(context + request.getRequestURI() + (query == null ? "" : "?" + query));
+            return new URI(context + request.getRequestURI() + (query == null ? "" : "?" + encoded(query)));
         } catch (URISyntaxException odd) {
             throw BAD_URL.refused();
         }
+    }
+
+    /** Browsers leave some characters as they were typed that a URI must not have. */
+    private static String encoded(String query) {
+        if (!TYPED.matcher(query).find()) return query;
+        return TYPED.matcher(query)
+                .replaceAll(typed -> "%"
+                        + HexFormat.of().withUpperCase().toHexDigits((byte)
+                                typed.group().charAt(0)));
     }
 }

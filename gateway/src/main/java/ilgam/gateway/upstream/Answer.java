@@ -32,10 +32,13 @@ final class Answer implements ServerResponse, OpenStream {
             "content-length",
             "content-type",
             "date",
+            "expires",
+            "pragma",
             "server",
             "x-request-id",
             "x-content-type-options",
             "x-frame-options",
+            "x-xss-protection",
             "content-security-policy",
             "referrer-policy");
 
