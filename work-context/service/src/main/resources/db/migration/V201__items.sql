@@ -35,11 +35,14 @@ create table item_version (
 );
 create unique index item_now_key on item_version (project_id, number) where to_at = 'infinity';
 create index item_now_source_key on item_version (source_key) where to_at = 'infinity' and source_key is not null;
-create index item_now_assignee on item_version (assignee) where to_at = 'infinity';
+create index item_assignee on item_version (assignee, to_at) where assignee is not null;
 create index item_now_reporter on item_version (reporter) where to_at = 'infinity';
 create index item_now_created on item_version (created_at, item_id) where to_at = 'infinity';
 create index item_now_updated on item_version (from_at, item_id) where to_at = 'infinity';
-create index item_now_due on item_version (due_on, item_id) where to_at = 'infinity' and due_on is not null;
+create index item_now_due on item_version (coalesce(due_on, 'infinity'::date), item_id) where to_at = 'infinity';
+create index item_now_due_down on item_version (coalesce(due_on, '-infinity'::date), item_id) where to_at = 'infinity';
+create index item_now_priority on item_version (priority, item_id) where to_at = 'infinity';
+create index item_now_deleted on item_version (created_at, item_id) where to_at = 'infinity' and deleted;
 create index item_now_status on item_version (project_id, status_id, created_at) where to_at = 'infinity';
 create index item_now_parent on item_version (parent) where to_at = 'infinity' and parent is not null;
 

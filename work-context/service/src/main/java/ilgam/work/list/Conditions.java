@@ -1,5 +1,6 @@
 package ilgam.work.list;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import ilgam.work.language.Category;
 import ilgam.work.list.Filter.Due;
 import ilgam.work.list.Filter.People;
 
@@ -17,6 +19,10 @@ import ilgam.work.list.Filter.People;
 final class Conditions {
 
     private static final String CATEGORY = "coalesce(s.category, 'TODO')";
+
+    private static final String DUE = "coalesce(v.due_on, 'infinity'::date)";
+    private static final LocalDate EVER = LocalDate.of(1, 1, 1);
+    private static final LocalDate NEVER_LATER = LocalDate.of(9999, 12, 31);
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, @Nullable Object> parameters = new HashMap<>();
@@ -34,7 +40,9 @@ final class Conditions {
                 "uuid",
                 filter.parents().stream().map(UUID::toString).toList());
         status(filter.statuses());
-        anyOf(CATEGORY, "category", "text", names(filter.categories()));
+        // an item without a status is still to do; not to ask for that lets the database begin with the statuses
+        var category = filter.categories().contains(Category.TODO) ? CATEGORY : "s.category";
+        anyOf(category, "category", "text", names(filter.categories()));
         anyOf("v.priority", "priority", "item_priority", names(filter.priorities()));
         labels(filter.labels());
         if (!filter.due().isEmpty()) due(filter.due(), "due");
@@ -89,12 +97,11 @@ final class Conditions {
         var any = new ArrayList<String>();
         for (var span : spans) {
             var number = name + any.size();
-            parameters.put(number + "From", span.from());
-            parameters.put(number + "To", span.to());
-            if (span.equals(Due.NEVER)) any.add("v.due_on is null");
+            parameters.put(number + "From", span.from() == null ? EVER : span.from());
+            parameters.put(number + "To", span.to() == null ? NEVER_LATER : span.to());
+            if (span.equals(Due.NEVER)) any.add(DUE + " = 'infinity'");
             else
-                any.add("(v.due_on >= coalesce(cast(:" + number + "From as date), '-infinity')"
-                        + " and v.due_on <= coalesce(cast(:" + number + "To as date), 'infinity')"
+                any.add("(" + DUE + " between cast(:" + number + "From as date) and cast(:" + number + "To as date)"
                         + (span.openOnly() ? " and " + CATEGORY + " not in ('DONE', 'DROPPED')" : "") + ")");
         }
         conditions.add("(" + String.join(" or ", any) + ")");

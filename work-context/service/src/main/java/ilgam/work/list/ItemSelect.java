@@ -24,7 +24,8 @@ record ItemSelect(String chosen, String order, AsOf asOf) {
                     coalesce(d.text, '') as description, s.name as status,
                     coalesce(s.shown_id, v.status_id) as status_id, coalesce(s.category, 'TODO') as category,
                     v.assignee, v.reporter, v.priority, v.severity, v.resolution, v.labels, v.start_on, v.due_on,
-                    v.estimate_hours, v.source_parent, v.created_at, v.from_at, v.deleted, v.version, done.at as done_at,
+                    v.estimate_hours, v.source_parent, v.created_at, v.from_at, v.deleted, v.version,
+                    case when s.category = 'DONE' then (%s) end as done_at,
                     %s as parent_key, %s as task_key
                 from chosen c
                 join item_version v on v.item_id = c.item_id and %s
@@ -33,9 +34,8 @@ record ItemSelect(String chosen, String order, AsOf asOf) {
                 left join lateral (
                     select i.text from item_description i where i.item_id = v.item_id and i.from_at <= :at
                     order by i.from_at desc limit 1) d on true
-                left join lateral (%s) done on s.category = 'DONE'
                 order by %s""".formatted(
-                chosen, keyOf("v.parent"), keyOf("v.task"), asOf.item("v"), asOf.status("s"), DoneAt.QUERY, order);
+                chosen, DoneAt.QUERY, keyOf("v.parent"), keyOf("v.task"), asOf.item("v"), asOf.status("s"), order);
     }
 
     /** The key of another item, if it may be seen; keys never change, so now is good for any instant. */

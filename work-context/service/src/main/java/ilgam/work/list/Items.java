@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,7 +36,7 @@ public class Items {
 
     /** The item as it is now, whoever asks. */
     public Optional<ItemView> find(UUID item) {
-        return shown(List.of(item), Projects.unrestricted(), null).stream().findFirst();
+        return only(new Name("v.item_id = :id", Map.of("id", item)), Projects.unrestricted(), AsOf.NOW);
     }
 
     /** The item of that key, id, or unambiguous source key as it is now, deleted or not. */
@@ -45,49 +46,65 @@ public class Items {
 
     /** The item as it was then; empty also when it was not open yet. */
     public Optional<ItemView> find(String keyOrId, Caller caller, @Nullable Instant at) {
-        return locate(keyOrId, caller)
-                .flatMap(item -> show(List.of(item), caller, at).stream().findFirst());
+        return names(keyOrId).stream()
+                .flatMap(name -> only(name, Projects.permissions(caller), new AsOf(at)).stream())
+                .findFirst();
     }
 
     /** Which item is meant by a key, an id, or a source key that only one item has. */
     public Optional<UUID> locate(String keyOrId, Caller caller) {
-        if (keyOrId.indexOf('\0') >= 0) return Optional.empty();
-        var id = uuid(keyOrId);
-        if (id != null) return locate("v.item_id = :id", Map.of("id", id), caller);
-        var key = KEY.matcher(keyOrId);
-        if (key.matches()) {
-            var named = locate(
-                    "p.key = upper(:key) and v.number = :number",
-                    Map.of("key", key.group(1), "number", Long.valueOf(key.group(2))),
-                    caller);
-            if (named.isPresent()) return named;
-        }
-        return locate("v.source_key = :sourceKey", Map.of("sourceKey", keyOrId), caller);
+        return names(keyOrId).stream()
+                .map(name -> db.sql(name.chosen())
+                        .params(name.parameters())
+                        .params(Projects.permissions(caller))
+                        .query((row, _) -> row.getObject("item_id", UUID.class))
+                        .list())
+                .filter(found -> found.size() == 1)
+                .map(List::getFirst)
+                .findFirst();
     }
 
-    private Optional<UUID> locate(String condition, Map<String, ?> parameters, Caller caller) {
-        var found = db.sql("select v.item_id from item_version v join project p on p.id = v.project_id"
-                        + " where v.to_at = 'infinity' and " + condition + " and " + Projects.VISIBLE + " limit 2")
-                .params(parameters)
-                .params(Projects.permissions(caller))
-                .query(UUID.class)
+    private Optional<ItemView> only(Name name, Map<String, ?> permissions, AsOf asOf) {
+        var found = db.sql(new ItemSelect(name.chosen(), "c.item_id", asOf).sql())
+                .params(name.parameters())
+                .params(permissions)
+                .param("at", asOf.parameter())
+                .query((row, _) -> ItemSelect.view(row))
                 .list();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
-    /** These items in this order, as they are now or were then; those that were not open yet are left out. */
-    public List<ItemView> show(Collection<UUID> items, Caller caller, @Nullable Instant at) {
-        return shown(items, Projects.permissions(caller), at);
+    /** What may be meant by a name, in the order of preference. */
+    private static List<Name> names(String keyOrId) {
+        if (keyOrId.indexOf('\0') >= 0) return List.of();
+        var id = uuid(keyOrId);
+        if (id != null) return List.of(new Name("v.item_id = :id", Map.of("id", id)));
+        var ofSource = new Name("v.source_key = :sourceKey", Map.of("sourceKey", keyOrId));
+        var key = KEY.matcher(keyOrId);
+        if (!key.matches()) return List.of(ofSource);
+        var parameters =
+                Map.of("key", key.group(1).toUpperCase(Locale.ROOT), "number", (Object) Long.valueOf(key.group(2)));
+        return List.of(new Name("p.key = :key and v.number = :number", parameters), ofSource);
     }
 
-    private List<ItemView> shown(Collection<UUID> items, Map<String, ?> permissions, @Nullable Instant at) {
+    /** What items may be called by: more than one item of a name is none. */
+    private record Name(String condition, Map<String, ?> parameters) {
+
+        private String chosen() {
+            return "select v.item_id from item_version v join project p on p.id = v.project_id"
+                    + " where v.to_at = 'infinity' and " + condition + " and " + Projects.VISIBLE + " limit 2";
+        }
+    }
+
+    /** These items in this order, as they are now or were then; those that were not open yet are left out. */
+    public List<ItemView> show(Collection<UUID> items, Caller caller, @Nullable Instant at) {
         if (items.isEmpty()) return List.of();
         var chosen = """
                 select asked.id as item_id, asked.place from unnest(cast(:items as uuid[])) with ordinality
                 as asked (id, place)""";
         var asOf = new AsOf(at);
         return db.sql(new ItemSelect(chosen, "c.place", asOf).sql())
-                .params(permissions)
+                .params(Projects.permissions(caller))
                 .param("items", items.stream().map(UUID::toString).toArray(String[]::new))
                 .param("at", asOf.parameter())
                 .query((row, _) -> ItemSelect.view(row))
@@ -97,15 +114,16 @@ public class Items {
     /** Up to {@code limit} items that the filter lets through, after the given one. */
     public List<Listed> list(Filter filter, Caller caller, @Nullable Place after, int limit) {
         var conditions = new Conditions(filter);
-        if (after != null) conditions.and(filter.sort().after(), after.parameters());
         var asOf = new AsOf(filter.at());
-        var chosen = "select " + filter.sort().columns() + from(asOf, conditions) + "\norder by "
-                + filter.sort().byExpressions() + " limit :limit";
+        var origin = asOf.origin();
+        if (after != null) conditions.and(filter.sort().after(origin), after.parameters());
+        // the limit is no parameter, since a plan for any limit would be one for a large one
+        var chosen = "select " + filter.sort().columns(origin) + from(asOf, conditions) + "\norder by "
+                + filter.sort().byExpressions(origin) + " limit " + limit;
         return db.sql(new ItemSelect(chosen, filter.sort().byColumns("c"), asOf).sql())
                 .params(conditions.parameters())
                 .params(Projects.permissions(caller))
                 .param("at", asOf.parameter())
-                .param("limit", limit)
                 .query((row, _) -> new Listed(ItemSelect.view(row), place(row, filter.sort())))
                 .list();
     }
@@ -123,11 +141,18 @@ public class Items {
     }
 
     private static String from(AsOf asOf, Conditions conditions) {
-        return " " + """
-                from item_version v
-                join project p on p.id = v.project_id
+        return " "
+                + """
+                from %s
+                join project p on p.id = %s.project_id
                 left join project_status s on s.project_id = v.project_id and s.status_id = v.status_id and %s
-                where %s and %s and %s""".formatted(asOf.status("s"), asOf.item("v"), Projects.VISIBLE, conditions.sql());
+                where %s and %s and %s""".formatted(
+                                asOf.items(),
+                                asOf.origin(),
+                                asOf.status("s"),
+                                asOf.condition(),
+                                Projects.VISIBLE,
+                                conditions.sql());
     }
 
     /** An item of a list, with the place from which the next page goes on. */

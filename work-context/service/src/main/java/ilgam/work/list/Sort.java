@@ -15,11 +15,11 @@ public record Sort(By by, boolean descending) {
     /** What a list can be sorted by. */
     @SuppressWarnings("ImmutableEnumChecker") // its lists are unmodifiable
     public enum By {
-        CREATED_AT("createdAt", List.of("v.created_at"), List.of("timestamptz")),
+        CREATED_AT("createdAt", List.of("o.created_at"), List.of("timestamptz")),
         UPDATED_AT("updatedAt", List.of("v.from_at"), List.of("timestamptz")),
         DUE_ON("dueOn", List.of("coalesce(v.due_on, '±infinity'::date)"), List.of("date")),
         PRIORITY("priority", List.of("v.priority"), List.of("item_priority")),
-        KEY("key", List.of("p.key", "v.number"), List.of("text", "bigint")),
+        KEY("key", List.of("p.key", "o.number"), List.of("text", "bigint")),
         TITLE("title", List.of("v.title"), List.of("text"));
 
         private final String field;
@@ -53,10 +53,11 @@ public record Sort(By by, boolean descending) {
         return (descending ? "-" : "") + by.field;
     }
 
-    /** Items without a due date come last either way. */
-    private List<String> expressions() {
+    /** Over a row {@code v}, and {@code o} for what never changes. Without a due date an item comes last either way. */
+    private List<String> expressions(String origin) {
         return by.expressions.stream()
-                .map(expression -> expression.replace("±", descending ? "-" : ""))
+                .map(expression ->
+                        expression.replace("±", descending ? "-" : "").replace("o.", origin + "."))
                 .toList();
     }
 
@@ -66,14 +67,14 @@ public record Sort(By by, boolean descending) {
     }
 
     /** The values that place an item in this order, as columns {@code place1, place2, …}. */
-    String columns() {
+    String columns(String origin) {
         var places = IntStream.range(0, by.types.size())
-                .mapToObj(i -> expressions().get(i) + " as place" + (i + 1))
+                .mapToObj(i -> expressions(origin).get(i) + " as place" + (i + 1))
                 .collect(Collectors.joining(", "));
-        return "v.item_id, " + places;
+        return origin + ".item_id, " + places;
     }
 
-    /** The order over {@link #columns()} of a given alias. */
+    /** The order over {@link #columns} of a given alias. */
     String byColumns(String alias) {
         return IntStream.range(0, by.types.size())
                 .mapToObj(i -> alias + ".place" + (i + 1) + direction() + ", ")
@@ -81,19 +82,19 @@ public record Sort(By by, boolean descending) {
     }
 
     /** The order over an item's own columns. */
-    String byExpressions() {
-        return expressions().stream()
+    String byExpressions(String origin) {
+        return expressions(origin).stream()
                 .map(expression -> expression + direction() + ", ")
-                .collect(Collectors.joining("", "", "v.item_id" + direction()));
+                .collect(Collectors.joining("", "", origin + ".item_id" + direction()));
     }
 
     /** What an item must be to come after the place given as {@code :place1, :place2, …, :placeId}. */
-    String after() {
+    String after(String origin) {
         var values = IntStream.range(0, by.types.size())
                 .mapToObj(i -> "cast(:place" + (i + 1) + " as " + by.types.get(i) + "), ")
                 .collect(Collectors.joining("", "", "cast(:placeId as uuid)"));
-        return "(" + String.join(", ", expressions()) + ", v.item_id) " + (descending ? "<" : ">") + " (" + values
-                + ")";
+        return "(" + String.join(", ", expressions(origin)) + ", " + origin + ".item_id) " + (descending ? "<" : ">")
+                + " (" + values + ")";
     }
 
     private String direction() {
