@@ -5,6 +5,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
@@ -66,6 +67,14 @@ class ArchitectureTest {
             .resideInAPackage("ilgam.member..")
             .should()
             .haveNameMatching(".*(Utils?|Helper|Manager|Impl|DTO|Dto|Mapper|Base|Abstract)$");
+
+    /** A stream that nobody closes keeps its connection for ever. */
+    @ArchTest
+    static final ArchRule no_query_is_left_open = noClasses()
+            .that()
+            .resideInAPackage("ilgam.member..")
+            .should()
+            .callMethod(JdbcClient.MappedQuerySpec.class, "stream");
 
     @ArchTest
     static final ArchRule nothing_is_injected_into_fields = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;

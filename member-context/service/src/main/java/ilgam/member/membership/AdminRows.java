@@ -74,6 +74,7 @@ class AdminRows implements Admins {
                 .sql("select member_id from demotion where reserved_at < ?")
                 .param(Timestamp.from(clock.instant().minus(GIVEN_UP_AFTER)))
                 .query(UUID.class)
+                .list()
                 .stream()
                 .filter(member -> roleOf(member) == Role.ADMIN)
                 .forEach(this::release);
