@@ -42,8 +42,9 @@ final class Columns {
         return statement;
     }
 
+    /** PostgreSQL keeps every character but the null character. */
     private static @Nullable String text(@Nullable Object value) {
         if (value == null) return null;
-        return value.equals(Instant.MAX) ? "infinity" : value.toString();
+        return value.equals(Instant.MAX) ? "infinity" : value.toString().replace('\0', '\uFFFD');
     }
 }

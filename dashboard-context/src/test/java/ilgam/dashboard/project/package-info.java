@@ -1,0 +1,5 @@
+/** What statuses mean, from when to when. */
+@NullMarked
+package ilgam.dashboard.project;
+
+import org.jspecify.annotations.NullMarked;
