@@ -65,13 +65,13 @@ class ProcessorsAutoConfiguration {
     @Bean
     TokenStore tokenStore(
             ConnectionProvider connectionProvider, Serializer serializer, ProcessorsProperties properties) {
-        return JdbcTokenStore.builder()
-                .connectionProvider(connectionProvider)
+        var builder = JdbcTokenStore.builder()
                 .schema(Tables.TOKENS)
                 .serializer(serializer)
-                .claimTimeout(properties.claimTimeout())
-                .nodeId(UUID.randomUUID().toString())
-                .build();
+                .claimTimeout(properties.claimTimeout());
+        var instance = UUID.randomUUID().toString();
+        return new ClaimKeeper(
+                builder, connectionProvider, instance, properties.claimTimeout().dividedBy(4));
     }
 
     @Bean(destroyMethod = "shutdownNow")
