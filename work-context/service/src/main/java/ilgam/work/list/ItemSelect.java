@@ -20,7 +20,7 @@ record ItemSelect(String chosen, String order, AsOf asOf) {
     String sql() {
         return """
                 with chosen as materialized (%s)
-                select c.*, p.key as project, v.number, v.source_key, v.kind, v.title,
+                select c.*, p.key as project, item_key(p.key, v.number, v.source_key) as key, v.source_key, v.kind, v.title,
                     coalesce(d.text, '') as description, s.name as status,
                     coalesce(s.shown_id, v.status_id) as status_id, coalesce(s.category, 'TODO') as category,
                     v.assignee, v.reporter, v.priority, v.severity, v.resolution, v.labels, v.start_on, v.due_on,
@@ -41,16 +41,18 @@ record ItemSelect(String chosen, String order, AsOf asOf) {
     /** The key of another item, if it may be seen; keys never change, so now is good for any instant. */
     private static String keyOf(String item) {
         return """
-                (select p.key || '-' || other.number from item_version other join project p on p.id = other.project_id
+                (select item_key(p.key, other.number, other.source_key) from item_version other join project p on p.id = other.project_id
                  where other.item_id = %s and other.to_at = 'infinity' and %s)""".formatted(item, Projects.VISIBLE);
     }
 
     static ItemView view(ResultSet row) throws SQLException {
         var project = row.getString("project");
+        var key = row.getString("key");
+        var sourceKey = row.getString("source_key");
         return new ItemView(
                 row.getObject("item_id", UUID.class),
-                project + "-" + row.getLong("number"),
-                row.getString("source_key"),
+                key,
+                key.equals(sourceKey) ? null : sourceKey,
                 lower(row.getString("kind")),
                 project,
                 row.getString("title"),

@@ -222,7 +222,7 @@ public class Items {
     public Map<UUID, String> keys(Collection<UUID> items, Caller caller) {
         if (items.isEmpty()) return Map.of();
         var keys = new HashMap<UUID, String>();
-        db.sql("select v.item_id, p.key || '-' || v.number as key from item_version v"
+        db.sql("select v.item_id, item_key(p.key, v.number, v.source_key) as key from item_version v"
                         + " join project p on p.id = v.project_id"
                         + " where v.item_id = any (cast(:items as uuid[])) and v.to_at = 'infinity' and "
                         + Projects.VISIBLE)
