@@ -40,6 +40,7 @@ create table item (
     id        uuid primary key,
     project   uuid        not null,
     number    bigint      not null,
+    source_key text,
     opened_at timestamptz not null,
     title     text        not null,
     -- the event that gave the title, so that an earlier one that arrives later does not win
@@ -75,3 +76,13 @@ create table span (
 
 create index span_by_start on span (project, from_at);
 create index span_by_status on span (project, status, to_at);
+
+-- An item's key: project and number, or what its import's source called it where that says the same with
+-- leading zeros, such as SN-0000045.
+create function item_key(project text, number bigint, source_key text) returns text
+    language sql immutable parallel safe
+    return case
+        when source_key like project || '-0%' and ltrim(substr(source_key, length(project) + 2), '0') = number::text
+            then source_key
+        else project || '-' || number
+    end;

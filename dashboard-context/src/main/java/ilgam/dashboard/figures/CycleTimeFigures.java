@@ -38,7 +38,7 @@ public class CycleTimeFigures {
             """.formatted(SECONDS);
 
     private static final String ITEMS = """
-            select project.key || '-' || item.number as key, done_at, %s
+            select item_key(project.key, item.number, item.source_key) as key, done_at, %s
             from finished join item on item.id = finished.item join project on project.id = item.project
             order by done_at desc, item.number desc, project.key
             """.formatted(SECONDS);

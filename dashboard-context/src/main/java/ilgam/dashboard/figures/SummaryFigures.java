@@ -53,7 +53,7 @@ public class SummaryFigures {
             """;
 
     private static final String LONGEST_OPEN = OPEN + """
-            select project.key || '-' || item.number as key, item.title, item.opened_at, open.*
+            select item_key(project.key, item.number, item.source_key) as key, item.title, item.opened_at, open.*
             from open join item on item.id = open.item join project on project.id = item.project
             order by item.opened_at, item.number, project.key
             limit :oldest

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 /** All that a batch of events says about items, until it is written as a whole. */
 final class Changes {
 
     /** An item as its opening tells it. */
-    record Opened(Item item, long number) {}
+    record Opened(Item item, long number, @Nullable String sourceKey) {}
 
     /** A title and the event that gave it. */
     record Titled(UUID item, String title, Instant at, long sequence) {}

@@ -51,7 +51,7 @@ class SpanProjection {
                 false);
         batch.current()
                 .open(
-                        new Changes.Opened(item, opened.number()),
+                        new Changes.Opened(item, opened.number(), opened.sourceKey()),
                         new Changes.Titled(item.id(), opened.title(), openedAt, recorded.sequence()));
         add(opened, recorded, Field.OPENING, state);
     }

@@ -25,9 +25,10 @@ import ilgam.work.language.Priority;
 class SpanRows {
 
     private static final String OPEN = """
-            insert into item (id, project, number, opened_at, title, titled_at, titled_by)
+            insert into item (id, project, number, source_key, opened_at, title, titled_at, titled_by)
             select * from unnest(
-                ?::uuid[], ?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::timestamptz[], ?::bigint[])
+                ?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::timestamptz[], ?::text[], ?::timestamptz[],
+                ?::bigint[])
             on conflict (id) do nothing
             """;
 
@@ -87,6 +88,7 @@ class SpanRows {
                 .add(opened, it -> it.item().id())
                 .add(opened, it -> it.item().project())
                 .add(opened, Changes.Opened::number)
+                .add(opened, Changes.Opened::sourceKey)
                 .add(opened, it -> it.item().openedAt())
                 .add(titles, Changes.Titled::title)
                 .add(titles, Changes.Titled::at)
