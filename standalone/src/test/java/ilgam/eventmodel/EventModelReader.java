@@ -2,6 +2,8 @@ package ilgam.eventmodel;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -78,7 +80,10 @@ final class EventModelReader implements AutoCloseable {
                 .sorted((a, b) -> Integer.compare(place(a), place(b)))
                 .toList();
         for (var handler : handlers) {
-            var leadsTo = inOrder(eventsOf(handler, type, new HashSet<>()));
+            var reached = eventsOf(handler, type, new HashSet<>());
+            reached.addAll(
+                    carriedBy(load(handler.getRawParameterTypes().getFirst().getName()), new HashSet<>()));
+            var leadsTo = inOrder(reached);
             events.addAll(leadsTo);
             commands.add(new EventModel.Command(
                     handler.getRawParameterTypes().getFirst().getSimpleName(),
@@ -111,6 +116,31 @@ final class EventModelReader implements AutoCloseable {
                 .filter(called -> called.getOwner().getPackageName().equals(aggregate.getPackageName()))
                 .forEach(called -> events.addAll(eventsOf(called, aggregate, seen)));
         return events;
+    }
+
+    /** The events that a command brings along as its content, as an import does. */
+    private static Set<String> carriedBy(Class<?> type, Set<Class<?>> seen) {
+        var events = new TreeSet<String>();
+        if (!type.getName().startsWith("ilgam.") || !seen.add(type)) return events;
+        if (type.isSealed()
+                && type.getPackageName().endsWith(".language")
+                && type.getSimpleName().endsWith("Event"))
+            Arrays.stream(type.getPermittedSubclasses()).map(Class::getName).forEach(events::add);
+        else if (type.isRecord())
+            for (var component : type.getRecordComponents())
+                for (var part : typesIn(component.getGenericType())) events.addAll(carriedBy(part, seen));
+        return events;
+    }
+
+    private static List<Class<?>> typesIn(Type type) {
+        return switch (type) {
+            case Class<?> plain -> List.of(plain);
+            case ParameterizedType generic ->
+                Arrays.stream(generic.getActualTypeArguments())
+                        .flatMap(argument -> typesIn(argument).stream())
+                        .toList();
+            default -> List.of();
+        };
     }
 
     private static boolean isEvent(JavaClass type) {
