@@ -26,7 +26,8 @@ class EventsAutoConfiguration {
     @Bean
     Jackson3SerializerCustomizer eventsOutliveTheirClasses() {
         return mapper -> mapper.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .setDefaultTyping(new SealedTypes());
     }
 
     /** Commands run in the caller's thread and in no transaction: the append is one by itself. */

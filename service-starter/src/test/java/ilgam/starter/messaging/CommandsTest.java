@@ -96,6 +96,15 @@ class CommandsTest {
     }
 
     @Test
+    void a_message_may_hold_a_value_of_a_sealed_type() {
+        var counter = opened();
+        commands.send(new Counter.Change(counter, List.of(new Counter.Step.Up(1), new Counter.Step.Label("x"))), ada);
+
+        assertThat(events(counter).getLast().getPayload())
+                .isEqualTo(new Counter.Labelled(counter, "x", new Counter.Step.Label("x")));
+    }
+
+    @Test
     void what_exists_already_is_recognised() {
         var counter = opened();
 

@@ -1,5 +1,6 @@
 package ilgam.starter.sample;
 
+import java.util.List;
 import java.util.UUID;
 
 import org.axonframework.commandhandling.CommandExecutionException;
@@ -18,7 +19,17 @@ public class Counter {
 
     public record Add(@TargetAggregateIdentifier UUID counter, int amount, int events) {}
 
+    public record Change(@TargetAggregateIdentifier UUID counter, List<Step> steps) {}
+
+    public sealed interface Step {
+        record Up(int amount) implements Step {}
+
+        record Label(String text) implements Step {}
+    }
+
     public record Opened(UUID counter) {}
+
+    public record Labelled(UUID counter, String text, Step step) {}
 
     public record Added(UUID counter, int amount) {}
 
@@ -44,6 +55,15 @@ public class Counter {
         if (ask.amount() < 0) throw new CommandExecutionException("A counter only goes up.", null, Refusal.NEGATIVE);
         for (int i = 0; i < ask.events(); i++) apply(new Added(id, ask.amount()));
         return ask.amount();
+    }
+
+    @CommandHandler
+    void handle(Change ask) {
+        for (var step : ask.steps())
+            switch (step) {
+                case Step.Up up -> apply(new Added(id, up.amount()));
+                case Step.Label label -> apply(new Labelled(id, label.text(), label));
+            }
     }
 
     @EventSourcingHandler
