@@ -65,6 +65,12 @@ final class Conditions {
 
     private void anyOf(String expression, String name, String type, Collection<String> values) {
         if (values.isEmpty()) return;
+        if (values.size() == 1) {
+            // lets the database see an order that this value leaves over, such as the numbers within one project
+            conditions.add(expression + " = cast(:" + name + " as " + type + ")");
+            parameters.put(name, values.iterator().next());
+            return;
+        }
         conditions.add(expression + " = any (cast(:" + name + " as " + type + "[]))");
         parameters.put(name, values.toArray(String[]::new));
     }
