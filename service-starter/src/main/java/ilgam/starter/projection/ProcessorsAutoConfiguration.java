@@ -6,13 +6,16 @@ import java.util.concurrent.ScheduledExecutorService;
 
 import javax.sql.DataSource;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.EventProcessingConfigurer.PooledStreamingProcessorConfiguration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
@@ -25,6 +28,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Event processors: pooled streaming, their place and dead letters in the context's own database. */
@@ -119,5 +123,11 @@ class ProcessorsAutoConfiguration {
             @Qualifier("eventSerializer") Serializer eventSerializer,
             Serializer serializer) {
         return new DeadLetterQueues(connectionProvider, transactionManager, eventSerializer, serializer);
+    }
+
+    @Bean
+    ProcessorMetrics eventProcessorMetrics(
+            MeterRegistry registry, EventProcessingConfiguration processing, EventStore store, JdbcClient database) {
+        return new ProcessorMetrics(registry, processing, store, database);
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import ilgam.starter.ids.Ids;
 import ilgam.starter.messaging.Commands;
+import ilgam.starter.sample.Client;
 import ilgam.starter.sample.Counter;
 import ilgam.starter.sample.SampleContext;
 import ilgam.starter.sample.Sums;
@@ -58,6 +59,19 @@ class DeadLettersTest {
                         .query(String.class)
                         .single())
                 .contains("addition_amount_check");
+    }
+
+    @Test
+    void operators_see_lag_and_letters() {
+        var counter = opened();
+        add(counter, POISON);
+        await().atMost(Duration.ofSeconds(30)).until(() -> letters(counter) == 1);
+
+        var port = APPLICATION.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        await().untilAsserted(() -> assertThat(
+                        new Client(port, "").get("/actuator/prometheus").body())
+                .containsPattern("ilgam_dead_letters\\{.*processor=\"sums\".*} [1-9]")
+                .containsPattern("ilgam_processor_lag\\{.*processor=\"sums\".*} 0"));
     }
 
     @Test
