@@ -9,7 +9,7 @@ export default defineConfig({
   plugins: [
     tailwindcss(),
     sveltekit({
-      adapter: adapter({ fallback: 'index.html' }),
+      adapter: adapter({ fallback: 'index.html', precompress: true }),
       compilerOptions: { runes: true },
       csp: {
         mode: 'hash',

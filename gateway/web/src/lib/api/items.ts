@@ -1,12 +1,13 @@
 import {
   createInfiniteQuery,
+  createQueries,
   createQuery,
   keepPreviousData,
   type InfiniteData,
 } from '@tanstack/svelte-query';
 import { queryClient } from './client';
 import { ask, get } from './http';
-import type { Comment, HistoryEntry, Item, ItemPatch, Kind, MyWork, Page } from './types';
+import type { Comment, HistoryEntry, Item, ItemPatch, Kind, MyWork, Page, Status } from './types';
 
 const path = (item: { kind: Kind; key: string }) => `/${item.kind}s/${encodeURIComponent(item.key)}`;
 
@@ -36,6 +37,21 @@ export function itemsQuery(filter: () => ItemFilter, limit = 100) {
     initialPageParam: null as string | null,
     getNextPageParam: (last: Page<Item>) => last.next,
     placeholderData: keepPreviousData,
+  }));
+}
+
+/** The latest items of each status, a question a column. */
+export function columnQueries(project: () => string, workflow: () => Status[], limit: number) {
+  return createQueries(() => ({
+    queries: workflow().map((status) => ({
+      queryKey: ['items', 'column', project(), status.id],
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        get<Page<Item>>(
+          '/work-items',
+          { project: project(), status: status.id, sort: '-updatedAt', limit, count: true },
+          signal,
+        ),
+    })),
   }));
 }
 
@@ -188,6 +204,9 @@ function show(item: Item): void {
     list === undefined
       ? list
       : { ...list, pages: list.pages.map((page) => ({ ...page, items: page.items.map(swap) })) },
+  );
+  queryClient.setQueriesData<Page<Item>>({ queryKey: ['items', 'column'] }, (page) =>
+    page === undefined ? page : { ...page, items: page.items.map(swap) },
   );
   queryClient.setQueryData<MyWork>(['items', 'mine'], (work) =>
     work === undefined
