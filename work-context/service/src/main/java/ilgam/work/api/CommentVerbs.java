@@ -54,7 +54,7 @@ abstract class CommentVerbs {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<CommentView> comment(
+    ResponseEntity<CommentView> add(
             @PathVariable String key,
             @RequestBody CommentBody body,
             Caller caller,

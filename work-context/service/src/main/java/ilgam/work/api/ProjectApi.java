@@ -132,7 +132,7 @@ class ProjectApi {
     }
 
     @PutMapping("/{key}/workflow")
-    ResponseEntity<ProjectView> define(
+    ResponseEntity<ProjectView> defineWorkflowOf(
             @PathVariable String key,
             @RequestBody WorkflowBody body,
             Caller caller,
@@ -142,7 +142,7 @@ class ProjectApi {
     }
 
     @PutMapping("/{key}/members/{member}")
-    ResponseEntity<ProjectView> admit(
+    ResponseEntity<ProjectView> admitTo(
             @PathVariable String key,
             @PathVariable UUID member,
             Caller caller,
@@ -152,7 +152,7 @@ class ProjectApi {
     }
 
     @DeleteMapping("/{key}/members/{member}")
-    ResponseEntity<ProjectView> dismiss(
+    ResponseEntity<ProjectView> dismissFrom(
             @PathVariable String key,
             @PathVariable UUID member,
             Caller caller,

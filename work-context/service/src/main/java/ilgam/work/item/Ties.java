@@ -22,6 +22,7 @@ import ilgam.work.language.LinkType;
 import static ilgam.work.item.ItemRefused.Reason.BLOCKS_IN_A_CIRCLE;
 import static ilgam.work.item.ItemRefused.Reason.NESTED_TOO_DEEP;
 import static ilgam.work.item.ItemRefused.Reason.OWN_ANCESTOR;
+import static ilgam.work.item.ItemRefused.Reason.TIED_TO_ITSELF;
 
 /**
  * Sees to it that no item blocks itself in a circle, nor is its own ancestor, nor has more than ten levels. A tie is
@@ -65,6 +66,7 @@ public class Ties {
     }
 
     private void mustNest(ItemId item, ItemId parent) {
+        mustNotBe(item, parent);
         if (reaches(PARENT, parent, item))
             throw new ItemRefused(OWN_ANCESTOR, "An item can't be part of itself or of one of its parts.");
         if (levels("item", "other", parent) + levels("other", "item", item) > DEEPEST)
@@ -84,9 +86,14 @@ public class Ties {
     }
 
     private void mustNotGoRound(LinkType type, ItemId item, ItemId other) {
+        mustNotBe(item, other);
         if (type == LinkType.BLOCKS && reaches(type.name(), other, item))
             throw new ItemRefused(
                     BLOCKS_IN_A_CIRCLE, "These items would block each other in a circle, so none could ever start.");
+    }
+
+    private static void mustNotBe(ItemId item, ItemId other) {
+        if (item.equals(other)) throw new ItemRefused(TIED_TO_ITSELF, "An item can't be tied to itself.");
     }
 
     /** Which of the two carries a link that reads the same from both. */
