@@ -115,7 +115,6 @@ class BadInputTest {
         "/api/tasks/00000000-0000-0000-0000-000000000000, 404",
         "/api/projects/NOPE, 404",
         "/api/no-such-thing, 404",
-        "/api/imports/00000000-0000-0000-0000-000000000000, 404",
         "/api/work-items?limit=0, 400",
         "/api/work-items?limit=201, 400",
         "/api/work-items?limit=ten, 400",
@@ -148,6 +147,11 @@ class BadInputTest {
         var answer = raw("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".formatted(path));
         assertThat(answer).matches("(?s)HTTP/1\\.1 (400|401|404) .*");
         assertThat(answer).contains("application/problem+json").doesNotContain("root:");
+    }
+
+    @Test
+    void an_unknown_import_is_not_found() {
+        mustBeProblem(Ilgam.admin().get("/api/imports/00000000-0000-0000-0000-000000000000"), 404);
     }
 
     @Test

@@ -53,9 +53,12 @@ public final class RunningSystem implements AutoCloseable {
         return new RunningSystem(data.toAbsolutePath(), launch(data.toAbsolutePath(), options));
     }
 
-    /** Starts a launcher without waiting for anything. */
+    /** Starts a launcher without waiting for anything. It stops when the thread that called this ends. */
     public static Process launch(Path data, String... options) {
-        var command = new ArrayList<>(List.of(
+        var command = new ArrayList<String>();
+        if (Files.isExecutable(Path.of("/usr/bin/setpriv")))
+            command.addAll(List.of("setpriv", "--pdeathsig", "TERM", "--"));
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",
                 "-XX:+UseSerialGC",
