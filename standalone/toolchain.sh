@@ -21,6 +21,8 @@ find_jdk() {
     /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
     if [ -n "$candidate" ] && [ "$(java_version "$candidate")" = 25 ]; then
       export JAVA_HOME=$candidate
+      # Maven's own libraries use what this JDK warns of at each build.
+      export MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}"
       return
     fi
   done
