@@ -184,6 +184,16 @@ export async function addComment(item: Item, text: string, idempotencyKey: strin
   await refreshItems();
 }
 
+export async function editComment(item: Item, comment: string, text: string): Promise<void> {
+  await ask('PATCH', `${path(item)}/comments/${comment}`, { body: { text } });
+  await refreshItems();
+}
+
+export async function removeComment(item: Item, comment: string): Promise<void> {
+  await ask('DELETE', `${path(item)}/comments/${comment}`);
+  await refreshItems();
+}
+
 export const etag = (item: Item) => `"${item.version}"`;
 
 async function settled(item: Item): Promise<Item> {

@@ -1,20 +1,27 @@
 import { createQuery } from '@tanstack/svelte-query';
 import { SvelteMap } from 'svelte/reactivity';
-import { get } from './http';
-import type { Member, Page } from './types';
+import { get } from './http.ts';
+import type { Member, Page } from './types.ts';
+
+const AT_ONCE = 100;
 
 /**
- * The directory of names, which every list joins by id. It is read once, page by page, when the first
- * unknown id is met; names appear as their page arrives.
+ * The directory of names, which every list joins by id. Ids that are met while a page is drawn are asked for
+ * together; a company's whole directory is never read.
  */
-class Directory {
-  #known = new SvelteMap<string, Member>();
-  #reading: Promise<void> | null = null;
-  complete = $state(false);
+export class Directory {
+  /** Null for an id that nobody has: a former member. */
+  #known = new SvelteMap<string, Member | null>();
+  #wanted = new Set<string>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
-  find(id: string): Member | undefined {
+  /** Undefined as long as it is not known. */
+  find(id: string): Member | null | undefined {
     const member = this.#known.get(id);
-    if (member === undefined && !this.complete) void this.read();
+    if (member === undefined && !this.#wanted.has(id)) {
+      this.#wanted.add(id);
+      this.#timer ??= setTimeout(() => void this.#ask(), 10);
+    }
     return member;
   }
 
@@ -22,33 +29,25 @@ class Directory {
     for (const member of members) this.#known.set(member.id, member);
   }
 
-  read(): Promise<void> {
-    this.#reading ??= this.#all().finally(() => (this.#reading = null));
-    return this.#reading;
-  }
-
-  /** Imports announce people: forget that we know everybody. */
-  refresh(): void {
-    this.complete = false;
-  }
-
   forget(): void {
     this.#known.clear();
-    this.complete = false;
+    this.#wanted.clear();
   }
 
-  async #all(): Promise<void> {
-    let cursor: string | null = null;
+  async #ask(): Promise<void> {
+    const ids = [...this.#wanted].filter((id) => !this.#known.has(id)).slice(0, AT_ONCE);
+    this.#timer = undefined;
+    if (ids.length === 0) return;
     try {
-      do {
-        const page: Page<Member> = await get<Page<Member>>('/members', { limit: 200, cursor });
-        this.learn(page.items);
-        cursor = page.next;
-      } while (cursor !== null);
-      this.complete = true;
+      this.learn((await get<Page<Member>>('/members', { ids: ids.join(',') })).items);
+      for (const id of ids) {
+        if (!this.#known.has(id)) this.#known.set(id, null);
+        this.#wanted.delete(id);
+      }
+      if (this.#wanted.size > 0) this.#timer = setTimeout(() => void this.#ask());
     } catch {
       // Names stay unknown for now: the lists they stand in say for themselves when the server is away.
-      await new Promise((wait) => setTimeout(wait, 5_000));
+      this.#timer = setTimeout(() => void this.#ask(), 3_000);
     }
   }
 }

@@ -42,6 +42,7 @@ export interface NewMember {
   password: string;
   displayName: string;
   locale: string;
+  timeZone: string;
   setupCode?: string;
 }
 

@@ -34,6 +34,7 @@ export class SignUpForm {
         password: this.password,
         displayName: this.displayName.trim(),
         locale: i18n.lang,
+        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
         ...(this.setupCode === '' ? {} : { setupCode: this.setupCode.trim() }),
       });
       await session.logIn(this.email.trim(), this.password);

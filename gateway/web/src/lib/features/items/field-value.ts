@@ -11,7 +11,7 @@ export function fieldValue(field: string, value: unknown): string {
   switch (field) {
     case 'assignee':
     case 'reporter':
-      return directory.find(text)?.displayName ?? (directory.complete ? word.formerMember : '…');
+      return personName(text);
     case 'status':
       return statusName(text);
     case 'priority':
@@ -30,6 +30,11 @@ export function fieldValue(field: string, value: unknown): string {
     default:
       return typeof value === 'number' ? number(value, 2) : text;
   }
+}
+
+function personName(id: string): string {
+  const person = directory.find(id);
+  return person === undefined ? '…' : (person?.displayName ?? i18n.t.word.formerMember);
 }
 
 export const fieldName = (field: string): string => i18n.t.history.field[field] ?? field;

@@ -41,7 +41,7 @@ export class WorkflowEditor {
     if (names.includes('')) return projects.statusEmpty;
     if (names.some((name, place) => names.indexOf(name) !== place)) return projects.statusDouble;
     const has = (category: Category) => this.drafts.some((draft) => draft.category === category);
-    return has('todo') && has('done') ? null : projects.workflowNeeds;
+    return (has('todo') || has('doing')) && has('done') ? null : projects.workflowNeeds;
   }
 
   get statuses(): (Omit<Status, 'id'> & { id?: string })[] {

@@ -1,0 +1,33 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { Directory } from './members.svelte.ts';
+
+const asked: string[] = [];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  asked.length = 0;
+  vi.stubGlobal('fetch', async (url: string) => {
+    asked.push(decodeURIComponent(url));
+    return new Response(JSON.stringify({ items: [{ id: 'ada', displayName: 'Ada' }], next: null }));
+  });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+it('asks once for all the ids that a page shows, and tells a former member from an unknown one', async () => {
+  const directory = new Directory();
+  expect([directory.find('ada'), directory.find('gone'), directory.find('ada')]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  await vi.advanceTimersByTimeAsync(20);
+  expect(asked).toEqual(['/api/members?ids=ada,gone']);
+  expect(directory.find('ada')?.displayName).toBe('Ada');
+  expect(directory.find('gone')).toBeNull();
+  await vi.advanceTimersByTimeAsync(100);
+  expect(asked).toHaveLength(1);
+});
