@@ -26,7 +26,7 @@ class ChaosTest {
         var system = Ilgam.system();
         var running = Import.begin(admin, set.upload(project));
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> running.state().path("items").path("done").asInt() > 0);
         system.kill(victim);
