@@ -58,8 +58,13 @@ class ArchitectureTest {
                     resideInAPackage("ilgam..").and(resideOutsideOfPackages("ilgam.member..", "ilgam.starter..")));
 
     @ArchTest
-    static final ArchRule aggregates_are_for_their_own_feature =
-            classes().that().areAnnotatedWith(Aggregate.class).should().bePackagePrivate();
+    static final ArchRule aggregates_are_for_their_own_feature = classes()
+            .that()
+            .resideInAPackage("ilgam.member..")
+            .and()
+            .areAnnotatedWith(Aggregate.class)
+            .should()
+            .bePackagePrivate();
 
     @ArchTest
     static final ArchRule names_say_what_things_are = noClasses()
