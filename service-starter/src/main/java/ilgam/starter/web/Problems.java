@@ -3,6 +3,7 @@ package ilgam.starter.web;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,9 @@ class Problems {
         var badBody = BadBody.in(failure);
         if (badBody != null) return answer(badBody.status(), badBody.reason(), badBody.detail(), badBody.errors());
         if (failure instanceof ErrorResponse response) return onWebFailure(response, failure);
-        if (failure instanceof TypeMismatchException || failure instanceof MultipartException) {
+        if (failure instanceof TypeMismatchException
+                || failure instanceof MultipartException
+                || failure instanceof InvalidParameterException) {
             var known = WebFailure.of(failure);
             return answer(HttpStatus.BAD_REQUEST, known.reason(), known.detail(), known.errors());
         }
