@@ -25,7 +25,7 @@ record Service(String name, String module, int heapMegabytes, Map<String, String
             properties.put("server.port", Integer.toString(options.port()));
             properties.put("ilgam.registry.port", Integer.toString(registryPort));
             properties.put("ilgam.service-key", secrets.serviceKey());
-            return new Service("gateway", "gateway", 256, properties);
+            return new Service("gateway", "gateway", 128, properties);
         }
 
         private Service context(String name, String module, String role, int heapMegabytes) {
