@@ -42,13 +42,13 @@ class FinishedItems {
      * @param select the query over <code>finished (item, opened_at, doing_at, done_at)</code>
      */
     StatementSpec ask(Scope scope, InScope when, Range range, boolean delivered, String select) {
-        var sql = """
+        var sql =
+                """
                 %s, finished as (
                     select run.* from run %s where run.done_at between :from and :to
                 )
                 %s
-                """.formatted(
-                        Segments.runs(candidates(scope, range), delivered), scope.isNarrow() ? when.join : "", select);
+                """.formatted(Segments.runs(spans(scope, range), delivered), scope.isNarrow() ? when.join : "", select);
         return within(range, scope.ask(db, sql));
     }
 
@@ -57,10 +57,10 @@ class FinishedItems {
      * within the range, only the items that something happened to within it need to be looked at, and the cost
      * does not grow with what was finished before. Over most of the history it is quicker to look at them all.
      */
-    private String candidates(Scope scope, Range range) {
-        if (range.isAllBefore()) return "";
+    private String spans(Scope scope, Range range) {
+        if (range.isAllBefore()) return Segments.ALL;
         var all = within(range, scope.ask(db, ALL_MATTER)).query(Boolean.class).single();
-        return all ? "" : Segments.TOUCHED;
+        return all ? Segments.ALL : Segments.TOUCHED;
     }
 
     static StatementSpec within(Range range, StatementSpec statement) {

@@ -33,17 +33,16 @@ final class Segments {
      * <p>As segments lie end to end, the run in <code>done</code> that lasts at <code>:at</code> starts where the
      * last other segment ends, or at the opening if there is none. Deleted items are left out.
      *
-     * @param candidates a further condition on spans, by item, so that it leaves out items as a whole
+     * @param spans {@link #ALL} or {@link #TOUCHED}
      * @param delivered whether items of which nothing was delivered are left out
      */
-    static String runs(String candidates, boolean delivered) {
+    static String runs(String spans, boolean delivered) {
         return """
             with segment as (
                 select span.item, span.deleted, span.resolution, %s as category,
                     greatest(span.from_at, meaning.from_at) as start_at,
                     least(span.to_at, meaning.to_at) as end_at
-                from span %s
-                where span.project = any(:projects) and span.from_at <= :at %s
+                from (%s) as span %s
             ), run as (
                 select item,
                     min(start_at) as opened_at,
@@ -55,7 +54,7 @@ final class Segments {
                 having bool_or(category = 'DONE' and end_at > :at)
                     and not bool_or(deleted and end_at > :at) %s
             )
-            """.formatted(CATEGORY, MEANINGS, candidates, delivered ? NOTHING_DELIVERED : "");
+            """.formatted(CATEGORY, spans, MEANINGS, delivered ? NOTHING_DELIVERED : "");
     }
 
     private static final String NOTHING_DELIVERED = """
@@ -64,11 +63,19 @@ final class Segments {
                 false)
             """;
 
-    /** Only items that something happened to between <code>:from</code> and <code>:to</code>. */
+    /** The spans of all items. */
+    static final String ALL = """
+            select * from span where project = any(:projects) and from_at <= :at
+            """;
+
+    /** The spans of the items that something happened to from <code>:from</code> to <code>:to</code>, item by item. */
     static final String TOUCHED = """
-            and span.item in (
-                select touched.item from span touched
-                where touched.project = any(:projects) and touched.from_at between :from and :to)
+            select known.*
+            from (
+                select distinct item from span where project = any(:projects) and from_at between :from and :to
+            ) as touched cross join lateral (
+                select * from span where span.item = touched.item and span.from_at <= :at offset 0
+            ) as known
             """;
 
     private Segments() {}
