@@ -480,7 +480,7 @@ export const en = {
     doneThisWeek: (n: number) => `${n.toLocaleString('en')} done this week`,
     comparedBefore: (text: string) => `${text} on the period before`,
     basedOn: (n: string) => `from ${n} finished items`,
-    noFinished: 'nothing finished in this period',
+    noFinished: 'nothing finished',
     flow: 'Cumulative flow',
     byCategory: 'By category',
     byStatus: 'By status',

@@ -474,7 +474,7 @@ export const ko: Messages = {
     doneThisWeek: (count) => `이번 주 완료 ${n(count)}건`,
     comparedBefore: (text) => `직전 기간 대비 ${text}`,
     basedOn: (count) => `완료 ${count}건 기준`,
-    noFinished: '이 기간에 완료된 일감이 없습니다',
+    noFinished: '완료된 일감 없음',
     flow: '누적 흐름',
     byCategory: '분류별',
     byStatus: '상태별',

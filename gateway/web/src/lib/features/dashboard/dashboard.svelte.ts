@@ -1,6 +1,15 @@
 import { cycleTimesQuery, flowQuery, summaryQuery, throughputQuery } from '#lib/api/dashboard.ts';
 import { edgeQuery } from '#lib/api/items.ts';
-import { figuresOf, periodBefore, periodOf, rangeOf, stepOf, type Period, type View } from './period.ts';
+import {
+  figuresOf,
+  livedPart,
+  periodBefore,
+  periodOf,
+  rangeOf,
+  stepOf,
+  type Period,
+  type View,
+} from './period.ts';
 
 /** Everything the dashboard asks for one view of it. Made while its page is set up. */
 export class Dashboard {
@@ -32,7 +41,13 @@ export class Dashboard {
     this.#earliest = edgeQuery('createdAt', () => this.#scope);
     this.#latest = edgeQuery('-updatedAt', () => this.#scope);
     this.summary = summaryQuery(figures);
-    this.flow = flowQuery(() => ({ ...range(), step: stepOf(this.period.days) }), ready);
+    this.flow = flowQuery(
+      () => {
+        const lived = livedPart(this.period, this.first);
+        return { ...figures(), ...rangeOf(view(), lived), step: stepOf(lived.days) };
+      },
+      () => !this.#earliest.isPending,
+    );
     this.throughput = throughputQuery(() => ({ ...range(), step: 'week' }), ready);
     this.throughputBefore = throughputQuery(() => ({ ...before(), step: 'week' }), compared);
     this.times = cycleTimesQuery(() => ({ ...range(), points: true }), ready);

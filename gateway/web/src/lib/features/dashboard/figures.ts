@@ -67,7 +67,7 @@ export const total = (throughput: Throughput, of: 'done' | 'created') =>
   throughput.periods.reduce((sum, period) => sum + period[of], 0);
 
 export const perWeek = (throughput: Throughput, days: number) =>
-  (total(throughput, 'done') * 7) / Math.max(days, 1);
+  (total(throughput, 'done') * 7) / Math.max(days, 7);
 
 /** The change from one figure to another as +8 % or −1.2 d; null when there is nothing to compare. */
 export function percentChange(now: number, before: number): string | null {

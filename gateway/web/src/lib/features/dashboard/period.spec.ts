@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { periodBefore, periodOf, searchOf, stepOf, viewOf } from './period';
+import { livedPart, periodBefore, periodOf, searchOf, stepOf, viewOf } from './period';
 
 const view = (search: string) => viewOf(new URLSearchParams(search));
 const now = new Date(2026, 10, 22, 15, 30); // a Sunday
@@ -34,5 +34,12 @@ it('survives the way through the address', () => {
 });
 
 it('draws at most some two hundred points', () => {
-  expect([stepOf(84), stepOf(364), stepOf(4_000)]).toEqual(['day', 'week', 'month']);
+  expect([stepOf(5), stepOf(84), stepOf(364), stepOf(4_000)]).toEqual(['hour', 'day', 'week', 'month']);
+});
+
+it('begins a flow with the week of the first item', () => {
+  const period = periodOf(view(''), now, null);
+  expect(livedPart(period, new Date(2026, 10, 18)).from).toEqual(new Date(2026, 10, 16));
+  expect(livedPart(period, new Date(2020, 0, 1)).from).toEqual(period.from);
+  expect(livedPart(period, null)).toBe(period);
 });

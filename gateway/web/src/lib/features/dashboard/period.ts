@@ -52,6 +52,13 @@ export function periodOf(view: View, now: Date, first: Date | null): Period {
   return { from, to, days: (to.getTime() - from.getTime()) / 86_400_000 };
 }
 
+/** Without the time before there was anything: a young project would be a sliver at the right edge. */
+export function livedPart(period: Period, first: Date | null): Period {
+  if (first === null || first > period.to) return period;
+  const from = new Date(Math.max(period.from.getTime(), monday(first).getTime()));
+  return { from, to: period.to, days: (period.to.getTime() - from.getTime()) / 86_400_000 };
+}
+
 /** As long, right before. */
 export function periodBefore({ from, to }: Period): Period {
   const length = to.getTime() - from.getTime();
@@ -83,7 +90,8 @@ export function rangeOf(view: View, period: Period): Pick<Figures, 'from' | 'to'
 }
 
 /** At most some 200 points in a chart. */
-export function stepOf(days: number): 'day' | 'week' | 'month' {
+export function stepOf(days: number): 'hour' | 'day' | 'week' | 'month' {
+  if (days <= 8) return 'hour';
   if (days <= 190) return 'day';
   return days <= 1_400 ? 'week' : 'month';
 }
