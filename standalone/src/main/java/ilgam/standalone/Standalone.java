@@ -81,7 +81,7 @@ final class Standalone {
         var services = new ArrayList<>(wiring.contexts());
         services.add(wiring.gateway());
         var made = services.stream()
-                .allMatch(service -> WarmStart.of(checkout.cache(), service.name(), checkout.jar(service.module()))
+                .allMatch(service -> WarmStart.of(checkout.cache(), service, checkout.jar(service.module()))
                         .ready());
         if (made || stopping) return;
         say("preparing faster starts in the background");
@@ -137,7 +137,7 @@ final class Standalone {
     }
 
     private void launch(Service service, Duration patience) {
-        var warm = WarmStart.of(checkout.cache(), service.name(), checkout.jar(service.module()));
+        var warm = WarmStart.of(checkout.cache(), service, checkout.jar(service.module()));
         var scratch = data.scratch().resolve(service.name());
         try {
             Files.createDirectories(scratch);

@@ -19,11 +19,14 @@ record WarmStart(Path shelf, String build, Path jar) {
 
     private static final String CACHE = "classes.aot";
 
-    /** Where it is, or will be, for this jar: another build or another JVM gets another folder. */
-    static WarmStart of(Path cache, String service, Path jar) {
-        var build =
-                "%08x-%s".formatted(contents(jar), Runtime.version().toString().replaceAll("[^0-9.]", "-"));
-        return new WarmStart(cache.resolve("warm").resolve(service), build, jar);
+    /** Where it is, or will be, for this jar: another build, JVM or memory setting gets another folder. */
+    static WarmStart of(Path cache, Service service, Path jar) {
+        var build = "%08x-%08x-%s"
+                .formatted(
+                        contents(jar),
+                        service.memory().hashCode(),
+                        Runtime.version().toString().replaceAll("[^0-9.]", "-"));
+        return new WarmStart(cache.resolve("warm").resolve(service.name()), build, jar);
     }
 
     /** Builds are reproducible, so two different jars may have the same time and size: the contents decide. */

@@ -26,8 +26,7 @@ final class WarmUp {
     /** Whether everything was made. */
     boolean make(List<Service> services, Checkout checkout) {
         try {
-            for (var service : services)
-                make(service, WarmStart.of(cache, service.name(), checkout.jar(service.module())));
+            for (var service : services) make(service, WarmStart.of(cache, service, checkout.jar(service.module())));
             return !stopped;
         } catch (IOException cannot) {
             return false;
