@@ -114,6 +114,15 @@ public final class RunningSystem implements AutoCloseable {
         return startedIn;
     }
 
+    /** Waits until the launcher is done with preparing faster starts, if it has begun with it. */
+    public void awaitPrepared() {
+        if (hasSaid("ilgam: preparing")) await("faster starts", START_LIMIT, () -> hasSaid("ilgam: the next start"));
+    }
+
+    private boolean hasSaid(String beginning) {
+        return output.stream().anyMatch(line -> line.startsWith(beginning));
+    }
+
     /** What the launcher has said so far. */
     public List<String> output() {
         return output;
