@@ -8,6 +8,8 @@ export function explain(failure: unknown): string {
   if (failure.status === 0) return problem.offline;
   if (failure.away) return problem.unavailable;
   if (failure.reason === 'email-taken') return auth.emailTaken;
+  const known = problem.reason[failure.reason];
+  if (known !== undefined) return known;
   if (failure.status === 429 && failure.detail === '') return problem.tooFast;
   return failure.detail || problem.unexpected;
 }

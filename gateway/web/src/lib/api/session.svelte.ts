@@ -30,6 +30,10 @@ class Session {
     this.member = null;
   }
 
+  get mayAdminister(): boolean {
+    return this.member?.role === 'ADMIN';
+  }
+
   get mayManage(): boolean {
     return this.member?.role === 'MANAGER' || this.member?.role === 'ADMIN';
   }
@@ -44,6 +48,8 @@ export interface NewMember {
   locale: string;
   timeZone: string;
   setupCode?: string;
+  /** The secret of the invitation that is accepted by this. */
+  invitation?: string;
 }
 
 export async function signUp(member: NewMember): Promise<Member> {

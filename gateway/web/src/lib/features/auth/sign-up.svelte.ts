@@ -5,6 +5,13 @@ import { i18n } from '#lib/i18n/index.svelte.ts';
 
 type FieldName = 'displayName' | 'email' | 'password' | 'setupCode';
 
+export const isEmail = (text: string) => /^\S+@\S+\.\S+$/.test(text.trim());
+
+interface Start {
+  asksSetupCode?: boolean;
+  invitation?: { token: string; email: string | null; displayName: string | null };
+}
+
 /** The sign-up form: what was typed, what is wrong with it, and whether the server wants the set-up code. */
 export class SignUpForm {
   displayName = $state('');
@@ -12,10 +19,20 @@ export class SignUpForm {
   password = $state('');
   setupCode = $state('');
   asksSetupCode = $state(false);
+  /** Signed up, but the address is still to be confirmed by the mail. */
+  confirming = $state(false);
   busy = $state(false);
   problem = $state('');
   #tried = $state(false);
   #refused = $state.raw<Refused | null>(null);
+  #invitation: string | undefined;
+
+  constructor({ asksSetupCode = false, invitation }: Start = {}) {
+    this.asksSetupCode = asksSetupCode;
+    this.email = invitation?.email ?? '';
+    this.displayName = invitation?.displayName ?? '';
+    this.#invitation = invitation?.token;
+  }
 
   error(field: FieldName): string | undefined {
     return (this.#tried ? this.#own(field) : undefined) ?? this.#server(field);
@@ -36,14 +53,25 @@ export class SignUpForm {
         locale: i18n.lang,
         timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
         ...(this.setupCode === '' ? {} : { setupCode: this.setupCode.trim() }),
+        ...(this.#invitation === undefined ? {} : { invitation: this.#invitation }),
       });
-      await session.logIn(this.email.trim(), this.password);
-      return true;
+      return await this.#logIn();
     } catch (failure) {
       this.#told(failure);
       return false;
     } finally {
       this.busy = false;
+    }
+  }
+
+  async #logIn(): Promise<boolean> {
+    try {
+      await session.logIn(this.email.trim(), this.password);
+      return true;
+    } catch (failure) {
+      if (!(failure instanceof Refused) || failure.reason !== 'email-unconfirmed') throw failure;
+      this.confirming = true;
+      return false;
     }
   }
 
@@ -54,7 +82,7 @@ export class SignUpForm {
   #own(field: FieldName): string | undefined {
     const { auth } = i18n.t;
     if (this[field].trim() === '') return auth.required;
-    if (field === 'email' && !/^\S+@\S+\.\S+$/.test(this.email.trim())) return auth.emailInvalid;
+    if (field === 'email' && !isEmail(this.email)) return auth.emailInvalid;
     if (field === 'password' && [...this.password].length < 10) return auth.passwordShort;
     return undefined;
   }
@@ -62,6 +90,7 @@ export class SignUpForm {
   #server(field: FieldName): string | undefined {
     if (this.#refused === null) return undefined;
     if (field === 'email' && this.#refused.reason === 'email-taken') return i18n.t.auth.emailTaken;
+    if (field === 'email' && this.#refused.reason === 'domain-not-allowed') return explain(this.#refused);
     if (field === 'setupCode' && this.#refused.reason === 'setup-code') return this.#refused.detail;
     return this.#refused.at(field);
   }
