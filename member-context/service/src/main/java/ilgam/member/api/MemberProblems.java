@@ -36,7 +36,7 @@ class MemberProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(MemberRefused refused) {
         var status = switch (refused.reason()) {
-            case LAST_ADMIN, NO_ACCOUNT -> CONFLICT;
+            case LAST_ADMIN, NO_ACCOUNT, HAS_ACCOUNT, DEACTIVATED, ERASED, MERGED, NOT_A_MEMBER -> CONFLICT;
         };
         return problem(status, refused.reason(), refused.sentence());
     }

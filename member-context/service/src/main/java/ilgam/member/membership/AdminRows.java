@@ -15,6 +15,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import ilgam.member.language.MemberEvent.AccountClaimed;
+import ilgam.member.language.MemberEvent.MemberDeactivated;
+import ilgam.member.language.MemberEvent.MemberErased;
+import ilgam.member.language.MemberEvent.MemberReactivated;
 import ilgam.member.language.MemberEvent.MemberRegistered;
 import ilgam.member.language.MemberEvent.RoleChanged;
 import ilgam.member.language.MemberId;
@@ -23,8 +27,8 @@ import ilgam.member.language.Role;
 import static org.springframework.transaction.TransactionDefinition.PROPAGATION_REQUIRES_NEW;
 
 /**
- * Counts the admins under a lock. Two admins who demote each other at once: one reserves first, the other is
- * refused. A reservation ends with the event; one that never came to an event ends with the sweep.
+ * Counts the admins under a lock. Two admins who demote, deactivate or erase each other at once: one reserves
+ * first, the other is refused. A reservation ends with the event; one that never came to an event ends with the sweep.
  */
 @Component
 @ProcessingGroup("members")
@@ -68,6 +72,18 @@ class AdminRows implements Admins {
         if (changed.from() == Role.ADMIN) release(changed.member().value());
     }
 
+    @EventHandler
+    @DisallowReplay
+    void on(MemberDeactivated deactivated) {
+        release(deactivated.member().value());
+    }
+
+    @EventHandler
+    @DisallowReplay
+    void on(MemberErased erased) {
+        release(erased.member().value());
+    }
+
     @Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT30S")
     void sweep() {
         db
@@ -76,7 +92,7 @@ class AdminRows implements Admins {
                 .query(UUID.class)
                 .list()
                 .stream()
-                .filter(member -> roleOf(member) == Role.ADMIN)
+                .filter(this::isStillAdmin)
                 .forEach(this::release);
     }
 
@@ -91,16 +107,20 @@ class AdminRows implements Admins {
         db.sql("delete from demotion where member_id = ?").param(member).update();
     }
 
-    /** The role by the member's own events: the rows may not show the latest yet. */
-    private Role roleOf(UUID member) {
+    /** By the member's own events: the rows may not show the latest yet. */
+    private boolean isStillAdmin(UUID member) {
         var role = Role.MEMBER;
+        var active = true;
         var history = events.readEvents(member.toString());
         while (history.hasNext())
-            role = switch (history.next().getPayload()) {
-                case MemberRegistered registered -> registered.role();
-                case RoleChanged changed -> changed.to();
-                default -> role;
-            };
-        return role;
+            switch (history.next().getPayload()) {
+                case MemberRegistered registered -> role = registered.role();
+                case AccountClaimed claimed -> role = claimed.role();
+                case RoleChanged changed -> role = changed.to();
+                case MemberDeactivated _, MemberErased _ -> active = false;
+                case MemberReactivated _ -> active = true;
+                default -> {}
+            }
+        return active && role == Role.ADMIN;
     }
 }

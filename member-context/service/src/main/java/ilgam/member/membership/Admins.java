@@ -6,8 +6,8 @@ import ilgam.member.language.MemberId;
 interface Admins {
 
     /**
-     * Whether somebody else stays admin when this member no longer is. A yes reserves the demotion: until it
-     * happened or was given up, the member is not counted as one who stays.
+     * Whether somebody else stays admin when this member no longer is: demoted, deactivated or erased. A yes
+     * reserves that: until it happened or was given up, the member is not counted as one who stays.
      */
     boolean remainWithout(MemberId member);
 }

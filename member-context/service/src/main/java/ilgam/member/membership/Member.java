@@ -8,16 +8,31 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
+import ilgam.member.language.MemberEvent.AccountClaimed;
+import ilgam.member.language.MemberEvent.MemberDeactivated;
+import ilgam.member.language.MemberEvent.MemberErased;
+import ilgam.member.language.MemberEvent.MemberReactivated;
 import ilgam.member.language.MemberEvent.MemberRegistered;
 import ilgam.member.language.MemberEvent.PersonAnnounced;
+import ilgam.member.language.MemberEvent.PersonMerged;
 import ilgam.member.language.MemberEvent.RoleChanged;
 import ilgam.member.language.MemberId;
 import ilgam.member.language.Role;
 import ilgam.member.membership.MemberCommand.AnnouncePerson;
 import ilgam.member.membership.MemberCommand.ChangeRole;
+import ilgam.member.membership.MemberCommand.ClaimAccount;
+import ilgam.member.membership.MemberCommand.DeactivateMember;
+import ilgam.member.membership.MemberCommand.EraseMember;
+import ilgam.member.membership.MemberCommand.MergePerson;
+import ilgam.member.membership.MemberCommand.ReactivateMember;
 import ilgam.member.membership.MemberCommand.RegisterMember;
 
+import static ilgam.member.membership.MemberRefused.Reason.DEACTIVATED;
+import static ilgam.member.membership.MemberRefused.Reason.ERASED;
+import static ilgam.member.membership.MemberRefused.Reason.HAS_ACCOUNT;
 import static ilgam.member.membership.MemberRefused.Reason.LAST_ADMIN;
+import static ilgam.member.membership.MemberRefused.Reason.MERGED;
+import static ilgam.member.membership.MemberRefused.Reason.NOT_A_MEMBER;
 import static ilgam.member.membership.MemberRefused.Reason.NO_ACCOUNT;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
@@ -29,6 +44,10 @@ class Member {
     private @Nullable MemberId id;
 
     private boolean account;
+    private boolean claimed;
+    private boolean active = true;
+    private boolean erased;
+    private @Nullable MemberId mergedInto;
     private Role role = Role.MEMBER;
 
     @CommandHandler
@@ -46,11 +65,54 @@ class Member {
     }
 
     @CommandHandler
+    void handle(ClaimAccount ask) {
+        mustBeThere();
+        if (claimed) return;
+        mustHaveNoAccount();
+        mustBeActive();
+        apply(new AccountClaimed(ask.member(), ask.role()));
+    }
+
+    @CommandHandler
+    void handle(MergePerson ask, Mergers mergers) {
+        mustNotBeErased();
+        if (ask.into().equals(mergedInto)) return;
+        mustNotBeMerged();
+        mustHaveNoAccount();
+        mustBeSomebodyElse(ask, mergers);
+        apply(new PersonMerged(ask.member(), ask.into()));
+    }
+
+    @CommandHandler
     void handle(ChangeRole ask, Admins admins) {
+        mustBeThere();
         mustHaveAccount();
         if (role == ask.role()) return;
         mustNotBeTheLast(admins, ask.member());
         apply(new RoleChanged(ask.member(), role, ask.role()));
+    }
+
+    @CommandHandler
+    void handle(DeactivateMember ask, Admins admins) {
+        mustBeThere();
+        if (!active) return;
+        mustNotBeTheLast(admins, ask.member());
+        apply(new MemberDeactivated(ask.member()));
+    }
+
+    @CommandHandler
+    void handle(ReactivateMember ask) {
+        mustBeThere();
+        if (active) return;
+        apply(new MemberReactivated(ask.member()));
+    }
+
+    @CommandHandler
+    void handle(EraseMember ask, Admins admins) {
+        if (erased) return;
+        mustNotBeMerged();
+        mustNotBeTheLast(admins, ask.member());
+        apply(new MemberErased(ask.member()));
     }
 
     @EventSourcingHandler
@@ -66,24 +128,82 @@ class Member {
     }
 
     @EventSourcingHandler
+    void on(AccountClaimed claimed) {
+        account = true;
+        this.claimed = true;
+        role = claimed.role();
+    }
+
+    @EventSourcingHandler
+    void on(PersonMerged merged) {
+        mergedInto = merged.into();
+    }
+
+    @EventSourcingHandler
     void on(RoleChanged changed) {
         role = changed.to();
+    }
+
+    @EventSourcingHandler
+    void on(MemberDeactivated deactivated) {
+        active = false;
+    }
+
+    @EventSourcingHandler
+    void on(MemberReactivated reactivated) {
+        active = true;
+    }
+
+    @EventSourcingHandler
+    void on(MemberErased gone) {
+        erased = true;
     }
 
     private boolean isKnown() {
         return id != null;
     }
 
+    private void mustBeThere() {
+        mustNotBeErased();
+        mustNotBeMerged();
+    }
+
+    private void mustNotBeErased() {
+        if (erased) throw new MemberRefused(ERASED, "This person was erased. Nothing can be changed about them.");
+    }
+
+    private void mustNotBeMerged() {
+        if (mergedInto != null)
+            throw new MemberRefused(MERGED, "This person was merged into another member. Change that member instead.");
+    }
+
     private void mustHaveAccount() {
         if (!account)
             throw new MemberRefused(
-                    NO_ACCOUNT, "This person has no account yet, so there is nobody a role could be given to.");
+                    NO_ACCOUNT, "This person has no account yet. Invite them first, then give them a role.");
     }
 
-    private void mustNotBeTheLast(Admins admins, MemberId member) {
-        if (role == Role.ADMIN && !admins.remainWithout(member))
+    private void mustHaveNoAccount() {
+        if (account)
             throw new MemberRefused(
-                    LAST_ADMIN, "This is the last admin. Make somebody else an admin first, then change this role.");
+                    HAS_ACCOUNT, "This member has an account. Only persons known from an import can be taken over.");
+    }
+
+    private void mustBeActive() {
+        if (!active) throw new MemberRefused(DEACTIVATED, "This person was deactivated. Reactivate them first.");
+    }
+
+    /** A deactivated admin is none of those who count. */
+    private void mustNotBeTheLast(Admins admins, MemberId member) {
+        if (role == Role.ADMIN && active && !admins.remainWithout(member))
+            throw new MemberRefused(
+                    LAST_ADMIN, "This is the last admin. Make somebody else an admin first, then try again.");
+    }
+
+    private static void mustBeSomebodyElse(MergePerson ask, Mergers mergers) {
+        if (ask.into().equals(ask.member()) || !mergers.admit(ask.member(), ask.into()))
+            throw new MemberRefused(
+                    NOT_A_MEMBER, "A person can only be merged into somebody else who is in the directory.");
     }
 
     Member() {} // Axon replays events into it

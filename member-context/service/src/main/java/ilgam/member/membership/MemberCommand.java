@@ -18,4 +18,19 @@ public sealed interface MemberCommand {
 
     /** An admin gives a member another role. */
     record ChangeRole(@TargetAggregateIdentifier MemberId member, Role role) implements MemberCommand {}
+
+    /** A known person gets an account and acts under their own id from now on. */
+    record ClaimAccount(@TargetAggregateIdentifier MemberId member, Role role) implements MemberCommand {}
+
+    /** An admin says that a known person is this other member. */
+    record MergePerson(@TargetAggregateIdentifier MemberId member, MemberId into) implements MemberCommand {}
+
+    /** An admin ends what a member may do; what they did stays. */
+    record DeactivateMember(@TargetAggregateIdentifier MemberId member) implements MemberCommand {}
+
+    /** An admin lets a member in again. */
+    record ReactivateMember(@TargetAggregateIdentifier MemberId member) implements MemberCommand {}
+
+    /** An admin has everything forgotten that tells who a member is. */
+    record EraseMember(@TargetAggregateIdentifier MemberId member) implements MemberCommand {}
 }

@@ -10,7 +10,12 @@ public final class MemberRefused extends CommandExecutionException {
     /** Which rule it was. */
     public enum Reason {
         LAST_ADMIN,
-        NO_ACCOUNT
+        NO_ACCOUNT,
+        HAS_ACCOUNT,
+        DEACTIVATED,
+        ERASED,
+        MERGED,
+        NOT_A_MEMBER
     }
 
     private final Reason reason;

@@ -1,34 +1,59 @@
 package ilgam.member.membership;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
+import ilgam.member.language.MemberEvent;
+import ilgam.member.language.MemberEvent.AccountClaimed;
+import ilgam.member.language.MemberEvent.MemberDeactivated;
+import ilgam.member.language.MemberEvent.MemberErased;
+import ilgam.member.language.MemberEvent.MemberReactivated;
 import ilgam.member.language.MemberEvent.MemberRegistered;
 import ilgam.member.language.MemberEvent.PersonAnnounced;
+import ilgam.member.language.MemberEvent.PersonMerged;
 import ilgam.member.language.MemberEvent.RoleChanged;
 import ilgam.member.language.MemberId;
 import ilgam.member.language.Role;
 import ilgam.member.membership.MemberCommand.AnnouncePerson;
 import ilgam.member.membership.MemberCommand.ChangeRole;
+import ilgam.member.membership.MemberCommand.ClaimAccount;
+import ilgam.member.membership.MemberCommand.DeactivateMember;
+import ilgam.member.membership.MemberCommand.EraseMember;
+import ilgam.member.membership.MemberCommand.MergePerson;
+import ilgam.member.membership.MemberCommand.ReactivateMember;
 import ilgam.member.membership.MemberCommand.RegisterMember;
 
+import static ilgam.member.membership.MemberRefused.Reason.DEACTIVATED;
+import static ilgam.member.membership.MemberRefused.Reason.ERASED;
+import static ilgam.member.membership.MemberRefused.Reason.HAS_ACCOUNT;
 import static ilgam.member.membership.MemberRefused.Reason.LAST_ADMIN;
+import static ilgam.member.membership.MemberRefused.Reason.MERGED;
+import static ilgam.member.membership.MemberRefused.Reason.NOT_A_MEMBER;
 import static ilgam.member.membership.MemberRefused.Reason.NO_ACCOUNT;
 
 class MemberTest {
 
     private static final MemberId ADA = new MemberId(UUID.fromString("0199aaaa-0000-7000-8000-000000000001"));
+    private static final MemberId SAM = new MemberId(UUID.fromString("0199aaaa-0000-7000-8000-000000000003"));
+    private static final MemberId LIN = new MemberId(UUID.fromString("0199aaaa-0000-7000-8000-000000000002"));
 
     private final FixtureConfiguration<Member> company = new AggregateTestFixture<>(Member.class);
     private boolean anotherAdmin = true;
+    private boolean linIsThere = true;
 
     @BeforeEach
     void somebodyElseMayBeAdmin() {
         company.registerInjectableResource((Admins) member -> anotherAdmin);
+        company.registerInjectableResource((Mergers) (person, into) -> linIsThere);
     }
 
     @Test
@@ -115,6 +140,222 @@ class MemberTest {
                 .expectNoEvents()
                 .expectException(MemberRefused.class)
                 .expectExceptionDetails(NO_ACCOUNT);
+    }
+
+    @Test
+    void a_known_person_claims_an_account() {
+        company.given(new PersonAnnounced(ADA))
+                .when(new ClaimAccount(ADA, Role.MANAGER))
+                .expectEvents(new AccountClaimed(ADA, Role.MANAGER));
+    }
+
+    @Test
+    void claiming_an_account_again_changes_nothing() {
+        company.given(new PersonAnnounced(ADA), new AccountClaimed(ADA, Role.MEMBER))
+                .when(new ClaimAccount(ADA, Role.ADMIN))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void nobody_claims_the_account_of_whoever_signed_up() {
+        refused(HAS_ACCOUNT, company.given(registered(Role.MEMBER)).when(new ClaimAccount(ADA, Role.MEMBER)));
+    }
+
+    @Test
+    void nobody_claims_a_deactivated_person() {
+        refused(
+                DEACTIVATED,
+                company.given(new PersonAnnounced(ADA), new MemberDeactivated(ADA))
+                        .when(new ClaimAccount(ADA, Role.MEMBER)));
+    }
+
+    @Test
+    void a_claimed_account_has_a_role_to_change() {
+        company.given(new PersonAnnounced(ADA), new AccountClaimed(ADA, Role.MANAGER))
+                .when(new ChangeRole(ADA, Role.MEMBER))
+                .expectEvents(new RoleChanged(ADA, Role.MANAGER, Role.MEMBER));
+    }
+
+    @Test
+    void a_known_person_turns_out_to_be_another_member() {
+        company.given(new PersonAnnounced(ADA))
+                .when(new MergePerson(ADA, LIN))
+                .expectEvents(new PersonMerged(ADA, LIN));
+    }
+
+    @Test
+    void merging_into_the_same_member_again_changes_nothing() {
+        company.given(new PersonAnnounced(ADA), new PersonMerged(ADA, LIN))
+                .when(new MergePerson(ADA, LIN))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void a_merged_person_is_merged_once() {
+        refused(
+                MERGED,
+                company.given(new PersonAnnounced(ADA), new PersonMerged(ADA, LIN))
+                        .when(new MergePerson(ADA, SAM)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("accounts")
+    void whoever_has_an_account_is_never_merged(List<MemberEvent> story) {
+        refused(HAS_ACCOUNT, company.given(story).when(new MergePerson(ADA, LIN)));
+    }
+
+    static Stream<List<MemberEvent>> accounts() {
+        return Stream.of(
+                List.of(registered(Role.MEMBER)),
+                List.of(new PersonAnnounced(ADA), new AccountClaimed(ADA, Role.MEMBER)));
+    }
+
+    @Test
+    void nobody_is_merged_into_somebody_who_is_not_there() {
+        linIsThere = false;
+        refused(NOT_A_MEMBER, company.given(new PersonAnnounced(ADA)).when(new MergePerson(ADA, LIN)));
+    }
+
+    @Test
+    void nobody_is_merged_into_themselves() {
+        refused(NOT_A_MEMBER, company.given(new PersonAnnounced(ADA)).when(new MergePerson(ADA, ADA)));
+    }
+
+    @Test
+    void a_member_is_deactivated() {
+        company.given(registered(Role.MEMBER)).when(new DeactivateMember(ADA)).expectEvents(new MemberDeactivated(ADA));
+    }
+
+    @Test
+    void a_known_person_who_left_is_deactivated() {
+        company.given(new PersonAnnounced(ADA))
+                .when(new DeactivateMember(ADA))
+                .expectEvents(new MemberDeactivated(ADA));
+    }
+
+    @Test
+    void deactivating_again_changes_nothing() {
+        company.given(registered(Role.MEMBER), new MemberDeactivated(ADA))
+                .when(new DeactivateMember(ADA))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void a_member_is_let_in_again() {
+        company.given(registered(Role.MEMBER), new MemberDeactivated(ADA))
+                .when(new ReactivateMember(ADA))
+                .expectEvents(new MemberReactivated(ADA));
+    }
+
+    @Test
+    void letting_an_active_member_in_changes_nothing() {
+        company.given(registered(Role.MEMBER))
+                .when(new ReactivateMember(ADA))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void a_member_is_erased() {
+        company.given(registered(Role.MEMBER)).when(new EraseMember(ADA)).expectEvents(new MemberErased(ADA));
+    }
+
+    @Test
+    void a_known_person_is_erased() {
+        company.given(new PersonAnnounced(ADA)).when(new EraseMember(ADA)).expectEvents(new MemberErased(ADA));
+    }
+
+    @Test
+    void erasing_again_changes_nothing() {
+        company.given(registered(Role.MEMBER), new MemberErased(ADA))
+                .when(new EraseMember(ADA))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @ParameterizedTest
+    @MethodSource("waysToGo")
+    void the_last_admin_stays(MemberCommand command) {
+        anotherAdmin = false;
+        refused(LAST_ADMIN, company.given(registered(Role.ADMIN)).when(command));
+    }
+
+    @ParameterizedTest
+    @MethodSource("waysToGo")
+    void an_admin_may_go_while_another_one_stays(MemberCommand command) {
+        company.given(registered(Role.ADMIN)).when(command).expectSuccessfulHandlerExecution();
+    }
+
+    static Stream<MemberCommand> waysToGo() {
+        return Stream.of(new DeactivateMember(ADA), new EraseMember(ADA), new ChangeRole(ADA, Role.MEMBER));
+    }
+
+    @Test
+    void whoever_claimed_an_account_as_the_last_admin_stays() {
+        anotherAdmin = false;
+        refused(
+                LAST_ADMIN,
+                company.given(new PersonAnnounced(ADA), new AccountClaimed(ADA, Role.ADMIN))
+                        .when(new DeactivateMember(ADA)));
+    }
+
+    @Test
+    void an_admin_who_was_deactivated_is_not_the_last() {
+        anotherAdmin = false;
+        company.given(registered(Role.ADMIN), new MemberDeactivated(ADA))
+                .when(new EraseMember(ADA))
+                .expectEvents(new MemberErased(ADA));
+    }
+
+    @Test
+    void an_admin_who_was_let_in_again_may_be_the_last() {
+        anotherAdmin = false;
+        refused(
+                LAST_ADMIN,
+                company.given(registered(Role.ADMIN), new MemberDeactivated(ADA), new MemberReactivated(ADA))
+                        .when(new EraseMember(ADA)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everythingButErasing")
+    void nothing_can_be_asked_of_whoever_was_erased(MemberCommand command) {
+        refused(
+                ERASED,
+                company.given(registered(Role.MEMBER), new MemberErased(ADA)).when(command));
+    }
+
+    static Stream<MemberCommand> everythingButErasing() {
+        return Stream.of(
+                new ClaimAccount(ADA, Role.MEMBER),
+                new MergePerson(ADA, LIN),
+                new ChangeRole(ADA, Role.MANAGER),
+                new DeactivateMember(ADA),
+                new ReactivateMember(ADA));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everythingButMerging")
+    void nothing_can_be_asked_of_whoever_was_merged(MemberCommand command) {
+        refused(
+                MERGED,
+                company.given(new PersonAnnounced(ADA), new PersonMerged(ADA, LIN))
+                        .when(command));
+    }
+
+    static Stream<MemberCommand> everythingButMerging() {
+        return Stream.of(
+                new ClaimAccount(ADA, Role.MEMBER),
+                new ChangeRole(ADA, Role.MANAGER),
+                new DeactivateMember(ADA),
+                new ReactivateMember(ADA),
+                new EraseMember(ADA));
+    }
+
+    private static void refused(MemberRefused.Reason reason, ResultValidator<Member> answer) {
+        answer.expectNoEvents().expectException(MemberRefused.class).expectExceptionDetails(reason);
     }
 
     private static MemberRegistered registered(Role role) {
