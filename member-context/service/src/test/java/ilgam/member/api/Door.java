@@ -9,8 +9,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -26,10 +28,11 @@ final class Door {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    private final String address;
+    private final List<Integer> ports;
+    private final AtomicInteger turn = new AtomicInteger();
 
     Door(int port) {
-        address = "http://127.0.0.1:" + port;
+        ports = SecondInstance.portsBeside(port);
     }
 
     record Answer(int status, JsonNode body, HttpResponse<String> raw) {
@@ -112,8 +115,12 @@ final class Door {
         return send("DELETE", path, null, headers);
     }
 
+    private String address() {
+        return "http://127.0.0.1:" + ports.get(Math.floorMod(turn.getAndIncrement(), ports.size()));
+    }
+
     Answer send(String method, String path, @Nullable String body, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create(address + path))
+        var request = HttpRequest.newBuilder(URI.create(address() + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .header("Content-Type", method.equals("PATCH") ? "application/merge-patch+json" : "application/json");
         Arrays.stream(headers)

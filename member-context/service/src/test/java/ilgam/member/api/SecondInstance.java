@@ -1,0 +1,59 @@
+package ilgam.member.api;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerInitializedEvent;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.PropertySource;
+
+import ilgam.member.MemberContext;
+
+/**
+ * With {@code -Dilgam.instances=2} every service that a test starts gets a twin on the same databases, and the test's
+ * {@link Door} goes to the one and the other in turn: what holds for one instance must hold for two.
+ */
+public final class SecondInstance implements ApplicationListener<ServletWebServerInitializedEvent> {
+
+    private static final boolean WANTED = Integer.getInteger("ilgam.instances", 1) == 2;
+    private static final String TWIN = "ilgam.twin";
+    private static final Map<Integer, Integer> TWINS = new ConcurrentHashMap<>();
+
+    /** The ports of all instances of the service that listens on this one. */
+    static List<Integer> portsBeside(int port) {
+        var twin = TWINS.get(port);
+        return twin == null ? List.of(port) : List.of(port, twin);
+    }
+
+    @Override
+    public void onApplicationEvent(ServletWebServerInitializedEvent started) {
+        var settings = started.getApplicationContext().getEnvironment();
+        if (!WANTED || settings.containsProperty(TWIN)) return;
+        var twin = new SpringApplication(MemberContext.class);
+        twin.setRegisterShutdownHook(false);
+        twin.setDefaultProperties(Map.of(TWIN, "true"));
+        twin.addInitializers(withTestSettingsOf(settings));
+        var port = ((WebServerApplicationContext) twin.run()).getWebServer();
+        TWINS.put(started.getWebServer().getPort(), port == null ? -1 : port.getPort());
+    }
+
+    private static ApplicationContextInitializer<ConfigurableApplicationContext> withTestSettingsOf(
+            ConfigurableEnvironment settings) {
+        return twin -> settings.getPropertySources().stream()
+                .filter(SecondInstance::isOfTheTest)
+                .toList()
+                .reversed()
+                .forEach(twin.getEnvironment().getPropertySources()::addFirst);
+    }
+
+    private static boolean isOfTheTest(PropertySource<?> source) {
+        return source.getName().equals("Dynamic Test Properties")
+                || source.getName().equals("Inlined Test Properties");
+    }
+}
