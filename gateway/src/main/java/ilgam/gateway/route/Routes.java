@@ -38,6 +38,8 @@ class Routes {
                         "access-tokens",
                         "password-resets",
                         "teams",
+                        "holidays",
+                        "holiday-calendars",
                         "invitations")
                 .filter(forgetting)
                 .build();

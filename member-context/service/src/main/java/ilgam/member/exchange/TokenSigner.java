@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.UUID;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -23,6 +24,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
+import ilgam.member.language.MemberId;
+import ilgam.member.teams.Teams;
+
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /** Signs, with the one private key of the system, who somebody is for the next minute. */
@@ -33,15 +37,18 @@ class TokenSigner {
     private static final JWSHeader HEADER = new JWSHeader(JWSAlgorithm.ES256);
 
     private final JWSSigner signer;
+    private final Teams teams;
     private final Clock clock;
 
-    TokenSigner(@Value("${ilgam.member.signing-key}") Resource key, Clock clock) {
+    TokenSigner(@Value("${ilgam.member.signing-key}") Resource key, Teams teams, Clock clock) {
         this.signer = signerWith(key);
+        this.teams = teams;
         this.clock = clock;
     }
 
     SignedToken sign(Bearer bearer) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        var memberships = teams.of(new MemberId(bearer.memberId()));
         var expiresAt = now.plus(LIFETIME);
         var claims = new JWTClaimsSet.Builder()
                 .issuer("ilgam")
@@ -50,11 +57,15 @@ class TokenSigner {
                 .expirationTime(Date.from(expiresAt))
                 .claim("role", bearer.role().name())
                 .claim("scope", bearer.scopes())
-                .claim("teams", List.of())
-                .claim("leads", List.of())
+                .claim("teams", texts(memberships.teams()))
+                .claim("leads", texts(memberships.leads()))
                 .claim("src", bearer.source());
         if (bearer.session() != null) claims.claim("sid", bearer.session().toString());
         return new SignedToken(signed(claims.build()), expiresAt);
+    }
+
+    private static List<String> texts(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).toList();
     }
 
     private String signed(JWTClaimsSet claims) {

@@ -1,0 +1,154 @@
+package ilgam.member.api;
+
+import java.net.URI;
+import java.util.UUID;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+import ilgam.member.language.MemberId;
+import ilgam.member.language.TeamId;
+import ilgam.member.team.TeamCommand.AddToTeam;
+import ilgam.member.team.TeamCommand.AppointLead;
+import ilgam.member.team.TeamCommand.RelieveLead;
+import ilgam.member.team.TeamCommand.RemoveFromTeam;
+import ilgam.member.team.TeamName;
+import ilgam.member.teams.TeamDetail;
+import ilgam.member.teams.TeamView;
+import ilgam.starter.security.Caller;
+import ilgam.starter.web.ETags;
+import ilgam.starter.web.Page;
+
+/** Teams, who belongs to them, and who leads them. */
+@RestController
+@RequestMapping("/api/teams")
+@Tag(name = "Teams")
+class TeamApi {
+
+    @Schema(requiredProperties = "name")
+    record NewTeam(
+            @Schema(description = "1 to 100 characters.") @Nullable
+            String name,
+
+            @Schema(description = "The first lead; oneself unless given.") @Nullable
+            UUID lead) {}
+
+    @Schema(name = "TeamPatch")
+    record TeamPatch(
+            @Schema(type = "string", nullable = false) @Nullable
+            JsonNode name) {}
+
+    private final TeamDesk desk;
+
+    TeamApi(TeamDesk desk) {
+        this.desk = desk;
+    }
+
+    @GetMapping
+    @Operation(operationId = "listTeams", summary = "All teams, in the order of their names")
+    Page<TeamView> list(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(defaultValue = "false") boolean count,
+            Caller caller) {
+        return desk.page(cursor, limit, count, caller);
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(operationId = "formTeam", summary = "Form a team")
+    ResponseEntity<TeamDetail> form(
+            @RequestBody NewTeam body,
+            Caller caller,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        var form = new Form();
+        var name = form.read("/name", () -> TeamName.typed(body.name()));
+        form.mustBeSound();
+        var lead = new MemberId(body.lead() == null ? caller.member() : body.lead());
+        var team = desk.form(name.value(), lead, caller, key);
+        return ResponseEntity.created(URI.create("/api/teams/" + team.id()))
+                .eTag(ETags.of(team.version()))
+                .body(team);
+    }
+
+    @GetMapping("/{id}")
+    @Operation(operationId = "showTeam", summary = "A team and who belongs to it")
+    ResponseEntity<TeamDetail> show(
+            @PathVariable UUID id,
+            Caller caller,
+            @RequestHeader(name = "If-None-Match", required = false) @Nullable String known) {
+        var team = desk.find(new TeamId(id), caller);
+        return ETags.isKnown(known, team.version())
+                ? ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                        .eTag(ETags.of(team.version()))
+                        .build()
+                : answer(team);
+    }
+
+    @PatchMapping("/{id}")
+    @Operation(operationId = "renameTeam", summary = "Rename a team", description = "A JSON merge patch.")
+    ResponseEntity<TeamDetail> rename(
+            @PathVariable UUID id,
+            @RequestBody TeamPatch body,
+            Caller caller,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String seen) {
+        var form = new Form();
+        var name = form.patch("/name", body.name(), TeamName::typed).orNull();
+        form.mustBeSound();
+        var team = new TeamId(id);
+        return answer(name == null ? desk.find(team, caller) : desk.rename(team, name, ETags.ifMatch(seen), caller));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "disbandTeam", summary = "Disband a team")
+    void disband(@PathVariable UUID id, Caller caller) {
+        desk.disband(new TeamId(id), caller);
+    }
+
+    @PutMapping("/{id}/members/{member}")
+    @Operation(operationId = "addToTeam", summary = "Add somebody to a team")
+    ResponseEntity<TeamDetail> add(@PathVariable UUID id, @PathVariable UUID member, Caller caller) {
+        var joining = desk.mustBeActive(new MemberId(member));
+        return answer(desk.changeMembers(new AddToTeam(new TeamId(id), joining), caller));
+    }
+
+    @DeleteMapping("/{id}/members/{member}")
+    @Operation(operationId = "removeFromTeam", summary = "Remove somebody from a team")
+    ResponseEntity<TeamDetail> remove(@PathVariable UUID id, @PathVariable UUID member, Caller caller) {
+        return answer(desk.changeMembers(new RemoveFromTeam(new TeamId(id), new MemberId(member)), caller));
+    }
+
+    @PutMapping("/{id}/leads/{member}")
+    @Operation(operationId = "appointLead", summary = "Make somebody of a team a lead of it")
+    ResponseEntity<TeamDetail> appoint(@PathVariable UUID id, @PathVariable UUID member, Caller caller) {
+        return answer(desk.changeLeads(new AppointLead(new TeamId(id), new MemberId(member)), caller));
+    }
+
+    @DeleteMapping("/{id}/leads/{member}")
+    @Operation(operationId = "relieveLead", summary = "Let a lead be a member like others again")
+    ResponseEntity<TeamDetail> relieve(@PathVariable UUID id, @PathVariable UUID member, Caller caller) {
+        return answer(desk.changeLeads(new RelieveLead(new TeamId(id), new MemberId(member)), caller));
+    }
+
+    private static ResponseEntity<TeamDetail> answer(TeamDetail team) {
+        return ResponseEntity.ok().eTag(ETags.of(team.version())).body(team);
+    }
+}

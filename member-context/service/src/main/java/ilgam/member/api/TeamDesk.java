@@ -1,0 +1,144 @@
+package ilgam.member.api;
+
+import java.util.UUID;
+
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+import ilgam.member.language.MemberId;
+import ilgam.member.language.TeamId;
+import ilgam.member.team.TeamCommand;
+import ilgam.member.team.TeamCommand.DisbandTeam;
+import ilgam.member.team.TeamCommand.FormTeam;
+import ilgam.member.team.TeamCommand.RenameTeam;
+import ilgam.member.team.TeamName;
+import ilgam.member.team.TeamNames;
+import ilgam.member.team.TeamRefused;
+import ilgam.member.teams.TeamDetail;
+import ilgam.member.teams.TeamView;
+import ilgam.member.teams.Teams;
+import ilgam.member.teams.Teams.Place;
+import ilgam.starter.ids.Ids;
+import ilgam.starter.messaging.Commands;
+import ilgam.starter.projection.ReadYourWrites;
+import ilgam.starter.security.Caller;
+import ilgam.starter.web.Cursor;
+import ilgam.starter.web.Limits;
+import ilgam.starter.web.Page;
+import ilgam.starter.web.Refused;
+
+/** Takes requests about teams: asks who may, sends the command, and answers what everybody sees then. */
+@Component
+class TeamDesk {
+
+    private final Commands commands;
+    private final ReadYourWrites writes;
+    private final TeamNames names;
+    private final Teams teams;
+    private final Entries entries;
+
+    TeamDesk(Commands commands, ReadYourWrites writes, TeamNames names, Teams teams, Entries entries) {
+        this.commands = commands;
+        this.writes = writes;
+        this.names = names;
+        this.teams = teams;
+        this.entries = entries;
+    }
+
+    TeamDetail form(TeamName name, MemberId lead, Caller caller, @Nullable String idempotencyKey) {
+        mustSteer(caller, "Only a manager or an admin can form a team.");
+        mustBeActive(lead);
+        var id = new TeamId(Ids.forCreate(caller, idempotencyKey, "team"));
+        names.take(name, id);
+        sendAndShow(new FormTeam(id, name, lead), caller);
+        return find(id, caller);
+    }
+
+    TeamDetail rename(TeamId id, TeamName name, @Nullable Long seen, Caller caller) {
+        mustLead(id, caller);
+        names.take(name, id);
+        sendAndShow(new RenameTeam(id, name, seen), caller);
+        return find(id, caller);
+    }
+
+    /** What a lead of the team may do as well. */
+    TeamDetail changeMembers(TeamCommand ask, Caller caller) {
+        mustLead(ask.team(), caller);
+        sendAndShow(ask, caller);
+        return find(ask.team(), caller);
+    }
+
+    TeamDetail changeLeads(TeamCommand ask, Caller caller) {
+        find(ask.team(), caller);
+        mustSteer(caller, "Only a manager or an admin can say who leads a team.");
+        sendAndShow(ask, caller);
+        return find(ask.team(), caller);
+    }
+
+    void disband(TeamId id, Caller caller) {
+        find(id, caller);
+        mustSteer(caller, "Only a manager or an admin can disband a team.");
+        send(new DisbandTeam(id), caller);
+        writes.await(() -> teams.isGone(id));
+    }
+
+    TeamDetail find(TeamId id, Caller caller) {
+        return teams.find(id, new MemberId(caller.member()))
+                .orElseThrow(() -> NotFound.because("There is no team with this id."));
+    }
+
+    Page<TeamView> page(@Nullable String cursor, @Nullable Integer wished, boolean count, Caller caller) {
+        int limit = Limits.limit(wished);
+        var found = teams.all(new MemberId(caller.member()), cursor == null ? null : place(cursor), limit + 1);
+        var shown = found.subList(0, Math.min(limit, found.size()));
+        var next = found.size() > limit ? cursorAfter(Place.of(shown.getLast())) : null;
+        return new Page<>(shown, next, count ? teams.count() : null);
+    }
+
+    /** Whoever joins a team is in the directory and has not left the company. */
+    MemberId mustBeActive(MemberId member) {
+        if (!entries.one(member).active())
+            throw new Refused(
+                    HttpStatus.CONFLICT, "not-active", "This member is deactivated, so no team can have them.");
+        return member;
+    }
+
+    private void mustLead(TeamId id, Caller caller) {
+        find(id, caller);
+        if (!caller.is("MANAGER", "ADMIN") && !teams.isLedBy(id, new MemberId(caller.member())))
+            throw new Refused(
+                    HttpStatus.FORBIDDEN, "role", "Only a lead of this team, a manager or an admin can do this.");
+    }
+
+    private static void mustSteer(Caller caller, String otherwise) {
+        if (!caller.is("MANAGER", "ADMIN")) throw new Refused(HttpStatus.FORBIDDEN, "role", otherwise);
+    }
+
+    private void sendAndShow(TeamCommand ask, Caller caller) {
+        long version = send(ask, caller);
+        writes.await(() -> teams.shows(ask.team(), version));
+    }
+
+    private long send(TeamCommand ask, Caller caller) {
+        try {
+            return commands.<Long>send(ask, caller);
+        } catch (CommandExecutionException failure) {
+            throw TeamRefused.in(failure);
+        }
+    }
+
+    private static String cursorAfter(Place last) {
+        return Cursor.encode(last.sortName(), last.id());
+    }
+
+    private static Place place(String cursor) {
+        var values = Cursor.decode(cursor, 2);
+        try {
+            return new Place(String.valueOf(values.getFirst()), UUID.fromString(String.valueOf(values.getLast())));
+        } catch (IllegalArgumentException notAnId) {
+            throw Cursor.malformed();
+        }
+    }
+}

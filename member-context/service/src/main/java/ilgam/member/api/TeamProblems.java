@@ -1,0 +1,37 @@
+package ilgam.member.api;
+
+import java.util.Locale;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+import ilgam.member.team.TeamRefused;
+import ilgam.starter.web.Problem;
+
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
+
+/** Which refusal about teams is which status. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class TeamProblems {
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(TeamRefused refused) {
+        var status = switch (refused.reason()) {
+            case TEAM_NAME_TAKEN, NOT_IN_TEAM, LAST_LEAD, TEAM_DISBANDED -> CONFLICT;
+            case STALE -> PRECONDITION_FAILED;
+        };
+        return problem(status, refused.reason(), refused.sentence());
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, Enum<?> reason, String sentence) {
+        var code = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return ResponseEntity.of(Problem.of(status, code, sentence)).build();
+    }
+}

@@ -1,0 +1,210 @@
+package ilgam.member.team;
+
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.SequencedSet;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+import ilgam.member.language.MemberId;
+import ilgam.member.language.TeamEvent.JoinedTeam;
+import ilgam.member.language.TeamEvent.LeadAppointed;
+import ilgam.member.language.TeamEvent.LeadRelieved;
+import ilgam.member.language.TeamEvent.LeftTeam;
+import ilgam.member.language.TeamEvent.TeamDisbanded;
+import ilgam.member.language.TeamEvent.TeamFormed;
+import ilgam.member.language.TeamEvent.TeamRenamed;
+import ilgam.member.language.TeamId;
+import ilgam.member.team.TeamCommand.AddToTeam;
+import ilgam.member.team.TeamCommand.AppointLead;
+import ilgam.member.team.TeamCommand.DisbandTeam;
+import ilgam.member.team.TeamCommand.FormTeam;
+import ilgam.member.team.TeamCommand.ReleaseMember;
+import ilgam.member.team.TeamCommand.RelieveLead;
+import ilgam.member.team.TeamCommand.RemoveFromTeam;
+import ilgam.member.team.TeamCommand.RenameTeam;
+import ilgam.member.team.TeamCommand.ReplaceMember;
+
+import static ilgam.member.team.TeamRefused.Reason.LAST_LEAD;
+import static ilgam.member.team.TeamRefused.Reason.NOT_IN_TEAM;
+import static ilgam.member.team.TeamRefused.Reason.STALE;
+import static ilgam.member.team.TeamRefused.Reason.TEAM_DISBANDED;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
+
+/** Members who work together, and who of them leads. Asking for what already is changes nothing. */
+@Aggregate
+class Team {
+
+    @AggregateIdentifier
+    private @Nullable TeamId id;
+
+    private String name = "";
+    private long namedIn;
+    private boolean disbanded;
+    private final SequencedSet<MemberId> members = new LinkedHashSet<>();
+    private final SequencedSet<MemberId> leads = new LinkedHashSet<>();
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long handle(FormTeam ask) {
+        if (id == null) apply(new TeamFormed(ask.team(), ask.name().text(), ask.lead()));
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(RenameTeam ask) {
+        mustExist();
+        mustNotBeRenamedSince(ask.ifVersion());
+        if (!name.equals(ask.name().text()))
+            apply(new TeamRenamed(ask.team(), ask.name().text()));
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(AddToTeam ask) {
+        mustExist();
+        if (!members.contains(ask.member())) apply(new JoinedTeam(ask.team(), ask.member()));
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(AppointLead ask) {
+        mustExist();
+        mustHave(ask.lead());
+        if (!leads.contains(ask.lead())) apply(new LeadAppointed(ask.team(), ask.lead()));
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(RelieveLead ask) {
+        mustExist();
+        mustKeepALeadWithout(ask.lead());
+        if (leads.contains(ask.lead())) apply(new LeadRelieved(ask.team(), ask.lead()));
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(RemoveFromTeam ask) {
+        mustExist();
+        mustKeepALeadWithout(ask.member());
+        if (members.contains(ask.member())) apply(new LeftTeam(ask.team(), ask.member()));
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(ReleaseMember ask) {
+        if (members.contains(ask.member())) release(ask.team(), ask.member());
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(ReplaceMember ask) {
+        if (members.contains(ask.member())) replace(ask.team(), ask.member(), ask.by());
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(DisbandTeam ask) {
+        if (!disbanded) apply(new TeamDisbanded(ask.team()));
+        return getVersion();
+    }
+
+    /** Who has been there longest leads when the last lead is gone; with nobody left there is no team. */
+    private void release(TeamId team, MemberId gone) {
+        if (members.size() == 1) {
+            apply(new TeamDisbanded(team));
+            return;
+        }
+        if (isLastLead(gone)) apply(new LeadAppointed(team, senior(gone)));
+        apply(new LeftTeam(team, gone));
+    }
+
+    private void replace(TeamId team, MemberId member, MemberId by) {
+        if (!members.contains(by)) apply(new JoinedTeam(team, by));
+        if (leads.contains(member) && !leads.contains(by)) apply(new LeadAppointed(team, by));
+        apply(new LeftTeam(team, member));
+    }
+
+    @EventSourcingHandler
+    void on(TeamFormed formed) {
+        id = formed.team();
+        name = formed.name();
+        members.add(formed.lead());
+        leads.add(formed.lead());
+    }
+
+    @EventSourcingHandler
+    void on(TeamRenamed renamed, @SequenceNumber long version) {
+        name = renamed.name();
+        namedIn = version;
+    }
+
+    @EventSourcingHandler
+    void on(JoinedTeam joined) {
+        members.add(joined.member());
+    }
+
+    @EventSourcingHandler
+    void on(LeadAppointed appointed) {
+        leads.add(appointed.lead());
+    }
+
+    @EventSourcingHandler
+    void on(LeadRelieved relieved) {
+        leads.remove(relieved.lead());
+    }
+
+    @EventSourcingHandler
+    void on(LeftTeam left) {
+        members.remove(left.member());
+        leads.remove(left.member());
+    }
+
+    @EventSourcingHandler
+    void on(TeamDisbanded gone) {
+        disbanded = true;
+        members.clear();
+        leads.clear();
+    }
+
+    private MemberId senior(MemberId except) {
+        return members.stream()
+                .filter(member -> !Objects.equals(member, except))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean isLastLead(MemberId member) {
+        return leads.size() == 1 && leads.contains(member);
+    }
+
+    private void mustExist() {
+        if (disbanded) throw new TeamRefused(TEAM_DISBANDED, "This team was disbanded.");
+    }
+
+    private void mustHave(MemberId member) {
+        if (!members.contains(member))
+            throw new TeamRefused(NOT_IN_TEAM, "Only somebody of the team can lead it. Add them to the team first.");
+    }
+
+    private void mustKeepALeadWithout(MemberId member) {
+        if (isLastLead(member))
+            throw new TeamRefused(LAST_LEAD, "A team needs a lead. Make somebody else a lead of it first.");
+    }
+
+    private void mustNotBeRenamedSince(@Nullable Long seen) {
+        if (seen != null && namedIn > seen)
+            throw new TeamRefused(
+                    STALE, "Somebody renamed this team in the meantime. Load it again, then repeat the change.");
+    }
+
+    Team() {} // Axon replays events into it
+}

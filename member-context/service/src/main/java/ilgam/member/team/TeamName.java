@@ -1,0 +1,31 @@
+package ilgam.member.team;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import ilgam.member.text.Line;
+
+/** What a team is called. */
+public record TeamName(String text) {
+
+    private static final int LONGEST = 100;
+
+    public static TeamName typed(@Nullable String typed) {
+        var line = Line.upTo(LONGEST, typed, "A team's name has 1 to %d characters.".formatted(LONGEST));
+        return new TeamName(line.text());
+    }
+
+    /** The same for names that differ in nothing but case, width or spaces. */
+    public String key() {
+        return keyOf(text);
+    }
+
+    static String keyOf(String name) {
+        var folded = Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
+        return folded.replaceAll("\\s+", " ").strip();
+    }
+}

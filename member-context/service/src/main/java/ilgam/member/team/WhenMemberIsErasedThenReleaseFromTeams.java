@@ -1,0 +1,51 @@
+package ilgam.member.team;
+
+import java.util.List;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.MetaData;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import ilgam.member.language.MemberEvent.MemberErased;
+import ilgam.member.language.MemberId;
+import ilgam.member.language.TeamId;
+import ilgam.member.team.TeamCommand.ReleaseMember;
+import ilgam.starter.messaging.Commands;
+import ilgam.starter.messaging.Metadata;
+
+/**
+ * Whoever is erased leaves all teams. Where they were the last lead, who has been there longest leads from then on; a
+ * team without anybody else is disbanded. Somebody who is only deactivated stays where they are: they may come back.
+ * The command is never refused; one that fails for another reason waits among the dead letters.
+ */
+@Component
+@ProcessingGroup("teams")
+@DisallowReplay
+class WhenMemberIsErasedThenReleaseFromTeams {
+
+    private final JdbcClient db;
+    private final Commands commands;
+
+    WhenMemberIsErasedThenReleaseFromTeams(JdbcClient db, Commands commands) {
+        this.db = db;
+        this.commands = commands;
+    }
+
+    @EventHandler
+    void react(MemberErased erased) {
+        teamsOf(db, erased.member())
+                .forEach(team -> commands.send(
+                        new ReleaseMember(team, erased.member()), MetaData.with(Metadata.SOURCE, "policy")));
+    }
+
+    /** Joins that happened before are shown: they come through the same processor, in order. */
+    static List<TeamId> teamsOf(JdbcClient db, MemberId member) {
+        return db.sql("select team_id as value from team_member where member_id = ?")
+                .param(member.value())
+                .query(TeamId.class)
+                .list();
+    }
+}

@@ -1,0 +1,332 @@
+package ilgam.member.api;
+
+import java.text.ParseException;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import com.nimbusds.jwt.SignedJWT;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import ilgam.member.api.Door.Answer;
+import ilgam.member.api.Door.Somebody;
+import ilgam.starter.test.Postgres;
+import ilgam.starter.test.Tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class TeamApiTest {
+
+    private static final Postgres.Context DATABASES = Postgres.context("member");
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        DATABASES.register(registry);
+    }
+
+    private final Door door;
+    private final JdbcClient db;
+
+    TeamApiTest(@LocalServerPort int port, @Autowired JdbcClient db) {
+        this.door = new Door(port);
+        this.db = db;
+    }
+
+    @BeforeEach
+    void somebodyIsFirst() {
+        if (db.sql("select exists (select from founder)").query(Boolean.class).single()) return;
+        door.signUp("first@example.com", Door.PASSWORD, "The First");
+    }
+
+    @Test
+    void a_manager_forms_a_team_and_leads_it() {
+        var ada = door.somebody("Ada");
+
+        var answer = form(aName(), as("MANAGER", ada));
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.header("Location")).isEqualTo("/api/teams/" + answer.text("/id"));
+        assertThat(answer.header("ETag")).isEqualTo("\"0\"");
+        assertThat(answer.text("/leads/0")).isEqualTo(ada.id().toString());
+        assertThat(answer.text("/members/0/member")).isEqualTo(ada.id().toString());
+        assertThat(answer.body().at("/members/0/lead").asBoolean()).isTrue();
+        assertThat(answer.body().at("/size").asInt()).isEqualTo(1);
+        assertThat(answer.body().at("/mine").asBoolean()).isTrue();
+    }
+
+    @Test
+    void a_team_is_in_the_list_for_everybody() {
+        var lin = door.somebody("Lin");
+        var team = formedBy(door.somebody("Ada"));
+
+        var found = door.get("/api/teams?limit=200&count=true", lin.bearer());
+
+        assertThat(found.status()).isEqualTo(200);
+        assertThat(found.body().at("/total").asLong()).isPositive();
+        assertThat(found.body()
+                        .at("/items")
+                        .valueStream()
+                        .map(item -> item.at("/id").asString()))
+                .contains(team);
+    }
+
+    @Test
+    void the_list_goes_on_where_a_page_ended() {
+        var ada = door.somebody("Ada");
+        IntStream.range(0, 3).forEach(n -> formedBy(ada));
+
+        var first = door.get("/api/teams?limit=2", ada.bearer());
+        var second = door.get("/api/teams?limit=2&cursor=" + first.text("/next"), ada.bearer());
+
+        assertThat(first.body().at("/items")).hasSize(2);
+        assertThat(second.text("/items/0/id")).isNotEqualTo(first.text("/items/1/id"));
+        assertThat(door.get("/api/teams?cursor=x", ada.bearer()).status()).isEqualTo(400);
+    }
+
+    @Test
+    void no_two_teams_have_the_same_name_without_regard_to_case() {
+        var ada = door.somebody("Ada");
+        var name = aName();
+        form(name, as("MANAGER", ada));
+
+        var again = form(name.toUpperCase(java.util.Locale.ROOT), as("MANAGER", ada));
+
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text("/reason")).isEqualTo("team-name-taken");
+    }
+
+    @Test
+    void of_many_who_want_one_name_at_once_one_has_it() {
+        var ada = door.somebody("Ada");
+        var name = aName();
+
+        var answers = AtOnce.ask(IntStream.range(0, 5).mapToObj(n -> () -> form(name, as("MANAGER", ada))));
+
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(201, 409, 409, 409, 409);
+    }
+
+    @Test
+    void a_name_is_free_again_when_its_team_is_renamed_or_disbanded() {
+        var ada = door.somebody("Ada");
+        var name = aName();
+        var team = form(name, as("MANAGER", ada)).text("/id");
+
+        var renamed = door.patch("/api/teams/" + team, "{\"name\": \"%s\"}".formatted(aName()), as("MANAGER", ada));
+        var next = form(name, as("MANAGER", ada));
+        var gone = door.delete("/api/teams/" + next.text("/id"), as("MANAGER", ada));
+
+        assertThat(renamed.status()).isEqualTo(200);
+        assertThat(next.status()).isEqualTo(201);
+        assertThat(gone.status()).isEqualTo(204);
+        assertThat(door.get("/api/teams/" + next.text("/id"), ada.bearer()).status())
+                .isEqualTo(404);
+        assertThat(form(name, as("MANAGER", ada)).status()).isEqualTo(201);
+    }
+
+    @Test
+    void forming_repeated_with_its_key_happens_once() {
+        var ada = door.somebody("Ada");
+        var name = aName();
+        var key = "Idempotency-Key: " + UUID.randomUUID();
+
+        var first = form(name, as("MANAGER", ada), key);
+        var second = form(name, as("MANAGER", ada), key);
+
+        assertThat(second.status()).isEqualTo(201);
+        assertThat(second.body()).isEqualTo(first.body());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {"{}", "{\"name\": \" \"}", "{\"name\": \"a\\nb\"}", "{\"name\": \"x\", \"colour\": \"red\"}"})
+    void a_name_that_is_none_is_refused(String body) {
+        var answer = door.post("/api/teams", body, as("MANAGER", door.somebody("Ada")));
+
+        assertThat(answer.status()).isEqualTo(400);
+    }
+
+    @Test
+    void the_name_that_somebody_changed_meanwhile_is_not_overwritten() {
+        var ada = door.somebody("Ada");
+        var team = formedBy(ada);
+        door.patch("/api/teams/" + team, "{\"name\": \"%s\"}".formatted(aName()), as("MANAGER", ada));
+
+        var stale = door.patch(
+                "/api/teams/" + team, "{\"name\": \"%s\"}".formatted(aName()), as("MANAGER", ada), "If-Match: \"0\"");
+
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(stale.text("/reason")).isEqualTo("stale");
+    }
+
+    @Test
+    void what_a_client_knows_already_is_not_sent_again() {
+        var ada = door.somebody("Ada");
+
+        assertThat(door.get("/api/teams/" + formedBy(ada), ada.bearer(), "If-None-Match: \"0\"")
+                        .status())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void members_come_lead_and_go() {
+        var ada = door.somebody("Ada");
+        var lin = door.somebody("Lin");
+        var team = "/api/teams/" + formedBy(ada);
+        var manager = as("MANAGER", ada);
+
+        assertThat(door.put(team + "/leads/" + lin.id(), "", manager).text("/reason"))
+                .isEqualTo("not-in-team");
+        assertThat(door.put(team + "/members/" + lin.id(), "", manager)
+                        .body()
+                        .at("/size")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(door.put(team + "/leads/" + lin.id(), "", manager).body().at("/leads"))
+                .hasSize(2);
+        assertThat(door.delete(team + "/leads/" + ada.id(), manager).text("/leads/0"))
+                .isEqualTo(lin.id().toString());
+        assertThat(door.delete(team + "/members/" + lin.id(), manager).text("/reason"))
+                .isEqualTo("last-lead");
+        assertThat(door.delete(team + "/members/" + ada.id(), manager)
+                        .body()
+                        .at("/size")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void only_somebody_active_of_the_directory_joins() {
+        var ada = door.somebody("Ada");
+        var lin = door.somebody("Lin");
+        var team = "/api/teams/" + formedBy(ada);
+        deactivate(lin);
+
+        assertThat(door.put(team + "/members/" + UUID.randomUUID(), "", as("MANAGER", ada))
+                        .status())
+                .isEqualTo(404);
+        assertThat(door.put(team + "/members/" + lin.id(), "", as("MANAGER", ada))
+                        .text("/reason"))
+                .isEqualTo("not-active");
+    }
+
+    @Test
+    void the_token_says_which_teams_somebody_belongs_to_and_leads() throws ParseException {
+        var ada = door.somebody("Ada");
+        var lin = door.somebody("Lin");
+        var team = formedBy(ada);
+        door.put("/api/teams/" + team + "/members/" + lin.id(), "", as("MANAGER", ada));
+
+        assertThat(claim(ada, "teams")).containsExactly(team);
+        assertThat(claim(ada, "leads")).containsExactly(team);
+        assertThat(claim(lin, "teams")).containsExactly(team);
+        assertThat(claim(lin, "leads")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "anonymous, 401, 401, 401, 401, 401, 401",
+        "MEMBER,    403, 403, 403, 403, 403, 200",
+        "mate,      403, 403, 403, 403, 403, 200",
+        "lead,      403, 200, 200, 403, 403, 200",
+        "MANAGER,   201, 200, 200, 200, 204, 200",
+        "ADMIN,     201, 200, 200, 200, 204, 200",
+        "reader,    403, 403, 403, 403, 403, 200",
+        "writer,    201, 200, 200, 200, 204, 200"
+    })
+    void who_may_do_what(String who, int form, int rename, int admit, int appoint, int disband, int read) {
+        var ada = door.somebody("Ada");
+        var mate = door.somebody("Mate");
+        var newcomer = door.somebody("Newcomer");
+        var team = "/api/teams/" + formedBy(ada);
+        door.put(team + "/members/" + mate.id(), "", as("MANAGER", ada));
+        var asked = switch (who) {
+            case "anonymous" -> "X-Nobody: 1";
+            case "mate" -> mate.bearer();
+            case "lead" -> ada.bearer();
+            case "reader" -> scoped("read");
+            case "writer" -> scoped("read write");
+            default ->
+                "Authorization: " + Tokens.bearer(door.somebody("Somebody").id(), who);
+        };
+
+        assertThat(door.post("/api/teams", "{\"name\": \"%s\", \"lead\": \"%s\"}".formatted(aName(), ada.id()), asked)
+                        .status())
+                .isEqualTo(form);
+        assertThat(door.patch(team, "{\"name\": \"%s\"}".formatted(aName()), asked)
+                        .status())
+                .isEqualTo(rename);
+        assertThat(door.put(team + "/members/" + newcomer.id(), "", asked).status())
+                .isEqualTo(admit);
+        assertThat(door.delete(team + "/members/" + newcomer.id(), asked).status())
+                .isEqualTo(admit);
+        assertThat(door.put(team + "/leads/" + mate.id(), "", asked).status()).isEqualTo(appoint);
+        assertThat(door.delete(team + "/leads/" + mate.id(), asked).status()).isEqualTo(appoint);
+        assertThat(door.get(team, asked).status()).isEqualTo(read);
+        assertThat(door.get("/api/teams", asked).status()).isEqualTo(read);
+        assertThat(door.delete(team, asked).status()).isEqualTo(disband);
+    }
+
+    @Test
+    void the_lead_of_one_team_does_not_run_another() {
+        var ada = door.somebody("Ada");
+        var lin = door.somebody("Lin");
+        formedBy(ada);
+        var other = "/api/teams/" + formedBy(lin);
+
+        assertThat(door.put(other + "/members/" + ada.id(), "", ada.bearer()).status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whoever_is_deactivated_gets_no_token_to_act_with() {
+        var ada = door.somebody("Ada");
+        deactivate(ada);
+
+        assertThat(door.exchange("session", ada.cookie()).status()).isEqualTo(401);
+    }
+
+    private List<String> claim(Somebody somebody, String name) throws ParseException {
+        var jwt = door.exchange("session", somebody.cookie()).text("/jwt");
+        return SignedJWT.parse(jwt).getJWTClaimsSet().getStringListClaim(name);
+    }
+
+    private String formedBy(Somebody somebody) {
+        return form(aName(), as("MANAGER", somebody)).text("/id");
+    }
+
+    private Answer form(String name, String... headers) {
+        return door.post("/api/teams", "{\"name\": \"%s\"}".formatted(name), headers);
+    }
+
+    private void deactivate(Somebody somebody) {
+        db.sql("update member set active = false where id = ?")
+                .param(somebody.id())
+                .update();
+    }
+
+    private static String as(String role, Somebody somebody) {
+        return "Authorization: " + Tokens.bearer(somebody.id(), role);
+    }
+
+    private String scoped(String scope) {
+        var manager = door.somebody("Manager").id();
+        return "Authorization: Bearer " + Tokens.of(manager, "MANAGER", claims -> claims.claim("scope", scope));
+    }
+
+    private static String aName() {
+        return "Team " + UUID.randomUUID();
+    }
+}
