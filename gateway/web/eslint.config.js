@@ -2,7 +2,19 @@ import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 
-const features = ['auth', 'dashboard', 'import', 'items', 'my-work', 'projects', 'board'];
+const features = [
+  'auth',
+  'dashboard',
+  'import',
+  'items',
+  'my-work',
+  'projects',
+  'board',
+  'settings',
+  'members',
+  'teams',
+  'administration',
+];
 
 export default ts.config(
   { ignores: ['build/', '.svelte-kit/', 'node_modules/', 'test-results/', 'static/'] },

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { colours } from './components/ui/face';
 
 const css = readFileSync('src/lib/tokens.css', 'utf8');
 const [light = '', dark = ''] = css.split("[data-theme='dark']");
@@ -17,7 +18,7 @@ const pairs: [string, string][] = [
   ['good', 'good-soft'],
   ['text', 'danger-soft'],
   ['text', 'warn-soft'],
-  ...[0, 1, 2, 3, 4, 5, 6].map((n): [string, string] => [`face-${n}-fg`, `face-${n}-bg`]),
+  ...colours.map((name): [string, string] => [`face-${name}-fg`, `face-${name}-bg`]),
 ];
 
 describe.each(Object.entries(themes))('in the %s theme', (_, theme) => {

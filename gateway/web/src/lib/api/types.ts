@@ -1,5 +1,7 @@
 /** The shapes of the HTTP API, as every client may rely on them. */
 export type Role = 'MEMBER' | 'MANAGER' | 'ADMIN';
+export const roles: Role[] = ['MEMBER', 'MANAGER', 'ADMIN'];
+
 export type Kind = 'task' | 'issue';
 export type Category = 'todo' | 'doing' | 'waiting' | 'done' | 'dropped';
 export type Priority = 'URGENT' | 'HIGH' | 'NORMAL' | 'LOW' | 'NONE';
@@ -19,7 +21,11 @@ export interface Member {
   locale?: string;
   timeZone?: string;
   active: boolean;
+  /** False for a person who is known from imported work alone. */
   account: boolean;
+  avatar?: { initials: string; colour: string };
+  /** Nothing is known about them any more. */
+  erased?: boolean;
 }
 
 export interface Status {

@@ -1,4 +1,5 @@
 import type { Messages } from './en';
+import type { PeopleMessages } from './people/en';
 
 export type Lang = 'en' | 'ko';
 
@@ -7,24 +8,46 @@ const dictionaries: Record<Lang, () => Promise<Messages>> = {
   ko: async () => (await import('./ko')).ko,
 };
 
+const people: Record<Lang, () => Promise<PeopleMessages>> = {
+  en: async () => (await import('./people/en')).en,
+  ko: async () => (await import('./people/ko')).ko,
+};
+
 /** The language of the page: one dictionary is loaded, and the other when somebody switches. */
 class I18n {
   lang = $state<Lang>('en');
   t = $state.raw({} as Messages);
+  /** Only there on routes that asked for it with withPeople. */
+  people = $state.raw({} as PeopleMessages);
+  #withPeople = false;
 
   async start(): Promise<void> {
     await this.use(document.documentElement.lang === 'ko' ? 'ko' : 'en');
   }
 
   async use(lang: Lang): Promise<void> {
-    this.t = await dictionaries[lang]();
+    const [all, ofPeople] = await Promise.all([
+      dictionaries[lang](),
+      this.#withPeople ? people[lang]() : this.people,
+    ]);
+    this.t = all;
+    this.people = ofPeople;
     this.lang = lang;
     document.documentElement.lang = lang;
   }
 
+  async withPeople(): Promise<void> {
+    this.people = await people[this.lang]();
+    this.#withPeople = true;
+  }
+
   async toggle(): Promise<void> {
-    await this.use(this.lang === 'ko' ? 'en' : 'ko');
-    remember('ilgam.lang', this.lang);
+    await this.choose(this.lang === 'ko' ? 'en' : 'ko');
+  }
+
+  async choose(lang: Lang): Promise<void> {
+    await this.use(lang);
+    remember('ilgam.lang', lang);
   }
 }
 

@@ -1,10 +1,9 @@
 import { goto } from '$app/navigation';
-import { session } from '#lib/api/session.svelte.ts';
 import type { Messages } from '#lib/i18n/en.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 import { theme } from '#lib/components/ui/theme.svelte.ts';
 import { desk } from './desk.svelte';
-import { places } from './places';
+import { openPlaces } from './places';
 
 export interface Command {
   id: string;
@@ -23,14 +22,12 @@ export function commands(t: Messages, onlogout: () => void): Command[] {
     run,
   });
   return [
-    ...places
-      .filter((place) => !place.managers || session.mayManage)
-      .map((place) => ({
-        id: place.path,
-        group: t.shell.commandPages,
-        label: t.shell[place.name],
-        run: () => void goto(place.path),
-      })),
+    ...openPlaces().map((place) => ({
+      id: place.path,
+      group: t.shell.commandPages,
+      label: t.shell[place.name],
+      run: () => void goto(place.path),
+    })),
     act('new-task', t.shell.newTask, () => desk.create('task')),
     act('new-issue', t.shell.newIssue, () => desk.create('issue')),
     act('new-project', t.shell.newProject, () => (desk.newProject = true)),

@@ -4,14 +4,32 @@ import FolderKanban from '@lucide/svelte/icons/folder-kanban';
 import Import from '@lucide/svelte/icons/import';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
 import ListChecks from '@lucide/svelte/icons/list-checks';
+import Settings from '@lucide/svelte/icons/settings-2';
+import Shield from '@lucide/svelte/icons/shield';
+import User from '@lucide/svelte/icons/user-round';
+import Users from '@lucide/svelte/icons/users-round';
+import { session } from '#lib/api/session.svelte.ts';
 import type { Messages } from '#lib/i18n/en.ts';
 
 export interface Place {
   path: string;
-  name: keyof Messages['shell'] & ('myWork' | 'allItems' | 'board' | 'dashboard' | 'projects' | 'imports');
+  name: keyof Messages['shell'] &
+    (
+      | 'myWork'
+      | 'allItems'
+      | 'board'
+      | 'dashboard'
+      | 'projects'
+      | 'imports'
+      | 'members'
+      | 'teams'
+      | 'administration'
+      | 'settings'
+    );
   icon: typeof CircleUser;
-  group: 'work' | 'manage';
-  managers?: boolean;
+  /** One's own places are reached from one's own menu. */
+  group: 'work' | 'manage' | 'own';
+  for?: 'managers' | 'admins';
 }
 
 /** Where the main navigation leads. */
@@ -21,8 +39,18 @@ export const places: Place[] = [
   { path: '/board', name: 'board', icon: Columns, group: 'work' },
   { path: '/dashboard', name: 'dashboard', icon: LayoutDashboard, group: 'manage' },
   { path: '/projects', name: 'projects', icon: FolderKanban, group: 'manage' },
-  { path: '/imports', name: 'imports', icon: Import, group: 'manage', managers: true },
+  { path: '/members', name: 'members', icon: User, group: 'manage' },
+  { path: '/teams', name: 'teams', icon: Users, group: 'manage' },
+  { path: '/imports', name: 'imports', icon: Import, group: 'manage', for: 'managers' },
+  { path: '/administration', name: 'administration', icon: Shield, group: 'manage', for: 'admins' },
+  { path: '/settings', name: 'settings', icon: Settings, group: 'own' },
 ];
+
+export const openPlaces = (): Place[] =>
+  places.filter(
+    (place) =>
+      place.for === undefined || (place.for === 'admins' ? session.mayAdminister : session.mayManage),
+  );
 
 export const isAt = (place: Place, pathname: string) =>
   pathname === place.path || pathname.startsWith(`${place.path}/`);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hueOf, initials } from './face';
+import { colourOf, isColour, initials } from './face';
 
 it.each([
   ['김서연', '서연'],
@@ -14,6 +14,7 @@ it.each([
 });
 
 it('gives a person the same colour each time', () => {
-  expect(hueOf('a')).toBe(hueOf('a'));
-  expect(hueOf('0198-ada')).toBeLessThan(7);
+  expect(colourOf('a')).toBe(colourOf('a'));
+  expect(isColour(colourOf('0198-ada'))).toBe(true);
+  expect(isColour('beige')).toBe(false);
 });

@@ -10,9 +10,28 @@ export function initials(name: string): string {
   return ([...first][0]! + ([...last][0] ?? '')).toUpperCase();
 }
 
-/** The same colour for the same person everywhere. */
-export function hueOf(id: string): number {
+export const colours = [
+  'slate',
+  'red',
+  'orange',
+  'amber',
+  'lime',
+  'green',
+  'teal',
+  'sky',
+  'blue',
+  'indigo',
+  'purple',
+  'pink',
+] as const;
+
+export type Colour = (typeof colours)[number];
+
+export const isColour = (name: unknown): name is Colour => colours.some((colour) => colour === name);
+
+/** The same colour for the same person everywhere, as long as it is not known which one they chose. */
+export function colourOf(id: string): Colour {
   let sum = 0;
   for (const letter of id) sum = (sum * 31 + letter.charCodeAt(0)) >>> 0;
-  return sum % 7;
+  return colours[sum % colours.length]!;
 }

@@ -1,4 +1,4 @@
-import { directory } from '#lib/api/members.svelte.ts';
+import { nameById } from '#lib/components/work/person-name.ts';
 import { day, number, statusName } from '#lib/i18n/format.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 
@@ -11,7 +11,7 @@ export function fieldValue(field: string, value: unknown): string {
   switch (field) {
     case 'assignee':
     case 'reporter':
-      return personName(text);
+      return nameById(text);
     case 'status':
       return statusName(text);
     case 'priority':
@@ -30,11 +30,6 @@ export function fieldValue(field: string, value: unknown): string {
     default:
       return typeof value === 'number' ? number(value, 2) : text;
   }
-}
-
-function personName(id: string): string {
-  const person = directory.find(id);
-  return person === undefined ? '…' : (person?.displayName ?? i18n.t.word.formerMember);
 }
 
 export const fieldName = (field: string): string => i18n.t.history.field[field] ?? field;

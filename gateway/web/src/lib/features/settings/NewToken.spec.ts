@@ -1,0 +1,41 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { en } from '#lib/i18n/en.ts';
+import { i18n } from '#lib/i18n/index.svelte.ts';
+import { en as people } from '#lib/i18n/people/en.ts';
+import NewToken from './NewToken.svelte';
+
+const asked: { url: string; body: Record<string, unknown> }[] = [];
+
+beforeEach(() => {
+  asked.length = 0;
+  i18n.t = en;
+  i18n.people = people;
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    asked.push({ url, body: JSON.parse(String(init.body)) as Record<string, unknown> });
+    return new Response(JSON.stringify({ token: 'ilgam_secret' }), { status: 201 });
+  });
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+it('shows the secret of a new token, which is asked for with no more than was chosen', async () => {
+  const closed = vi.fn();
+  render(NewToken, { onclose: closed });
+  await fireEvent.click(screen.getByRole('button', { name: 'Issue a token' }));
+  expect(screen.getByText('This is needed.')).toBeTruthy();
+  expect(asked).toEqual([]);
+
+  await fireEvent.input(screen.getByLabelText('What it is for'), { target: { value: 'Nightly report' } });
+  await fireEvent.change(screen.getByLabelText('Valid for'), { target: { value: 'never' } });
+  expect(screen.queryByLabelText(/Administer/)).toBeNull();
+  await fireEvent.click(screen.getByRole('button', { name: 'Issue a token' }));
+  const secret = await screen.findByLabelText<HTMLInputElement>('Token');
+  expect(secret.value).toBe('ilgam_secret');
+  expect(asked).toEqual([{ url: '/api/access-tokens', body: { name: 'Nightly report', scopes: ['read'] } }]);
+
+  await fireEvent.click(screen.getByRole('button', { name: 'I have copied it' }));
+  expect(closed).toHaveBeenCalledOnce();
+});
