@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Measures the whole system on this machine and prints tables: start, idle cost, requests, and a large import. */
+/** Measures the whole system on this machine and prints tables: start, idle cost, requests, growth, and a large import. */
 final class Benchmark {
 
     private static final int CONNECTIONS = 8;
@@ -21,7 +21,7 @@ final class Benchmark {
     private static final Duration IDLE = Duration.ofSeconds(60);
     private static final Duration BEGINS_TO_PREPARE = Duration.ofSeconds(30);
     private static final String PASSWORD = "correct horse battery staple";
-    private static final Set<String> ALL = Set.of("start", "idle", "requests", "import");
+    private static final Set<String> ALL = Set.of("start", "idle", "requests", "members", "import");
 
     private final Path data;
     private final Path set;
@@ -37,7 +37,8 @@ final class Benchmark {
     static void main(String[] arguments) throws IOException {
         var parts = arguments.length == 0 ? ALL : Set.of(arguments);
         if (!ALL.containsAll(parts)) {
-            System.err.println("ilgam: say which of start, idle, requests and import to measure, or nothing for all.");
+            System.err.println(
+                    "ilgam: say which of start, idle, requests, members and import to measure, or nothing for all.");
             System.exit(2);
         }
         var set = Path.of(System.getProperty("ilgam.data", "../shared/data"), "servicenow");
@@ -46,8 +47,9 @@ final class Benchmark {
             benchmark.prepare();
             if (parts.contains("start")) benchmark.warmStarts();
             if (parts.contains("idle")) benchmark.idle("idle, a minute after the start");
-            var members = benchmark.members(parts.contains("requests") ? MEMBERS : 1);
+            var members = benchmark.members(parts.contains("requests") || parts.contains("members") ? MEMBERS : 1);
             if (parts.contains("requests")) benchmark.requests(members);
+            if (parts.contains("members")) new Growth(benchmark.system, PASSWORD).measure(members);
             if (parts.contains("import")) benchmark.whole(members.getFirst());
             if (parts.contains("import") && parts.contains("idle")) benchmark.idle("idle, after the import");
         } finally {
