@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import ilgam.member.directory.Directory;
 import ilgam.member.directory.Directory.Place;
 import ilgam.member.directory.DirectoryEntry;
+import ilgam.member.directory.Sought;
 import ilgam.member.language.MemberId;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.Cursor;
@@ -35,6 +36,13 @@ class Entries {
         return directory.find(member).orElseThrow(() -> NotFound.because("There is no member with this id."));
     }
 
+    /** Whoever asks, unless they left since they logged in. */
+    MemberId oneself(Caller caller) {
+        var entry = one(new MemberId(caller.member()));
+        if (!entry.active()) throw new Refused(HttpStatus.UNAUTHORIZED, "not-logged-in", "The log-in has ended.");
+        return new MemberId(entry.id());
+    }
+
     ResponseEntity<MemberView> answer(MemberId member, Caller caller, @Nullable String known) {
         var entry = one(member);
         var tag = ETags.of(entry.version());
@@ -52,12 +60,12 @@ class Entries {
         return new Page<>(directory.find(ids), null, null);
     }
 
-    Page<DirectoryEntry> page(@Nullable String part, @Nullable String cursor, @Nullable Integer wished, boolean count) {
+    Page<DirectoryEntry> page(Sought sought, @Nullable String cursor, @Nullable Integer wished, boolean count) {
         int limit = Limits.limit(wished);
-        var found = directory.search(part, cursor == null ? null : place(cursor), limit + 1);
+        var found = directory.search(sought, cursor == null ? null : place(cursor), limit + 1);
         var shown = found.subList(0, Math.min(limit, found.size()));
         var next = found.size() > limit ? cursorAfter(shown.getLast()) : null;
-        return new Page<>(shown, next, count ? directory.count(part) : null);
+        return new Page<>(shown, next, count ? directory.count(sought) : null);
     }
 
     private static String cursorAfter(DirectoryEntry last) {

@@ -26,16 +26,17 @@ import ilgam.member.account.EmailAddress;
 import ilgam.member.account.NewAccount;
 import ilgam.member.account.Password;
 import ilgam.member.account.SignUp;
+import ilgam.member.directory.Sought;
 import ilgam.member.language.MemberId;
 import ilgam.member.language.Role;
 import ilgam.member.membership.GiveRole;
 import ilgam.member.profile.DisplayName;
 import ilgam.member.profile.HomeZone;
 import ilgam.member.profile.Language;
+import ilgam.member.profile.NameSearch;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.ETags;
 import ilgam.starter.web.Page;
-import ilgam.starter.web.Refused;
 
 /** Signing up, the directory, and what admins do with members. */
 @RestController
@@ -62,10 +63,12 @@ class MemberApi {
 
     private final SignUp signUp;
     private final GiveRole giveRole;
+    private final AdminOnly admins;
     private final Entries entries;
     private final Visits visits;
 
-    MemberApi(SignUp signUp, GiveRole giveRole, Entries entries, Visits visits) {
+    MemberApi(SignUp signUp, GiveRole giveRole, AdminOnly admins, Entries entries, Visits visits) {
+        this.admins = admins;
         this.visits = visits;
         this.signUp = signUp;
         this.giveRole = giveRole;
@@ -95,13 +98,22 @@ class MemberApi {
             summary = "The directory, in the order of names",
             description = "With ids, exactly those persons, former ones too.")
     Page<MemberView> list(
-            @Schema(description = "A part of the name.") @RequestParam(required = false) @Nullable String q,
+            @Schema(description = "A part of the name; a Korean consonant stands for any syllable that begins with it.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String q,
             @RequestParam(required = false) @Nullable List<UUID> ids,
+            @Schema(description = "False for those who left.") @RequestParam(defaultValue = "true") boolean active,
+            @Schema(description = "False for persons known from an import only, true for everybody else.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Boolean account,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(defaultValue = "false") boolean count,
             Caller caller) {
-        var page = ids == null ? entries.page(q, cursor, limit, count) : entries.those(ids);
+        var sought = new Sought(q == null ? null : new NameSearch(q), active, account);
+        var page = ids == null ? entries.page(sought, cursor, limit, count) : entries.those(ids);
         var members =
                 page.items().stream().map(entry -> MemberView.of(entry, caller)).toList();
         return new Page<>(members, page.next(), page.total());
@@ -124,7 +136,7 @@ class MemberApi {
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
             HttpServletRequest request) {
-        mustAdminister(caller);
+        admins.mustBe(caller, "Only an admin can change the role of a member.");
         var member = entries.one(new MemberId(id));
         var form = new Form();
         var role = form.read("/role", () -> Form.given(body.role(), "A role is MEMBER, MANAGER or ADMIN."));
@@ -151,12 +163,5 @@ class MemberApi {
         form.mustBeSound();
         return new NewAccount(
                 email.value(), password.value(), name.value(), language.value(), zone.value(), body.setupCode(), key);
-    }
-
-    private static void mustAdminister(Caller caller) {
-        if (!caller.is("ADMIN"))
-            throw new Refused(HttpStatus.FORBIDDEN, "role", "Only an admin can change the role of a member.");
-        if (!caller.may("admin"))
-            throw new Refused(HttpStatus.FORBIDDEN, "scope", "This access token does not have the scope admin.");
     }
 }

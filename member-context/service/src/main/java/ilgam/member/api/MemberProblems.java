@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 import ilgam.member.account.AccountRefused;
 import ilgam.member.membership.MemberRefused;
+import ilgam.member.membership.MembershipIsStale;
 import ilgam.member.membership.RoleIsStale;
 import ilgam.member.profile.ProfileIsStale;
 import ilgam.member.text.Invalid;
@@ -69,7 +70,7 @@ class MemberProblems {
                 .build();
     }
 
-    @ExceptionHandler({ProfileIsStale.class, RoleIsStale.class})
+    @ExceptionHandler({ProfileIsStale.class, RoleIsStale.class, MembershipIsStale.class})
     ResponseEntity<ProblemDetail> answerStale(RuntimeException stale) {
         return ResponseEntity.of(Problem.of(PRECONDITION_FAILED, "stale", String.valueOf(stale.getMessage())))
                 .build();

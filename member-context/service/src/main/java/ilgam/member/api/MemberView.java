@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 import ilgam.member.directory.DirectoryEntry;
 import ilgam.member.language.Role;
+import ilgam.member.profile.AvatarColour;
+import ilgam.member.profile.AvatarInitials;
 import ilgam.starter.security.Caller;
 
 /** A person of the directory as a client sees it. The e-mail address is for themselves and for admins. */
@@ -24,10 +26,33 @@ record MemberView(
         Role role,
         @Schema(example = "ko") String locale,
         @Schema(example = "Asia/Seoul") String timeZone,
+        Avatar avatar,
         @Schema(description = "False once the member left.") boolean active,
 
         @Schema(description = "False for a person known from an import only.")
-        boolean account) {
+        boolean account,
+
+        @Schema(description = "True once nothing tells any more who this was.")
+        boolean erased,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Whom this person turned out to be. Everything else shown is that member's.")
+        @Nullable
+        UUID mergedInto) {
+
+    /** What stands in the place of a picture. */
+    @Schema(name = "Avatar")
+    record Avatar(
+            @Schema(example = "태현") String initials,
+            @Schema(example = "teal") String colour) {
+
+        private static Avatar of(DirectoryEntry entry) {
+            var chosen = entry.avatarColour();
+            return new Avatar(
+                    entry.erased() ? "–" : AvatarInitials.of(entry.displayName()),
+                    chosen == null ? AvatarColour.of(entry.finallyId()).word() : chosen);
+        }
+    }
 
     static MemberView of(DirectoryEntry entry, Caller caller) {
         return of(entry, caller.is("ADMIN") || caller.member().equals(entry.id()));
@@ -45,7 +70,10 @@ record MemberView(
                 entry.role(),
                 entry.locale(),
                 entry.timeZone(),
+                Avatar.of(entry),
                 entry.active(),
-                entry.account());
+                entry.account(),
+                entry.erased(),
+                entry.mergedInto());
     }
 }

@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 import ilgam.member.account.ChangePassword;
 import ilgam.member.account.Password;
 import ilgam.member.language.MemberId;
+import ilgam.member.profile.AvatarColour;
 import ilgam.member.profile.DisplayName;
 import ilgam.member.profile.HomeZone;
 import ilgam.member.profile.Language;
@@ -44,7 +45,14 @@ class OwnProfileApi {
             JsonNode locale,
 
             @Schema(type = "string", nullable = true) @Nullable
-            JsonNode timeZone) {}
+            JsonNode timeZone,
+
+            @Schema(
+                    type = "string",
+                    nullable = true,
+                    description = "slate, red, orange, amber, lime, green, teal, sky, blue, indigo, purple or pink.")
+            @Nullable
+            JsonNode avatarColour) {}
 
     @Schema(requiredProperties = {"current", "password"})
     record PasswordBody(
@@ -78,7 +86,7 @@ class OwnProfileApi {
             @RequestBody ProfilePatch body,
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen) {
-        var member = new MemberId(entries.one(new MemberId(caller.member())).id());
+        var member = entries.oneself(caller);
         profiles.change(member, wanted(body), ETags.ifMatch(seen));
         return entries.answer(member, caller, null);
     }
@@ -90,7 +98,7 @@ class OwnProfileApi {
             summary = "Choose a new password",
             description = "Every other session ends.")
     void changePassword(@RequestBody PasswordBody body, Caller caller, HttpServletRequest request) {
-        var member = new MemberId(entries.one(new MemberId(caller.member())).id());
+        var member = entries.oneself(caller);
         var form = new Form();
         var current = form.read(
                 "/current", () -> new Password(Form.given(body.current(), "The present password is needed.")));
@@ -107,7 +115,8 @@ class OwnProfileApi {
         var name = form.patch("/displayName", patch.displayName(), DisplayName::typed);
         var language = form.patch("/locale", patch.locale(), Language::typed);
         var zone = form.patch("/timeZone", patch.timeZone(), HomeZone::typed);
+        var colour = form.patch("/avatarColour", patch.avatarColour(), AvatarColour.Choice::typed);
         form.mustBeSound();
-        return new ProfileChange(name.orNull(), language.orNull(), zone.orNull());
+        return new ProfileChange(name.orNull(), language.orNull(), zone.orNull(), colour.orNull());
     }
 }

@@ -7,10 +7,10 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 import ilgam.member.language.MemberId;
-import ilgam.member.profile.DisplayName;
 
 /** Looks people up: one, some, or page by page in the order of their names. */
 @Component
@@ -19,9 +19,22 @@ public class Directory {
     /** Where a page ended. */
     public record Place(String sortName, UUID id) {}
 
-    private static final String ENTRIES = """
-            select m.id, p.display_name, a.email, m.role, p.locale, p.time_zone, m.active, m.account,
-                   m.sequence + p.version as version, m.role_changed_in, p.sort_name
+    private static final String SHOWN = """
+            case when m.erased then 'Former member' else p.display_name end as display_name, a.email, m.role, p.locale,
+            p.time_zone, p.avatar_colour, m.active, m.account, m.erased, m.role_changed_in, p.sort_name
+            """;
+
+    /** The asked (q) and who they turned out to be (m), mostly themselves. */
+    private static final String ASKED = "select q.id, q.merged_into, " + SHOWN + """
+            , m.sequence + p.version + case when q.id = m.id then 0 else q.sequence end as version
+            from member q
+            join member m on m.id = coalesce(q.merged_into, q.id)
+            join profile p on p.member_id = m.id
+            left join account a on a.member_id = m.id
+            """;
+
+    private static final String LISTED = "select m.id, m.merged_into, " + SHOWN + """
+            , m.sequence + p.version as version
             from member m
             join profile p on p.member_id = m.id
             left join account a on a.member_id = m.id
@@ -34,29 +47,27 @@ public class Directory {
     }
 
     public Optional<DirectoryEntry> find(MemberId member) {
-        return db.sql(ENTRIES + "where m.id = ?")
+        return db.sql(ASKED + "where q.id = ?")
                 .param(member.value())
                 .query(DirectoryEntry.class)
                 .optional();
     }
 
-    /** Those of the given ids that are known, in the order of their names; former members too. */
+    /** Those of the given ids that are known, in the order of their names; whoever left, too. */
     public List<DirectoryEntry> find(Collection<UUID> ids) {
-        return db.sql(ENTRIES + "where m.id = any (?) order by p.sort_name, m.id")
+        return db.sql(ASKED + "where q.id = any (?) order by p.sort_name, q.id")
                 .param(ids.toArray(UUID[]::new))
                 .query(DirectoryEntry.class)
                 .list();
     }
 
-    /** Whoever is active and has {@code part} in the name, regardless of case, after {@code place}. */
-    public List<DirectoryEntry> search(@Nullable String part, @Nullable Place place, int limit) {
-        return db.sql(ENTRIES + """
-                        where m.active and p.sort_name like :pattern
+    /** Those who are sought, after {@code place}. */
+    public List<DirectoryEntry> search(Sought sought, @Nullable Place place, int limit) {
+        return where(LISTED + sought.condition() + """
                           and (:start or (p.sort_name, p.member_id) > (:name, :id))
                         order by p.sort_name, p.member_id
                         limit :limit
-                        """)
-                .param("pattern", containing(part))
+                        """, sought)
                 .param("start", place == null)
                 .param("name", place == null ? "" : place.sortName())
                 .param("id", place == null ? new UUID(0, 0) : place.id())
@@ -65,15 +76,13 @@ public class Directory {
                 .list();
     }
 
-    public long count(@Nullable String part) {
-        return db.sql("""
-                        select count(*) from member m join profile p on p.member_id = m.id
-                        where m.active and p.sort_name like ?
-                        """).param(containing(part)).query(Long.class).single();
+    public long count(Sought sought) {
+        return where("select count(*) from member m join profile p on p.member_id = m.id " + sought.condition(), sought)
+                .query(Long.class)
+                .single();
     }
 
-    private static String containing(@Nullable String part) {
-        if (part == null) return "%";
-        return '%' + DisplayName.sortNameOf(part).replaceAll("([\\\\%_])", "\\\\$1") + '%';
+    private StatementSpec where(String sql, Sought sought) {
+        return db.sql(sql).params(sought.parameters());
     }
 }

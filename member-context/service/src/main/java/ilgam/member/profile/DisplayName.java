@@ -20,6 +20,11 @@ public record DisplayName(String text) {
         return sortNameOf(text);
     }
 
+    /** How it is found by the initial consonants of its syllables. */
+    String initials() {
+        return Initials.of(sortName());
+    }
+
     /** The same of what somebody searches for. */
     public static String sortNameOf(String text) {
         return Line.tidied(text).text().toLowerCase(Locale.ROOT);

@@ -1,10 +1,13 @@
 package ilgam.member.profile;
 
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.LongStream;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The row of a profile. Each field knows the version of the member that last changed it, so that a stale edit
@@ -20,17 +23,21 @@ class Profile {
 
     private String displayName;
     private String sortName;
+    private String initials;
     private String locale;
     private String timeZone;
+    private @Nullable String avatarColour;
     private long version;
     private long displayNameChangedIn;
     private long localeChangedIn;
     private long timeZoneChangedIn;
+    private long avatarColourChangedIn;
 
     Profile(UUID memberId, DisplayName name, Language language, HomeZone zone) {
         this.memberId = memberId;
         this.displayName = name.text();
         this.sortName = name.sortName();
+        this.initials = name.initials();
         this.locale = language.tag();
         this.timeZone = zone.name();
     }
@@ -39,11 +46,17 @@ class Profile {
         return displayName;
     }
 
+    /** Its member was erased in this moment: nothing is to be written any more. */
+    boolean isBlank() {
+        return displayName.isEmpty();
+    }
+
     /** Whether a field that is to change was changed after the version of the member that was seen. */
     boolean isStale(ProfileChange change, long seen) {
         return (change.displayName() != null && displayNameChangedIn > seen)
                 || (change.language() != null && localeChangedIn > seen)
-                || (change.zone() != null && timeZoneChangedIn > seen);
+                || (change.zone() != null && timeZoneChangedIn > seen)
+                || (change.avatarColour() != null && avatarColourChangedIn > seen);
     }
 
     /** Takes over what is really different. {@code events} is how many events the member has besides. */
@@ -53,6 +66,7 @@ class Profile {
         if (name != null && !name.text().equals(displayName)) {
             displayName = name.text();
             sortName = name.sortName();
+            initials = name.initials();
             displayNameChangedIn = next;
         }
         var language = change.language();
@@ -65,7 +79,13 @@ class Profile {
             timeZone = zone.name();
             timeZoneChangedIn = next;
         }
-        if (displayNameChangedIn == next || localeChangedIn == next || timeZoneChangedIn == next) version++;
+        var colour = change.avatarColour();
+        if (colour != null && !Objects.equals(colour.word(), avatarColour)) {
+            avatarColour = colour.word();
+            avatarColourChangedIn = next;
+        }
+        if (LongStream.of(displayNameChangedIn, localeChangedIn, timeZoneChangedIn, avatarColourChangedIn)
+                .anyMatch(changedIn -> changedIn == next)) version++;
     }
 
     Profile() {} // Hibernate fills it

@@ -6,4 +6,5 @@ import org.jspecify.annotations.Nullable;
 public record ProfileChange(
         @Nullable DisplayName displayName,
         @Nullable Language language,
-        @Nullable HomeZone zone) {}
+        @Nullable HomeZone zone,
+        AvatarColour.@Nullable Choice avatarColour) {}

@@ -34,10 +34,10 @@ public class Profiles {
                 .map(name -> new DisplayName(Line.tidied(name).text()))
                 .toList();
         db.sql("""
-                        insert into profile (member_id, display_name, sort_name, locale, time_zone, version,
+                        insert into profile (member_id, display_name, sort_name, initials, locale, time_zone, version,
                                              display_name_changed_in, locale_changed_in, time_zone_changed_in)
-                        select id, name, sort_name, ?, ?, 0, 0, 0, 0
-                        from unnest(?::uuid[], ?::text[], ?::text[]) as t (id, name, sort_name)
+                        select id, name, sort_name, initials, ?, ?, 0, 0, 0, 0
+                        from unnest(?::uuid[], ?::text[], ?::text[], ?::text[]) as t (id, name, sort_name, initials)
                         on conflict do nothing
                         """)
                 .params(
@@ -45,12 +45,27 @@ public class Profiles {
                         HomeZone.UTC.name(),
                         names.keySet().toArray(UUID[]::new),
                         called.stream().map(DisplayName::text).toArray(String[]::new),
-                        called.stream().map(DisplayName::sortName).toArray(String[]::new))
+                        called.stream().map(DisplayName::sortName).toArray(String[]::new),
+                        called.stream().map(DisplayName::initials).toArray(String[]::new))
                 .update();
     }
 
     public void forget(MemberId member) {
         rows.deleteById(member.value());
+    }
+
+    /** Leaves nothing of a profile but its version, which a client may know. */
+    public void blank(MemberId member) {
+        db.sql("""
+                        update profile
+                        set display_name = '', sort_name = '', initials = '', locale = :locale, time_zone = :zone,
+                            avatar_colour = null, version = version + 1
+                        where member_id = :member and display_name <> ''
+                        """)
+                .param("locale", Language.ENGLISH.tag())
+                .param("zone", HomeZone.UTC.name())
+                .param("member", member.value())
+                .update();
     }
 
     public @Nullable String displayNameOf(MemberId member) {
@@ -61,7 +76,7 @@ public class Profiles {
     @Transactional
     public void change(MemberId member, ProfileChange change, @Nullable Long seen) {
         var profile = rows.findLockedByMemberId(member.value()).orElseThrow();
-        if (seen != null && profile.isStale(change, seen)) throw new ProfileIsStale();
+        if (profile.isBlank() || (seen != null && profile.isStale(change, seen))) throw new ProfileIsStale();
         profile.take(change, eventsOf(member));
     }
 

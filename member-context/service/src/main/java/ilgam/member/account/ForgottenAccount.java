@@ -1,0 +1,28 @@
+package ilgam.member.account;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import ilgam.member.forgetting.Forgets;
+import ilgam.member.forgetting.Leaver;
+
+/** Forgets the address, the password and the attempts at it. Somebody else may have the address then. */
+@Component
+class ForgottenAccount implements Forgets {
+
+    private final JdbcClient db;
+    private final PasswordAttempts attempts;
+
+    ForgottenAccount(JdbcClient db, PasswordAttempts attempts) {
+        this.db = db;
+        this.attempts = attempts;
+    }
+
+    @Override
+    public void forget(Leaver leaver) {
+        var member = leaver.member().value();
+        db.sql("delete from account where member_id = ?").param(member).update();
+        db.sql("delete from credentials where member_id = ?").param(member).update();
+        leaver.addresses().forEach(attempts::forget);
+    }
+}

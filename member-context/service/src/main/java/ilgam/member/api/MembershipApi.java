@@ -1,0 +1,126 @@
+package ilgam.member.api;
+
+import java.util.UUID;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import ilgam.member.language.MemberId;
+import ilgam.member.membership.ComeAndGo;
+import ilgam.starter.security.Caller;
+import ilgam.starter.web.ETags;
+import ilgam.starter.web.Refused;
+
+/** Who is here and who is not any more: what admins decide about members. */
+@RestController
+@RequestMapping("/api/members/{id}")
+@Tag(name = "Members")
+class MembershipApi {
+
+    @Schema(requiredProperties = "into")
+    record MergerBody(
+            @Schema(description = "The member whom this person turned out to be.") @Nullable
+            UUID into) {}
+
+    private final ComeAndGo members;
+    private final AdminOnly admins;
+    private final Entries entries;
+    private final Visits visits;
+
+    MembershipApi(ComeAndGo members, AdminOnly admins, Entries entries, Visits visits) {
+        this.admins = admins;
+        this.members = members;
+        this.entries = entries;
+        this.visits = visits;
+    }
+
+    @PutMapping("/deactivation")
+    @Operation(
+            operationId = "deactivateMember",
+            summary = "Deactivate a member",
+            description = "Every log-in and access token of theirs ends; their work and its history stay.")
+    ResponseEntity<MemberView> deactivate(
+            @PathVariable UUID id,
+            Caller caller,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
+            HttpServletRequest request) {
+        admins.mustBe(caller, "Only an admin can deactivate a member.");
+        var member = known(id);
+        mustBeAnother(member, caller);
+        members.deactivate(
+                member, caller, ETags.ifMatch(seen), visits.of(request).client());
+        return entries.answer(member, caller, null);
+    }
+
+    @DeleteMapping("/deactivation")
+    @Operation(
+            operationId = "reactivateMember",
+            summary = "Let a member in again",
+            description = "They log in with the password they had.")
+    ResponseEntity<MemberView> reactivate(
+            @PathVariable UUID id,
+            Caller caller,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
+            HttpServletRequest request) {
+        admins.mustBe(caller, "Only an admin can reactivate a member.");
+        var member = known(id);
+        members.reactivate(
+                member, caller, ETags.ifMatch(seen), visits.of(request).client());
+        return entries.answer(member, caller, null);
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            operationId = "eraseMember",
+            summary = "Erase a member",
+            description = "Everything that tells who they were is deleted for ever. Their id and history stay.")
+    void erase(
+            @PathVariable UUID id,
+            Caller caller,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
+            HttpServletRequest request) {
+        admins.mustBe(caller, "Only an admin can erase a member.");
+        members.erase(known(id), caller, ETags.ifMatch(seen), visits.of(request).client());
+    }
+
+    @PutMapping("/merger")
+    @Operation(
+            operationId = "mergePerson",
+            summary = "Merge a known person into a member",
+            description = "Everything the person did and holds is the member's from now on.")
+    ResponseEntity<MemberView> merge(
+            @PathVariable UUID id, @RequestBody MergerBody body, Caller caller, HttpServletRequest request) {
+        admins.mustBe(caller, "Only an admin can merge persons.");
+        var person = known(id);
+        var form = new Form();
+        var into = form.read("/into", () -> Form.given(body.into(), "Say whom this person is to be merged into."));
+        form.mustBeSound();
+        members.merge(
+                person, new MemberId(into.value()), caller, visits.of(request).client());
+        return entries.answer(new MemberId(into.value()), caller, null);
+    }
+
+    private MemberId known(UUID id) {
+        return new MemberId(entries.one(new MemberId(id)).id());
+    }
+
+    private static void mustBeAnother(MemberId member, Caller caller) {
+        if (member.value().equals(caller.member()))
+            throw new Refused(
+                    HttpStatus.CONFLICT, "oneself", "Nobody deactivates themselves. Ask another admin to do it.");
+    }
+}

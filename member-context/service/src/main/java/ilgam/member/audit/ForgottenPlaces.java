@@ -1,0 +1,25 @@
+package ilgam.member.audit;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import ilgam.member.forgetting.Forgets;
+import ilgam.member.forgetting.Leaver;
+
+/** Forgets from where somebody acted. What was done, and when, stays in the log under their id. */
+@Component
+class ForgottenPlaces implements Forgets {
+
+    private final JdbcClient db;
+
+    ForgottenPlaces(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Override
+    public void forget(Leaver leaver) {
+        db.sql("update audit_entry set address = null where coalesce(actor, member_id) = ? and address is not null")
+                .param(leaver.member().value())
+                .update();
+    }
+}

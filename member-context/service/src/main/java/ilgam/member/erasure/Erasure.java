@@ -1,0 +1,65 @@
+package ilgam.member.erasure;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+import ilgam.member.account.Addresses;
+import ilgam.member.forgetting.Forgets;
+import ilgam.member.forgetting.Leaver;
+import ilgam.member.language.MemberEvent.MemberErased;
+import ilgam.member.language.MemberId;
+
+/**
+ * Has everything forgotten about whoever was erased. The event brings it about, in the transaction that keeps how far
+ * the events were read: after a crash it comes again. What was written meanwhile, such as a session that somebody began
+ * in that moment, goes with the sweep.
+ */
+@Component
+@ProcessingGroup("members")
+class Erasure {
+
+    private final List<Forgets> features;
+    private final Addresses addresses;
+    private final JdbcClient db;
+    private final TransactionOperations transaction;
+
+    Erasure(List<Forgets> features, Addresses addresses, JdbcClient db, TransactionOperations transaction) {
+        this.features = features;
+        this.addresses = addresses;
+        this.db = db;
+        this.transaction = transaction;
+    }
+
+    @EventHandler
+    void on(MemberErased erased) {
+        forget(erased.member());
+    }
+
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
+    void sweep() {
+        db.sql("select id from member where erased").query(UUID.class).list().stream()
+                .map(MemberId::new)
+                .forEach(member -> transaction.executeWithoutResult(status -> forget(member)));
+    }
+
+    private void forget(MemberId member) {
+        var leaver = new Leaver(member, addressesOf(member));
+        features.forEach(feature -> feature.forget(leaver));
+    }
+
+    private Set<String> addressesOf(MemberId member) {
+        return addresses.of(member).stream()
+                .flatMap(address -> Stream.of(address.text(), address.key()))
+                .collect(Collectors.toSet());
+    }
+}

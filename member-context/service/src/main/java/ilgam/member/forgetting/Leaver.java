@@ -1,0 +1,19 @@
+package ilgam.member.forgetting;
+
+import java.util.Set;
+
+import ilgam.member.language.MemberId;
+
+/**
+ * Whoever is to be forgotten.
+ *
+ * @param addresses the e-mail addresses they were known by, as written and in the form that is compared, for
+ *     features that know people by their address only; none when they are forgotten already
+ */
+public record Leaver(MemberId member, Set<String> addresses) {
+
+    @Override
+    public String toString() {
+        return "Leaver " + member;
+    }
+}

@@ -1,0 +1,64 @@
+package ilgam.member.membership;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import ilgam.member.audit.Audit;
+import ilgam.member.audit.Client;
+import ilgam.member.audit.Deed;
+import ilgam.member.language.MemberId;
+import ilgam.member.membership.MemberCommand.DeactivateMember;
+import ilgam.member.membership.MemberCommand.EraseMember;
+import ilgam.member.membership.MemberCommand.MergePerson;
+import ilgam.member.membership.MemberCommand.ReactivateMember;
+import ilgam.starter.security.Caller;
+
+/** An admin says who is here and who is not; it holds in the directory when this returns. */
+@Component
+public class ComeAndGo {
+
+    private final MemberDesk desk;
+    private final Audit audit;
+
+    ComeAndGo(MemberDesk desk, Audit audit) {
+        this.desk = desk;
+        this.audit = audit;
+    }
+
+    /** The member can't log in any more and is logged out everywhere. */
+    public void deactivate(MemberId member, Caller admin, @Nullable Long seen, Client client) {
+        mustBeFresh(member, seen);
+        desk.ask(new DeactivateMember(member), admin, "not active");
+        note(Deed.DEACTIVATED, member, admin, client);
+    }
+
+    /** The member can log in again, with the password they had. */
+    public void reactivate(MemberId member, Caller admin, @Nullable Long seen, Client client) {
+        mustBeFresh(member, seen);
+        desk.ask(new ReactivateMember(member), admin, "active");
+        note(Deed.REACTIVATED, member, admin, client);
+    }
+
+    /** Nothing tells any more who the member was. */
+    public void erase(MemberId member, Caller admin, @Nullable Long seen, Client client) {
+        mustBeFresh(member, seen);
+        desk.ask(new EraseMember(member), admin, "erased");
+        note(Deed.ERASED, member, admin, client);
+    }
+
+    /** The known person is this other member from now on. */
+    public void merge(MemberId person, MemberId into, Caller admin, Client client) {
+        desk.ask(new MergePerson(person, into), admin, "merged_into is not null");
+        note(Deed.MERGED, person, admin, client);
+    }
+
+    private void mustBeFresh(MemberId member, @Nullable Long seen) {
+        if (seen != null) desk.mustBeFresh(member.value(), seen);
+    }
+
+    /** Whoever erases themselves leaves no trace of where they did it. */
+    private void note(Deed deed, MemberId member, Caller admin, Client client) {
+        var oneself = deed == Deed.ERASED && admin.member().equals(member.value());
+        audit.note(deed, member, new MemberId(admin.member()), null, oneself ? new Client(null, null) : client);
+    }
+}

@@ -1,0 +1,40 @@
+package ilgam.member.people;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import ilgam.member.forgetting.Forgets;
+import ilgam.member.forgetting.Leaver;
+import ilgam.member.language.MemberEvent.PersonMerged;
+import ilgam.member.profile.Profiles;
+
+/** The names of a person who turned out to be somebody else are that member's: later imports find them. */
+@Component
+@ProcessingGroup("members")
+class MergedPersons implements Forgets {
+
+    private final JdbcClient db;
+    private final Profiles profiles;
+
+    MergedPersons(JdbcClient db, Profiles profiles) {
+        this.db = db;
+        this.profiles = profiles;
+    }
+
+    @EventHandler
+    void on(PersonMerged merged) {
+        db.sql("update person_name set member_id = ?, announced = true where member_id = ?")
+                .params(merged.into().value(), merged.member().value())
+                .update();
+        profiles.blank(merged.member());
+    }
+
+    @Override
+    public void forget(Leaver leaver) {
+        db.sql("delete from person_name where member_id = ?")
+                .param(leaver.member().value())
+                .update();
+    }
+}

@@ -1,0 +1,53 @@
+package ilgam.member.profile;
+
+import java.util.Locale;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import ilgam.member.text.Invalid;
+
+/** The colour that stands behind a member's initials. */
+public enum AvatarColour {
+    SLATE,
+    RED,
+    ORANGE,
+    AMBER,
+    LIME,
+    GREEN,
+    TEAL,
+    SKY,
+    BLUE,
+    INDIGO,
+    PURPLE,
+    PINK;
+
+    /** A colour by its name. */
+    static AvatarColour named(String name) {
+        for (var colour : values()) if (colour.word().equals(name)) return colour;
+        throw new Invalid("An avatar colour is one of slate, red, orange, amber, lime, green, teal, sky, blue,"
+                + " indigo, purple and pink.");
+    }
+
+    /** The colour of whoever chose none: always the same for the same member. */
+    public static AvatarColour of(UUID member) {
+        return values()[Math.floorMod(member.hashCode(), values().length)];
+    }
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What a member chose: a colour, or none to have the default again. */
+    public record Choice(@Nullable AvatarColour colour) {
+
+        public static Choice typed(@Nullable String name) {
+            return new Choice(name == null ? null : named(name));
+        }
+
+        @Nullable
+        String word() {
+            return colour == null ? null : colour.word();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package ilgam.member.profile;
+
+import java.util.Locale;
+
+/**
+ * What somebody searches names for: a part of the name, in which a Korean consonant stands for every syllable that
+ * begins with it. 김ㅌ finds 김태현.
+ */
+public record NameSearch(String part) {
+
+    private static final String OF_EXPRESSIONS = "\\^$.|?*+()[]{}";
+
+    public NameSearch {
+        part = DisplayName.sortNameOf(part);
+    }
+
+    /** A pattern for the initials of names, which whatever is found has. */
+    public String initials() {
+        return '%' + Initials.of(part).replaceAll("([\\\\%_])", "\\\\$1") + '%';
+    }
+
+    /** A regular expression for the names themselves. */
+    public String expression() {
+        var expression = new StringBuilder();
+        part.codePoints().forEach(character -> expression.append(matching(character)));
+        return expression.toString();
+    }
+
+    private static String matching(int character) {
+        if (Initials.isConsonant(character))
+            return "[" + Character.toString(character) + Initials.syllables(character) + "]";
+        var text = Character.toString(character).toLowerCase(Locale.ROOT);
+        return OF_EXPRESSIONS.contains(text) ? "\\" + text : text;
+    }
+}

@@ -1,0 +1,33 @@
+package ilgam.member.session;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+
+import ilgam.member.forgetting.Forgets;
+import ilgam.member.forgetting.Leaver;
+import ilgam.member.language.MemberEvent.MemberDeactivated;
+
+/** Whoever leaves is logged out everywhere. */
+@Component
+@ProcessingGroup("members")
+class EndedSessions implements Forgets {
+
+    private final Sessions sessions;
+
+    EndedSessions(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @EventHandler
+    @DisallowReplay
+    void on(MemberDeactivated deactivated) {
+        sessions.endAllBut(null, deactivated.member());
+    }
+
+    @Override
+    public void forget(Leaver leaver) {
+        sessions.endAllBut(null, leaver.member());
+    }
+}

@@ -1,0 +1,43 @@
+package ilgam.member.token;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import ilgam.member.forgetting.Forgets;
+import ilgam.member.forgetting.Leaver;
+import ilgam.member.language.MemberEvent.MemberDeactivated;
+
+/** The programs of whoever leaves get no further. What a member called their tokens is forgotten with them. */
+@Component
+@ProcessingGroup("members")
+class EndedTokens implements Forgets {
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    EndedTokens(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    @EventHandler
+    @DisallowReplay
+    void on(MemberDeactivated deactivated) {
+        db.sql("update access_token set revoked_at = ? where member_id = ? and revoked_at is null")
+                .params(Timestamp.from(clock.instant()), deactivated.member().value())
+                .update();
+    }
+
+    @Override
+    public void forget(Leaver leaver) {
+        db.sql("delete from access_token where member_id = ?")
+                .param(leaver.member().value())
+                .update();
+    }
+}

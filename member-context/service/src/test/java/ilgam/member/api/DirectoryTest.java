@@ -1,0 +1,177 @@
+package ilgam.member.api;
+
+import java.net.URLEncoder;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import ilgam.starter.test.Postgres;
+import ilgam.starter.test.Tokens;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Finding people in a company of ten thousand. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DirectoryTest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DirectoryTest.class);
+    private static final Postgres.Context DATABASES = Postgres.context("member");
+    private static final int COMPANY = 10_000;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        DATABASES.register(registry);
+    }
+
+    private final Door door;
+    private final JdbcClient db;
+
+    DirectoryTest(@LocalServerPort int port, @Autowired JdbcClient db) {
+        this.door = new Door(port);
+        this.db = db;
+    }
+
+    /** Ten thousand colleagues whom no search below is meant to find, and some whom it is. */
+    @BeforeAll
+    void aCompany() {
+        db.sql("""
+                        insert into member (id, role, account, active, since, sequence)
+                        select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'MEMBER', true, true, now(), 0
+                        from generate_series(1, ?) n
+                        """).param(COMPANY).update();
+        db.sql("""
+                        insert into profile (member_id, display_name, sort_name, initials, locale, time_zone, version,
+                            display_name_changed_in, locale_changed_in, time_zone_changed_in)
+                        select id, '박영희 ' || n, '박영희 ' || n, 'ㅂㅇㅎ ' || n, 'ko', 'Asia/Seoul', 0, 0, 0, 0
+                        from (select id, row_number() over () n from member) as colleague
+                        """).update();
+        for (var name : List.of("김태현", "김태희", "가나다", "Ada Lovelace", "O'Neil (QA)", "ㅋㅋ Park", "100%_.*"))
+            door.post("/internal/people", "{\"names\": [\"%s\"]}".formatted(name), Door.key());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ㄱㅌㅎ | 김태현,김태희",
+                "김ㅌ | 김태현,김태희",
+                "김태ㅎ | 김태현,김태희",
+                "ㅌ현 | 김태현",
+                "태희 | 김태희",
+                "ㄴㄷ | 가나다",
+                "ㅋㅋ | ㅋㅋ Park",
+                "LOVE | Ada Lovelace",
+                "a l | Ada Lovelace",
+                "(qa) | O'Neil (QA)",
+                "%_.* | 100%_.*",
+                "ㄱㅎㅌ | ''",
+                "긱 | ''",
+                "[ㄱ | ''"
+            })
+    void a_part_of_the_name_or_its_initial_consonants_find_people(String sought, String found) {
+        assertThat(names(search(sought)))
+                .containsExactlyElementsOf(Arrays.asList(found.split(",")).stream()
+                        .filter(name -> !name.isEmpty())
+                        .toList());
+    }
+
+    @Test
+    void a_search_goes_on_page_by_page_through_everybody() {
+        var seen = new java.util.HashSet<String>();
+        var next = "";
+        do {
+            var page = door.get("/api/members?limit=200&q=" + encoded("ㅂㅇㅎ") + next, as());
+            page.body()
+                    .at("/items")
+                    .forEach(item ->
+                            assertThat(seen.add(item.at("/id").asString())).isTrue());
+            next = page.body().at("/next").isNull() ? "" : "&cursor=" + page.text("/next");
+        } while (!next.isEmpty());
+
+        assertThat(seen).hasSize(COMPANY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ㄱㅌㅎ", "김ㅌ", "ㅂㅇㅎ", "lovelace", "nobody at all", "ㅂ"})
+    void a_search_among_ten_thousand_is_quick(String sought) {
+        var times = IntStream.range(0, 15)
+                .mapToLong(n -> {
+                    var start = System.nanoTime();
+                    search(sought);
+                    return System.nanoTime() - start;
+                })
+                .sorted()
+                .toArray();
+
+        var median = Duration.ofNanos(times[times.length / 2]);
+        LOG.info("{} among {} members: {} ms at the median", sought, COMPANY, median.toMillis());
+        assertThat(median).isLessThan(Duration.ofMillis(300));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"김태현,태현", "Ada Lovelace,AL", "ㅋㅋ Park,ㅋP", "O'Neil (QA),OQ", "100%_.*,1"})
+    void initials_stand_in_the_place_of_a_picture(String name, String initials) {
+        assertThat(search(name).text("/items/0/avatar/initials")).isEqualTo(initials);
+    }
+
+    @Test
+    void a_member_has_a_colour_and_may_choose_another() {
+        var ada = door.somebody("Ada");
+        var given = door.get("/api/members/me", ada.bearer()).text("/avatar/colour");
+        assertThat(given)
+                .isIn(
+                        "slate", "red", "orange", "amber", "lime", "green", "teal", "sky", "blue", "indigo", "purple",
+                        "pink");
+
+        assertThat(door.patch("/api/members/me", "{\"avatarColour\": \"lime\"}", ada.bearer())
+                        .text("/avatar/colour"))
+                .isEqualTo("lime");
+        assertThat(door.get("/api/members/" + ada.id(), as()).text("/avatar/colour"))
+                .isEqualTo("lime");
+        assertThat(door.patch("/api/members/me", "{\"avatarColour\": null}", ada.bearer())
+                        .text("/avatar/colour"))
+                .isEqualTo(given);
+        var refused = door.patch("/api/members/me", "{\"avatarColour\": \"mauve\"}", ada.bearer());
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("/errors/0/pointer")).isEqualTo("/avatarColour");
+    }
+
+    private Door.Answer search(String sought) {
+        return door.get("/api/members?q=" + encoded(sought), as());
+    }
+
+    private static List<String> names(Door.Answer answer) {
+        return answer.body()
+                .at("/items")
+                .valueStream()
+                .map(item -> item.at("/displayName").asString())
+                .toList();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8);
+    }
+
+    private static String as() {
+        return "Authorization: Bearer " + Tokens.of(UUID.randomUUID(), "MEMBER");
+    }
+}

@@ -1,0 +1,216 @@
+package ilgam.member.api;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.config.ScheduledTask;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import ilgam.starter.test.Postgres;
+import ilgam.starter.test.Tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Whoever is erased is nowhere: not in a table, not in an event, not in a log line. */
+@ExtendWith(OutputCaptureExtension.class)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class ErasureTest {
+
+    private static final Postgres.Context DATABASES = Postgres.context("member");
+    private static final String EMAIL = "Mata.Hari@Example.org";
+    private static final String ADDRESS = "203.0.113.77";
+    private static final String AGENT = "Pigeon/1917";
+    private static final String[] AGENT_HEADERS = {"X-Forwarded-For: " + ADDRESS, "User-Agent: " + AGENT};
+
+    /** Everything that tells who she is; the database is searched without regard to case. */
+    private static final List<String> PERSONAL = List.of(
+            "mata.hari",
+            "Mata.Hari",
+            "마타하리",
+            "ㅁㅌㅎㄹ",
+            "agent-h21",
+            "her laptop",
+            ADDRESS,
+            "pigeon/1917",
+            "asia/jakarta");
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        DATABASES.register(registry);
+    }
+
+    private final Door door;
+    private final JdbcClient db;
+    private final List<ScheduledTaskHolder> schedules;
+
+    ErasureTest(@LocalServerPort int port, @Autowired JdbcClient db, @Autowired List<ScheduledTaskHolder> schedules) {
+        this.door = new Door(port);
+        this.db = db;
+        this.schedules = schedules;
+    }
+
+    @BeforeEach
+    void somebodyIsFirst() {
+        if (db.sql("select exists (select from founder)").query(Boolean.class).single()) return;
+        door.signUp("first@example.com", Door.PASSWORD, "The First");
+    }
+
+    @Test
+    void nothing_tells_who_an_erased_member_was(CapturedOutput output) {
+        var mata = mataHari();
+        assertThat(PERSONAL).allMatch(value -> !placesOf(value).isEmpty());
+
+        var answer = door.delete("/api/members/" + mata, admin());
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(PERSONAL).allSatisfy(value -> assertThat(placesOf(value)).isEmpty());
+        assertThat(PERSONAL).allSatisfy(value -> assertThat(output.getAll()).doesNotContainIgnoringCase(value));
+        assertThat(output.getAll()).contains("Tomcat started");
+    }
+
+    @Test
+    void an_erased_member_is_a_former_member_whose_id_stays() {
+        var mata = mataHari();
+        var version = version(mata);
+        door.delete("/api/members/" + mata, admin());
+
+        var shown = door.get("/api/members/" + mata, admin());
+
+        assertThat(shown.text("/id")).isEqualTo(mata.toString());
+        assertThat(shown.text("/displayName")).isEqualTo("Former member");
+        assertThat(shown.text("/avatar/initials")).isEqualTo("–");
+        assertThat(shown.body().at("/erased").asBoolean()).isTrue();
+        assertThat(shown.body().at("/active").asBoolean()).isFalse();
+        assertThat(shown.body().has("email")).isFalse();
+        assertThat(version(mata)).isGreaterThan(version);
+        assertThat(door.get("/api/members?ids=" + mata, admin()).text("/items/0/displayName"))
+                .isEqualTo("Former member");
+        for (var active : List.of("true", "false"))
+            assertThat(door.get("/api/members?limit=200&active=" + active, admin())
+                            .body()
+                            .toString())
+                    .doesNotContain(mata.toString());
+        assertThat(door.delete("/api/members/" + mata, admin()).status()).isEqualTo(204);
+        assertThat(door.delete("/api/members/" + mata + "/deactivation", admin())
+                        .text("/reason"))
+                .isEqualTo("erased");
+    }
+
+    @Test
+    void somebody_else_may_have_the_address_of_whoever_was_erased() {
+        var mata = mataHari();
+        door.delete("/api/members/" + mata, admin());
+
+        assertThat(door.logIn(EMAIL, Door.PASSWORD).status()).isEqualTo(401);
+        var next = door.signUp(EMAIL, Door.PASSWORD, "Another Mata");
+
+        assertThat(next.status()).isEqualTo(201);
+        assertThat(next.text("/id")).isNotEqualTo(mata.toString());
+        door.delete("/api/members/" + next.text("/id"), admin());
+    }
+
+    @Test
+    void the_names_of_persons_who_were_merged_into_the_member_go_along() {
+        var mata = mataHari();
+        var person = UUID.fromString(door.post("/internal/people", "{\"names\": [\"greta-zelle\"]}", Door.key())
+                .text("/people/greta-zelle"));
+        door.put("/api/members/" + person + "/merger", "{\"into\": \"%s\"}".formatted(mata), admin());
+
+        door.delete("/api/members/" + mata, admin());
+
+        assertThat(placesOf("greta-zelle")).isEmpty();
+        assertThat(door.get("/api/members/" + person, admin()).text("/displayName"))
+                .isEqualTo("Former member");
+    }
+
+    @Test
+    void what_was_written_in_the_moment_of_the_erasure_goes_with_the_sweep() {
+        var mata = mataHari();
+        door.delete("/api/members/" + mata, admin());
+        db.sql("""
+                        insert into session (id, secret_hash, member_id, created_at, last_used_at, ends_at, user_agent)
+                        values (gen_random_uuid(), '\\x00', ?, now(), now(), now() + interval '1 day', 'Pigeon/1917')
+                        """).param(mata).update();
+        db.sql("update profile set display_name = '마타하리' where member_id = ?")
+                .param(mata)
+                .update();
+
+        sweep();
+
+        assertThat(placesOf("pigeon/1917")).isEmpty();
+        assertThat(placesOf("마타하리")).isEmpty();
+    }
+
+    private void sweep() {
+        schedules.stream()
+                .flatMap(holder -> holder.getScheduledTasks().stream())
+                .map(ScheduledTask::getTask)
+                .filter(task -> task.toString().contains("Erasure.sweep"))
+                .forEach(task -> task.getRunnable().run());
+    }
+
+    /** Signs up, is known by an import under another name, and leaves traces wherever one can. */
+    private UUID mataHari() {
+        var id = UUID.fromString(door.post("/api/members", """
+                {"email": "%s", "password": "%s", "displayName": "마타하리 Mata.Hari", "locale": "nl",
+                 "timeZone": "Asia/Jakarta"}""".formatted(EMAIL, Door.PASSWORD), AGENT_HEADERS)
+                .text("/id"));
+        var person = door.post("/internal/people", "{\"names\": [\"agent-h21\"]}", Door.key())
+                .text("/people/agent-h21");
+        door.put("/api/members/" + person + "/merger", "{\"into\": \"%s\"}".formatted(id), admin());
+        var mata = door.loggedIn(id, EMAIL, Door.PASSWORD);
+        door.logIn(EMAIL, Door.PASSWORD, AGENT_HEADERS);
+        door.logIn(EMAIL, "a wrong password");
+        door.post("/api/access-tokens", """
+                {"name": "her laptop", "scopes": ["read"]}""", mata.bearer(), AGENT_HEADERS[0], AGENT_HEADERS[1]);
+        door.patch("/api/members/me", "{\"avatarColour\": \"pink\"}", mata.bearer(), "Idempotency-Key: k1");
+        return id;
+    }
+
+    /** Every table of both databases of the context in which a row says this, as text or as bytes. */
+    private List<String> placesOf(String value) {
+        return Stream.of(db, JdbcClient.create(DATABASES.eventStore()))
+                .flatMap(database -> tables(database).stream().filter(table -> tells(database, table, value)))
+                .toList();
+    }
+
+    private static List<String> tables(JdbcClient database) {
+        return database.sql("""
+                        select format('%I.%I', table_schema, table_name) from information_schema.tables
+                        where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
+                        """).query(String.class).list();
+    }
+
+    /** A row written as text shows its bytes in hexadecimal. */
+    private static boolean tells(JdbcClient database, String table, String value) {
+        return database.sql("""
+                        select exists (select from %s t where position(lower(:value) in lower(t::text)) > 0
+                            or position(encode(convert_to(:value, 'UTF8'), 'hex') in t::text) > 0)
+                        """.formatted(table))
+                .param("value", value)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private long version(UUID member) {
+        return Long.parseLong(
+                door.get("/api/members/" + member, admin()).header("ETag").replace("\"", ""));
+    }
+
+    private static String admin() {
+        return "Authorization: Bearer " + Tokens.of(UUID.randomUUID(), "ADMIN");
+    }
+}
