@@ -54,12 +54,16 @@ export class Directory {
 
 export const directory = new Directory();
 
-/** People whose name matches, for choosing one. */
-export function peopleQuery(q: () => string, enabled: () => boolean) {
+/** People whose name matches, for choosing one; with accounts, only those who can log in. */
+export function peopleQuery(q: () => string, enabled: () => boolean, accounts: () => boolean = () => false) {
   return createQuery(() => ({
-    queryKey: ['members', q()],
+    queryKey: ['members', q(), accounts()],
     queryFn: async ({ signal }) => {
-      const page = await get<Page<Member>>('/members', { q: q(), limit: 20 }, signal);
+      const page = await get<Page<Member>>(
+        '/members',
+        { q: q(), limit: 20, account: accounts() || undefined },
+        signal,
+      );
       directory.learn(page.items);
       return page.items;
     },

@@ -286,8 +286,6 @@ export const en = {
     holiday: 'Holiday',
     hoursOf: (n: string) => `${n} h`,
     legend: 'What the marks mean',
-    week: 'Week',
-    weekNumber: (n: number) => `Week ${n}`,
     short: { day: 'Leave', morning: 'a.m.', afternoon: 'p.m.' },
   },
 

@@ -288,8 +288,6 @@ export const ko: PeopleMessages = {
     holiday: '공휴일',
     hoursOf: (hours) => `${hours}시간`,
     legend: '표시의 뜻',
-    week: '주',
-    weekNumber: (week) => `${week}주차`,
     short: { day: '휴가', morning: '오전', afternoon: '오후' },
   },
 

@@ -1,0 +1,24 @@
+import type { CalendarDay } from '#lib/api/calendar.ts';
+import { day, dayOf } from '#lib/i18n/format.ts';
+import { i18n } from '#lib/i18n/index.svelte.ts';
+
+export const monthName = (month: string) =>
+  dayOf(`${month}-01`).toLocaleDateString(i18n.lang, { year: 'numeric', month: 'long' });
+
+export const weekdayName = (date: string, width: 'narrow' | 'short' | 'long' = 'short') =>
+  dayOf(date).toLocaleDateString(i18n.lang, { weekday: width });
+
+/** Weeks begin on Sunday in Korea. */
+export const firstWeekday = () => (i18n.lang === 'ko' ? 7 : 1);
+
+export const spanName = (from: string, to: string) =>
+  from === to ? day(from) : i18n.people.work.span(day(from), day(to));
+
+/** All that a day is, in words: what its marks show. */
+export function wordsOf(date: string, known: CalendarDay | undefined): string {
+  const { work } = i18n.people;
+  const full = dayOf(date).toLocaleDateString(i18n.lang, { dateStyle: 'full' });
+  if (known === undefined) return full;
+  const kind = known.holiday ?? (known.workingDay || known.leave ? null : work.dayOff);
+  return [full, kind, known.leave === null ? null : work.partOf[known.leave]].filter(Boolean).join(', ');
+}
