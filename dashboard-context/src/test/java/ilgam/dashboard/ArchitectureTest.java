@@ -22,7 +22,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule features_never_see_the_edge = noClasses()
             .that()
-            .resideInAnyPackage("ilgam.dashboard.project", "ilgam.dashboard.span", "ilgam.dashboard.figures")
+            .resideInAnyPackage(
+                    "ilgam.dashboard.alias",
+                    "ilgam.dashboard.project",
+                    "ilgam.dashboard.span",
+                    "ilgam.dashboard.figures")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("ilgam.dashboard.api");

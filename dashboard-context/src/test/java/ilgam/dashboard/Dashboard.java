@@ -33,7 +33,8 @@ final class Dashboard implements AutoCloseable {
         beans.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database));
         beans.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
         beans.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
-        beans.scan("ilgam.dashboard.project", "ilgam.dashboard.span", "ilgam.dashboard.figures");
+        beans.scan(
+                "ilgam.dashboard.alias", "ilgam.dashboard.project", "ilgam.dashboard.span", "ilgam.dashboard.figures");
         beans.refresh();
         projections = beans.getBeansWithAnnotation(ProcessingGroup.class).values().stream()
                 .map(projection -> new AnnotationEventHandlerAdapter(

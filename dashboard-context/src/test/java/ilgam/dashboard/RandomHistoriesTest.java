@@ -30,6 +30,9 @@ import ilgam.dashboard.figures.Scope;
 import ilgam.dashboard.figures.Step;
 import ilgam.dashboard.figures.SummaryFigures;
 import ilgam.dashboard.figures.ThroughputFigures;
+import ilgam.member.language.MemberEvent.MemberDeactivated;
+import ilgam.member.language.MemberEvent.MemberErased;
+import ilgam.member.language.MemberEvent.PersonMerged;
 import ilgam.member.language.MemberId;
 import ilgam.work.language.Category;
 import ilgam.work.language.ItemEvent;
@@ -106,6 +109,65 @@ class RandomHistoriesTest {
             told.forEach(one -> dashboard.take(List.of(one)));
             assertThat(rows()).as("one by one").isEqualTo(atOnce);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatever_a_person_had_is_the_members_whom_they_turned_out_to_be(long seed) {
+        random.setSeed(seed);
+        var person = members.get(0);
+        var into = members.get(1);
+        var told = interleaved(List.of(new UUID(2, 1)));
+        var merged = new ArrayList<>(told);
+        merged.add(
+                random.nextInt(told.size()),
+                new Told(person.value(), 1, instant(), new PersonMerged(person, new MemberId(new UUID(1, 9)))));
+        merged.add(new Told(new UUID(1, 9), 1, instant(), new PersonMerged(new MemberId(new UUID(1, 9)), into)));
+        merged.add(new Told(into.value(), 1, instant(), new MemberDeactivated(into)));
+        merged.add(new Told(into.value(), 2, instant(), new MemberErased(into)));
+        try (var dashboard = new Dashboard(DATABASE)) {
+            dashboard.forget();
+            dashboard.take(told.stream().map(one -> ofMember(one, person, into)).toList());
+            var expected = rows();
+            dashboard.forget();
+            inBatches(merged).forEach(dashboard::take);
+            assertThat(rows()).as("as it happened").isEqualTo(expected);
+            dashboard.forget();
+            dashboard.take(merged);
+            assertThat(rows()).as("made again").isEqualTo(expected);
+        }
+    }
+
+    /** The same, had it been the member from the beginning. */
+    private static Told ofMember(Told told, MemberId person, MemberId member) {
+        var event = switch (told.event()) {
+            case ItemAssigned it -> new ItemAssigned(it.item(), it.from(), person.equals(it.to()) ? member : it.to());
+            case ItemOpened it
+            when person.equals(it.assignee()) ->
+                new ItemOpened(
+                        it.item(),
+                        it.project(),
+                        it.number(),
+                        it.sourceKey(),
+                        it.kind(),
+                        it.title(),
+                        it.description(),
+                        it.status(),
+                        it.reporter(),
+                        member,
+                        it.priority(),
+                        it.severity(),
+                        it.resolution(),
+                        it.startOn(),
+                        it.dueOn(),
+                        it.estimateHours(),
+                        it.labels(),
+                        it.parent(),
+                        it.sourceParent(),
+                        it.task());
+            case Object it -> it;
+        };
+        return new Told(told.aggregate(), told.sequence(), told.occurredAt(), event);
     }
 
     private static Map<String, List<Map<String, Object>>> rows() {

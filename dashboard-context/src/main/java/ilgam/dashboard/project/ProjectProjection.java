@@ -13,6 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
+import ilgam.dashboard.alias.Aliases;
+import ilgam.member.language.MemberEvent.PersonMerged;
+import ilgam.member.language.MemberId;
 import ilgam.starter.messaging.Recorded;
 import ilgam.work.language.ProjectEvent.MemberAdmitted;
 import ilgam.work.language.ProjectEvent.MemberDismissed;
@@ -28,10 +31,14 @@ import ilgam.work.language.Visibility;
 @ProcessingGroup("dashboard-projects")
 class ProjectProjection {
 
+    private static final String READER = "projects";
+
     private final JdbcClient db;
     private final JsonMapper json;
+    private final Aliases aliases;
 
-    ProjectProjection(JdbcClient db, JsonMapper json) {
+    ProjectProjection(JdbcClient db, JsonMapper json, Aliases aliases) {
+        this.aliases = aliases;
         this.db = db;
         this.json = json;
     }
@@ -59,7 +66,7 @@ class ProjectProjection {
     @EventHandler
     void on(MemberAdmitted admitted) {
         db.sql("insert into project_member (project, member) values (?, ?) on conflict do nothing")
-                .params(admitted.project().value(), admitted.member().value())
+                .params(admitted.project().value(), who(admitted.member()))
                 .update();
     }
 
@@ -89,9 +96,25 @@ class ProjectProjection {
         derive(defined.project().value());
     }
 
+    @EventHandler
+    void on(PersonMerged merged) {
+        var person = merged.member().value();
+        var into = aliases.merge(READER, person, merged.into().value());
+        db.sql("""
+                insert into project_member (project, member)
+                select project, ? from project_member where member = ? on conflict do nothing
+                """).params(into, person).update();
+        db.sql("delete from project_member where member = ?").param(person).update();
+    }
+
     @ResetHandler
     void forget() {
+        aliases.forget(READER);
         db.sql("truncate project, project_member, workflow, meaning").update();
+    }
+
+    private UUID who(MemberId member) {
+        return aliases.known(READER).into().getOrDefault(member.value(), member.value());
     }
 
     private void show(ProjectId project, Visibility visibility) {

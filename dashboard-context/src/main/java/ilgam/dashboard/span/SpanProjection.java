@@ -8,6 +8,7 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import ilgam.member.language.MemberEvent.PersonMerged;
 import ilgam.member.language.MemberId;
 import ilgam.starter.messaging.Recorded;
 import ilgam.starter.projection.Batch;
@@ -104,6 +105,11 @@ class SpanProjection {
     @EventHandler
     void on(ItemRestored restored, Recorded recorded) {
         add(restored, recorded, Field.DELETED, State.deleted(false));
+    }
+
+    @EventHandler
+    void on(PersonMerged merged) {
+        rows.merge(merged.member().value(), merged.into().value());
     }
 
     @ResetHandler

@@ -14,6 +14,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
+import ilgam.dashboard.alias.Aliases;
+import ilgam.dashboard.alias.Known;
 import ilgam.work.language.Kind;
 import ilgam.work.language.Priority;
 
@@ -62,19 +64,30 @@ class SpanRows {
                 due_on = excluded.due_on, resolution = excluded.resolution, deleted = excluded.deleted
             """;
 
-    private final JdbcTemplate db;
+    private static final String READER = "spans";
 
-    SpanRows(JdbcTemplate db) {
+    private final JdbcTemplate db;
+    private final Aliases aliases;
+
+    SpanRows(JdbcTemplate db, Aliases aliases) {
         this.db = db;
+        this.aliases = aliases;
     }
 
     void write(Changes changes) {
+        var persons = aliases.known(READER);
         open(changes);
         rename(changes);
-        write(changed(changes.happenings()));
+        write(changed(changes.happenings()), persons);
+    }
+
+    /** Whatever was assigned to the person was assigned to whom they turned out to be. */
+    void merge(UUID person, UUID into) {
+        db.update("update span set assignee = ? where assignee = ?", aliases.merge(READER, person, into), person);
     }
 
     void forget() {
+        aliases.forget(READER);
         db.execute("truncate item, span");
     }
 
@@ -141,7 +154,7 @@ class SpanRows {
         return timelines;
     }
 
-    private void write(List<Span> spans) {
+    private void write(List<Span> spans, Known persons) {
         if (spans.isEmpty()) return;
         new Columns(WRITE)
                 .add(spans, it -> it.item().id())
@@ -155,7 +168,7 @@ class SpanRows {
                 .add(spans, Span::to)
                 .add(spans, it -> Objects.requireNonNullElse(it.state().status(), ""))
                 .add(spans, it -> it.state().statusAt())
-                .add(spans, it -> it.state().assignee())
+                .add(spans, it -> persons.of(it.state().assignee()))
                 .add(spans, it -> it.state().kind().name())
                 .add(spans, it -> it.state().priority().name())
                 .add(spans, it -> it.state().dueOn())

@@ -29,6 +29,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
+import ilgam.member.language.MemberEvent;
 import ilgam.starter.messaging.Metadata;
 import ilgam.starter.messaging.RecordedResolver;
 import ilgam.starter.security.Caller;
@@ -64,7 +65,13 @@ public final class Feed implements AutoCloseable {
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.registerBean(Clock.class, () -> clock);
-        context.scan("ilgam.work.projects", "ilgam.work.list", "ilgam.work.history", "ilgam.work.mywork");
+        context.scan(
+                "ilgam.work.alias",
+                "ilgam.work.people",
+                "ilgam.work.projects",
+                "ilgam.work.list",
+                "ilgam.work.history",
+                "ilgam.work.mywork");
         context.refresh();
         var parameters = MultiParameterResolverFactory.ordered(
                 ClasspathParameterResolverFactory.forClass(Feed.class), new RecordedResolver());
@@ -115,6 +122,15 @@ public final class Feed implements AutoCloseable {
             });
             if (result.isExceptional()) throw new IllegalStateException(result.exceptionResult());
         });
+    }
+
+    /** The projections are to be made again from the first event. */
+    public void forget() {
+        transaction.executeWithoutResult(_ -> projections.forEach(projection -> projection.prepareReset(null)));
+    }
+
+    public Feed happens(Instant at, @Nullable UUID actor, MemberEvent event) {
+        return happens(at, actor, "web", event.member().value(), event);
     }
 
     /** Everything that waits to be read, so that a test can cut it into batches of its own. */

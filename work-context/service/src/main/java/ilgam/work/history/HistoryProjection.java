@@ -15,13 +15,18 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
+import ilgam.member.language.MemberEvent.PersonMerged;
 import ilgam.starter.messaging.Recorded;
 import ilgam.starter.projection.Batch;
+import ilgam.work.alias.Aliases;
+import ilgam.work.alias.Known;
 import ilgam.work.language.CommentId;
 import ilgam.work.language.ItemEvent;
 import ilgam.work.language.ItemEvent.CommentEdited;
 import ilgam.work.language.ItemEvent.CommentRemoved;
 import ilgam.work.language.ItemEvent.Commented;
+import ilgam.work.language.ItemEvent.ItemAssigned;
+import ilgam.work.language.ItemEvent.ItemOpened;
 
 /**
  * Writes down what happens to items. It is read together with the lists, so that whoever sees a change in a list finds
@@ -31,11 +36,15 @@ import ilgam.work.language.ItemEvent.Commented;
 @ProcessingGroup("items")
 class HistoryProjection {
 
+    private static final String READER = "history";
+
     private final JdbcTemplate db;
     private final JsonMapper json;
+    private final Aliases aliases;
     private final Batch<Events> batch;
 
-    HistoryProjection(JdbcTemplate db, JsonMapper json) {
+    HistoryProjection(JdbcTemplate db, JsonMapper json, Aliases aliases) {
+        this.aliases = aliases;
         this.db = db;
         this.json = json;
         this.batch = new Batch<>(Events::new, this::write);
@@ -70,12 +79,25 @@ class HistoryProjection {
         batch.current().add(new Happening(event, recorded));
     }
 
+    @EventHandler
+    void on(PersonMerged merged) {
+        var person = merged.member().value();
+        var into = aliases.merge(READER, person, merged.into().value());
+        db.update("update item_history set actor = ? where actor = ?", into, person);
+        db.update("update item_comment set actor = ? where actor = ?", into, person);
+        db.update("""
+                update item_history set changes = replace(changes::text, ?, ?)::jsonb
+                where type in ('ItemOpened', 'ItemAssigned') and position(? in changes::text) > 0""", person.toString(), into.toString(), person.toString());
+    }
+
     @ResetHandler
     void forget() {
+        aliases.forget(READER);
         db.update("truncate item_history, item_comment");
     }
 
     private void write(Events events) {
+        var persons = aliases.known(READER);
         db.update(
                 """
                 insert into item_history
@@ -87,10 +109,10 @@ class HistoryProjection {
                 texts(events.happenings, it -> at(it.recorded())),
                 texts(events.happenings, it -> it.recorded().sequence()),
                 texts(events.happenings, it -> it.recorded().eventId()),
-                texts(events.happenings, it -> it.recorded().actor()),
+                texts(events.happenings, it -> persons.of(it.recorded().actor())),
                 texts(events.happenings, it -> it.recorded().source()),
                 texts(events.happenings, it -> it.event().getClass().getSimpleName()),
-                texts(events.happenings, it -> json.writeValueAsString(Changes.of(it.event()))),
+                texts(events.happenings, it -> changes(it.event(), persons)),
                 texts(events.happenings, it -> it.recorded().recordedAt()),
                 texts(events.happenings, it -> it.recorded().position()));
         if (events.wordings.isEmpty()) return;
@@ -103,8 +125,15 @@ class HistoryProjection {
                 texts(events.wordings, Wording::comment),
                 texts(events.wordings, it -> it.happening().recorded().sequence()),
                 texts(events.wordings, it -> at(it.happening().recorded())),
-                texts(events.wordings, it -> it.happening().recorded().actor()),
+                texts(
+                        events.wordings,
+                        it -> persons.of(it.happening().recorded().actor())),
                 texts(events.wordings, Wording::text));
+    }
+
+    private String changes(ItemEvent event, Known persons) {
+        var changes = json.writeValueAsString(Changes.of(event));
+        return event instanceof ItemOpened || event instanceof ItemAssigned ? persons.in(changes) : changes;
     }
 
     private static UUID item(Happening happening) {

@@ -16,8 +16,10 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import ilgam.member.language.MemberEvent.PersonMerged;
 import ilgam.starter.messaging.Recorded;
 import ilgam.starter.projection.Batch;
+import ilgam.work.alias.Aliases;
 import ilgam.work.language.ItemEvent;
 import ilgam.work.language.ItemEvent.ItemDescribed;
 import ilgam.work.language.ItemEvent.ItemMoved;
@@ -30,11 +32,15 @@ import ilgam.work.list.ItemRows.Move;
 @ProcessingGroup("items")
 class ItemProjection {
 
+    private static final String READER = "items";
+
     private final ItemRows rows;
+    private final Aliases aliases;
     private final Batch<Events> batch;
 
-    ItemProjection(ItemRows rows) {
+    ItemProjection(ItemRows rows, Aliases aliases) {
         this.rows = rows;
+        this.aliases = aliases;
         this.batch = new Batch<>(Events::new, this::write);
     }
 
@@ -62,18 +68,26 @@ class ItemProjection {
         batch.current().add(event, recorded.occurredAt(), recorded.sequence());
     }
 
+    @EventHandler
+    void on(PersonMerged merged) {
+        var person = merged.member().value();
+        rows.merge(person, aliases.merge(READER, person, merged.into().value()));
+    }
+
     @ResetHandler
     void forget() {
         rows.forget();
+        aliases.forget(READER);
     }
 
     void write(Events events) {
+        var persons = aliases.known(READER);
         var stored = rows.validFrom(events.earliest());
         var changes = new Changes();
         events.byItem.forEach(
                 (item, happenings) -> changes.add(new Timeline(stored.getOrDefault(item, List.of()), happenings)));
         rows.remove(changes.outdated);
-        rows.insert(changes.fresh);
+        rows.insert(changes.fresh, persons);
         rows.describe(changes.descriptions.values());
         rows.move(changes.moves);
         rows.index(changes.texts);

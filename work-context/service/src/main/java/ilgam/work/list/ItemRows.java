@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
+import ilgam.work.alias.Known;
+
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
@@ -67,7 +69,7 @@ class ItemRows {
         db.update(REMOVE, texts(versions, version -> version.origin.item()), texts(versions, ItemRows::end));
     }
 
-    void insert(List<ItemVersion> versions) {
+    void insert(List<ItemVersion> versions, Known persons) {
         if (versions.isEmpty()) return;
         var columns = new Object[12 + Field.ALL.size()];
         int i = 0;
@@ -80,10 +82,12 @@ class ItemRows {
         columns[i++] = texts(versions, version -> version.origin.number());
         columns[i++] = texts(versions, version -> version.origin.sourceKey());
         columns[i++] = texts(versions, version -> version.origin.createdAt());
-        columns[i++] = texts(versions, version -> version.origin.reporter());
+        columns[i++] = texts(versions, version -> persons.of(version.origin.reporter()));
         columns[i++] = texts(versions, version -> String.join(BETWEEN_LABELS, version.labels));
         columns[i++] = texts(versions, version -> String.join(BETWEEN_LABELS, version.labelsSet));
-        for (var field : Field.ALL) columns[i++] = texts(versions, version -> version.get(field));
+        for (var field : Field.ALL)
+            columns[i++] = texts(
+                    versions, version -> field == Field.ASSIGNEE ? assignee(version, persons) : version.get(field));
         db.update(INSERT, columns);
     }
 
@@ -127,6 +131,17 @@ class ItemRows {
                     select text from item_description where item_id = v.item_id order by from_at desc limit 1) d on true
                 where v.item_id = any (?::uuid[]) and v.to_at = 'infinity'
                 on conflict (item_id) do update set text = excluded.text""", (Object) texts(items, item -> item));
+    }
+
+    /** Every row that names the person names whom they turned out to be. */
+    void merge(UUID person, UUID into) {
+        db.update("update item_version set assignee = ? where assignee = ?", into, person);
+        db.update("update item_version set reporter = ? where reporter = ?", into, person);
+    }
+
+    private static @Nullable UUID assignee(ItemVersion version, Known persons) {
+        var assignee = version.get(Field.ASSIGNEE);
+        return assignee == null ? null : persons.of(UUID.fromString(assignee));
     }
 
     void forget() {

@@ -9,6 +9,8 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import ilgam.member.language.MemberEvent.AccountClaimed;
+import ilgam.member.language.MemberEvent.MemberErased;
 import ilgam.member.language.MemberEvent.MemberRegistered;
 import ilgam.member.language.MemberEvent.PersonAnnounced;
 import ilgam.member.language.MemberEvent.RoleChanged;
@@ -69,6 +71,19 @@ public class People {
     @EventHandler
     void on(PersonAnnounced announced) {
         remember(announced.member(), Role.MEMBER);
+    }
+
+    @EventHandler
+    void on(AccountClaimed claimed) {
+        remember(claimed.member(), claimed.role());
+    }
+
+    /** Nobody gives work to whoever was erased; what they have stays theirs. */
+    @EventHandler
+    void on(MemberErased erased) {
+        db.sql("delete from person where member = ?")
+                .param(erased.member().value())
+                .update();
     }
 
     @EventHandler

@@ -7,9 +7,14 @@ import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import ilgam.member.language.MemberEvent.PersonMerged;
+import ilgam.member.language.MemberId;
 import ilgam.starter.messaging.Recorded;
+import ilgam.work.alias.Aliases;
+import ilgam.work.alias.Known;
 import ilgam.work.language.ProjectEvent;
 import ilgam.work.language.ProjectEvent.MemberAdmitted;
 import ilgam.work.language.ProjectEvent.MemberDismissed;
@@ -28,23 +33,29 @@ import ilgam.work.language.Visibility;
 @ProcessingGroup("projects")
 class ProjectProjection {
 
-    private final ProjectRows rows;
+    private static final String READER = "projects";
 
-    ProjectProjection(ProjectRows rows) {
+    private final ProjectRows rows;
+    private final Aliases aliases;
+
+    ProjectProjection(ProjectRows rows, Aliases aliases) {
         this.rows = rows;
+        this.aliases = aliases;
     }
 
     @EventHandler
     void on(ProjectEvent event, Recorded recorded) {
+        var persons = aliases.known(READER);
         if (event instanceof ProjectStarted started) {
-            if (rows.latest(started.project().value()).isEmpty()) rows.save(started(started, recorded));
+            if (rows.latest(started.project().value()).isEmpty())
+                rows.save(started(started, persons.of(recorded.actor()), recorded));
             return;
         }
         var before = rows.latest(event.project().value())
                 .orElseThrow(() -> new IllegalStateException(
                         "Project " + event.project() + " has events but none that starts it."));
         if (recorded.sequence() <= before.version()) return;
-        rows.save(after(before.at(recorded.occurredAt(), recorded.sequence()), event));
+        rows.save(after(before.at(recorded.occurredAt(), recorded.sequence()), event, persons));
         if (event instanceof WorkflowDefined defined)
             rows.define(
                     defined.project().value(),
@@ -52,16 +63,23 @@ class ProjectProjection {
                             recorded.occurredAt(), recorded.sequence(), defined.statuses(), defined.successors()));
     }
 
+    @EventHandler
+    void on(PersonMerged merged) {
+        var person = merged.member().value();
+        rows.merge(person, aliases.merge(READER, person, merged.into().value()));
+    }
+
     @ResetHandler
     void forget() {
+        aliases.forget(READER);
         rows.forget();
     }
 
-    private static ProjectRow started(ProjectStarted started, Recorded recorded) {
+    private static ProjectRow started(ProjectStarted started, @Nullable UUID actor, Recorded recorded) {
         return new ProjectRow(
                 started.project().value(),
                 started.key(),
-                recorded.actor(),
+                actor,
                 recorded.occurredAt(),
                 recorded.sequence(),
                 started.name(),
@@ -72,7 +90,7 @@ class ProjectProjection {
                 List.of());
     }
 
-    private static ProjectRow after(ProjectRow row, ProjectEvent event) {
+    private static ProjectRow after(ProjectRow row, ProjectEvent event, Known persons) {
         return switch (event) {
             case ProjectStarted _ -> row;
             case ProjectRenamed renamed -> row.named(renamed.name());
@@ -80,11 +98,15 @@ class ProjectProjection {
             case WorkflowDefined defined -> row.working(defined.statuses());
             case ProjectOpened _ -> row.visible(Visibility.OPEN);
             case ProjectRestricted _ -> row.visible(Visibility.PRIVATE);
-            case MemberAdmitted admitted -> admit(row, admitted.member().value());
+            case MemberAdmitted admitted -> admit(row, who(admitted.member(), persons));
             case MemberDismissed dismissed -> dismiss(row, dismissed.member().value());
             case ProjectArchived _ -> row.archived(true);
             case ProjectUnarchived _ -> row.archived(false);
         };
+    }
+
+    private static UUID who(MemberId member, Known persons) {
+        return persons.into().getOrDefault(member.value(), member.value());
     }
 
     private static ProjectRow admit(ProjectRow row, UUID member) {

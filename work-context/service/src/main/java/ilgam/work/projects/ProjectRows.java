@@ -143,6 +143,25 @@ class ProjectRows {
         return instant == null ? none : instant.toString();
     }
 
+    /** Whoever belonged to a project belongs to it as whom they turned out to be. */
+    void merge(UUID person, UUID into) {
+        db.sql("""
+                update project_version set members = (
+                    select array_agg(member order by place) from (
+                        select member, max(place) as place from (
+                            select case when m = :person then :into else m end as member, place
+                            from unnest(members) with ordinality as each (m, place)) as named
+                        group by member) as once)
+                where :person = any (members)""").param("person", person).param("into", into).update();
+        db.sql("""
+                insert into project_member (project_id, member_id)
+                select project_id, ? from project_member where member_id = ? on conflict do nothing""").params(into, person).update();
+        db.sql("delete from project_member where member_id = ?").param(person).update();
+        db.sql("update project set started_by = ? where started_by = ?")
+                .params(into, person)
+                .update();
+    }
+
     void forget() {
         db.sql("truncate project, project_version, project_member, project_workflow, project_status")
                 .update();

@@ -1,0 +1,24 @@
+package ilgam.work.alias;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/** Whom persons turned out to be, as far as it is known. */
+public record Known(Map<UUID, UUID> into) {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    /** Whom this person turned out to be: mostly themselves. */
+    public @Nullable UUID of(@Nullable UUID person) {
+        return person == null ? null : into.getOrDefault(person, person);
+    }
+
+    /** The text with the ids of persons in it replaced. */
+    public String in(String text) {
+        if (into.isEmpty()) return text;
+        return ID.matcher(text).replaceAll(id -> String.valueOf(of(UUID.fromString(id.group()))));
+    }
+}
