@@ -1,0 +1,14 @@
+/** One a line, or divided by commas; a leading @ is how people write them. */
+export function domainsIn(text: string): string[] {
+  const found = text
+    .split(/[\s,;]+/u)
+    .map((domain) => domain.replace(/^@/, '').toLowerCase())
+    .filter((domain) => domain !== '');
+  return [...new Set(found)];
+}
+
+const label = '[a-z0-9]([a-z0-9-]*[a-z0-9])?';
+const domain = new RegExp(`^(${label}\\.)+${label}$`);
+
+/** The first that cannot be a domain. */
+export const oddOneIn = (domains: string[]): string | undefined => domains.find((one) => !domain.test(one));
