@@ -34,6 +34,8 @@ class RoutesTest {
                 "/api/access-tokens",
                 "/api/password-resets/abc",
                 "/api/teams",
+                "/api/holidays",
+                "/api/holiday-calendars/countries",
                 "/api/invitations"
             })
     void people_belong_to_the_member_context(String path) throws Exception {

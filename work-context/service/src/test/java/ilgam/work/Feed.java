@@ -71,7 +71,9 @@ public final class Feed implements AutoCloseable {
                 "ilgam.work.projects",
                 "ilgam.work.list",
                 "ilgam.work.history",
-                "ilgam.work.mywork");
+                "ilgam.work.mywork",
+                "ilgam.work.team",
+                "ilgam.work.calendar");
         context.refresh();
         var parameters = MultiParameterResolverFactory.ordered(
                 ClasspathParameterResolverFactory.forClass(Feed.class), new RecordedResolver());

@@ -14,12 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 import ilgam.starter.security.Caller;
+import ilgam.work.calendar.Rhythms;
 import ilgam.work.language.Category;
 import ilgam.work.language.Kind;
 import ilgam.work.language.Priority;
@@ -27,7 +29,6 @@ import ilgam.work.list.Filter;
 import ilgam.work.list.Filter.Due;
 import ilgam.work.list.Filter.People;
 import ilgam.work.list.Sort;
-import ilgam.work.mywork.WorkCycle;
 
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toUnmodifiableSet;
@@ -45,7 +46,8 @@ record ItemQuery(
         @Parameter(description = "me, a member's id, or none") @Nullable
         List<String> reporter,
 
-        @Parameter(description = "Ids of teams") @Nullable List<String> team,
+        @Parameter(description = "Ids of teams: assigned to somebody who belongs to one of them then") @Nullable
+        List<String> team,
 
         @Parameter(description = "Names or ids of statuses, or none") @Nullable
         List<String> status,
@@ -64,7 +66,7 @@ record ItemQuery(
         @Nullable
         List<String> due,
 
-        @Parameter(description = "Due in the last, this or next work cycle: two weeks from a Monday") @Nullable
+        @Parameter(description = "Due in the caller's last, this or next work cycle") @Nullable
         String cycle,
 
         @Parameter(description = "Keys or ids of items that these are part of") @Nullable
@@ -103,8 +105,8 @@ record ItemQuery(
     private static final Pattern PROJECT = Pattern.compile("[A-Z][A-Z0-9]{1,9}");
     private static final int LONGEST_TEXT = 500;
 
-    /** The list that is asked for; {@code locate} finds the item that a key means. */
-    Filter filter(Caller caller, Clock clock, Function<String, Optional<UUID>> locate) {
+    /** The list that is asked for; {@code locate} finds the item that a key means, {@code rhythms} are the caller's. */
+    Filter filter(Caller caller, Clock clock, Function<String, Optional<UUID>> locate, Supplier<Rhythms> rhythms) {
         var instant = Questions.at(at);
         var today = LocalDate.ofInstant(instant == null ? clock.instant() : instant, Questions.zone(tz));
         var parents = Questions.values(parent).stream()
@@ -116,14 +118,17 @@ record ItemQuery(
                 any("kind", kind, Kind.class),
                 people("assignee", assignee, caller),
                 people("reporter", reporter, caller),
+                Questions.values(team).stream()
+                        .map(id -> id("team", id, "a team's id"))
+                        .toList(),
                 parents,
-                isOfATeam() || (parents.isEmpty() && !Questions.values(parent).isEmpty()),
+                parents.isEmpty() && !Questions.values(parent).isEmpty(),
                 Questions.values(status),
                 any("category", category, Category.class),
                 any("priority", priority, Priority.class),
                 Questions.values(label),
                 Questions.values(due).stream().map(value -> due(value, today)).toList(),
-                cycle(today),
+                cycle(today, rhythms),
                 words(),
                 Questions.isTrue("deleted", deleted),
                 order(),
@@ -142,13 +147,6 @@ record ItemQuery(
             if (!PROJECT.matcher(key).matches())
                 throw Questions.refused("project", "\"" + key + "\" is not the key of a project, like WEB.");
         return keys;
-    }
-
-    /** There are no teams yet, so no team has work. */
-    private boolean isOfATeam() {
-        var teams = Questions.values(team);
-        teams.forEach(id -> id("team", id, "a team's id"));
-        return !teams.isEmpty();
     }
 
     private static People people(String parameter, @Nullable List<String> given, Caller caller) {
@@ -219,13 +217,14 @@ record ItemQuery(
                 false);
     }
 
-    private @Nullable Due cycle(LocalDate today) {
+    private @Nullable Due cycle(LocalDate today, Supplier<Rhythms> rhythms) {
         if (cycle == null || cycle.isEmpty()) return null;
-        var now = WorkCycle.of(today);
+        var mine = rhythms.get();
+        var now = mine.on(today);
         var asked = switch (cycle) {
-            case "last" -> now.plus(-1);
+            case "last" -> mine.before(now);
             case "this" -> now;
-            case "next" -> now.plus(1);
+            case "next" -> mine.after(now);
             default -> throw Questions.refused("cycle", "This must be last, this or next.");
         };
         return new Due(asked.start(), asked.end(), false);

@@ -24,6 +24,7 @@ import ilgam.starter.security.Caller;
 import ilgam.starter.web.Cursor;
 import ilgam.starter.web.ETags;
 import ilgam.starter.web.Page;
+import ilgam.work.calendar.WorkCycles;
 import ilgam.work.language.Kind;
 import ilgam.work.list.Filter;
 import ilgam.work.list.ItemView;
@@ -37,10 +38,12 @@ class ItemReads {
     private static final Set<String> OF_ONE = Set.of("at");
 
     private final Items items;
+    private final WorkCycles cycles;
     private final Clock clock;
 
-    ItemReads(Items items, Clock clock) {
+    ItemReads(Items items, WorkCycles cycles, Clock clock) {
         this.items = items;
+        this.cycles = cycles;
         this.clock = clock;
     }
 
@@ -97,7 +100,7 @@ class ItemReads {
 
     private Page<ItemView> list(ItemQuery query, @Nullable Kind kind, Caller caller, HttpServletRequest request) {
         Questions.only(request, ItemQuery.PARAMETERS);
-        var asked = query.filter(caller, clock, key -> items.locate(key, caller));
+        var asked = query.filter(caller, clock, key -> items.locate(key, caller), () -> cycles.of(caller.member()));
         var filter = kind == null ? asked : asked.only(kind);
         var limit = Questions.limit(query.limit());
         var found = page(filter, caller, query.cursor(), limit + 1);

@@ -34,6 +34,7 @@ final class Conditions {
         anyOf("v.kind", "kind", "text", names(filter.kinds()));
         people("v.assignee", "assignee", filter.assignees());
         people("v.reporter", "reporter", filter.reporters());
+        if (!filter.teams().isEmpty()) teams(filter.teams(), filter.at() == null);
         anyOf(
                 "v.parent",
                 "parent",
@@ -80,6 +81,12 @@ final class Conditions {
         var members = column + " = any (cast(:" + name + " as uuid[]))";
         conditions.add(people.none() ? "(" + column + " is null or " + members + ")" : members);
         parameters.put(name, people.members().stream().map(UUID::toString).toArray(String[]::new));
+    }
+
+    private void teams(List<UUID> teams, boolean now) {
+        conditions.add("v.assignee in (select t.member from team_member t where t.team = any (cast(:teams as uuid[]))"
+                + (now ? " and t.to_at = 'infinity')" : " and t.from_at <= :at and t.to_at > :at)"));
+        parameters.put("teams", teams.stream().map(UUID::toString).toArray(String[]::new));
     }
 
     private void status(List<String> statuses) {

@@ -16,8 +16,9 @@ import ilgam.work.language.Priority;
  * Which items a list shows. An empty list of values asks nothing; several values mean any of them.
  *
  * @param projects keys
+ * @param teams ids: assigned to somebody who belongs to one of them at that instant
  * @param parents ids of items that these are part of
- * @param nothing what is asked for can't be, such as work of a team that is not there
+ * @param nothing what is asked for can't be, such as parts of an item that is not there
  * @param statuses names or ids; {@code none} is an imported item's lack of one
  * @param due any of these spans
  * @param cycle the span of a work cycle
@@ -30,6 +31,7 @@ public record Filter(
         Set<Kind> kinds,
         People assignees,
         People reporters,
+        List<UUID> teams,
         List<UUID> parents,
         boolean nothing,
         List<String> statuses,
@@ -50,6 +52,7 @@ public record Filter(
                 Set.of(kind),
                 assignees,
                 reporters,
+                teams,
                 parents,
                 nothing || (!kinds.isEmpty() && !kinds.contains(kind)),
                 statuses,

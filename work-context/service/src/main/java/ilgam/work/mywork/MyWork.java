@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import ilgam.starter.security.Caller;
+import ilgam.work.calendar.WorkCycles;
 import ilgam.work.list.DoneAt;
 import ilgam.work.list.ItemView;
 import ilgam.work.list.Items;
@@ -61,11 +62,13 @@ public class MyWork {
 
     private final JdbcClient db;
     private final Items items;
+    private final WorkCycles cycles;
     private final Clock clock;
 
-    MyWork(JdbcClient db, Items items, Clock clock) {
+    MyWork(JdbcClient db, Items items, WorkCycles cycles, Clock clock) {
         this.db = db;
         this.items = items;
+        this.cycles = cycles;
         this.clock = clock;
     }
 
@@ -73,7 +76,7 @@ public class MyWork {
     public MyWorkView of(Caller caller, ZoneId zone) {
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, zone);
-        var cycle = WorkCycle.of(today);
+        var cycle = cycles.of(caller.member()).on(today);
         var places = places(caller, today, cycle.end(), now);
         var views = items.show(places.stream().map(Placed::item).distinct().toList(), caller, null).stream()
                 .collect(toMap(ItemView::id, Function.identity()));

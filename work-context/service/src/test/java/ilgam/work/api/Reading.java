@@ -30,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.Refused;
 import ilgam.work.Feed;
+import ilgam.work.calendar.WorkCycles;
 import ilgam.work.history.History;
 import ilgam.work.language.Category;
 import ilgam.work.language.ProjectEvent.ProjectStarted;
@@ -68,7 +69,7 @@ final class Reading implements AutoCloseable {
     Reading() {
         var items = feed.the(Items.class);
         http = MockMvcBuilders.standaloneSetup(
-                        new ItemReads(items, feed.the(Clock.class)),
+                        new ItemReads(items, feed.the(WorkCycles.class), feed.the(Clock.class)),
                         new ProjectReads(feed.the(Projects.class)),
                         new HistoryReads(items, feed.the(History.class)),
                         new MyWorkReads(feed.the(MyWork.class)))
