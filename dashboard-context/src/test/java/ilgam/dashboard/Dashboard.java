@@ -34,7 +34,11 @@ final class Dashboard implements AutoCloseable {
         beans.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
         beans.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         beans.scan(
-                "ilgam.dashboard.alias", "ilgam.dashboard.project", "ilgam.dashboard.span", "ilgam.dashboard.figures");
+                "ilgam.dashboard.alias",
+                "ilgam.dashboard.project",
+                "ilgam.dashboard.span",
+                "ilgam.dashboard.team",
+                "ilgam.dashboard.figures");
         beans.refresh();
         projections = beans.getBeansWithAnnotation(ProcessingGroup.class).values().stream()
                 .map(projection -> new AnnotationEventHandlerAdapter(

@@ -1,12 +1,15 @@
 package ilgam.dashboard;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import ilgam.member.language.MemberId;
+import ilgam.member.language.TeamEvent.JoinedTeam;
+import ilgam.member.language.TeamEvent.LeftTeam;
+import ilgam.member.language.TeamEvent.TeamFormed;
+import ilgam.member.language.TeamId;
+import ilgam.member.language.WorkCalendarEvent.WorkCycleSet;
 import ilgam.starter.test.Postgres;
 import ilgam.starter.test.Tokens;
 import ilgam.work.language.Category;
@@ -59,6 +67,8 @@ class DashboardApiTest {
     private static final UUID LIN = UUID.fromString("00000000-0000-7000-8000-00000000000b");
     private static final UUID WEB = UUID.fromString("00000000-0000-7000-8000-000000000001");
     private static final UUID SECRET = UUID.fromString("00000000-0000-7000-8000-000000000002");
+    private static final TeamId SHOP = new TeamId(UUID.fromString("00000000-0000-7000-8000-000000000003"));
+    private static final UUID CYCLES = UUID.fromString("00000000-0000-7000-8000-000000000004");
     private static final String MARCH = "from=2026-03-02T00:00:00Z&to=2026-03-15T23:00:00Z";
 
     private static final Postgres.Context DATABASES = Postgres.context("dashboard");
@@ -89,6 +99,10 @@ class DashboardApiTest {
         told.addAll(item(WEB, 2, "02T09:00", LIN, "03T09:00 in-progress", "10T09:00 blocked"));
         told.addAll(item(WEB, 3, "03T09:00", ADA, "04T09:00 done"));
         told.addAll(item(SECRET, 1, "02T09:00", LIN, "02T09:30 in-progress", "02T10:30 done"));
+        told.add(new Told(SHOP.value(), 0, at("01T09:00"), new TeamFormed(SHOP, "Shop", new MemberId(ADA))));
+        told.add(new Told(SHOP.value(), 1, at("01T09:00"), new JoinedTeam(SHOP, new MemberId(LIN))));
+        told.add(new Told(SHOP.value(), 2, at("03T20:00"), new LeftTeam(SHOP, new MemberId(ADA))));
+        told.add(new Told(CYCLES, 0, at("01T09:00"), cycle("2026-03-03", 2)));
         told.forEach(one -> events.publish((DomainEventMessage<?>) one.at(0)));
         await().untilAsserted(() -> assertThat(get(ADA, "ADMIN", "flow?at=2026-03-31T00:00:00Z")
                         .at("/points/0/byCategory/done")
@@ -159,6 +173,51 @@ class DashboardApiTest {
         assertThat(summary.get("createdThisWeek").asInt()).isEqualTo(3);
         assertThat(summary.at("/oldest/0/key").asString()).isEqualTo("WEB-2");
         assertThat(summary.at("/oldest/0/title").asString()).isEqualTo("Item 2");
+    }
+
+    @Test
+    void a_team_has_finished_what_its_members_had_when_it_was_done() {
+        assertThat(get(ADA, "MEMBER", "throughput?project=WEB&team=" + SHOP + "&" + MARCH)
+                        .at("/periods/0/done")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(get(ADA, "MEMBER", "cycle-times?project=WEB&points=true&team=" + SHOP)
+                        .at("/items/0/key")
+                        .asString())
+                .isEqualTo("WEB-1");
+    }
+
+    @Test
+    void the_flow_of_a_team_is_that_of_its_members_at_each_instant() {
+        var points = get(
+                ADA, "MEMBER", "flow?project=WEB&team=" + SHOP + "&from=2026-03-03T12:00:00Z&to=2026-03-04T12:00:00Z");
+        assertThat(points.at("/points/0/created").asInt()).isEqualTo(3);
+        assertThat(points.at("/points/2/created").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void a_cycle_stands_for_the_days_of_the_callers_own() {
+        var periods = get(ADA, "MEMBER", "throughput?project=WEB&step=day&cycle=this&at=2026-03-06T12:00:00Z");
+        assertThat(periods.get("periods")
+                        .valueStream()
+                        .map(period -> period.get("start").asString()))
+                .containsExactly("2026-03-05T00:00:00Z", "2026-03-06T00:00:00Z");
+        assertThat(get(ADA, "MEMBER", "throughput?project=WEB&step=day&cycle=last&at=2026-03-06T12:00:00Z")
+                        .at("/periods/0/done")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(get(LIN, "MEMBER", "throughput?step=day&cycle=this&at=2026-03-06T12:00:00Z")
+                        .get("periods"))
+                .hasSize(14);
+    }
+
+    @Test
+    void leads_see_the_figures_of_their_teams_members() {
+        var lin = "throughput?project=WEB&member=" + LIN + "&" + MARCH;
+        var ada = "throughput?project=WEB&member=" + ADA + "&" + MARCH;
+        assertThat(askLeading(SHOP.value(), lin).statusCode()).isEqualTo(200);
+        refused(askLeading(SHOP.value(), ada), 403, "figures-of-others");
+        refused(askLeading(UUID.randomUUID(), lin), 403, "figures-of-others");
     }
 
     @Test
@@ -236,6 +295,8 @@ class DashboardApiTest {
                 "summary?step=year | 'step' must be one of day, hour, month, week.",
                 "throughput?step=hour | 'step' must be one of day, month, week here.",
                 "throughput?outcome=good | 'outcome' must be one of all, delivered.",
+                "flow?cycle=other | 'cycle' must be one of last, next, this.",
+                "flow?cycle=this&from=2026-03-02 | 'cycle' stands for 'from' and 'to': give either.",
                 "cycle-times?points=yes | 'points' must be one of false, true.",
                 "cycle-times?from=31.12.2025 | 'from' must be an instant such as 2026-03-01T09:00:00Z, or a date.",
                 "cycle-times?member=ada | 'member' must be the id of a member.",
@@ -273,7 +334,8 @@ class DashboardApiTest {
         var description = body(send(request("/v3/api-docs").header("Authorization", Tokens.bearer(ADA, "MEMBER"))));
         var flow = description.at("/paths/~1api~1dashboard~1flow/get");
         assertThat(flow.get("parameters").valueStream().map(it -> it.get("name").asString()))
-                .containsExactlyInAnyOrder("project", "member", "team", "kind", "at", "tz", "from", "to", "step");
+                .containsExactlyInAnyOrder(
+                        "project", "member", "team", "kind", "at", "tz", "from", "to", "cycle", "step");
         assertThat(description.at("/components/schemas/FlowPoint/properties").propertyNames())
                 .containsExactlyInAnyOrder("at", "created", "byCategory", "byStatus");
         assertThat(description
@@ -292,6 +354,17 @@ class DashboardApiTest {
     private HttpResponse<String> ask(UUID member, String role, String question, String... headers) {
         var request = request("/api/dashboard/" + question).header("Authorization", Tokens.bearer(member, role));
         return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    private HttpResponse<String> askLeading(UUID team, String question) {
+        var token = Tokens.of(UUID.randomUUID(), "MEMBER", claims -> claims.claim("leads", List.of(team.toString())));
+        return send(request("/api/dashboard/" + question).header("Authorization", "Bearer " + token));
+    }
+
+    private static WorkCycleSet cycle(String from, int days) {
+        var day = LocalDate.parse(from);
+        return new WorkCycleSet(
+                new MemberId(ADA), day, day, days, List.of(DayOfWeek.MONDAY), BigDecimal.valueOf(8), "UTC");
     }
 
     private HttpRequest.Builder request(String path) {

@@ -17,11 +17,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 import org.jspecify.annotations.Nullable;
 
 import ilgam.member.language.MemberId;
+import ilgam.member.language.TeamEvent;
+import ilgam.member.language.TeamEvent.JoinedTeam;
+import ilgam.member.language.TeamEvent.LeftTeam;
+import ilgam.member.language.TeamEvent.TeamFormed;
 import ilgam.work.language.Category;
 import ilgam.work.language.ItemEvent;
 import ilgam.work.language.ItemEvent.ItemAssigned;
@@ -82,8 +86,13 @@ final class NaiveFigures {
     }
 
     private final List<Story> stories = new ArrayList<>();
+    private final List<Told> teamEvents;
 
     NaiveFigures(Collection<Told> events) {
+        teamEvents = events.stream()
+                .filter(told -> told.event() instanceof TeamEvent)
+                .sorted(Comparator.comparingLong(Told::sequence))
+                .toList();
         var workflows = new HashMap<UUID, List<Told>>();
         var items = new HashMap<UUID, List<Told>>();
         for (var told : events) {
@@ -237,44 +246,67 @@ final class NaiveFigures {
         return member == null ? null : member.value();
     }
 
-    static Predicate<Moment> scope(@Nullable UUID member, @Nullable Kind kind) {
-        return moment ->
-                (member == null || member.equals(moment.assignee())) && (kind == null || kind == moment.kind());
+    BiPredicate<Moment, Instant> scope(@Nullable UUID member, @Nullable UUID team, @Nullable Kind kind) {
+        return (moment, instant) -> (member == null || member.equals(moment.assignee()))
+                && (team == null || isIn(team, moment.assignee(), instant))
+                && (kind == null || kind == moment.kind());
     }
 
-    Map<Category, Long> byCategory(Set<UUID> projects, Predicate<Moment> scope, Instant at) {
+    private boolean isIn(UUID team, @Nullable UUID member, Instant instant) {
+        var inside = false;
+        for (var told : teamEvents) {
+            if (!told.aggregate().equals(team) || told.occurredAt().isAfter(instant)) continue;
+            inside = switch (told.event()) {
+                case TeamFormed formed -> formed.lead().value().equals(member);
+                case JoinedTeam joined -> inside || joined.member().value().equals(member);
+                case LeftTeam left -> inside && !left.member().value().equals(member);
+                default -> inside;
+            };
+        }
+        return inside;
+    }
+
+    Map<Category, Long> byCategory(Set<UUID> projects, BiPredicate<Moment, Instant> scope, Instant at) {
         var counts = new EnumMap<Category, Long>(Category.class);
         present(projects, scope, at).forEach(moment -> counts.merge(moment.category(), 1L, Long::sum));
         return counts;
     }
 
-    Map<String, Long> byStatus(Set<UUID> projects, Predicate<Moment> scope, Instant at) {
+    Map<String, Long> byStatus(Set<UUID> projects, BiPredicate<Moment, Instant> scope, Instant at) {
         var counts = new TreeMap<String, Long>();
         present(projects, scope, at).forEach(moment -> counts.merge(moment.statusName(), 1L, Long::sum));
         return counts;
     }
 
-    List<Moment> present(Set<UUID> projects, Predicate<Moment> scope, Instant at) {
+    List<Moment> present(Set<UUID> projects, BiPredicate<Moment, Instant> scope, Instant at) {
         return stories.stream()
                 .filter(story -> projects.contains(story.opening().project().value()))
                 .flatMap(story -> story.at(at).stream())
                 .filter(moment -> !moment.deleted())
-                .filter(scope)
+                .filter(moment -> scope.test(moment, at))
                 .toList();
     }
 
-    List<Instant> created(Set<UUID> projects, Predicate<Moment> scope, Instant from, Instant to, Instant at) {
+    List<Instant> created(
+            Set<UUID> projects, BiPredicate<Moment, Instant> scope, Instant from, Instant to, Instant at) {
         return stories.stream()
                 .filter(story -> projects.contains(story.opening().project().value()))
-                .filter(story ->
-                        story.at(at).filter(now -> !now.deleted()).filter(scope).isPresent())
+                .filter(story -> story.at(at)
+                        .filter(now -> !now.deleted())
+                        .filter(now -> scope.test(now, at))
+                        .isPresent())
                 .map(Story::openedAt)
                 .filter(opened -> !opened.isBefore(from) && !opened.isAfter(to))
                 .toList();
     }
 
     List<Finished> finished(
-            Set<UUID> projects, Predicate<Moment> scope, Instant from, Instant to, Instant at, boolean delivered) {
+            Set<UUID> projects,
+            BiPredicate<Moment, Instant> scope,
+            Instant from,
+            Instant to,
+            Instant at,
+            boolean delivered) {
         var nothing = Set.of(
                 "duplicate", "invalid", "won't fix", "won't do", "cannot reproduce", "not our bug", "incomplete");
         var finished = new ArrayList<Finished>();
@@ -293,7 +325,7 @@ final class NaiveFigures {
             while (first > 0 && moments.get(first - 1).category() == Category.DONE) first--;
             var doneAt = moments.get(first).at();
             if (doneAt.isBefore(from) || doneAt.isAfter(to)) continue;
-            if (!scope.test(story.at(doneAt).orElseThrow())) continue;
+            if (!scope.test(story.at(doneAt).orElseThrow(), doneAt)) continue;
             var doing = moments.stream()
                     .filter(moment -> moment.category() == Category.DOING)
                     .findFirst();

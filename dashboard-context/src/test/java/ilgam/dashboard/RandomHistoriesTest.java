@@ -34,6 +34,10 @@ import ilgam.member.language.MemberEvent.MemberDeactivated;
 import ilgam.member.language.MemberEvent.MemberErased;
 import ilgam.member.language.MemberEvent.PersonMerged;
 import ilgam.member.language.MemberId;
+import ilgam.member.language.TeamEvent.JoinedTeam;
+import ilgam.member.language.TeamEvent.LeftTeam;
+import ilgam.member.language.TeamEvent.TeamFormed;
+import ilgam.member.language.TeamId;
 import ilgam.work.language.Category;
 import ilgam.work.language.ItemEvent;
 import ilgam.work.language.ItemEvent.ItemAssigned;
@@ -63,6 +67,8 @@ class RandomHistoriesTest {
     private static final Instant START = Instant.parse("2024-03-01T00:00:00Z");
     private static final int QUARTER_DAYS = 160;
     private static final List<String> STATUSES = List.of("a", "b", "c", "d", "e");
+
+    private static final TeamId TEAM = new TeamId(new UUID(3, 1));
 
     private static final HikariDataSource DATABASE = Databases.fresh();
 
@@ -186,11 +192,12 @@ class RandomHistoriesTest {
     private void ask(Dashboard dashboard, NaiveFigures naive, List<UUID> projects) {
         var chosen = random.nextBoolean() ? projects : List.of(projects.get(random.nextInt(projects.size())));
         @Nullable UUID member = random.nextBoolean() ? null : one(members).value();
+        @Nullable UUID team = random.nextBoolean() ? null : TEAM.value();
         @Nullable Kind kind = random.nextInt(3) > 0 ? null : one(List.of(Kind.values()));
         var zone = ZoneId.of(one(List.of("UTC", "Asia/Seoul", "America/St_Johns")));
         var at = random.nextBoolean() ? START.plus(Duration.ofDays(400)) : instant();
-        var scope = new Scope(chosen, member, kind, at, zone);
-        var in = NaiveFigures.scope(member, kind);
+        var scope = new Scope(chosen, member, team, kind, at, zone);
+        var in = naive.scope(member, team, kind);
         var set = Set.copyOf(chosen);
 
         var first = instant();
@@ -264,6 +271,7 @@ class RandomHistoriesTest {
             streams.add(new ArrayList<>(project(project)));
             for (int number = 1; number <= 15; number++) streams.add(new ArrayList<>(item(project, number)));
         }
+        streams.add(team());
         var told = new ArrayList<Told>();
         while (!streams.isEmpty()) {
             var stream = one(streams);
@@ -312,6 +320,23 @@ class RandomHistoriesTest {
                     .collect(Collectors.toMap(status -> status, _ -> one(now)));
             told.add(new Told(id, told.size(), at, new WorkflowDefined(project, statuses, successors)));
             before = Set.copyOf(kept);
+        }
+        return told;
+    }
+
+    /** Its members come and go, also within the instants at which something happens to items. */
+    private List<Told> team() {
+        var told = new ArrayList<Told>();
+        told.add(new Told(TEAM.value(), 0, START, new TeamFormed(TEAM, "Team", members.getFirst())));
+        var inside = new java.util.HashSet<>(Set.of(members.getFirst()));
+        for (var at : Stream.generate(this::instant).limit(8).sorted().toList()) {
+            var member = one(members);
+            told.add(new Told(
+                    TEAM.value(),
+                    told.size(),
+                    at,
+                    inside.remove(member) ? new LeftTeam(TEAM, member) : new JoinedTeam(TEAM, member)));
+            if (told.getLast().event() instanceof JoinedTeam) inside.add(member);
         }
         return told;
     }

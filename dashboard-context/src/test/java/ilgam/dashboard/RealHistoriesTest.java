@@ -49,11 +49,11 @@ class RealHistoriesTest {
         var told = files.all();
         var naive = new NaiveFigures(told);
         var projects = Set.of(files.project());
-        var anything = NaiveFigures.scope(null, null);
+        var anything = naive.scope(null, null, null);
         try (var database = Databases.fresh();
                 var dashboard = new Dashboard(database)) {
             dashboard.take(told);
-            var scope = new Scope(List.of(files.project()), null, null, NOW, ZoneId.of("Asia/Seoul"));
+            var scope = new Scope(List.of(files.project()), null, null, null, NOW, ZoneId.of("Asia/Seoul"));
             var range = new Range(Instant.parse("2011-01-01T00:00:00Z"), Instant.parse("2021-12-31T00:00:00Z"));
             for (var point : dashboard
                     .get(FlowFigures.class)
@@ -84,7 +84,7 @@ class RealHistoriesTest {
         try (var database = Databases.fresh();
                 var dashboard = new Dashboard(database)) {
             feed(files, dashboard);
-            var scope = new Scope(List.of(files.project()), null, null, NOW, ZoneOffset.UTC);
+            var scope = new Scope(List.of(files.project()), null, null, null, NOW, ZoneOffset.UTC);
             flow_is_the_known_one(truths, dashboard, scope);
             throughput_is_the_known_one(truths, dashboard, scope);
             cycle_times_are_the_known_ones(truths, dashboard, scope);
@@ -114,7 +114,7 @@ class RealHistoriesTest {
             assertThat(point.byStatus()).isEqualTo(byStatus);
             assertThat(point.created())
                     .isEqualTo(known.getValue().get("created_total").asLong());
-            var then = new Scope(scope.projects(), null, null, at, scope.zone());
+            var then = new Scope(scope.projects(), null, null, null, at, scope.zone());
             assertThat(dashboard.get(SummaryFigures.class).of(then).open())
                     .isEqualTo(truths.get("open_at").get(known.getKey()).asLong());
         }

@@ -54,7 +54,7 @@ class DashboardApi {
                     + " brought. 'member' is the assignee at that instant.")
     @ScopeParameters
     Summary summary(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters, Caller caller) {
-        return summaries.of(questions.scope(new Parameters(parameters), caller));
+        return summaries.of(questions.scope(questions.read(parameters, caller), caller));
     }
 
     @GetMapping("/flow")
@@ -66,7 +66,7 @@ class DashboardApi {
     @ScopeParameters
     @RangeParameters
     Flow flow(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters, Caller caller) {
-        var asked = new Parameters(parameters);
+        var asked = questions.read(parameters, caller);
         var scope = questions.scope(asked, caller);
         return flows.at(questions.points(asked, scope), scope);
     }
@@ -82,7 +82,7 @@ class DashboardApi {
     @OutcomeParameter
     Throughput throughput(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters, Caller caller) {
-        var asked = new Parameters(parameters);
+        var asked = questions.read(parameters, caller);
         var scope = questions.scope(asked, caller);
         var range = questions.recent(asked, scope);
         return throughputs.within(range, questions.periods(asked, range, scope), scope, asked.delivered());
@@ -105,7 +105,7 @@ class DashboardApi {
             schema = @Schema(type = "boolean", defaultValue = "false"))
     CycleTimes cycleTimes(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters, Caller caller) {
-        var asked = new Parameters(parameters, "points");
+        var asked = questions.read(parameters, caller, "points");
         var scope = questions.scope(asked, caller);
         var range = questions.ever(asked, scope);
         return asked.flag("points")

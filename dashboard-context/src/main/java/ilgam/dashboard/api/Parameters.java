@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 import ilgam.dashboard.figures.Range;
@@ -28,16 +29,30 @@ import ilgam.work.language.Kind;
 final class Parameters {
 
     private static final Set<String> COMMON =
-            Set.of("project", "member", "team", "kind", "from", "to", "at", "tz", "step", "outcome");
+            Set.of("project", "member", "team", "kind", "from", "to", "cycle", "at", "tz", "step", "outcome");
 
     private final MultiValueMap<String, String> given;
 
-    /** @param further names that only this question knows, besides the common ones */
-    Parameters(MultiValueMap<String, String> given, String... further) {
+    private Parameters(MultiValueMap<String, String> given) {
         this.given = given;
+    }
+
+    /** @param further names that only this question knows, besides the common ones */
+    static Parameters of(MultiValueMap<String, String> given, String... further) {
         for (var name : given.keySet())
             if (!COMMON.contains(name) && !Arrays.asList(further).contains(name))
                 throw refused("There is no parameter '%s' here.".formatted(name));
+        return new Parameters(given);
+    }
+
+    /** The same with these days as from and to. */
+    Parameters within(LocalDate first, LocalDate last) {
+        if (given.containsKey("from") || given.containsKey("to"))
+            throw refused("'cycle' stands for 'from' and 'to': give either.");
+        var days = new LinkedMultiValueMap<>(given);
+        days.set("from", first.toString());
+        days.set("to", last.toString());
+        return new Parameters(days);
     }
 
     /** Also the ones that a figure has no use for. */
@@ -62,6 +77,10 @@ final class Parameters {
     /** The member asked about; "me" is whoever asks. */
     Optional<UUID> member(UUID me) {
         return one("member").filter("me"::equals).map(_ -> me).or(() -> id("member"));
+    }
+
+    Optional<String> cycle() {
+        return oneOf("cycle", Set.of("last", "this", "next"));
     }
 
     Optional<Kind> kind() {

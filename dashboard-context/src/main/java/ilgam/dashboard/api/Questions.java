@@ -2,6 +2,7 @@ package ilgam.dashboard.api;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +12,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
 
+import ilgam.dashboard.calendar.WorkCycle;
+import ilgam.dashboard.calendar.WorkCycles;
 import ilgam.dashboard.figures.Range;
 import ilgam.dashboard.figures.Scope;
 import ilgam.dashboard.figures.Step;
 import ilgam.dashboard.project.Projects;
+import ilgam.dashboard.team.Teammates;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.Refused;
 
@@ -27,21 +32,33 @@ class Questions {
     private static final int WEEKS = 12;
 
     private final Projects projects;
+    private final Teammates teammates;
+    private final WorkCycles cycles;
     private final Clock clock;
 
-    Questions(Projects projects, Clock clock) {
+    Questions(Projects projects, Teammates teammates, WorkCycles cycles, Clock clock) {
         this.projects = projects;
+        this.teammates = teammates;
+        this.cycles = cycles;
         this.clock = clock;
+    }
+
+    /** @param further names that only this question knows, besides the common ones */
+    Parameters read(MultiValueMap<String, String> given, Caller caller, String... further) {
+        var asked = Parameters.of(given, further);
+        return asked.cycle()
+                .map(which -> cycle(which, caller, LocalDate.ofInstant(at(asked), asked.zone())))
+                .map(cycle -> asked.within(cycle.start(), cycle.end()))
+                .orElse(asked);
     }
 
     Scope scope(Parameters asked, Caller caller) {
         var member = asked.member(caller.member()).orElse(null);
         mustBeAllowedToSee(member, caller);
         var visible = visibleProjects(asked, caller);
-        // Nobody is in a team yet, so a team has no work.
-        var counted = asked.id("team").isPresent() ? List.<UUID>of() : visible;
+        var team = asked.id("team").orElse(null);
         asked.mustAllBeReadable();
-        return new Scope(counted, member, asked.kind().orElse(null), at(asked), asked.zone());
+        return new Scope(visible, member, team, asked.kind().orElse(null), at(asked), asked.zone());
     }
 
     /** The instants of a flow: only its own instant unless a range is asked for. */
@@ -72,6 +89,16 @@ class Questions {
         return step;
     }
 
+    private WorkCycle cycle(String which, Caller caller, LocalDate today) {
+        var mine = cycles.of(caller.member());
+        var now = mine.on(today);
+        return switch (which) {
+            case "last" -> mine.before(now);
+            case "next" -> mine.after(now);
+            default -> now;
+        };
+    }
+
     private Instant at(Parameters asked) {
         return asked.at().orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
@@ -93,12 +120,13 @@ class Questions {
                         new Refused(HttpStatus.NOT_FOUND, "not-found", "No project that you can see has this key."));
     }
 
-    private static void mustBeAllowedToSee(@Nullable UUID member, Caller caller) {
+    private void mustBeAllowedToSee(@Nullable UUID member, Caller caller) {
         if (member == null || member.equals(caller.member()) || caller.is("MANAGER", "ADMIN")) return;
+        if (teammates.isIn(caller.leads(), member)) return;
         throw new Refused(
                 HttpStatus.FORBIDDEN,
                 "figures-of-others",
-                "Only managers can see the figures of another person. Leave 'member' out, or ask for 'me'.");
+                "Only managers and the leads of their teams can see the figures of another person. Leave 'member' out, or ask for 'me'.");
     }
 
     private static Range mustBeInOrder(Instant from, Instant to) {

@@ -23,6 +23,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
         description = "End of the range, included: an instant, or a date for its end in tz; 'at' when left out",
         schema = @Schema(type = "string", example = "2026-03-31T00:00:00Z"))
 @Parameter(
+        name = "cycle",
+        in = ParameterIn.QUERY,
+        description = "Instead of from and to: the caller's last, this or next work cycle",
+        schema =
+                @Schema(
+                        type = "string",
+                        allowableValues = {"last", "this", "next"}))
+@Parameter(
         name = "step",
         in = ParameterIn.QUERY,
         description = "How far apart points or periods are; weeks start on Monday. At most 5,000 of them",

@@ -21,12 +21,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Parameter(
         name = "member",
         in = ParameterIn.QUERY,
-        description = "Only work assigned to this member: an id, or 'me'. Those of others are for managers",
+        description =
+                "Only work assigned to this member: an id, or 'me'. Those of others are for managers and the leads of their teams",
         schema = @Schema(type = "string"))
 @Parameter(
         name = "team",
         in = ParameterIn.QUERY,
-        description = "Only work of this team",
+        description = "Only work assigned to somebody who belongs to this team then",
         schema = @Schema(type = "string", format = "uuid"))
 @Parameter(
         name = "kind",

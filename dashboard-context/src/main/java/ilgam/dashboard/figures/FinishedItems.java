@@ -17,7 +17,7 @@ class FinishedItems {
 
         InScope(String instant) {
             join = "join span on span.item = run.item and span.from_at <= %1$s and %1$s < span.to_at and %2$s"
-                    .formatted(instant, Segments.IN_SCOPE);
+                    .formatted(instant, Segments.inScope(instant));
         }
     }
 

@@ -23,25 +23,35 @@ import ilgam.work.language.Category;
 @Component
 public class FlowFigures {
 
-    private static final String SQL =
-            """
+    private static final String OF_ALL = sql("", "span.from_at, meaning.from_at", "span.to_at, meaning.to_at");
+
+    /** A team has an item while the assignee belongs to it. */
+    private static final String OF_TEAM = sql(
+            Segments.MEMBERSHIPS,
+            "span.from_at, meaning.from_at, team_member.from_at",
+            "span.to_at, meaning.to_at, team_member.to_at");
+
+    private static String sql(String memberships, String starts, String ends) {
+        return """
             with segment as materialized (
-                select %s as status, %s as category,
-                    width_bucket(greatest(span.from_at, meaning.from_at), :after) as entered,
-                    case when least(span.to_at, meaning.to_at) <= :until
-                        then width_bucket(least(span.to_at, meaning.to_at), :after) end as gone
-                from span %s
+                select %1$s as status, %2$s as category,
+                    width_bucket(greatest(%4$s), :after) as entered,
+                    case when least(%5$s) <= :until
+                        then width_bucket(least(%5$s), :after) end as gone
+                from span %3$s %7$s
                 where span.project = any(:projects)
                     and span.from_at <= :until and span.to_at > :first and span.from_at < span.to_at
                     and (meaning.from_at is null or meaning.from_at <= :until)
-                    and not span.deleted and %s
+                    and not span.deleted and %6$s
             ), seen as (
                 select * from segment where gone is null or entered < gone
             )
             select entered as point, status, category, count(*) as items from seen group by 1, 2, 3
             union all
             select gone, status, category, -count(*) from seen where gone is not null group by 1, 2, 3
-            """.formatted(Segments.STATUS, Segments.CATEGORY, Segments.MEANINGS, Segments.IN_SCOPE);
+            """.formatted(
+                Segments.STATUS, Segments.CATEGORY, Segments.MEANINGS, starts, ends, Segments.IN_SCOPE, memberships);
+    }
 
     private final JdbcClient db;
 
@@ -59,7 +69,7 @@ public class FlowFigures {
         // one microsecond after each point are not after it.
         var after = points.stream().map(point -> point.plusNanos(1_000)).toList();
         var deltas = scope
-                .ask(db, SQL)
+                .ask(db, scope.team() == null ? OF_ALL : OF_TEAM)
                 .param("first", Scope.timestamp(first))
                 .param("until", Scope.timestamp(until))
                 .param("after", Scope.instants(after))

@@ -20,6 +20,7 @@ import ilgam.work.language.Kind;
  *
  * @param projects those that count; none means that nothing does
  * @param member only items that are assigned to this member
+ * @param team only items that are assigned to somebody who belongs to this team then
  * @param kind only items of this kind
  * @param at what happened later is not known
  * @param zone where a day starts
@@ -27,6 +28,7 @@ import ilgam.work.language.Kind;
 public record Scope(
         List<UUID> projects,
         @Nullable UUID member,
+        @Nullable UUID team,
         @Nullable Kind kind,
         Instant at,
         ZoneId zone) {
@@ -37,7 +39,7 @@ public record Scope(
 
     /** Whether some items of the projects may be out of it. */
     boolean isNarrow() {
-        return member != null || kind != null;
+        return member != null || team != null || kind != null;
     }
 
     /** The latest instant up to this one of which something is known. */
@@ -45,11 +47,12 @@ public record Scope(
         return instant.isBefore(at) ? instant : at;
     }
 
-    /** The statement with this scope as its parameters projects, member, kind and at. */
+    /** The statement with this scope as its parameters projects, member, team, kind and at. */
     StatementSpec ask(JdbcClient db, String sql) {
         return db.sql(sql)
                 .param("projects", ids(projects))
                 .param("member", member)
+                .param("team", team)
                 .param("kind", kind == null ? null : kind.name())
                 .param("at", timestamp(at));
     }

@@ -21,10 +21,26 @@ final class Segments {
 
     static final String STATUS = "coalesce(meaning.name, nullif(span.status, ''), 'none')";
 
-    /** What the scope asks of an item at an instant. */
+    /** What the scope asks of a span, but for the team. */
     static final String IN_SCOPE = """
             (cast(:member as uuid) is null or span.assignee = :member)
             and (cast(:kind as text) is null or span.kind = :kind)
+            """;
+
+    /** What the scope asks of the span that an item is in at an instant, which is SQL. */
+    static String inScope(String instant) {
+        return """
+            %1$s
+            and (cast(:team as uuid) is null or span.assignee in (
+                select member from team_member where team = :team and from_at <= %2$s and %2$s < to_at))
+            """.formatted(IN_SCOPE, instant);
+    }
+
+    /** Joins from when to when a span's assignee belonged to the team that is asked for. */
+    static final String MEMBERSHIPS = """
+            join team_member on team_member.team = :team and team_member.member = span.assignee
+                and team_member.from_at < span.to_at and team_member.to_at > span.from_at
+                and team_member.from_at <= :until
             """;
 
     /**

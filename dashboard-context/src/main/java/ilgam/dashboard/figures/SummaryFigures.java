@@ -42,7 +42,7 @@ public class SummaryFigures {
                     offset 0 -- status by status, never all that is there at once
                 ) as span
             )
-            """.formatted(Segments.IN_SCOPE);
+            """.formatted(Segments.inScope(":at"));
 
     private static final String COUNTS = OPEN + """
             select category, count(*) as items,
@@ -66,7 +66,7 @@ public class SummaryFigures {
             from item join span on span.item = item.id and span.from_at <= :at and span.to_at > :at
             where item.project = any(:projects) and item.opened_at between :from and :to
                 and not span.deleted and %s
-            """.formatted(Segments.IN_SCOPE);
+            """.formatted(Segments.inScope(":at"));
 
     private final JdbcClient db;
     private final FinishedItems finished;

@@ -26,7 +26,7 @@ public class ThroughputFigures {
             where item.project = any(:projects) and item.opened_at between :from and :to
                 and not span.deleted and %s
             group by 1
-            """.formatted(Segments.IN_SCOPE);
+            """.formatted(Segments.inScope(":at"));
 
     private final JdbcClient db;
     private final FinishedItems finished;

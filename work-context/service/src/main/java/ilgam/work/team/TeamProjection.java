@@ -8,6 +8,7 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import ilgam.member.language.MemberEvent.PersonMerged;
 import ilgam.member.language.MemberId;
 import ilgam.member.language.TeamEvent.JoinedTeam;
 import ilgam.member.language.TeamEvent.LeftTeam;
@@ -50,6 +51,24 @@ class TeamProjection {
     void on(TeamDisbanded disbanded, Recorded recorded) {
         db.sql("update team_member set to_at = ? where team = ? and to_at = 'infinity'")
                 .params(at(recorded), disbanded.team().value())
+                .update();
+    }
+
+    /** What the person belonged to, the member did: stretches that touch or overlap become one. */
+    @EventHandler
+    void on(PersonMerged merged) {
+        db.sql("""
+                        with both_of_them as (
+                            delete from team_member where member in (:member, :into) returning *
+                        ), stretch as (
+                            select team, unnest(range_agg(tstzrange(from_at, to_at))) as days
+                            from both_of_them group by team
+                        )
+                        insert into team_member (team, member, from_at, to_at)
+                        select team, :into, lower(days), upper(days) from stretch
+                        """)
+                .param("member", merged.member().value())
+                .param("into", merged.into().value())
                 .update();
     }
 

@@ -1,0 +1,17 @@
+package ilgam.dashboard.calendar;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/** How long a member's cycles are and when one of them starts, from a day on. */
+public record Rhythm(LocalDate effectiveFrom, LocalDate startsOn, int lengthDays) {
+
+    /** Until members set one of their own, everybody's is two weeks from a Monday. */
+    static final Rhythm USUAL = new Rhythm(LocalDate.MIN, LocalDate.of(2024, 1, 1), 14);
+
+    WorkCycle cycle(LocalDate day) {
+        var start = startsOn.plusDays(
+                Math.floorDiv(ChronoUnit.DAYS.between(startsOn, day), (long) lengthDays) * lengthDays);
+        return new WorkCycle(start, start.plusDays(lengthDays - 1L));
+    }
+}

@@ -1,0 +1,47 @@
+package ilgam.dashboard.calendar;
+
+import java.util.UUID;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import ilgam.member.language.WorkCalendarEvent.WorkCycleSet;
+
+/** Every rhythm that members have set, by the day from which it holds. */
+@Component
+@ProcessingGroup("dashboard-company")
+public class WorkCycles {
+
+    private final JdbcClient db;
+
+    WorkCycles(JdbcClient db) {
+        this.db = db;
+    }
+
+    public Rhythms of(UUID member) {
+        return new Rhythms(
+                db.sql("select effective_from, starts_on, length_days from work_cycle where member = ? order by 1")
+                        .param(member)
+                        .query(Rhythm.class)
+                        .list());
+    }
+
+    @EventHandler
+    void on(WorkCycleSet set) {
+        db.sql("""
+                        insert into work_cycle (member, effective_from, starts_on, length_days) values (?, ?, ?, ?)
+                        on conflict (member, effective_from)
+                            do update set starts_on = excluded.starts_on, length_days = excluded.length_days
+                        """)
+                .params(set.member().value(), set.effectiveFrom(), set.startsOn(), set.lengthDays())
+                .update();
+    }
+
+    @ResetHandler
+    void forget() {
+        db.sql("truncate work_cycle").update();
+    }
+}
