@@ -37,8 +37,8 @@ class I18n {
   }
 
   async withPeople(): Promise<void> {
-    this.people = await people[this.lang]();
     this.#withPeople = true;
+    this.people = await people[this.lang]();
   }
 
   async toggle(): Promise<void> {

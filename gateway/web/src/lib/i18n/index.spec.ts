@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { i18n } from './index.svelte';
+
+it('speaks one language on all screens, those about people too, once they asked for their sentences', async () => {
+  document.documentElement.lang = 'ko';
+  await i18n.start();
+  expect(i18n.t.word.formerMember).toBe('탈퇴한 회원');
+  await i18n.withPeople();
+  expect(i18n.people.work.cycle).toBe('작업 주기');
+  await i18n.use('en');
+  expect([i18n.t.word.formerMember, i18n.people.work.cycle]).toEqual(['Former member', 'Work cycle']);
+});
