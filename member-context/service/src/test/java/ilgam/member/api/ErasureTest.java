@@ -2,6 +2,7 @@ package ilgam.member.api;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -10,15 +11,21 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.config.ScheduledTask;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
+import ilgam.member.forgetting.Forgets;
+import ilgam.member.forgetting.Leaver;
 import ilgam.starter.test.Postgres;
 import ilgam.starter.test.Tokens;
 
@@ -55,8 +62,14 @@ class ErasureTest {
     private final Door door;
     private final JdbcClient db;
     private final List<ScheduledTaskHolder> schedules;
+    private final Forgetful forgetful;
 
-    ErasureTest(@LocalServerPort int port, @Autowired JdbcClient db, @Autowired List<ScheduledTaskHolder> schedules) {
+    ErasureTest(
+            @LocalServerPort int port,
+            @Autowired JdbcClient db,
+            @Autowired List<ScheduledTaskHolder> schedules,
+            @Autowired Forgetful forgetful) {
+        this.forgetful = forgetful;
         this.door = new Door(port);
         this.db = db;
         this.schedules = schedules;
@@ -152,6 +165,38 @@ class ErasureTest {
 
         assertThat(placesOf("pigeon/1917")).isEmpty();
         assertThat(placesOf("마타하리")).isEmpty();
+    }
+
+    @Test
+    void a_deletion_that_came_to_nothing_is_done_again() {
+        var mata = mataHari();
+        forgetful.failures.set(1);
+
+        assertThat(door.delete("/api/members/" + mata, admin()).status()).isEqualTo(204);
+
+        assertThat(PERSONAL).allSatisfy(value -> assertThat(placesOf(value)).isEmpty());
+    }
+
+    /** A feature that breaks down in the middle of forgetting, as a crash would. */
+    static class Forgetful implements Forgets {
+
+        private final AtomicInteger failures = new AtomicInteger();
+
+        @Override
+        public void forget(Leaver leaver) {
+            if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0)
+                throw new IllegalStateException("The database went away.");
+        }
+    }
+
+    @TestConfiguration
+    static class Breakable {
+
+        @Bean
+        @Order(Ordered.LOWEST_PRECEDENCE)
+        Forgetful forgetful() {
+            return new Forgetful();
+        }
     }
 
     private void sweep() {
