@@ -32,6 +32,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import ilgam.member.language.MemberEvent.PersonMerged;
 import ilgam.member.language.MemberId;
 import ilgam.member.language.TeamEvent.JoinedTeam;
 import ilgam.member.language.TeamEvent.LeftTeam;
@@ -246,6 +247,19 @@ class DashboardApiTest {
                         .at("/periods/0/done")
                         .asInt())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void the_figures_of_a_person_are_those_of_the_member_they_turned_out_to_be() {
+        var person = UUID.randomUUID();
+        var merged = new PersonMerged(new MemberId(person), new MemberId(ADA));
+        events.publish((DomainEventMessage<?>) new Told(person, 1, at("20T08:00"), merged).at(0));
+
+        await().untilAsserted(
+                        () -> assertThat(get(ADA, "MEMBER", "throughput?project=WEB&member=" + person + "&" + MARCH)
+                                        .at("/periods/0/done")
+                                        .asInt())
+                                .isEqualTo(2));
     }
 
     @ParameterizedTest

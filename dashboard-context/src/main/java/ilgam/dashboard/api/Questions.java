@@ -20,6 +20,7 @@ import ilgam.dashboard.figures.Range;
 import ilgam.dashboard.figures.Scope;
 import ilgam.dashboard.figures.Step;
 import ilgam.dashboard.project.Projects;
+import ilgam.dashboard.span.Persons;
 import ilgam.dashboard.team.Teammates;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.Refused;
@@ -34,9 +35,11 @@ class Questions {
     private final Projects projects;
     private final Teammates teammates;
     private final WorkCycles cycles;
+    private final Persons persons;
     private final Clock clock;
 
-    Questions(Projects projects, Teammates teammates, WorkCycles cycles, Clock clock) {
+    Questions(Projects projects, Teammates teammates, WorkCycles cycles, Persons persons, Clock clock) {
+        this.persons = persons;
         this.projects = projects;
         this.teammates = teammates;
         this.cycles = cycles;
@@ -53,7 +56,7 @@ class Questions {
     }
 
     Scope scope(Parameters asked, Caller caller) {
-        var member = asked.member(caller.member()).orElse(null);
+        var member = asked.member(caller.member()).map(persons::whoHasFiguresOf).orElse(null);
         mustBeAllowedToSee(member, caller);
         var visible = visibleProjects(asked, caller);
         var team = asked.id("team").orElse(null);

@@ -64,7 +64,7 @@ class SpanRows {
                 due_on = excluded.due_on, resolution = excluded.resolution, deleted = excluded.deleted
             """;
 
-    private static final String READER = "spans";
+    static final String READER = "spans";
 
     private final JdbcTemplate db;
     private final Aliases aliases;

@@ -37,11 +37,7 @@ public class Aliases {
     /** This reader learns that a person is somebody else. Answers who that is after all. */
     public UUID merge(String reader, UUID person, UUID into) {
         lock("pg_advisory_xact_lock", reader);
-        var target = db.sql("select into_id from person_alias where reader = ? and person = ?")
-                .params(reader, into)
-                .query(UUID.class)
-                .optional()
-                .orElse(into);
+        var target = whoIs(reader, into);
         db.sql("update person_alias set into_id = ? where reader = ? and into_id = ?")
                 .params(target, reader, person)
                 .update();
@@ -49,6 +45,15 @@ public class Aliases {
                 insert into person_alias (reader, person, into_id) values (?, ?, ?)
                 on conflict (reader, person) do update set into_id = excluded.into_id""").params(reader, person, target).update();
         return target;
+    }
+
+    /** Whom this person turned out to be: mostly themselves. */
+    public UUID whoIs(String reader, UUID person) {
+        return db.sql("select into_id from person_alias where reader = ? and person = ?")
+                .params(reader, person)
+                .query(UUID.class)
+                .optional()
+                .orElse(person);
     }
 
     /** This reader begins from the first event. */

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import io.swagger.v3.oas.annotations.Parameter;
@@ -105,8 +106,16 @@ record ItemQuery(
     private static final Pattern PROJECT = Pattern.compile("[A-Z][A-Z0-9]{1,9}");
     private static final int LONGEST_TEXT = 500;
 
-    /** The list that is asked for; {@code locate} finds the item that a key means, {@code rhythms} are the caller's. */
-    Filter filter(Caller caller, Clock clock, Function<String, Optional<UUID>> locate, Supplier<Rhythms> rhythms) {
+    /**
+     * The list that is asked for; {@code locate} finds the item that a key means, {@code whoIs} whom a person turned
+     * out to be, {@code rhythms} are the caller's.
+     */
+    Filter filter(
+            Caller caller,
+            Clock clock,
+            Function<String, Optional<UUID>> locate,
+            UnaryOperator<UUID> whoIs,
+            Supplier<Rhythms> rhythms) {
         var instant = Questions.at(at);
         var today = LocalDate.ofInstant(instant == null ? clock.instant() : instant, Questions.zone(tz));
         var parents = Questions.values(parent).stream()
@@ -116,8 +125,8 @@ record ItemQuery(
         return new Filter(
                 projects(),
                 any("kind", kind, Kind.class),
-                people("assignee", assignee, caller),
-                people("reporter", reporter, caller),
+                people("assignee", assignee, caller, whoIs),
+                people("reporter", reporter, caller, whoIs),
                 Questions.values(team).stream()
                         .map(id -> id("team", id, "a team's id"))
                         .toList(),
@@ -149,14 +158,15 @@ record ItemQuery(
         return keys;
     }
 
-    private static People people(String parameter, @Nullable List<String> given, Caller caller) {
+    private static People people(
+            String parameter, @Nullable List<String> given, Caller caller, UnaryOperator<UUID> whoIs) {
         var members = new ArrayList<UUID>();
         var none = false;
         for (var value : Questions.values(given))
             switch (value) {
                 case "none" -> none = true;
                 case "me" -> members.add(caller.member());
-                default -> members.add(id(parameter, value, "me, none or a member's id"));
+                default -> members.add(whoIs.apply(id(parameter, value, "me, none or a member's id")));
             }
         return new People(members, none);
     }

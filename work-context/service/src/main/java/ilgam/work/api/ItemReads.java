@@ -100,7 +100,8 @@ class ItemReads {
 
     private Page<ItemView> list(ItemQuery query, @Nullable Kind kind, Caller caller, HttpServletRequest request) {
         Questions.only(request, ItemQuery.PARAMETERS);
-        var asked = query.filter(caller, clock, key -> items.locate(key, caller), () -> cycles.of(caller.member()));
+        var asked = query.filter(
+                caller, clock, key -> items.locate(key, caller), items::whoIs, () -> cycles.of(caller.member()));
         var filter = kind == null ? asked : asked.only(kind);
         var limit = Questions.limit(query.limit());
         var found = page(filter, caller, query.cursor(), limit + 1);

@@ -32,7 +32,7 @@ import ilgam.work.list.ItemRows.Move;
 @ProcessingGroup("items")
 class ItemProjection {
 
-    private static final String READER = "items";
+    static final String READER = "items";
 
     private final ItemRows rows;
     private final Aliases aliases;

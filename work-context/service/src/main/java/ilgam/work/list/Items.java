@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import ilgam.starter.security.Caller;
+import ilgam.work.alias.Aliases;
 import ilgam.work.projects.Projects;
 
 /** Work items, for somebody who asks. What a caller may not see is as if it did not exist. */
@@ -29,9 +30,16 @@ public class Items {
     private static final Pattern KEY = Pattern.compile("([A-Za-z][A-Za-z0-9]{1,9})-([0-9]{1,18})");
 
     private final JdbcClient db;
+    private final Aliases aliases;
 
-    Items(JdbcClient db) {
+    Items(JdbcClient db, Aliases aliases) {
         this.db = db;
+        this.aliases = aliases;
+    }
+
+    /** Under which id the work of this person is found: another one's, if that is whom they turned out to be. */
+    public UUID whoIs(UUID person) {
+        return aliases.whoIs(ItemProjection.READER, person);
     }
 
     /** The item as it is now, whoever asks. */

@@ -42,6 +42,9 @@ class PersonsMergedStoryTest extends Office {
                 .untilAsserted(() -> assertThat(ada.get("/api/work-items?assignee=me&project=" + project)
                                 .text("/items/0/key"))
                         .isEqualTo(task));
+        assertThat(ada.get("/api/work-items?assignee=" + kim + "&project=" + project)
+                        .text("/items/0/key"))
+                .isEqualTo(task);
         assertThat(ada.patch("/api/tasks/" + task, "{'title': 'Tidied'}").status())
                 .isEqualTo(200);
         assertThat(ada.get("/api/tasks/" + task + "/history").response().body())
