@@ -25,7 +25,7 @@ import ilgam.standalone.trial.RunningSystem;
 final class Ilgam {
 
     static final String EVENTS = System.getProperty("ilgam.events", "embedded");
-    static final String PASSWORD = "correct horse battery staple";
+    static final String PASSWORD = "seven kettles sing at noon";
 
     private static final AtomicInteger PERSON = new AtomicInteger();
     private static final AtomicInteger PROJECT = new AtomicInteger();

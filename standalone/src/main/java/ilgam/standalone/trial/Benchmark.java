@@ -20,7 +20,7 @@ final class Benchmark {
     private static final Duration LOAD = Duration.ofSeconds(20);
     private static final Duration IDLE = Duration.ofSeconds(60);
     private static final Duration BEGINS_TO_PREPARE = Duration.ofSeconds(30);
-    private static final String PASSWORD = "correct horse battery staple";
+    private static final String PASSWORD = "seven kettles sing at noon";
     private static final Set<String> ALL = Set.of("start", "idle", "requests", "members", "import");
 
     private final Path data;

@@ -54,7 +54,7 @@ public class ChangePassword {
     }
 
     public void change(MemberId member, Password present, Password chosen, @Nullable UUID session, Client client) {
-        mustBe(present, member);
+        mustBe(present, member, client);
         var hash = hashing.hash(chosen);
         transaction.executeWithoutResult(status -> {
             credentials.findById(member.value()).orElseThrow().changeTo(hash, clock.instant());
@@ -63,9 +63,9 @@ public class ChangePassword {
         });
     }
 
-    private void mustBe(Password present, MemberId member) {
+    private void mustBe(Password present, MemberId member, Client client) {
         var account = accounts.findById(member.value()).orElseThrow();
-        if (check.whoHas(account.email(), present).isEmpty())
+        if (check.whoHas(account.email(), present, client).isEmpty())
             throw new AccountRefused(WRONG_PASSWORD, "This is not the present password.");
     }
 }

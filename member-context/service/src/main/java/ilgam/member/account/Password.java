@@ -14,14 +14,15 @@ import ilgam.member.text.Invalid;
  */
 public record Password(String text) {
 
-    private static final int SHORTEST = 10;
+    static final int SHORTEST = 10;
     private static final int LONGEST = 200;
 
     public Password {
         text = Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
-    /** A password somebody chooses: long enough, and not what everybody knows about them. */
+    /** A password somebody chooses: long enough, not what everybody knows about them, and not what everybody
+     * takes. */
     public static Password chosen(@Nullable String typed, @Nullable EmailAddress email, @Nullable String name) {
         var password = new Password(typed == null ? "" : typed);
         var length = password.text.codePointCount(0, password.text.length());
@@ -31,6 +32,8 @@ public record Password(String text) {
         if (email != null && password.says(email.text(), email.localPart()))
             throw new Invalid("A password must not be the e-mail address.");
         if (name != null && password.says(name)) throw new Invalid("A password must not be the name.");
+        if (CommonPasswords.have(password.text))
+            throw new Invalid("Many people use this password, so it is guessed first. Choose another one.");
         return password;
     }
 

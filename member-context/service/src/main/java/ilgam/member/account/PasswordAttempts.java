@@ -15,14 +15,16 @@ import ilgam.member.secret.Secret;
 import static ilgam.member.account.AccountRefused.Reason.TOO_MANY_ATTEMPTS;
 
 /**
- * Ten wrong passwords within 15 minutes, then an account has to wait. Kept in the database, so that a restart
- * forgets nothing and every instance counts the same; an unknown address counts like a known one. An attempt
- * is written before the password is looked at: a crowd of attempts at once gets no further than ten either.
+ * Ten wrong passwords within 15 minutes, then an account has to wait; a hundred from one network, for whichever
+ * accounts, then that network has to. Kept in the database, so that a restart forgets nothing and every instance
+ * counts the same; an unknown address counts like a known one. An attempt is written before the password is looked
+ * at: a crowd of attempts at once gets no further either.
  */
 @Component
 class PasswordAttempts {
 
     private static final int ALLOWED = 10;
+    private static final int ALLOWED_FROM_A_NETWORK = 100;
     private static final Duration WINDOW = Duration.ofMinutes(15);
 
     private final JdbcClient db;
@@ -33,32 +35,41 @@ class PasswordAttempts {
         this.clock = clock;
     }
 
-    /** Counts an attempt, unless there were too many. */
+    /** Counts an attempt at an account, unless there were too many. */
     @Transactional
     public void count(String emailKey) {
-        var account = Secret.sha256(emailKey);
+        count(emailKey, ALLOWED, "Too many wrong passwords for this account.");
+    }
+
+    /** The same of whichever accounts, by where the attempts come from. */
+    @Transactional
+    public void count(Network network) {
+        count(network.key(), ALLOWED_FROM_A_NETWORK, "Too many wrong passwords from your network.");
+    }
+
+    private void count(String key, int allowed, String refusal) {
+        var digest = Secret.sha256(key);
         var now = clock.instant();
         db.sql("select pg_advisory_xact_lock(hashtextextended(encode(?, 'hex'), 0))")
-                .param(account)
+                .param(digest)
                 .query((row, n) -> true)
                 .single();
         var latest = db.sql("select at from log_in_attempt where account_key = ? and at > ? order by at desc limit ?")
-                .params(account, Timestamp.from(now.minus(WINDOW)), ALLOWED)
+                .params(digest, Timestamp.from(now.minus(WINDOW)), allowed)
                 .query(Timestamp.class)
                 .list();
-        if (latest.size() >= ALLOWED) throw tooMany(latest.getLast().toInstant(), now);
+        if (latest.size() >= allowed) throw tooMany(refusal, latest.getLast().toInstant(), now);
         db.sql("insert into log_in_attempt (account_key, at) values (?, ?)")
-                .params(account, Timestamp.from(now))
+                .params(digest, Timestamp.from(now))
                 .update();
     }
 
     /** The attempt that was counted last came to nothing: nobody looked at its password. */
-    void takeBack(String emailKey) {
-        var account = Secret.sha256(emailKey);
+    void takeBack(String key) {
         db.sql("""
                         delete from log_in_attempt where ctid = (
                             select ctid from log_in_attempt where account_key = ? order by at desc limit 1)
-                        """).param(account).update();
+                        """).param(Secret.sha256(key)).update();
     }
 
     /** The right password makes the wrong ones before forgotten. */
@@ -75,11 +86,9 @@ class PasswordAttempts {
                 .update();
     }
 
-    private static AccountRefused tooMany(Instant tenth, Instant now) {
-        var wait = Duration.between(now, tenth.plus(WINDOW));
+    private static AccountRefused tooMany(String refusal, Instant earliest, Instant now) {
+        var wait = Duration.between(now, earliest.plus(WINDOW));
         return new AccountRefused(
-                TOO_MANY_ATTEMPTS,
-                "Too many wrong passwords for this account. Try again in " + (wait.toMinutes() + 1) + " minutes.",
-                wait);
+                TOO_MANY_ATTEMPTS, refusal + " Try again in " + (wait.toMinutes() + 1) + " minutes.", wait);
     }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import ilgam.member.audit.Client;
 import ilgam.member.language.MemberId;
 
 /**
@@ -28,12 +29,15 @@ public class PasswordCheck {
     }
 
     /** The active member with this address and password. Refused after too many wrong ones. */
-    public Optional<MemberId> whoHas(String email, Password password) {
+    public Optional<MemberId> whoHas(String email, Password password, Client client) {
         var key = EmailAddress.keyOf(email);
+        var network = Network.of(client);
+        network.ifPresent(attempts::count);
         attempts.count(key);
         var known = find(key);
         if (!matches(password, known, key)) return Optional.empty();
         attempts.forget(key);
+        network.map(Network::key).ifPresent(attempts::takeBack);
         known.filter(found -> hashing.isOutdated(found.passwordHash()))
                 .ifPresent(found -> strengthen(found, hashing.hash(password)));
         return known.map(found -> new MemberId(found.memberId()));

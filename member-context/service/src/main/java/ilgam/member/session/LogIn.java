@@ -49,7 +49,7 @@ public class LogIn {
 
     /** Logs in. The session that the browser had before, if any, ends. */
     public LoggedIn logIn(String email, Password password, Client client, @Nullable Secret before) {
-        var member = passwords.whoHas(email, password).orElseThrow(() -> failed(client));
+        var member = passwords.whoHas(email, password, client).orElseThrow(() -> failed(client));
         var secret = Secret.fresh("");
         transaction.executeWithoutResult(status -> {
             if (before != null) sessions.end(before);

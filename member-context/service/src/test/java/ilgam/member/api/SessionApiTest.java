@@ -179,6 +179,39 @@ class SessionApiTest {
     }
 
     @Test
+    void after_a_hundred_wrong_passwords_a_network_has_to_wait_whichever_account_it_tries() {
+        var ada = door.somebody("Ada");
+        failuresFrom("203.0.113.7", 99);
+        failuresFrom("2001:db8:1:2", 100);
+
+        assertThat(logInFrom("203.0.113.7", ada.email(), Door.PASSWORD).status())
+                .as("a right password is no wrong one")
+                .isEqualTo(200);
+        assertThat(logInFrom("203.0.113.7", "a" + ada.email(), "wrong password").status())
+                .isEqualTo(401);
+        var refused = logInFrom("203.0.113.7", ada.email(), Door.PASSWORD);
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.text("/reason")).isEqualTo("too-many-attempts");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(800, 901);
+        assertThat(logInFrom("2001:db8:1:2:aaaa::1", ada.email(), Door.PASSWORD).status())
+                .as("whoever has one IPv6 address has the network's")
+                .isEqualTo(429);
+        assertThat(logInFrom("203.0.113.8", ada.email(), Door.PASSWORD).status())
+                .isEqualTo(200);
+    }
+
+    private Door.Answer logInFrom(String address, String email, String password) {
+        return door.logIn(email, password, "X-Forwarded-For: " + address);
+    }
+
+    private void failuresFrom(String network, int count) {
+        db.sql("""
+                        insert into log_in_attempt (account_key, at)
+                        select sha256(convert_to(?, 'UTF8')), now() from generate_series(1, ?)
+                        """).params("from " + network, count).update();
+    }
+
+    @Test
     void an_unknown_address_has_to_wait_like_a_known_one() {
         var nobody = "nobody" + UUID.randomUUID() + "@example.com";
         IntStream.range(0, 10).forEach(n -> door.logIn(nobody, "wrong password"));
