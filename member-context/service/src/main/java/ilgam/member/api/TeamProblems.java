@@ -10,13 +10,14 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
+import ilgam.member.calendar.CalendarRefused;
 import ilgam.member.team.TeamRefused;
 import ilgam.starter.web.Problem;
 
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 
-/** Which refusal about teams is which status. */
+/** Which refusal about teams and work calendars is which status. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class TeamProblems {
@@ -26,6 +27,14 @@ class TeamProblems {
         var status = switch (refused.reason()) {
             case TEAM_NAME_TAKEN, NOT_IN_TEAM, LAST_LEAD, TEAM_DISBANDED -> CONFLICT;
             case STALE -> PRECONDITION_FAILED;
+        };
+        return problem(status, refused.reason(), refused.sentence());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(CalendarRefused refused) {
+        var status = switch (refused.reason()) {
+            case LEAVE_OVERLAPS, LEAVE_IS_OVER -> CONFLICT;
         };
         return problem(status, refused.reason(), refused.sentence());
     }

@@ -1,0 +1,121 @@
+package ilgam.member.api;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+import ilgam.member.calendar.CalendarCommand;
+import ilgam.member.calendar.CalendarCommand.CancelLeave;
+import ilgam.member.calendar.CalendarCommand.SetWorkCycle;
+import ilgam.member.calendar.CalendarCommand.TakeLeave;
+import ilgam.member.calendar.CalendarId;
+import ilgam.member.calendar.CalendarRefused;
+import ilgam.member.calendar.Leave;
+import ilgam.member.calendar.Rhythm;
+import ilgam.member.calendars.Calendars;
+import ilgam.member.calendars.Day;
+import ilgam.member.calendars.LeaveView;
+import ilgam.member.calendars.Rhythms;
+import ilgam.member.language.MemberId;
+import ilgam.starter.messaging.Commands;
+import ilgam.starter.projection.ReadYourWrites;
+import ilgam.starter.security.Caller;
+import ilgam.starter.web.Refused;
+
+/** Takes requests about work calendars: sends the command, and answers what is shown then. */
+@Component
+class CalendarDesk {
+
+    private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
+
+    private final Commands commands;
+    private final ReadYourWrites writes;
+    private final Calendars calendars;
+    private final Entries entries;
+    private final Clock clock;
+
+    CalendarDesk(Commands commands, ReadYourWrites writes, Calendars calendars, Entries entries, Clock clock) {
+        this.commands = commands;
+        this.writes = writes;
+        this.calendars = calendars;
+        this.entries = entries;
+        this.clock = clock;
+    }
+
+    Rhythms rhythms(Caller caller) {
+        return calendars.rhythmsOf(new MemberId(caller.member()), zoneOf(new MemberId(caller.member())));
+    }
+
+    LocalDate today(String zone) {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of(zone));
+    }
+
+    /** Where the member's days start just now. */
+    LocalDate today(Rhythms rhythms) {
+        var about = rhythms.on(today("UTC")).rhythm().timeZone();
+        return today(about);
+    }
+
+    void set(LocalDate effectiveFrom, Rhythm rhythm, Caller caller) {
+        var member = new MemberId(caller.member());
+        send(new SetWorkCycle(CalendarId.of(member), member, effectiveFrom, rhythm), caller);
+    }
+
+    LeaveView take(UUID id, Leave days, Caller caller) {
+        var member = new MemberId(caller.member());
+        send(new TakeLeave(CalendarId.of(member), member, id, days), caller);
+        return leave(id, caller);
+    }
+
+    void cancel(UUID id, Caller caller) {
+        leave(id, caller);
+        var member = new MemberId(caller.member());
+        send(new CancelLeave(CalendarId.of(member), member, id, today(rhythms(caller))), caller);
+    }
+
+    List<LeaveView> leave(@Nullable LocalDate from, @Nullable LocalDate to, Caller caller) {
+        return calendars.leaveOf(
+                new MemberId(caller.member()), from == null ? EARLIEST : from, to == null ? LATEST : to);
+    }
+
+    List<Day> days(MemberId member, LocalDate from, LocalDate to) {
+        return calendars.daysOf(member, zoneOf(member), from, to);
+    }
+
+    /** Both ends included, in order, and not too many of them. */
+    static void mustSpan(LocalDate from, LocalDate to, int most) {
+        if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) >= most)
+            throw new Refused(
+                    HttpStatus.BAD_REQUEST,
+                    "bad-parameter",
+                    "'from' must not be later than 'to', with at most %d days.".formatted(most));
+    }
+
+    private LeaveView leave(UUID id, Caller caller) {
+        return calendars
+                .leave(new MemberId(caller.member()), id)
+                .orElseThrow(() -> NotFound.because("You have no leave with this id."));
+    }
+
+    private String zoneOf(MemberId member) {
+        return entries.one(member).timeZone();
+    }
+
+    private void send(CalendarCommand ask, Caller caller) {
+        try {
+            long version = commands.<Long>send(ask, caller);
+            writes.await(() -> calendars.shows(ask.member(), version));
+        } catch (CommandExecutionException failure) {
+            throw CalendarRefused.in(failure);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package ilgam.member.api;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.UUID;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+
+import ilgam.member.holiday.CountryHolidays;
+import ilgam.member.holiday.HolidayCalendars;
+import ilgam.member.holiday.HolidayFile;
+import ilgam.member.holidays.CalendarView;
+import ilgam.member.holidays.HolidayView;
+import ilgam.member.holidays.Holidays;
+import ilgam.member.text.Invalid;
+import ilgam.member.text.Line;
+import ilgam.starter.ids.Ids;
+import ilgam.starter.security.Caller;
+import ilgam.starter.web.Page;
+import ilgam.starter.web.Refused;
+
+/** The company's holidays and the calendars that they come from. */
+@RestController
+@Tag(name = "Holidays")
+class HolidayApi {
+
+    @Schema(requiredProperties = "country")
+    record CountryBody(@Nullable String country) {}
+
+    @Schema(requiredProperties = "name")
+    record DayBody(@Nullable String name) {}
+
+    @Schema(name = "Country")
+    record CountryView(String code, String name) {}
+
+    private static final int MOST_DAYS = 3_700;
+    private static final int MOST_BYTES = 1024 * 1024;
+    private static final int LONGEST_NAME = 100;
+
+    private final Holidays holidays;
+    private final HolidayCalendars calendars;
+    private final CountryHolidays countries;
+
+    HolidayApi(Holidays holidays, HolidayCalendars calendars, CountryHolidays countries) {
+        this.holidays = holidays;
+        this.calendars = calendars;
+        this.countries = countries;
+    }
+
+    @GetMapping("/api/holidays")
+    @Operation(operationId = "listHolidays", summary = "The company's holidays")
+    Page<HolidayView> list(@RequestParam LocalDate from, @RequestParam LocalDate to) {
+        CalendarDesk.mustSpan(from, to, MOST_DAYS);
+        return new Page<>(holidays.list(from, to), null, null);
+    }
+
+    @PutMapping("/api/holidays/{date}")
+    @Operation(operationId = "nameHoliday", summary = "Make a day a holiday of the company")
+    HolidayView name(@PathVariable LocalDate date, @RequestBody DayBody body, Caller caller) {
+        mustAdminister(caller);
+        var form = new Form();
+        var name = form.read("/name", () -> typedName(body.name()));
+        form.mustBeSound();
+        calendars.name(date, name.value(), caller);
+        return new HolidayView(date, name.value(), HolidayCalendars.OWN);
+    }
+
+    @DeleteMapping("/api/holidays/{date}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "dropHoliday", summary = "Let a day be no holiday of the company's own any more")
+    void drop(@PathVariable LocalDate date, Caller caller) {
+        mustAdminister(caller);
+        if (holidays.list(date, date).stream().noneMatch(day -> day.calendar().equals(HolidayCalendars.OWN)))
+            throw NotFound.because("The company's own calendar has no holiday on this day.");
+        calendars.drop(date, caller);
+    }
+
+    @GetMapping("/api/holiday-calendars")
+    @Operation(operationId = "listHolidayCalendars", summary = "The calendars that the holidays come from")
+    Page<CalendarView> calendars() {
+        return new Page<>(holidays.calendars(), null, null);
+    }
+
+    @GetMapping("/api/holiday-calendars/countries")
+    @Operation(operationId = "listHolidayCountries", summary = "The countries whose public holidays are known")
+    Page<CountryView> countries(Locale language) {
+        var known = countries.countries().stream()
+                .map(code -> new CountryView(code, Locale.of("", code).getDisplayCountry(language)))
+                .sorted(Comparator.comparing(CountryView::name))
+                .toList();
+        return new Page<>(known, null, null);
+    }
+
+    @PostMapping(path = "/api/holiday-calendars", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(operationId = "useCountryHolidays", summary = "Take the public holidays of a country, or of a file")
+    ResponseEntity<CalendarView> useCountry(@RequestBody CountryBody body, Caller caller) {
+        mustAdminister(caller);
+        var form = new Form();
+        var country = form.read("/country", () -> typedCountry(body.country()));
+        form.mustBeSound();
+        return created(calendars.useCountry(country.value(), caller));
+    }
+
+    @PostMapping(path = "/api/holiday-calendars", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(operationId = "importHolidays", hidden = true)
+    ResponseEntity<CalendarView> importFile(
+            @Parameter(hidden = true) MultipartHttpServletRequest upload,
+            Caller caller,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
+            throws IOException {
+        mustAdminister(caller);
+        var file = upload.getFile("calendar");
+        if (file == null) throw new Invalid("The upload needs an iCalendar file as its part 'calendar'.");
+        if (file.getSize() > MOST_BYTES)
+            throw new Refused(HttpStatus.CONTENT_TOO_LARGE, "too-large", "A calendar file has at most 1 MB.");
+        var name = upload.getParameter("name");
+        var called = typedName(name == null || name.isBlank() ? named(file.getOriginalFilename()) : name);
+        return created(calendars.importFile(
+                called, HolidayFile.of(file.getBytes()), Ids.forCreate(caller, key, "holiday-calendar"), caller));
+    }
+
+    @DeleteMapping("/api/holiday-calendars/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "withdrawHolidays", summary = "Give a calendar up, with all of its days")
+    void withdraw(@PathVariable UUID id, Caller caller) {
+        mustAdminister(caller);
+        if (!calendars.withdraw(id, caller)) throw NotFound.because("There is no holiday calendar with this id.");
+    }
+
+    private ResponseEntity<CalendarView> created(UUID id) {
+        var view = holidays.calendar(id).orElseThrow(() -> NotFound.because("The calendar was given up meanwhile."));
+        return ResponseEntity.created(URI.create("/api/holiday-calendars/" + id))
+                .body(view);
+    }
+
+    private String typedCountry(@Nullable String country) {
+        return countries
+                .known(Form.given(country, "A country's code is needed."))
+                .orElseThrow(() -> new Invalid("The holidays of this country are not known. Import a file instead."));
+    }
+
+    private static String typedName(@Nullable String name) {
+        return Line.upTo(LONGEST_NAME, name, "A name has 1 to %d characters.".formatted(LONGEST_NAME))
+                .text();
+    }
+
+    private static String named(@Nullable String file) {
+        if (file == null || file.isBlank()) return "Holidays";
+        var name = Line.tidied(file).text().replaceFirst("\\.[A-Za-z]{2,4}$", "");
+        return name.substring(0, Math.min(name.length(), LONGEST_NAME));
+    }
+
+    private static void mustAdminister(Caller caller) {
+        if (!caller.is("ADMIN"))
+            throw new Refused(HttpStatus.FORBIDDEN, "role", "Only an admin can say what is a holiday.");
+        if (!caller.may("admin"))
+            throw new Refused(HttpStatus.FORBIDDEN, "scope", "This access token does not have the scope admin.");
+    }
+}

@@ -1,0 +1,56 @@
+package ilgam.member.api;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import ilgam.member.calendars.Day;
+import ilgam.member.language.MemberId;
+import ilgam.member.language.TeamId;
+import ilgam.starter.security.Caller;
+import ilgam.starter.web.Refused;
+
+/** When the members of a team work. */
+@RestController
+@Tag(name = "Teams")
+class TeamCalendarApi {
+
+    @Schema(name = "TeammateCalendar")
+    record TeammateView(UUID member, List<Day> days) {}
+
+    @Schema(name = "TeamCalendar")
+    record TeamCalendarView(List<TeammateView> members) {}
+
+    private static final int MOST_DAYS = 62;
+
+    private final TeamDesk teams;
+    private final CalendarDesk calendars;
+
+    TeamCalendarApi(TeamDesk teams, CalendarDesk calendars) {
+        this.teams = teams;
+        this.calendars = calendars;
+    }
+
+    @GetMapping("/api/teams/{id}/calendar")
+    @Operation(operationId = "showTeamCalendar", summary = "The days of a team's members: work, holidays and leave")
+    TeamCalendarView calendar(
+            @PathVariable UUID id, @RequestParam LocalDate from, @RequestParam LocalDate to, Caller caller) {
+        var team = teams.find(new TeamId(id), caller);
+        if (!team.mine() && !caller.is("MANAGER", "ADMIN"))
+            throw new Refused(
+                    HttpStatus.FORBIDDEN, "role", "Only the team itself, managers and admins see its calendar.");
+        CalendarDesk.mustSpan(from, to, MOST_DAYS);
+        return new TeamCalendarView(team.members().stream()
+                .map(mate -> new TeammateView(mate.member(), calendars.days(new MemberId(mate.member()), from, to)))
+                .toList());
+    }
+}

@@ -1,0 +1,177 @@
+package ilgam.member.api;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import ilgam.member.calendar.Leave;
+import ilgam.member.calendar.Rhythm;
+import ilgam.member.calendars.Day;
+import ilgam.member.calendars.LeaveView;
+import ilgam.member.language.MemberId;
+import ilgam.member.language.WorkCalendarEvent.Part;
+import ilgam.member.profile.HomeZone;
+import ilgam.member.text.Invalid;
+import ilgam.starter.ids.Ids;
+import ilgam.starter.security.Caller;
+import ilgam.starter.web.Page;
+
+/** A member's own work cycle, leave and calendar. */
+@RestController
+@RequestMapping("/api/members/me")
+@Tag(name = "Work calendar")
+class WorkCalendarApi {
+
+    @Schema(requiredProperties = {"startsOn", "lengthDays", "workingDays", "hoursADay", "timeZone"})
+    record WorkCycleBody(
+            @Schema(description = "A day on which a cycle starts.") @Nullable
+            LocalDate startsOn,
+
+            @Schema(minimum = "1", maximum = "92") @Nullable Integer lengthDays,
+
+            @Nullable List<@Nullable DayOfWeek> workingDays,
+
+            @Schema(description = "More than 0, at most 24, by quarters.") @Nullable
+            BigDecimal hoursADay,
+
+            @Nullable String timeZone,
+
+            @Schema(description = "The first day it holds; today unless given, never in the past.") @Nullable
+            LocalDate effectiveFrom) {}
+
+    @Schema(requiredProperties = {"from", "to"})
+    record LeaveBody(
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+
+            @Schema(allowableValues = {"day", "morning", "afternoon"}) @Nullable
+            String part) {}
+
+    @Schema(name = "MemberCalendar")
+    record CalendarView(List<Day> days) {}
+
+    private static final int MOST_DAYS = 400;
+    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(9999, 1, 1);
+
+    private final CalendarDesk desk;
+
+    WorkCalendarApi(CalendarDesk desk) {
+        this.desk = desk;
+    }
+
+    @GetMapping("/work-cycle")
+    @Operation(operationId = "showWorkCycle", summary = "My work cycle")
+    WorkCycleView workCycle(Caller caller) {
+        var rhythms = desk.rhythms(caller);
+        return WorkCycleView.of(rhythms, desk.today(rhythms));
+    }
+
+    @PutMapping("/work-cycle")
+    @Operation(operationId = "setWorkCycle", summary = "Set my work cycle from a date on")
+    WorkCycleView setWorkCycle(@RequestBody WorkCycleBody body, Caller caller) {
+        var form = new Form();
+        var start = form.read("/startsOn", () -> day(body.startsOn()));
+        var length = form.read("/lengthDays", () -> Rhythm.typedLength(body.lengthDays()));
+        var days = form.read("/workingDays", () -> Rhythm.typedDays(body.workingDays()));
+        var hours = form.read("/hoursADay", () -> Rhythm.typedHours(body.hoursADay()));
+        var zone = form.read("/timeZone", () -> HomeZone.typed(Form.given(body.timeZone(), "A time zone is needed.")));
+        var home = zone.orNull();
+        var today = desk.today(home == null ? HomeZone.UTC.name() : home.name());
+        var from = form.read("/effectiveFrom", () -> notBefore(today, body.effectiveFrom()));
+        form.mustBeSound();
+        var rhythm = new Rhythm(
+                start.value(),
+                length.value(),
+                days.value(),
+                hours.value(),
+                zone.value().name());
+        desk.set(from.value(), rhythm, caller);
+        return workCycle(caller);
+    }
+
+    @GetMapping("/leave")
+    @Operation(operationId = "listLeave", summary = "My leave, the earliest first")
+    Page<LeaveView> leave(
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
+            Caller caller) {
+        return new Page<>(desk.leave(from, to, caller), null, null);
+    }
+
+    @PostMapping("/leave")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(operationId = "takeLeave", summary = "Take leave")
+    ResponseEntity<LeaveView> take(
+            @RequestBody LeaveBody body,
+            Caller caller,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        var form = new Form();
+        var from = form.read("/from", () -> day(body.from()));
+        var to = form.read("/to", () -> day(body.to()));
+        var part = form.read("/part", () -> part(body.part()));
+        form.mustBeSound();
+        var days = form.read("/to", () -> Leave.typed(from.value(), to.value(), part.value()));
+        form.mustBeSound();
+        var taken = desk.take(Ids.forCreate(caller, key, "leave"), days.value(), caller);
+        return ResponseEntity.created(URI.create("/api/members/me/leave/" + taken.id()))
+                .body(taken);
+    }
+
+    @DeleteMapping("/leave/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "cancelLeave", summary = "Cancel leave that is not over")
+    void cancel(@PathVariable UUID id, Caller caller) {
+        desk.cancel(id, caller);
+    }
+
+    @GetMapping("/calendar")
+    @Operation(operationId = "showOwnCalendar", summary = "My days: work, holidays and leave")
+    CalendarView calendar(@RequestParam LocalDate from, @RequestParam LocalDate to, Caller caller) {
+        CalendarDesk.mustSpan(from, to, MOST_DAYS);
+        return new CalendarView(desk.days(new MemberId(caller.member()), from, to));
+    }
+
+    private static LocalDate day(@Nullable LocalDate day) {
+        var given = Form.given(day, "A date such as 2026-01-31 is needed.");
+        if (given.isBefore(FIRST) || given.isAfter(LAST)) throw new Invalid("This date is too far away.");
+        return given;
+    }
+
+    private static LocalDate notBefore(LocalDate today, @Nullable LocalDate wished) {
+        if (wished == null) return today;
+        if (wished.isBefore(today)) throw new Invalid("The past stays as it was: choose today or a later day.");
+        return day(wished);
+    }
+
+    private static Part part(@Nullable String part) {
+        if (part == null) return Part.DAY;
+        return Arrays.stream(Part.values())
+                .filter(it -> it.name().toLowerCase(Locale.ROOT).equals(part))
+                .findFirst()
+                .orElseThrow(() -> new Invalid("The part of a day is day, morning or afternoon."));
+    }
+}

@@ -1,0 +1,29 @@
+package ilgam.member.calendar;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+import ilgam.member.language.WorkCalendarEvent.Part;
+import ilgam.member.text.Invalid;
+
+/** Days on which somebody does not work, both ends included, or a half of each. */
+public record Leave(LocalDate from, LocalDate to, Part part) {
+
+    private static final int LONGEST = 366;
+
+    public static Leave typed(LocalDate from, LocalDate to, Part part) {
+        if (to.isBefore(from)) throw new Invalid("A leave does not end before it starts.");
+        if (ChronoUnit.DAYS.between(from, to) >= LONGEST) throw new Invalid("A leave has at most 366 days.");
+        return new Leave(from, to, part);
+    }
+
+    boolean overlaps(Leave other) {
+        var sameDays = !from.isAfter(other.to) && !other.from.isAfter(to);
+        var samePart = part == Part.DAY || other.part == Part.DAY || part == other.part;
+        return sameDays && samePart;
+    }
+
+    boolean isOverOn(LocalDate today) {
+        return to.isBefore(today);
+    }
+}

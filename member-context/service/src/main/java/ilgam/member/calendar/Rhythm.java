@@ -1,0 +1,71 @@
+package ilgam.member.calendar;
+
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import ilgam.member.text.Invalid;
+
+/**
+ * How somebody works: in cycles of some days, on some days of the week, for some hours.
+ *
+ * @param startsOn a day on which a cycle starts; the others follow every {@code lengthDays}
+ * @param workingDays in the order of the week
+ * @param timeZone an IANA name
+ */
+public record Rhythm(
+        LocalDate startsOn, int lengthDays, List<DayOfWeek> workingDays, BigDecimal hoursADay, String timeZone) {
+
+    private static final int LONGEST = 92;
+    private static final BigDecimal QUARTERS = BigDecimal.valueOf(4);
+    private static final BigDecimal A_DAY = BigDecimal.valueOf(24);
+    private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
+    private static final List<DayOfWeek> MONDAY_TO_FRIDAY =
+            List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
+
+    public Rhythm {
+        workingDays = List.copyOf(workingDays);
+    }
+
+    /** Until members set one of their own, everybody's is two weeks from a Monday. */
+    public static Rhythm usual(String timeZone) {
+        return new Rhythm(FIRST, 14, MONDAY_TO_FRIDAY, BigDecimal.valueOf(8), timeZone);
+    }
+
+    public static int typedLength(@Nullable Integer days) {
+        if (days == null || days < 1 || days > LONGEST) throw new Invalid("A work cycle has 1 to 92 days.");
+        return days;
+    }
+
+    public static List<DayOfWeek> typedDays(@Nullable Collection<? extends @Nullable DayOfWeek> days) {
+        if (days == null || days.isEmpty() || days.stream().anyMatch(day -> day == null))
+            throw new Invalid("At least one working day is needed, such as MONDAY.");
+        return days.stream().map(DayOfWeek.class::cast).distinct().sorted().toList();
+    }
+
+    public static BigDecimal typedHours(@Nullable BigDecimal hours) {
+        if (hours == null
+                || hours.signum() <= 0
+                || hours.compareTo(A_DAY) > 0
+                || hours.multiply(QUARTERS).remainder(BigDecimal.ONE).signum() != 0)
+            throw new Invalid("The hours of a day are more than 0 and at most 24, by quarters of an hour.");
+        return tidy(hours);
+    }
+
+    public static BigDecimal tidy(BigDecimal hours) {
+        var shortest = hours.stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+    }
+
+    /** The whole cycle that the day is in. */
+    public Cycle cycle(LocalDate day) {
+        var start = startsOn.plusDays(
+                Math.floorDiv(ChronoUnit.DAYS.between(startsOn, day), (long) lengthDays) * lengthDays);
+        return new Cycle(start, start.plusDays(lengthDays - 1L));
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * When a member works: the rhythm of their cycles from a date on, and their leave. Changes take effect from a date;
+ * the past stays as it was.
+ */
+@NullMarked
+package ilgam.member.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package ilgam.member.calendars;
+
+import java.time.DayOfWeek;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import ilgam.member.language.MemberEvent.MemberErased;
+import ilgam.member.language.MemberId;
+import ilgam.member.language.WorkCalendarEvent;
+import ilgam.member.language.WorkCalendarEvent.LeaveCancelled;
+import ilgam.member.language.WorkCalendarEvent.LeaveTaken;
+import ilgam.member.language.WorkCalendarEvent.WorkCycleSet;
+import ilgam.starter.messaging.Recorded;
+
+/** Every rhythm that members have set, by the day from which it holds, and the leave they have not cancelled. */
+@Component
+@ProcessingGroup("calendars")
+class CalendarProjection {
+
+    private final JdbcClient db;
+
+    CalendarProjection(JdbcClient db) {
+        this.db = db;
+    }
+
+    @EventHandler
+    void on(WorkCalendarEvent event, Recorded recorded) {
+        switch (event) {
+            case WorkCycleSet set -> keep(set);
+            case LeaveTaken taken -> keep(taken);
+            case LeaveCancelled(var _, var leave) ->
+                db.sql("delete from leave where id = ?").param(leave).update();
+        }
+        db.sql("""
+                        insert into work_calendar (member_id, sequence) values (?, ?)
+                        on conflict (member_id) do update set sequence = excluded.sequence
+                        where work_calendar.sequence < excluded.sequence
+                        """).params(event.member().value(), recorded.sequence()).update();
+    }
+
+    /** Nobody needs to know any more when a former member worked. */
+    @EventHandler
+    void on(MemberErased erased) {
+        forget(erased.member());
+    }
+
+    @ResetHandler
+    void forget() {
+        db.sql("truncate work_calendar, work_cycle, leave").update();
+    }
+
+    private void keep(WorkCycleSet set) {
+        db.sql("""
+                        insert into work_cycle (member_id, effective_from, starts_on, length_days, working_days,
+                            hours_a_day, time_zone)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        on conflict (member_id, effective_from) do update
+                        set starts_on = excluded.starts_on, length_days = excluded.length_days,
+                            working_days = excluded.working_days, hours_a_day = excluded.hours_a_day,
+                            time_zone = excluded.time_zone
+                        """)
+                .params(
+                        set.member().value(),
+                        set.effectiveFrom(),
+                        set.startsOn(),
+                        set.lengthDays(),
+                        set.workingDays().stream().map(DayOfWeek::name).toArray(String[]::new),
+                        set.hoursADay(),
+                        set.timeZone())
+                .update();
+    }
+
+    private void keep(LeaveTaken taken) {
+        db.sql("insert into leave (id, member_id, from_on, to_on, part) values (?, ?, ?, ?, ?) on conflict do nothing")
+                .params(
+                        taken.leave(),
+                        taken.member().value(),
+                        taken.from(),
+                        taken.to(),
+                        taken.part().name())
+                .update();
+    }
+
+    private void forget(MemberId member) {
+        db.sql("delete from leave where member_id = ?").param(member.value()).update();
+        db.sql("delete from work_cycle where member_id = ?")
+                .param(member.value())
+                .update();
+    }
+}

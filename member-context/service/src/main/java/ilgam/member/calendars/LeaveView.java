@@ -1,0 +1,16 @@
+package ilgam.member.calendars;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/** Leave that a member has taken, both ends included; {@code part} is day, morning or afternoon. */
+@Schema(name = "Leave")
+public record LeaveView(
+        UUID id,
+        LocalDate from,
+        LocalDate to,
+
+        @Schema(allowableValues = {"day", "morning", "afternoon"})
+        String part) {}

@@ -1,0 +1,5 @@
+/** When members work, day by day: their rhythm, the company's holidays and their leave laid over each other. */
+@NullMarked
+package ilgam.member.calendars;
+
+import org.jspecify.annotations.NullMarked;

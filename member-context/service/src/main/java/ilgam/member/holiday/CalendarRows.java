@@ -1,0 +1,60 @@
+package ilgam.member.holiday;
+
+import java.sql.Types;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import static java.time.ZoneOffset.UTC;
+
+/** The calendars that the company uses, with what their days are reckoned from. */
+@Component
+class CalendarRows {
+
+    record Row(UUID id, @Nullable String country, @Nullable String file) {}
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    CalendarRows(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    void write(UUID id, String name, String kind, @Nullable String country, @Nullable String file) {
+        db.sql("""
+                        insert into holiday_calendar (id, name, kind, country, file, created_at)
+                        values (:id, :name, :kind, :country, :file, :now)
+                        on conflict (id) do nothing
+                        """)
+                .param("id", id)
+                .param("name", name)
+                .param("kind", kind)
+                .param("country", country, Types.VARCHAR)
+                .param("file", file, Types.VARCHAR)
+                .param("now", clock.instant().atOffset(UTC))
+                .update();
+    }
+
+    List<Row> reckoned() {
+        return db.sql("select id, country, file from holiday_calendar where kind <> 'OWN'")
+                .query((row, n) ->
+                        new Row(row.getObject("id", UUID.class), row.getString("country"), row.getString("file")))
+                .list();
+    }
+
+    boolean remove(UUID id) {
+        return db.sql("delete from holiday_calendar where id = ?").param(id).update() == 1;
+    }
+
+    boolean has(UUID id) {
+        return db.sql("select exists (select from holiday_calendar where id = ?)")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+}

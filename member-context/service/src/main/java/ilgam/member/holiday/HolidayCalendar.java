@@ -1,0 +1,94 @@
+package ilgam.member.holiday;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+import ilgam.member.holiday.HolidayCommand.DropHoliday;
+import ilgam.member.holiday.HolidayCommand.NameHoliday;
+import ilgam.member.holiday.HolidayCommand.SetHolidays;
+import ilgam.member.holiday.HolidayCommand.WithdrawHolidays;
+import ilgam.member.language.HolidayEvent.Holiday;
+import ilgam.member.language.HolidayEvent.HolidaysSet;
+import ilgam.member.language.HolidayEvent.HolidaysWithdrawn;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
+
+/** One calendar of holidays. Asking for what already is changes nothing. */
+@Aggregate
+class HolidayCalendar {
+
+    private static final Comparator<Holiday> IN_ORDER =
+            Comparator.comparing(Holiday::date).thenComparing(Holiday::name);
+
+    @AggregateIdentifier
+    private @Nullable UUID id;
+
+    private List<Holiday> days = List.of();
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long handle(SetHolidays ask) {
+        var before = days.stream().filter(day -> day.date().isBefore(ask.from()));
+        var after = ask.days().stream().filter(day -> !day.date().isBefore(ask.from()));
+        return become(ask.calendar(), Stream.concat(before, after));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long handle(NameHoliday ask) {
+        return become(ask.calendar(), Stream.concat(allBut(ask.day().date()), Stream.of(ask.day())));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long handle(DropHoliday ask) {
+        return become(ask.calendar(), allBut(ask.date()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long handle(WithdrawHolidays ask) {
+        if (!days.isEmpty()) apply(new HolidaysWithdrawn(ask.calendar()));
+        return version();
+    }
+
+    @EventSourcingHandler
+    void on(HolidaysSet set) {
+        id = set.calendar();
+        days = set.days();
+    }
+
+    @EventSourcingHandler
+    void on(HolidaysWithdrawn withdrawn) {
+        days = List.of();
+    }
+
+    private long become(UUID calendar, Stream<Holiday> wanted) {
+        var next = wanted.distinct().sorted(IN_ORDER).toList();
+        if (!next.equals(days)) apply(new HolidaysSet(calendar, next));
+        return version();
+    }
+
+    private Stream<Holiday> allBut(LocalDate date) {
+        return days.stream().filter(day -> !day.date().equals(date));
+    }
+
+    /** The version of a calendar to which nothing happened yet is below that of the first event. */
+    private long version() {
+        return id == null ? -1 : getVersion();
+    }
+
+    HolidayCalendar() {} // Axon replays events into it
+}

@@ -1,0 +1,130 @@
+package ilgam.member.holiday;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+import org.axonframework.messaging.MetaData;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+import ilgam.member.holiday.HolidayCommand.DropHoliday;
+import ilgam.member.holiday.HolidayCommand.NameHoliday;
+import ilgam.member.holiday.HolidayCommand.SetHolidays;
+import ilgam.member.holiday.HolidayCommand.WithdrawHolidays;
+import ilgam.member.language.HolidayEvent.Holiday;
+import ilgam.member.text.Invalid;
+import ilgam.starter.ids.Ids;
+import ilgam.starter.messaging.Commands;
+import ilgam.starter.messaging.Metadata;
+import ilgam.starter.projection.ReadYourWrites;
+import ilgam.starter.security.Caller;
+
+/** Admins say which calendars of holidays the company uses; a sweep reckons the days of new years as they come near. */
+@Component
+public class HolidayCalendars {
+
+    /** The company's own calendar. */
+    public static final UUID OWN = Ids.named("holiday-calendar", "own");
+
+    private static final Logger LOG = LoggerFactory.getLogger(HolidayCalendars.class);
+
+    private final CalendarRows rows;
+    private final CountryHolidays countries;
+    private final ShownHolidays shown;
+    private final Commands commands;
+    private final ReadYourWrites writes;
+    private final Clock clock;
+
+    HolidayCalendars(
+            CalendarRows rows,
+            CountryHolidays countries,
+            ShownHolidays shown,
+            Commands commands,
+            ReadYourWrites writes,
+            Clock clock) {
+        this.rows = rows;
+        this.countries = countries;
+        this.shown = shown;
+        this.commands = commands;
+        this.writes = writes;
+        this.clock = clock;
+    }
+
+    /** A country's public holidays are holidays; asking again for the same country changes nothing. */
+    public UUID useCountry(String country, Caller admin) {
+        var id = Ids.named("holiday-calendar", country);
+        var name = Locale.of("", country).getDisplayCountry(Locale.ENGLISH);
+        rows.write(id, name, "COUNTRY", country, null);
+        send(reckoned(id, ofCountry(country)), admin);
+        return id;
+    }
+
+    /** The days of an iCalendar file are holidays. */
+    public UUID importFile(String name, HolidayFile file, UUID id, Caller admin) {
+        var days = ofFile(file);
+        var years = Years.at(clock);
+        if (days.isEmpty())
+            throw new Invalid("The file has no holidays from %d to %d.".formatted(years.first(), years.last()));
+        rows.write(id, name, "IMPORTED", null, file.text());
+        send(reckoned(id, days), admin);
+        return id;
+    }
+
+    public void name(LocalDate date, String name, Caller admin) {
+        rows.write(OWN, "Own", "OWN", null, null);
+        send(new NameHoliday(OWN, new Holiday(date, name)), admin);
+    }
+
+    public void drop(LocalDate date, Caller admin) {
+        send(new DropHoliday(OWN, date), admin);
+    }
+
+    /** None of its days is a holiday any more; false when there is no such calendar. */
+    public boolean withdraw(UUID id, Caller admin) {
+        if (!rows.has(id)) return false;
+        send(new WithdrawHolidays(id), admin);
+        return rows.remove(id);
+    }
+
+    /** The days of past years stay, so that what was reckoned with them does too. */
+    @Scheduled(fixedDelay = 12 * 60, initialDelay = 2, timeUnit = TimeUnit.MINUTES)
+    void topUp() {
+        for (var row : rows.reckoned())
+            try {
+                var country = row.country();
+                var file = row.file();
+                var days = country != null
+                        ? ofCountry(country)
+                        : file != null ? ofFile(new HolidayFile(file)) : List.<Holiday>of();
+                if (!days.isEmpty())
+                    commands.send(reckoned(row.id(), days), MetaData.with(Metadata.SOURCE, "calendar"));
+            } catch (Invalid unreadable) {
+                LOG.warn("The calendar {} cannot be reckoned any more: {}", row.id(), unreadable.sentence());
+            }
+    }
+
+    private List<Holiday> ofCountry(String country) {
+        var years = Years.at(clock);
+        return countries.of(country, years.first(), years.last());
+    }
+
+    private List<Holiday> ofFile(HolidayFile file) {
+        var years = Years.at(clock);
+        return file.within(years.firstDay(), years.lastDay());
+    }
+
+    private SetHolidays reckoned(UUID id, List<Holiday> days) {
+        return new SetHolidays(id, Years.at(clock).firstDay(), days);
+    }
+
+    private void send(HolidayCommand ask, Caller admin) {
+        long version = commands.<Long>send(ask, admin);
+        writes.await(() -> shown.shows(ask.calendar(), version));
+    }
+}

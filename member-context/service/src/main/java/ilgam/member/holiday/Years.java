@@ -1,0 +1,22 @@
+package ilgam.member.holiday;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/** The years whose holidays are reckoned: last year to three years ahead. What was set for earlier ones stays. */
+record Years(int first, int last) {
+
+    static Years at(Clock clock) {
+        var year = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).getYear();
+        return new Years(year - 1, year + 3);
+    }
+
+    LocalDate firstDay() {
+        return LocalDate.of(first, 1, 1);
+    }
+
+    LocalDate lastDay() {
+        return LocalDate.of(last, 12, 31);
+    }
+}

@@ -1,0 +1,5 @@
+/** The company's holidays as everybody sees them, from all of its calendars. */
+@NullMarked
+package ilgam.member.holidays;
+
+import org.jspecify.annotations.NullMarked;

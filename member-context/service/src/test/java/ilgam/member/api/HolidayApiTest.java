@@ -1,0 +1,216 @@
+package ilgam.member.api;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import ilgam.member.api.Door.Answer;
+import ilgam.starter.test.Postgres;
+import ilgam.starter.test.Tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class HolidayApiTest {
+
+    private static final Postgres.Context DATABASES = Postgres.context("member");
+    private final String admin = "Authorization: " + Tokens.bearer(UUID.randomUUID(), "ADMIN");
+    private final int year = LocalDate.now(ZoneOffset.UTC).getYear();
+    private final String thisYear = "/api/holidays?from=%1$d-01-01&to=%1$d-12-31".formatted(year);
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        DATABASES.register(registry);
+    }
+
+    private final int port;
+    private final Door door;
+
+    HolidayApiTest(@LocalServerPort int port) {
+        this.port = port;
+        this.door = new Door(port);
+    }
+
+    @Test
+    void the_holidays_of_a_country_become_the_companys_and_go_again() {
+        var used = use("kr");
+        var calendar = used.text("/id");
+
+        assertThat(used.status()).isEqualTo(201);
+        assertThat(used.text("/kind")).isEqualTo("country");
+        assertThat(used.text("/country")).isEqualTo("KR");
+        assertThat(used.body().at("/days").asInt()).isBetween(85, 125);
+        assertThat(namesOf(calendar)).contains("설날", "추석", "부처님오신날", "기독탄신일");
+        assertThat(use("KR").text("/id")).isEqualTo(calendar);
+        assertThat(door.delete("/api/holiday-calendars/" + calendar, admin).status())
+                .isEqualTo(204);
+        assertThat(namesOf(calendar)).isEmpty();
+        assertThat(door.delete("/api/holiday-calendars/" + calendar, admin).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_country_is_used_again_after_it_was_given_up() {
+        var calendar = use("FR").text("/id");
+        door.delete("/api/holiday-calendars/" + calendar, admin);
+
+        assertThat(use("FR").status()).isEqualTo(201);
+        assertThat(namesOf(calendar)).isNotEmpty();
+    }
+
+    @Test
+    void days_are_called_as_they_are_in_their_country() {
+        assertThat(namesOf(use("DE").text("/id"))).contains("Neujahr", "Tag der Deutschen Einheit");
+    }
+
+    @Test
+    void the_countries_are_named_in_the_readers_language() {
+        var korean = door.get("/api/holiday-calendars/countries", admin, "Accept-Language: ko")
+                .body();
+
+        assertThat(korean.at("/items").size()).isGreaterThan(60);
+        assertThat(korean.toString()).contains("대한민국", "독일");
+        assertThat(use("XX").status()).isEqualTo(400);
+    }
+
+    @Test
+    void the_company_has_days_of_its_own() {
+        var day = "/api/holidays/" + year + "-07-14";
+        var named = door.put(day, "{\"name\": \"Foundation day\"}", admin);
+
+        assertThat(named.status()).isEqualTo(200);
+        assertThat(namesOf(named.text("/calendar"))).contains("Foundation day");
+        assertThat(door.get("/api/holiday-calendars", admin).body().toString()).contains("\"kind\":\"own\"");
+        assertThat(door.delete(day, admin).status()).isEqualTo(204);
+        assertThat(namesOf(named.text("/calendar"))).isEmpty();
+        assertThat(door.delete(day, admin).status()).isEqualTo(404);
+        assertThat(door.put(day, "{\"name\": \"\"}", admin).status()).isEqualTo(400);
+        assertThat(door.put("/api/holidays/someday", "{\"name\": \"x\"}", admin).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void a_file_with_holidays_is_imported() {
+        var answer = upload(
+                admin,
+                "BEGIN:VCALENDAR",
+                "BEGIN:VEVENT",
+                "SUMMARY:Summer feast",
+                "DTSTART;VALUE=DATE:20200801",
+                "RRULE:FREQ=YEARLY",
+                "END:VEVENT",
+                "END:VCALENDAR");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.body()).contains("\"kind\":\"imported\"", "\"name\":\"Our feasts\"", "\"days\":5");
+        assertThat(door.get(thisYear, admin).body().toString()).contains("Summer feast");
+    }
+
+    @Test
+    void a_bad_file_is_refused_with_the_line_where_it_went_wrong() {
+        var answer = upload(
+                admin,
+                "BEGIN:VCALENDAR",
+                "BEGIN:VEVENT",
+                "SUMMARY:Feast",
+                "DTSTART:tomorrow",
+                "END:VEVENT",
+                "END:VCALENDAR");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("Line 4");
+    }
+
+    @Test
+    void a_file_that_is_too_large_is_refused() {
+        assertThat(upload(admin, "X".repeat(1024 * 1024 + 1)).statusCode()).isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MEMBER, read write admin, 403",
+        "MANAGER, read write admin, 403",
+        "ADMIN, read write, 403",
+        "ADMIN, read, 403",
+        "ADMIN, read write admin, 201"
+    })
+    void only_admins_say_what_is_a_holiday(String role, String scope, int status) {
+        var asked =
+                "Authorization: Bearer " + Tokens.of(UUID.randomUUID(), role, claims -> claims.claim("scope", scope));
+
+        assertThat(door.post("/api/holiday-calendars", "{\"country\": \"AT\"}", asked)
+                        .status())
+                .isEqualTo(status);
+        assertThat(door.put("/api/holidays/2026-07-01", "{\"name\": \"x\"}", asked)
+                        .status())
+                .isEqualTo(status == 201 ? 200 : status);
+        assertThat(upload(asked, "BEGIN:VCALENDAR").statusCode()).isEqualTo(status == 201 ? 400 : status);
+        assertThat(door.delete("/api/holidays/2026-07-01", asked).status()).isEqualTo(status == 201 ? 204 : status);
+        assertThat(door.delete("/api/holiday-calendars/" + UUID.randomUUID(), asked)
+                        .status())
+                .isEqualTo(status == 201 ? 404 : status);
+        assertThat(door.get(thisYear, asked).status()).isEqualTo(200);
+        assertThat(door.get("/api/holiday-calendars", asked).status()).isEqualTo(200);
+    }
+
+    @Test
+    void without_logging_in_nobody_sees_holidays() {
+        assertThat(door.get(thisYear).status()).isEqualTo(401);
+        assertThat(door.get("/api/holiday-calendars").status()).isEqualTo(401);
+    }
+
+    private Answer use(String country) {
+        return door.post("/api/holiday-calendars", "{\"country\": \"%s\"}".formatted(country), admin);
+    }
+
+    private Iterable<String> namesOf(String calendar) {
+        return door.get(thisYear, admin)
+                .body()
+                .at("/items")
+                .valueStream()
+                .filter(day -> day.at("/calendar").asString().equals(calendar))
+                .map(day -> day.at("/name").asString())
+                .toList();
+    }
+
+    private HttpResponse<String> upload(String authorization, String... lines) {
+        var body = """
+                --feast\r
+                Content-Disposition: form-data; name="name"\r
+                \r
+                Our feasts\r
+                --feast\r
+                Content-Disposition: form-data; name="calendar"; filename="feasts.ics"\r
+                Content-Type: text/calendar\r
+                \r
+                %s\r
+                --feast--\r
+                """.formatted(String.join("\r\n", lines));
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/holiday-calendars"))
+                .header("Content-Type", "multipart/form-data; boundary=feast")
+                .header("Authorization", authorization.substring("Authorization: ".length()))
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

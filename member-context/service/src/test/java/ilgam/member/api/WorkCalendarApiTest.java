@@ -1,0 +1,238 @@
+package ilgam.member.api;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import java.util.regex.Matcher;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import ilgam.member.api.Door.Answer;
+import ilgam.member.api.Door.Somebody;
+import ilgam.starter.test.Postgres;
+import ilgam.starter.test.Tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class WorkCalendarApiTest {
+
+    private static final Postgres.Context DATABASES = Postgres.context("member");
+    private static final String ME = "/api/members/me";
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        DATABASES.register(registry);
+    }
+
+    private final Door door;
+    private final JdbcClient db;
+    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+
+    WorkCalendarApiTest(@LocalServerPort int port, @Autowired JdbcClient db) {
+        this.door = new Door(port);
+        this.db = db;
+    }
+
+    @BeforeEach
+    void somebodyIsFirst() {
+        if (db.sql("select exists (select from founder)").query(Boolean.class).single()) return;
+        door.signUp("first@example.com", Door.PASSWORD, "The First");
+    }
+
+    @Test
+    void everybody_works_two_weeks_from_a_monday_until_they_say_otherwise() {
+        var cycle = door.get(ME + "/work-cycle", door.somebody("Ada").bearer());
+
+        assertThat(cycle.status()).isEqualTo(200);
+        assertThat(cycle.body().at("/effectiveFrom").isNull()).isTrue();
+        assertThat(cycle.text("/startsOn")).isEqualTo("2024-01-01");
+        assertThat(cycle.body().at("/lengthDays").asInt()).isEqualTo(14);
+        assertThat(cycle.body().at("/workingDays")).hasSize(5);
+        assertThat(cycle.body().at("/hoursADay").asInt()).isEqualTo(8);
+        assertThat(cycle.text("/cycles/next/from"))
+                .isEqualTo(LocalDate.parse(cycle.text("/cycles/this/to"))
+                        .plusDays(1)
+                        .toString());
+    }
+
+    @Test
+    void a_rhythm_takes_effect_from_a_date_and_the_past_stays() {
+        var ada = door.somebody("Ada");
+        var later = today.plusDays(30);
+
+        var now = set(ada, today, 7, "7.5");
+        var then = set(ada, later, 5, "6");
+
+        assertThat(now.status()).isEqualTo(200);
+        assertThat(then.text("/effectiveFrom")).isEqualTo(today.toString());
+        assertThat(then.text("/cycles/this/from")).isEqualTo(today.toString());
+        assertThat(then.text("/cycles/this/to")).isEqualTo(today.plusDays(6).toString());
+        assertThat(then.text("/cycles/last/to")).isEqualTo(today.minusDays(1).toString());
+        assertThat(then.text("/upcoming/effectiveFrom")).isEqualTo(later.toString());
+        assertThat(then.body().at("/upcoming/lengthDays").asInt()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "lengthDays": 0                | /lengthDays
+            "lengthDays": 93               | /lengthDays
+            "workingDays": []              | /workingDays
+            "hoursADay": 0                 | /hoursADay
+            "hoursADay": 24.25             | /hoursADay
+            "hoursADay": 7.1               | /hoursADay
+            "timeZone": "Mars/Base"        | /timeZone
+            "startsOn": null               | /startsOn
+            "effectiveFrom": "2020-01-01"  | /effectiveFrom
+            """)
+    void a_rhythm_that_makes_no_sense_is_refused(String field, String pointer) {
+        var name = field.substring(0, field.indexOf(':'));
+        var sound = """
+                {"startsOn": "2026-01-05", "lengthDays": 7, "workingDays": ["MONDAY"], "hoursADay": 8, "timeZone": "UTC"}""";
+        var body = sound.contains(name)
+                ? sound.replaceFirst(name + ": (\\[[^]]*]|[^,}]*)", Matcher.quoteReplacement(field.strip()))
+                : sound.replace("}", ", " + field.strip() + "}");
+
+        var answer = door.put(ME + "/work-cycle", body, door.somebody("Ada").bearer());
+
+        assertThat(answer.status()).as(body).isEqualTo(400);
+        assertThat(answer.text("/errors/0/pointer")).isEqualTo(pointer);
+    }
+
+    @Test
+    void leave_is_taken_listed_and_cancelled() {
+        var ada = door.somebody("Ada");
+
+        var taken = leave(ada, today.plusDays(3), today.plusDays(5), "day");
+        var again = leave(ada, today.plusDays(5), today.plusDays(5), "morning");
+
+        assertThat(taken.status()).isEqualTo(201);
+        assertThat(taken.header("Location")).isEqualTo("/api/members/me/leave/" + taken.text("/id"));
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text("/reason")).isEqualTo("leave-overlaps");
+        assertThat(door.get(ME + "/leave", ada.bearer()).body().at("/items")).hasSize(1);
+        assertThat(door.delete(
+                                ME + "/leave/" + taken.text("/id"),
+                                door.somebody("Lin").bearer())
+                        .status())
+                .isEqualTo(404);
+        assertThat(door.delete(ME + "/leave/" + taken.text("/id"), ada.bearer()).status())
+                .isEqualTo(204);
+        assertThat(door.get(ME + "/leave", ada.bearer()).body().at("/items")).isEmpty();
+    }
+
+    @Test
+    void leave_that_is_over_stays() {
+        var ada = door.somebody("Ada");
+        var taken = leave(ada, today.minusDays(9), today.minusDays(8), "day");
+
+        var refused = door.delete(ME + "/leave/" + taken.text("/id"), ada.bearer());
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("/reason")).isEqualTo("leave-is-over");
+    }
+
+    @Test
+    void leave_has_an_order_and_an_end() {
+        var ada = door.somebody("Ada");
+
+        assertThat(leave(ada, today, today.minusDays(1), "day").status()).isEqualTo(400);
+        assertThat(leave(ada, today, today.plusDays(366), "day").status()).isEqualTo(400);
+        assertThat(leave(ada, today, today, "night").status()).isEqualTo(400);
+    }
+
+    @Test
+    void leave_repeated_with_its_key_is_taken_once() {
+        var ada = door.somebody("Ada");
+        var body = "{\"from\": \"%s\", \"to\": \"%s\"}".formatted(today, today);
+        var key = "Idempotency-Key: " + UUID.randomUUID();
+
+        var first = door.post(ME + "/leave", body, ada.bearer(), key);
+        var second = door.post(ME + "/leave", body, ada.bearer(), key);
+
+        assertThat(second.status()).isEqualTo(201);
+        assertThat(second.body()).isEqualTo(first.body());
+    }
+
+    @Test
+    void a_calendar_lays_rhythm_holidays_and_leave_over_each_other() {
+        var ada = door.somebody("Ada");
+        var monday = LocalDate.of(2031, 3, 3);
+        holiday(monday, "Foundation day");
+        leave(ada, monday.plusDays(1), monday.plusDays(1), "afternoon");
+        leave(ada, monday.plusDays(2), monday.plusDays(2), "day");
+
+        var days = door.get(ME + "/calendar?from=%s&to=%s".formatted(monday, monday.plusDays(5)), ada.bearer());
+
+        assertThat(days.body().at("/days")).hasSize(6);
+        assertThat(days.text("/days/0/holiday")).isEqualTo("Foundation day");
+        assertThat(days.body().at("/days/0/workingDay").asBoolean()).isFalse();
+        assertThat(days.text("/days/1/leave")).isEqualTo("afternoon");
+        assertThat(days.body().at("/days/1/hours").asInt()).isEqualTo(4);
+        assertThat(days.body().at("/days/2/workingDay").asBoolean()).isTrue();
+        assertThat(days.body().at("/days/2/hours").asInt()).isZero();
+        assertThat(days.body().at("/days/3/hours").asInt()).isEqualTo(8);
+        assertThat(days.body().at("/days/5/workingDay").asBoolean()).isFalse();
+        assertThat(door.get(ME + "/calendar?from=2026-01-01&to=2027-12-31", ada.bearer())
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mate, 200", "MEMBER, 403", "MANAGER, 200", "ADMIN, 200", "anonymous, 401"})
+    void the_calendar_of_a_team_is_for_itself_and_for_managers(String who, int status) {
+        var ada = door.somebody("Ada");
+        var team = door.post(
+                        "/api/teams",
+                        "{\"name\": \"Team %s\"}".formatted(UUID.randomUUID()),
+                        "Authorization: " + Tokens.bearer(ada.id(), "MANAGER"))
+                .text("/id");
+        var asked = switch (who) {
+            case "anonymous" -> "X-Nobody: 1";
+            case "mate" -> ada.bearer();
+            default ->
+                "Authorization: " + Tokens.bearer(door.somebody("Somebody").id(), who);
+        };
+
+        var calendar = door.get("/api/teams/" + team + "/calendar?from=2026-11-02&to=2026-11-08", asked);
+
+        assertThat(calendar.status()).isEqualTo(status);
+        if (status == 200) assertThat(calendar.body().at("/members/0/days")).hasSize(7);
+    }
+
+    @Test
+    void without_logging_in_nobody_has_a_calendar() {
+        assertThat(door.get(ME + "/work-cycle").status()).isEqualTo(401);
+        assertThat(door.get(ME + "/leave").status()).isEqualTo(401);
+    }
+
+    private void holiday(LocalDate date, String name) {
+        door.put(
+                "/api/holidays/" + date,
+                "{\"name\": \"%s\"}".formatted(name),
+                "Authorization: " + Tokens.bearer(door.somebody("Admin").id(), "ADMIN"));
+    }
+
+    private Answer leave(Somebody member, LocalDate from, LocalDate to, String part) {
+        return door.post(
+                ME + "/leave",
+                "{\"from\": \"%s\", \"to\": \"%s\", \"part\": \"%s\"}".formatted(from, to, part),
+                member.bearer());
+    }
+
+    private Answer set(Somebody member, LocalDate from, int days, String hours) {
+        return door.put(ME + "/work-cycle", """
+                {"startsOn": "%s", "lengthDays": %d, "workingDays": ["MONDAY", "FRIDAY"], "hoursADay": %s,
+                 "timeZone": "UTC", "effectiveFrom": "%s"}""".formatted(from, days, hours, from), member.bearer());
+    }
+}

@@ -1,0 +1,148 @@
+package ilgam.member.calendar;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.junit.jupiter.api.Test;
+
+import ilgam.member.calendar.CalendarCommand.CancelLeave;
+import ilgam.member.calendar.CalendarCommand.SetWorkCycle;
+import ilgam.member.calendar.CalendarCommand.TakeLeave;
+import ilgam.member.language.MemberId;
+import ilgam.member.language.WorkCalendarEvent.LeaveCancelled;
+import ilgam.member.language.WorkCalendarEvent.LeaveTaken;
+import ilgam.member.language.WorkCalendarEvent.Part;
+import ilgam.member.language.WorkCalendarEvent.WorkCycleSet;
+
+import static ilgam.member.calendar.CalendarRefused.Reason.LEAVE_IS_OVER;
+import static ilgam.member.calendar.CalendarRefused.Reason.LEAVE_OVERLAPS;
+
+class WorkCalendarTest {
+
+    private static final MemberId ADA = new MemberId(UUID.fromString("0199aaaa-0000-7000-8000-000000000001"));
+    private static final UUID LEAVE = UUID.fromString("0199aaaa-0000-7000-8000-0000000000aa");
+    private static final UUID OTHER = UUID.fromString("0199aaaa-0000-7000-8000-0000000000bb");
+    private static final Rhythm WEEKLY =
+            new Rhythm(day(1), 7, Rhythm.usual("UTC").workingDays(), BigDecimal.valueOf(7.5), "Asia/Seoul");
+
+    private final FixtureConfiguration<WorkCalendar> calendar = new AggregateTestFixture<>(WorkCalendar.class);
+
+    @Test
+    void a_member_sets_their_rhythm_from_a_date_on() {
+        calendar.givenNoPriorActivity().when(set(1, WEEKLY)).expectEvents(wasSet(1, WEEKLY));
+    }
+
+    @Test
+    void another_rhythm_takes_effect_from_another_date() {
+        calendar.given(wasSet(1, WEEKLY))
+                .when(set(10, Rhythm.usual("UTC")))
+                .expectEvents(wasSet(10, Rhythm.usual("UTC")));
+    }
+
+    @Test
+    void setting_the_rhythm_that_holds_on_that_date_changes_nothing() {
+        calendar.given(wasSet(1, WEEKLY))
+                .when(set(10, WEEKLY))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void leave_is_taken() {
+        calendar.givenNoPriorActivity().when(take(LEAVE, 5, 9, Part.DAY)).expectEvents(taken(LEAVE, 5, 9, Part.DAY));
+    }
+
+    @Test
+    void taking_it_again_changes_nothing() {
+        calendar.given(taken(LEAVE, 5, 9, Part.DAY))
+                .when(take(LEAVE, 5, 9, Part.DAY))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void nobody_is_on_leave_twice_on_a_day() {
+        calendar.given(taken(LEAVE, 5, 9, Part.DAY))
+                .when(take(OTHER, 9, 12, Part.MORNING))
+                .expectNoEvents()
+                .expectException(CalendarRefused.class)
+                .expectExceptionDetails(LEAVE_OVERLAPS);
+    }
+
+    @Test
+    void a_morning_and_an_afternoon_do_not_overlap() {
+        calendar.given(taken(LEAVE, 5, 5, Part.MORNING))
+                .when(take(OTHER, 5, 5, Part.AFTERNOON))
+                .expectEvents(taken(OTHER, 5, 5, Part.AFTERNOON));
+    }
+
+    @Test
+    void leave_begins_when_another_one_is_over() {
+        calendar.given(taken(LEAVE, 5, 9, Part.DAY))
+                .when(take(OTHER, 10, 12, Part.DAY))
+                .expectEvents(taken(OTHER, 10, 12, Part.DAY));
+    }
+
+    @Test
+    void leave_is_cancelled_up_to_its_last_day() {
+        calendar.given(taken(LEAVE, 5, 9, Part.DAY)).when(cancel(9)).expectEvents(new LeaveCancelled(ADA, LEAVE));
+    }
+
+    @Test
+    void cancelled_days_can_be_taken_again() {
+        calendar.given(taken(LEAVE, 5, 9, Part.DAY), new LeaveCancelled(ADA, LEAVE))
+                .when(take(OTHER, 5, 9, Part.DAY))
+                .expectEvents(taken(OTHER, 5, 9, Part.DAY));
+    }
+
+    @Test
+    void leave_that_is_over_stays() {
+        calendar.given(taken(LEAVE, 5, 9, Part.DAY))
+                .when(cancel(10))
+                .expectNoEvents()
+                .expectException(CalendarRefused.class)
+                .expectExceptionDetails(LEAVE_IS_OVER);
+    }
+
+    @Test
+    void cancelling_leave_that_is_not_there_changes_nothing() {
+        calendar.given(wasSet(1, WEEKLY))
+                .when(cancel(1))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    private static SetWorkCycle set(int from, Rhythm rhythm) {
+        return new SetWorkCycle(CalendarId.of(ADA), ADA, day(from), rhythm);
+    }
+
+    private static WorkCycleSet wasSet(int from, Rhythm rhythm) {
+        return new WorkCycleSet(
+                ADA,
+                day(from),
+                rhythm.startsOn(),
+                rhythm.lengthDays(),
+                rhythm.workingDays(),
+                rhythm.hoursADay(),
+                rhythm.timeZone());
+    }
+
+    private static TakeLeave take(UUID leave, int from, int to, Part part) {
+        return new TakeLeave(CalendarId.of(ADA), ADA, leave, Leave.typed(day(from), day(to), part));
+    }
+
+    private static LeaveTaken taken(UUID leave, int from, int to, Part part) {
+        return new LeaveTaken(ADA, leave, day(from), day(to), part);
+    }
+
+    private static CancelLeave cancel(int today) {
+        return new CancelLeave(CalendarId.of(ADA), ADA, LEAVE, day(today));
+    }
+
+    private static LocalDate day(int day) {
+        return LocalDate.of(2026, 12, day);
+    }
+}
