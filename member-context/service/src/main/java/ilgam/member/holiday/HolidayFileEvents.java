@@ -21,6 +21,9 @@ final class HolidayFileEvents implements ContentHandler {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.BASIC_ISO_DATE;
     private static final Set<String> BY_DAYS = Set.of("DAILY", "WEEKLY", "MONTHLY", "YEARLY");
+    /** A rule that never comes true costs a tenth of a second before that is known. */
+    private static final int MOST_RULES = 200;
+
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_EVENT = 366;
 
@@ -30,6 +33,7 @@ final class HolidayFileEvents implements ContentHandler {
     private final List<Holiday> days = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
     private String property = "";
+    private int rules;
 
     private String name = "";
     private @Nullable LocalDate start;
@@ -127,7 +131,7 @@ final class HolidayFileEvents implements ContentHandler {
     private List<LocalDate> starts(LocalDate from) {
         var starts = new ArrayList<>(added);
         if (repeating == null) starts.add(from);
-        else starts.addAll(repeating.getDates(from, first.minusDays(LONGEST_EVENT), last, most));
+        else starts.addAll(repeating.getDates(from, first.minusDays(LONGEST_EVENT), last, most + 1));
         starts.removeAll(left);
         return starts;
     }
@@ -157,7 +161,9 @@ final class HolidayFileEvents implements ContentHandler {
         }
     }
 
-    private static Recur<LocalDate> rule(String value) {
+    private Recur<LocalDate> rule(String value) {
+        if (++rules > MOST_RULES)
+            throw new Invalid("a file has at most %d repeating events.".formatted(MOST_RULES));
         var frequency = value.toUpperCase(Locale.ROOT).replaceFirst(".*FREQ=([A-Z]+).*", "$1");
         if (!BY_DAYS.contains(frequency)) throw new Invalid("holidays repeat by days, weeks, months or years.");
         return new Recur<>(value.replaceAll("(?i)(UNTIL=\\d{8})T\\d{6}Z?", "$1"));

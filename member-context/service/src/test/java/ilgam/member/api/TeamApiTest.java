@@ -2,6 +2,7 @@ package ilgam.member.api;
 
 import java.text.ParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -24,6 +25,7 @@ import ilgam.starter.test.Postgres;
 import ilgam.starter.test.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class TeamApiTest {
@@ -100,7 +102,7 @@ class TeamApiTest {
         var name = aName();
         form(name, as("MANAGER", ada));
 
-        var again = form(name.toUpperCase(java.util.Locale.ROOT), as("MANAGER", ada));
+        var again = form(name.toUpperCase(Locale.ROOT), as("MANAGER", ada));
 
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.text("/reason")).isEqualTo("team-name-taken");
@@ -288,6 +290,25 @@ class TeamApiTest {
 
         assertThat(door.put(other + "/members/" + ada.id(), "", ada.bearer()).status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void whoever_is_erased_leaves_and_the_longest_there_leads() {
+        var ada = door.somebody("Ada");
+        var lin = door.somebody("Lin");
+        var team = "/api/teams/" + formedBy(ada);
+        var alone = "/api/teams/" + formedBy(ada);
+        door.put(team + "/members/" + lin.id(), "", as("MANAGER", ada));
+
+        assertThat(door.delete("/api/members/" + ada.id(), as("ADMIN", lin)).status())
+                .isEqualTo(204);
+
+        await().untilAsserted(() -> assertThat(door.get(team, lin.bearer()).text("/leads/0"))
+                .isEqualTo(lin.id().toString()));
+        await().untilAsserted(() -> {
+            assertThat(door.get(team, lin.bearer()).body().at("/size").asInt()).isEqualTo(1);
+            assertThat(door.get(alone, lin.bearer()).status()).isEqualTo(404);
+        });
     }
 
     @Test

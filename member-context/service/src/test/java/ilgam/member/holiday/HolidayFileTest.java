@@ -97,6 +97,14 @@ class HolidayFileTest {
     }
 
     @Test
+    void more_repeating_events_than_can_be_reckoned_are_refused() {
+        var rules = "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\r\n".repeat(201).strip();
+        assertThatThrownBy(() -> days("DTSTART;VALUE=DATE:20260701", rules))
+                .isInstanceOf(Invalid.class)
+                .hasMessageContaining("repeating");
+    }
+
+    @Test
     void more_days_than_a_company_can_have_are_refused() {
         var events = IntStream.range(0, 10)
                 .mapToObj(n -> "BEGIN:VEVENT\r\nSUMMARY:Day " + n

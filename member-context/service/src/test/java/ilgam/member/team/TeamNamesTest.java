@@ -1,0 +1,91 @@
+package ilgam.member.team;
+
+import java.util.Set;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import ilgam.member.language.MemberId;
+import ilgam.member.language.TeamId;
+import ilgam.member.team.TeamCommand.FormTeam;
+import ilgam.starter.messaging.Commands;
+import ilgam.starter.security.Caller;
+import ilgam.starter.test.Postgres;
+
+import static ilgam.member.team.TeamRefused.Reason.TEAM_NAME_TAKEN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class TeamNamesTest {
+
+    private static final Postgres.Context DATABASES = Postgres.context("member");
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        DATABASES.register(registry);
+    }
+
+    @Autowired
+    private TeamNames names;
+
+    @Autowired
+    private Commands commands;
+
+    @Autowired
+    private JdbcClient db;
+
+    private final TeamName name = TeamName.typed("Team " + UUID.randomUUID());
+    private final TeamId shop = new TeamId(UUID.randomUUID());
+    private final TeamId other = new TeamId(UUID.randomUUID());
+
+    @Test
+    void a_name_is_taken_by_one_team() {
+        names.take(name, shop);
+        names.take(name, shop);
+
+        assertThatThrownBy(() -> names.take(name, other))
+                .isInstanceOfSatisfying(
+                        TeamRefused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(TEAM_NAME_TAKEN));
+    }
+
+    @Test
+    void a_name_that_no_team_came_to_have_is_free_after_a_minute() {
+        names.take(name, shop);
+        aMinutePasses();
+
+        names.sweep();
+
+        names.take(name, other);
+    }
+
+    @Test
+    void the_name_of_a_team_whose_event_is_not_shown_yet_is_kept() {
+        names.take(name, shop);
+        var ada = UUID.randomUUID();
+        commands.<Long>send(
+                new FormTeam(shop, name, new MemberId(ada)),
+                new Caller(ada, "MANAGER", Set.of("write"), Set.of(), Set.of(), "web"));
+        db.sql("update team_name set confirmed = false where team_id = ?")
+                .param(shop.value())
+                .update();
+        aMinutePasses();
+
+        names.sweep();
+
+        assertThatThrownBy(() -> names.take(name, other)).isInstanceOf(TeamRefused.class);
+    }
+
+    private void aMinutePasses() {
+        db.sql("update team_name set taken_at = taken_at - interval '61 seconds' where team_id = ?")
+                .param(shop.value())
+                .update();
+    }
+}
