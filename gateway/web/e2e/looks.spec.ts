@@ -41,6 +41,14 @@ const screens = () => ({
   project: `/projects/${key.split('-')[0]}`,
   dashboard: '/dashboard',
   imports: '/imports',
+  profile: '/settings/profile',
+  security: '/settings/security',
+  work: '/settings/work',
+  members: '/members',
+  invitations: '/members/invitations',
+  teams: '/teams',
+  'sign-up-rules': '/administration',
+  holidays: '/administration/holidays',
 });
 
 for (const lang of ['ko', 'en'] as const)
@@ -86,7 +94,7 @@ test('nothing scrolls sideways on the smallest phone, and fingers find what they
   await page.context().close();
 });
 
-test('log-in and sign-up are readable in both languages and themes', async ({ browser }) => {
+test('the pages before the log-in are readable in both languages and themes', async ({ browser }) => {
   for (const lang of ['ko', 'en'] as const)
     for (const theme of ['light', 'dark'] as const) {
       const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
@@ -98,11 +106,17 @@ test('log-in and sign-up are readable in both languages and themes', async ({ br
         },
         [lang, theme],
       );
-      for (const path of ['/log-in', '/sign-up']) {
+      for (const path of [
+        '/log-in',
+        '/sign-up',
+        '/find-password',
+        '/reset-password/gone',
+        '/invitation/gone',
+      ]) {
         await page.goto(path, { waitUntil: 'networkidle' });
         await expectAccessible(page);
         await expectNoSidewaysScroll(page);
-        await page.screenshot({ path: `test-results/looks${path}-${lang}-${theme}.png` });
+        await page.screenshot({ path: `test-results/looks/${path.split('/')[1]}-${lang}-${theme}.png` });
       }
       await context.close();
     }

@@ -1,0 +1,265 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { api, fresh, freshKey, look, memberPage, PASSWORD, row } from './support';
+
+interface Person {
+  id: string;
+  displayName: string;
+  role: string;
+}
+
+/** Somebody new, who signed up but is not logged in anywhere. */
+async function newcomer(page: Page, name: string): Promise<Person & { email: string }> {
+  const email = `${fresh(name.toLowerCase())}@example.com`;
+  const displayName = fresh(name);
+  const member = await api(page, 'POST', '/members', { email, password: PASSWORD, displayName });
+  return { id: String(member['id']), displayName, role: 'MEMBER', email };
+}
+
+async function me(page: Page): Promise<Person> {
+  return ((await api(page, 'GET', '/session')) as unknown as { member: Person }).member;
+}
+
+/** The administrator of a fresh system: stories about members need one. */
+async function adminPage(browser: Browser): Promise<Page> {
+  const page = await memberPage(browser);
+  await page.goto('/my-work');
+  test.skip((await me(page)).role !== 'ADMIN', 'Only the first member of a fresh system administers it.');
+  return page;
+}
+
+const actions = (page: Page, name: string) => page.getByRole('button', { name: `Actions: ${name}` });
+
+test('a profile is changed, and the language with it', async ({ browser }) => {
+  const page = await memberPage(browser);
+  await page.goto('/my-work');
+  const before = await me(page);
+  await page.goto('/settings/profile');
+  await page.getByLabel('Name').fill(`${before.displayName} II`);
+  await page.getByTitle('Pink').click();
+  await page.getByLabel('Language').selectOption('ko');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('프로필을 저장했습니다.')).toBeVisible();
+  await expect(page.getByRole('button', { name: `내 계정: ${before.displayName} II` })).toBeVisible();
+  await api(page, 'PATCH', '/members/me', { displayName: before.displayName, locale: 'en' });
+  await page.context().close();
+});
+
+test('a token is issued, shown once and revoked', async ({ browser }) => {
+  const page = await memberPage(browser);
+  const name = fresh('Nightly report');
+  await page.goto('/settings/security');
+  await page.getByRole('button', { name: 'Issue a token' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('What it is for').fill(name);
+  await dialog.getByRole('button', { name: 'Issue a token' }).click();
+  await expect(dialog.getByLabel('Token')).toHaveValue(/\S{20,}/);
+  await dialog.getByRole('button', { name: 'I have copied it' }).click();
+  await expect(page.getByText(name)).toBeVisible();
+  await page.getByRole('button', { name: `Revoke the token “${name}”` }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+  await expect(page.getByText('The token is revoked.')).toBeVisible();
+  await expect(page.getByText(name)).toBeHidden();
+  await page.context().close();
+});
+
+test('a team is formed, grows, is renamed and disbanded', async ({ browser }) => {
+  const page = await adminPage(browser);
+  const lin = await newcomer(page, 'Lin');
+  const name = fresh('Platform');
+  await page.goto('/teams');
+  await page.getByRole('main').getByRole('button', { name: 'Form a team' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill(name);
+  await dialog.getByRole('button', { name: 'Form team' }).click();
+  await expect(page.getByRole('heading', { name })).toBeVisible();
+
+  await test.step('somebody joins and leads', async () => {
+    await page.getByRole('button', { name: /^Add a member/ }).click();
+    await page.getByRole('combobox', { name: 'Search people' }).fill(lin.displayName);
+    await page.getByRole('option', { name: lin.displayName }).click();
+    const mate = page.getByRole('list', { name: 'Members' }).getByRole('listitem').filter({
+      hasText: lin.displayName,
+    });
+    await expect(mate).toBeVisible();
+    await actions(page, lin.displayName).click();
+    await page.getByRole('menuitem', { name: 'Appoint as lead' }).click();
+    await expect(mate.getByText('Lead', { exact: true })).toBeVisible();
+    await page.screenshot({ path: 'test-results/team.png' });
+  });
+
+  await test.step('it is renamed and disbanded', async () => {
+    await page.getByRole('button', { name: 'Rename' }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill(`${name} 2`);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('heading', { name: `${name} 2` })).toBeVisible();
+    await page.getByRole('button', { name: 'Disband team' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Disband team' }).click();
+    await expect(page).toHaveURL(/\/teams$/);
+    await expect(page.getByRole('link', { name: `${name} 2` })).toBeHidden();
+  });
+  await page.context().close();
+});
+
+test('a member gets a role, leaves, comes back and is erased for good', async ({ browser }) => {
+  const page = await adminPage(browser);
+  const ada = await newcomer(page, 'Ada');
+  const project = freshKey('M');
+  await api(page, 'POST', '/projects', { key: project, name: 'Members', visibility: 'open' });
+  await api(page, 'POST', '/tasks', { project, title: 'Work that outlives its member', assignee: ada.id });
+
+  await test.step('found by name, made a manager', async () => {
+    await page.goto('/members');
+    await page.getByRole('searchbox', { name: 'Search by name' }).fill(ada.displayName);
+    await expect(page.getByRole('status').filter({ hasText: '1 person' })).toBeVisible();
+    await actions(page, ada.displayName).click();
+    await page.getByRole('menuitem', { name: 'Manager' }).click();
+    await expect(page.getByRole('listitem').filter({ hasText: ada.displayName })).toContainText('Manager');
+  });
+
+  await test.step('deactivated and brought back', async () => {
+    await actions(page, ada.displayName).click();
+    await page.getByRole('menuitem', { name: 'Deactivate' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).click();
+    await expect(page.getByText('Nobody has this name')).toBeVisible();
+    await page.getByRole('button', { name: 'Former' }).click();
+    await actions(page, ada.displayName).click();
+    await page.getByRole('menuitem', { name: 'Reactivate' }).click();
+    await expect(page.getByText(`${ada.displayName} is active again.`)).toBeVisible();
+    await page.getByRole('button', { name: 'Active', exact: true }).click();
+  });
+
+  await test.step('erased, once the name is typed', async () => {
+    await actions(page, ada.displayName).click();
+    await page.getByRole('menuitem', { name: 'Erase' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('button', { name: 'Erase for good' })).toBeDisabled();
+    await dialog.getByLabel(/to confirm/).fill(ada.displayName);
+    await page.screenshot({ path: 'test-results/erase.png' });
+    await dialog.getByRole('button', { name: 'Erase for good' }).click();
+    await expect(page.getByText('The member is erased.')).toBeVisible();
+    await expect(page.getByText('Nobody has this name')).toBeVisible();
+  });
+
+  await test.step('their work is a former member’s, in both languages', async () => {
+    await page.goto(`/items?project=${project}&category=all`);
+    await expect(row(page, 'Work that outlives')).toContainText('Former member');
+    await page.getByRole('button', { name: '한국어' }).click();
+    await expect(row(page, 'Work that outlives')).toContainText('탈퇴한 회원');
+    await expect(page.getByText(ada.displayName)).toHaveCount(0);
+  });
+  await page.context().close();
+});
+
+test('a password is found again by mail', async ({ browser }) => {
+  const admin = await adminPage(browser);
+  test.skip(!(await answers(admin, '/sign-up')), 'This system sends no mail yet.');
+  const { email } = await newcomer(admin, 'Forgetful');
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await look(page, {});
+  await page.goto('/log-in');
+  await page.getByRole('link', { name: 'Forgot your password?' }).click();
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByRole('button', { name: 'Send the link' }).click();
+  await expect(page.getByText('Look into your mail')).toBeVisible();
+
+  await page.goto(await mailedLink(admin, email, 'reset-password'));
+  await page.getByLabel('New password').fill('another long password');
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await expect(page.getByText('Your password is changed. Log in with the new one.')).toBeVisible();
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill('another long password');
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await expect(page.getByRole('button', { name: /Your account/ })).toBeVisible();
+  await context.close();
+  await admin.context().close();
+});
+
+test('somebody is invited and accepts', async ({ browser }) => {
+  const admin = await adminPage(browser);
+  test.skip(!(await answers(admin, '/invitations')), 'This system knows no invitations yet.');
+  const email = `${fresh('invited')}@example.com`;
+  await admin.goto('/members/invitations');
+  await admin.getByRole('main').getByRole('button', { name: 'Invite somebody' }).first().click();
+  const dialog = admin.getByRole('dialog');
+  await dialog.getByLabel('E-mail').fill(email);
+  await dialog.getByRole('button', { name: 'Invite', exact: true }).click();
+  const link = new URL(await dialog.getByLabel('Link').inputValue());
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  const invitation = admin.getByRole('listitem').filter({ hasText: email });
+  await expect(invitation).toContainText('Open');
+
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await look(page, {});
+  await page.goto(link.pathname);
+  await expect(page.getByLabel('E-mail')).toHaveValue(email);
+  await page.getByLabel('Name').fill('Invited Person');
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Accept the invitation' }).click();
+  await expect(page.getByRole('button', { name: /Your account: Invited Person/ })).toBeVisible();
+  await page.goto(link.pathname);
+  await expect(page.getByText('This invitation was already used')).toBeVisible();
+  await context.close();
+
+  await admin.reload();
+  await expect(invitation).toContainText('Accepted');
+  await admin.context().close();
+});
+
+test('leave is taken in the calendar, seen there and undone', async ({ browser }) => {
+  const page = await memberPage(browser);
+  await page.goto('/my-work');
+  test.skip(!(await answers(page, '/members/me/work-cycle')), 'This system keeps no work cycles yet.');
+  await page.goto('/settings/work');
+  await page.getByRole('button', { name: 'Next month' }).click();
+  const day = page.getByRole('grid').getByRole('button').nth(9);
+  const name = ((await day.locator('.sr-only').textContent()) ?? '').trim();
+  await day.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: 'Take leave' }).click();
+  await expect(day).toHaveAccessibleName(new RegExp(`^${name.split(', ').slice(0, 3).join(', ')}.*Leave`));
+  await expect(page.getByRole('button', { name: /^Cancel the leave/ })).toHaveCount(1);
+  await page.screenshot({ path: 'test-results/leave.png' });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('button', { name: /^Cancel the leave/ })).toHaveCount(0);
+  await page.context().close();
+});
+
+async function answers(page: Page, path: string): Promise<boolean> {
+  return (await page.request.get(`/api${path}`)).status() !== 404;
+}
+
+/** The path of the link in the newest mail to somebody, from the folder in which mail waits without a server. */
+async function mailedLink(admin: Page, to: string, kind: string): Promise<string> {
+  const settings = (await api(admin, 'GET', '/settings')) as { mail?: { outbox?: string | null } };
+  const outbox = process.env['ILGAM_OUTBOX'] ?? settings.mail?.outbox ?? '';
+  test.skip(outbox === '', 'Mail goes to a server here.');
+  let path = '';
+  await expect
+    .poll(() => (path = newestLink(outbox, to, kind)), { message: `a mail to ${to} in ${outbox}` })
+    .not.toBe('');
+  return path;
+}
+
+function newestLink(outbox: string, to: string, kind: string): string {
+  const mails = readdirSync(outbox)
+    .filter((name) => name.endsWith('.eml'))
+    .map((name) => join(outbox, name))
+    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  for (const mail of mails) {
+    const text = bodyOf(readFileSync(mail, 'utf8'));
+    const found = new RegExp(`/${kind}/[\\w.~%-]+`).exec(text);
+    if (text.includes(to) && found !== null) return found[0];
+  }
+  return '';
+}
+
+/** Mail bodies may come encoded: both encodings are undone beside the text itself. */
+function bodyOf(mail: string): string {
+  const plain = mail.replace(/=\r?\n/g, '').replace(/=3D/g, '=');
+  const parts = mail.match(/(?:^[A-Za-z0-9+/=]{60,}\r?$\n?)+(?:^[A-Za-z0-9+/=]+\r?$)?/gm) ?? [];
+  return [plain, ...parts.map((part) => Buffer.from(part, 'base64').toString('utf8'))].join('\n');
+}
