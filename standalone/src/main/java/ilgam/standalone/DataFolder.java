@@ -78,6 +78,11 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve("logs");
     }
 
+    /** Mails that no server is there to take. */
+    Path outbox() {
+        return folder.resolve("outbox");
+    }
+
     /** Temporary files of this run. */
     Path scratch() {
         return folder.resolve("tmp");

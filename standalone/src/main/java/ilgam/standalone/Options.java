@@ -77,6 +77,11 @@ record Options(int port, String host, Path data, Events events, String axonServe
         return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
     }
 
+    /** Where the system is found from this machine. */
+    String url() {
+        return "http://%s:%d".formatted(reachableHost(), port);
+    }
+
     Options withPort(int chosen) {
         return new Options(chosen, host, data, events, axonServers);
     }

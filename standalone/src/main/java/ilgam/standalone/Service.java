@@ -10,7 +10,7 @@ import java.util.TreeMap;
 record Service(String name, String module, int heapMegabytes, Map<String, String> properties) {
 
     /** What every process is told alike, and each about itself. */
-    record Wiring(Options options, PostgresServer postgres, Secrets secrets, int registryPort) {
+    record Wiring(Options options, PostgresServer postgres, Secrets secrets, int registryPort, Path outbox) {
 
         List<Service> contexts() {
             return List.of(
@@ -45,6 +45,8 @@ record Service(String name, String module, int heapMegabytes, Map<String, String
             if (!role.equals("dashboard")) properties.put("ilgam.service-key", secrets.serviceKey());
             if (role.equals("member")) {
                 properties.put("ilgam.member.signing-key", "file:" + secrets.signingKey());
+                properties.put("ilgam.public-url", options.url());
+                properties.put("ilgam.mail.outbox", outbox.toString());
                 if (!options.loopback()) properties.put("ilgam.member.setup-code", secrets.setupCode());
             }
             return new Service(name, module, heapMegabytes, properties);

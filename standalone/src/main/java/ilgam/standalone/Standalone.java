@@ -56,7 +56,7 @@ final class Standalone {
         var binaries = PostgresBinaries.unpackedIn(checkout.cache());
         var postgres = new PostgresServer(binaries, data, secrets, spawner, postgresPort);
         say("data in %s, logs in %s".formatted(data.folder(), data.logs()));
-        var wiring = new Service.Wiring(options, postgres, secrets, registryPort);
+        var wiring = new Service.Wiring(options, postgres, secrets, registryPort, data.outbox());
         mustBeBuilt(wiring);
         postgres.prepare();
         launch("postgresql", postgres::start, "INT", Duration.ofSeconds(30));
@@ -71,6 +71,7 @@ final class Standalone {
         await(health::allReady, "the system");
         ready = true;
         say("ready (%s): %s".formatted(sinceStart(), url()));
+        say("mails, unless a mail server is set, in %s".formatted(data.outbox()));
         if (!options.loopback()) say("set-up code for the first member: %s".formatted(secrets.setupCode()));
         Thread.ofPlatform().name("recovery").daemon().start(() -> reportRecovery(health));
         Thread.ofPlatform().name("warm-up").daemon().start(() -> warmUp(wiring));
@@ -133,7 +134,7 @@ final class Standalone {
     }
 
     String url() {
-        return "http://%s:%d".formatted(options.reachableHost(), options.port());
+        return options.url();
     }
 
     private void launch(Service service, Duration patience) {

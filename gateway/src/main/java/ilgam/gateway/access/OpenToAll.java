@@ -15,7 +15,8 @@ final class OpenToAll {
         var path = request.getRequestURI();
         return switch (request.getMethod()) {
             case "POST" -> isLogInOrSignUp(path);
-            case "PUT" -> path.startsWith("/api/password-resets/");
+            case "PUT" -> isMailedLink(path);
+            case "GET", "HEAD" -> isMailedLink(path);
             default -> false;
         };
     }
@@ -30,6 +31,13 @@ final class OpenToAll {
     }
 
     private static boolean isLogInOrSignUp(String path) {
-        return path.equals("/api/session") || path.equals("/api/members") || path.equals("/api/password-resets");
+        return path.equals("/api/session")
+                || path.equals("/api/members")
+                || path.equals("/api/password-resets")
+                || path.equals("/api/email-confirmations");
+    }
+
+    private static boolean isMailedLink(String path) {
+        return path.startsWith("/api/password-resets/") || path.startsWith("/api/email-confirmations/");
     }
 }

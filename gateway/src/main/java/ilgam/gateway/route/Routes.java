@@ -37,6 +37,8 @@ class Routes {
                         "sessions",
                         "access-tokens",
                         "password-resets",
+                        "email-confirmations",
+                        "security-events",
                         "teams",
                         "holidays",
                         "holiday-calendars",

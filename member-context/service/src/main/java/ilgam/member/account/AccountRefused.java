@@ -12,6 +12,9 @@ public final class AccountRefused extends RuntimeException {
     /** Which rule it was. */
     public enum Reason {
         EMAIL_TAKEN,
+        EMAIL_UNCONFIRMED,
+        CONFIRMATION_UNKNOWN,
+        RESET_UNKNOWN,
         SETUP_CODE,
         WRONG_CREDENTIALS,
         WRONG_PASSWORD,

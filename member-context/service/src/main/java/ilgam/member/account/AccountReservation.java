@@ -37,6 +37,7 @@ class AccountReservation {
     private final Profiles profiles;
     private final Founder founder;
     private final PasswordHashing hashing;
+    private final EmailProof proof;
     private final Audit audit;
     private final Clock clock;
 
@@ -47,6 +48,7 @@ class AccountReservation {
             Profiles profiles,
             Founder founder,
             PasswordHashing hashing,
+            EmailProof proof,
             Audit audit,
             Clock clock) {
         this.db = db;
@@ -55,6 +57,7 @@ class AccountReservation {
         this.profiles = profiles;
         this.founder = founder;
         this.hashing = hashing;
+        this.proof = proof;
         this.audit = audit;
         this.clock = clock;
     }
@@ -75,6 +78,7 @@ class AccountReservation {
         if (!isWritten(member, wanted, role, now)) throw taken();
         credentials.save(new Credentials(member.value(), passwordHash, now));
         profiles.start(member, wanted.name(), wanted.language(), wanted.zone());
+        proof.askIfItCanBeGiven(wanted, member);
         audit.note(Deed.SIGNED_UP, member, client);
         return new RegisterMember(member, role);
     }

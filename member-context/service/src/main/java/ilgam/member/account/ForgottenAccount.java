@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import ilgam.member.forgetting.Forgets;
 import ilgam.member.forgetting.Leaver;
 
-/** Forgets the address, the password and the attempts at it. Somebody else may have the address then. */
+/** Forgets the address, the password, the attempts at it and what was asked for by mail. Somebody else may have the address then. */
 @Component
 class ForgottenAccount implements Forgets {
 
@@ -23,6 +23,13 @@ class ForgottenAccount implements Forgets {
         var member = leaver.member().value();
         db.sql("delete from account where member_id = ?").param(member).update();
         db.sql("delete from credentials where member_id = ?").param(member).update();
+        db.sql("delete from password_reset where member_id = ?").param(member).update();
+        db.sql("delete from email_confirmation where member_id = ?")
+                .param(member)
+                .update();
+        db.sql("delete from mail_wish where email_key = any (?)")
+                .param(leaver.addresses().toArray(String[]::new))
+                .update();
         leaver.addresses().forEach(attempts::forget);
     }
 }

@@ -43,6 +43,11 @@ public class PasswordCheck {
         return known.map(found -> new MemberId(found.memberId()));
     }
 
+    /** Whose address it is, for those who may know. */
+    public Optional<MemberId> ownerOf(String email) {
+        return find(EmailAddress.keyOf(email)).map(known -> new MemberId(known.memberId()));
+    }
+
     private boolean matches(Password password, Optional<Known> known, String key) {
         try {
             return hashing.matches(password, known.map(Known::passwordHash).orElse(null));

@@ -24,6 +24,7 @@ import ilgam.starter.web.Problem;
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
@@ -46,7 +47,8 @@ class MemberProblems {
     ResponseEntity<ProblemDetail> answer(AccountRefused refused) {
         var status = switch (refused.reason()) {
             case EMAIL_TAKEN -> CONFLICT;
-            case SETUP_CODE, WRONG_PASSWORD -> FORBIDDEN;
+            case SETUP_CODE, WRONG_PASSWORD, EMAIL_UNCONFIRMED -> FORBIDDEN;
+            case RESET_UNKNOWN, CONFIRMATION_UNKNOWN -> NOT_FOUND;
             case WRONG_CREDENTIALS -> UNAUTHORIZED;
             case TOO_MANY_ATTEMPTS -> TOO_MANY_REQUESTS;
             case BUSY -> SERVICE_UNAVAILABLE;

@@ -12,7 +12,14 @@ class OpenPaths {
 
     @Bean
     PublicPaths publicPaths() {
-        return PublicPaths.of("POST /api/members", "POST /api/session");
+        return PublicPaths.of(
+                "POST /api/members",
+                "POST /api/session",
+                "POST /api/password-resets",
+                "GET /api/password-resets/*",
+                "PUT /api/password-resets/*",
+                "POST /api/email-confirmations",
+                "PUT /api/email-confirmations/*");
     }
 
     @Bean
@@ -21,6 +28,10 @@ class OpenPaths {
                 "POST /api/members",
                 "POST /api/session",
                 "DELETE /api/session",
+                "POST /api/password-resets",
+                "PUT /api/password-resets/*",
+                "POST /api/email-confirmations",
+                "PUT /api/email-confirmations/*",
                 "POST /api/access-tokens",
                 "DELETE /api/access-tokens/*",
                 "PUT /api/members/me/password");

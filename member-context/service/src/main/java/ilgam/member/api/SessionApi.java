@@ -99,6 +99,14 @@ class SessionApi {
             throw NotFound.because("You have no session with this id.");
     }
 
+    @DeleteMapping("/api/sessions")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "endOtherSessions", summary = "Log out everywhere else")
+    void endOthers(Caller caller, HttpServletRequest request) {
+        var visit = visits.of(request);
+        sessions.endOthers(visit.session(), new MemberId(caller.member()), visit.client());
+    }
+
     private SessionView shown(MemberId member) {
         return new SessionView(MemberView.ofOneself(
                 directory.find(member).orElseThrow(() -> NotFound.because("There is no such member any more."))));

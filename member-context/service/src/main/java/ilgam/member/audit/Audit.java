@@ -32,14 +32,15 @@ public class Audit {
     public void note(
             Deed deed, @Nullable MemberId member, @Nullable MemberId actor, @Nullable UUID subject, Client client) {
         db.sql("""
-                        insert into audit_entry (at, what, member_id, actor, address, subject)
-                        values (:at, :what, :member, :actor, :address, :subject)
+                        insert into audit_entry (at, what, member_id, actor, address, user_agent, subject)
+                        values (:at, :what, :member, :actor, :address, :agent, :subject)
                         """)
                 .param("at", Timestamp.from(clock.instant()))
                 .param("what", deed.name())
                 .param("member", member == null ? null : member.value(), Types.OTHER)
                 .param("actor", actor == null ? null : actor.value(), Types.OTHER)
                 .param("address", client.address(), Types.VARCHAR)
+                .param("agent", client.userAgent(), Types.VARCHAR)
                 .param("subject", subject, Types.OTHER)
                 .update();
     }

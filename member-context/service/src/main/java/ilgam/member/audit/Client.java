@@ -12,6 +12,11 @@ public record Client(@Nullable String address, @Nullable String userAgent) {
         userAgent = shortened(userAgent);
     }
 
+    /** A browser or program in words, as far as it tells: "Firefox on Linux". */
+    public static String deviceOf(@Nullable String userAgent) {
+        return Device.of(userAgent == null ? "" : userAgent);
+    }
+
     private static @Nullable String shortened(@Nullable String text) {
         if (text == null) return null;
         var printable = text.replaceAll("[^\\x20-\\x7E]", "?");

@@ -18,8 +18,9 @@ class ForgottenPlaces implements Forgets {
 
     @Override
     public void forget(Leaver leaver) {
-        db.sql("update audit_entry set address = null where coalesce(actor, member_id) = ? and address is not null")
-                .param(leaver.member().value())
-                .update();
+        db.sql("""
+                        update audit_entry set address = null, user_agent = null
+                        where coalesce(actor, member_id) = ? and (address is not null or user_agent is not null)
+                        """).param(leaver.member().value()).update();
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 import ilgam.member.account.AccountRefused;
+import ilgam.member.account.EmailProof;
 import ilgam.member.account.Password;
 import ilgam.member.account.PasswordCheck;
 import ilgam.member.audit.Audit;
@@ -26,6 +27,7 @@ public class LogIn {
     public record LoggedIn(MemberId member, Secret secret) {}
 
     private final PasswordCheck passwords;
+    private final EmailProof proof;
     private final SessionRows rows;
     private final Sessions sessions;
     private final Audit audit;
@@ -34,12 +36,14 @@ public class LogIn {
 
     LogIn(
             PasswordCheck passwords,
+            EmailProof proof,
             SessionRows rows,
             Sessions sessions,
             Audit audit,
             TransactionOperations transaction,
             Clock clock) {
         this.passwords = passwords;
+        this.proof = proof;
         this.rows = rows;
         this.sessions = sessions;
         this.audit = audit;
@@ -49,7 +53,8 @@ public class LogIn {
 
     /** Logs in. The session that the browser had before, if any, ends. */
     public LoggedIn logIn(String email, Password password, Client client, @Nullable Secret before) {
-        var member = passwords.whoHas(email, password, client).orElseThrow(() -> failed(client));
+        var member = passwords.whoHas(email, password, client).orElseThrow(() -> failed(email, client));
+        proof.mustBeGivenBy(member);
         var secret = Secret.fresh("");
         transaction.executeWithoutResult(status -> {
             if (before != null) sessions.end(before);
@@ -60,8 +65,8 @@ public class LogIn {
         return new LoggedIn(member, secret);
     }
 
-    private AccountRefused failed(Client client) {
-        audit.note(Deed.LOG_IN_FAILED, null, null, null, client);
+    private AccountRefused failed(String email, Client client) {
+        audit.note(Deed.LOG_IN_FAILED, passwords.ownerOf(email).orElse(null), null, null, client);
         return new AccountRefused(WRONG_CREDENTIALS, "The e-mail address or the password is wrong.");
     }
 }

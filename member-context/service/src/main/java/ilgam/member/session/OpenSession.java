@@ -12,5 +12,6 @@ public record OpenSession(
         Instant lastUsedAt,
         Instant endsAt,
         @Nullable String userAgent,
+        String device,
         @Nullable String address,
         boolean current) {}

@@ -49,7 +49,8 @@ class Session {
     }
 
     OpenSession shownTo(@Nullable UUID current) {
-        return new OpenSession(id, createdAt, lastUsedAt, endsAt, userAgent, address, id.equals(current));
+        return new OpenSession(
+                id, createdAt, lastUsedAt, endsAt, userAgent, Client.deviceOf(userAgent), address, id.equals(current));
     }
 
     Session() {} // Hibernate fills it

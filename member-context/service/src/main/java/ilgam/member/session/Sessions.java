@@ -55,6 +55,13 @@ public class Sessions implements OpenSessions {
         return true;
     }
 
+    /** Ends every other session of whoever asks. */
+    @Transactional
+    public void endOthers(@Nullable UUID current, MemberId member, Client client) {
+        endAllBut(current, member);
+        audit.note(Deed.SESSIONS_ENDED, member, client);
+    }
+
     @Override
     public void endAllBut(@Nullable UUID session, MemberId member) {
         db.sql("delete from session where member_id = :member and id is distinct from :session")

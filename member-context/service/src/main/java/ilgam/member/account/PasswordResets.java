@@ -1,0 +1,147 @@
+package ilgam.member.account;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+import ilgam.member.audit.Audit;
+import ilgam.member.audit.Client;
+import ilgam.member.audit.Deed;
+import ilgam.member.language.MemberId;
+import ilgam.member.mail.Letter;
+import ilgam.member.mail.MailQueue;
+import ilgam.member.secret.Secret;
+
+import static ilgam.member.account.AccountRefused.Reason.RESET_UNKNOWN;
+
+/**
+ * Finding a lost password: a mailed link that works once, within 30 minutes. The new password ends every session,
+ * and proves that the address is the member's.
+ */
+@Component
+public class PasswordResets {
+
+    private static final Duration VALID = Duration.ofMinutes(30);
+    private static final int AT_MOST = 3;
+
+    private final JdbcClient db;
+    private final Mailbox mailbox;
+    private final MailQueue mails;
+    private final PasswordHashing hashing;
+    private final PasswordAttempts attempts;
+    private final OpenSessions sessions;
+    private final Audit audit;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    PasswordResets(
+            JdbcClient db,
+            Mailbox mailbox,
+            MailQueue mails,
+            PasswordHashing hashing,
+            PasswordAttempts attempts,
+            OpenSessions sessions,
+            Audit audit,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.db = db;
+        this.mailbox = mailbox;
+        this.mails = mails;
+        this.hashing = hashing;
+        this.attempts = attempts;
+        this.sessions = sessions;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Mails a link, if the address is somebody's; a few within half an hour, so that nobody's mailbox is filled. */
+    void mail(String emailKey, Client client) {
+        mailbox.at(emailKey).filter(this::isPatient).ifPresent(known -> {
+            var secret = Secret.fresh("");
+            var now = clock.instant();
+            db.sql("insert into password_reset (secret_hash, member_id, created_at, expires_at) values (?, ?, ?, ?)")
+                    .params(secret.hash(), known.memberId(), Timestamp.from(now), Timestamp.from(now.plus(VALID)))
+                    .update();
+            mails.send(Letter.RESET, known.addressee(), secret, Map.of());
+            audit.note(Deed.PASSWORD_RESET_ASKED, new MemberId(known.memberId()), null, null, client);
+        });
+    }
+
+    /** Whose password a link is for; what the new one is checked against. */
+    public Whose whose(Secret secret) {
+        return db.sql("select member_id from password_reset where secret_hash = ? and expires_at > ?")
+                .params(secret.hash(), Timestamp.from(clock.instant()))
+                .query(UUID.class)
+                .optional()
+                .flatMap(mailbox::of)
+                .map(known -> new Whose(new EmailAddress(known.email()), known.displayName()))
+                .orElseThrow(PasswordResets::unknown);
+    }
+
+    /** What a new password must not be. */
+    public record Whose(EmailAddress email, String displayName) {}
+
+    public void choose(Secret secret, Password password, Client client) {
+        var hash = hashing.hash(password);
+        transaction.executeWithoutResult(status -> {
+            var member = used(secret);
+            var now = Timestamp.from(clock.instant());
+            db.sql("update credentials set password_hash = ?, changed_at = ? where member_id = ?")
+                    .params(hash, now, member.value())
+                    .update();
+            db.sql("delete from password_reset where member_id = ?")
+                    .param(member.value())
+                    .update();
+            attempts.forget(emailKeyAfterProof(member));
+            sessions.endAllBut(null, member);
+            audit.note(Deed.PASSWORD_RESET, member, client);
+        });
+    }
+
+    /** Deleting decides: of two who use the same link at once, one finds it. */
+    private MemberId used(Secret secret) {
+        return db.sql("delete from password_reset where secret_hash = ? and expires_at > ? returning member_id")
+                .params(secret.hash(), Timestamp.from(clock.instant()))
+                .query(UUID.class)
+                .optional()
+                .map(MemberId::new)
+                .orElseThrow(PasswordResets::unknown);
+    }
+
+    private String emailKeyAfterProof(MemberId member) {
+        return db.sql("update account set proven = true where member_id = ? returning email_key")
+                .param(member.value())
+                .query(String.class)
+                .single();
+    }
+
+    private boolean isPatient(Mailbox.Known known) {
+        return db.sql("select count(*) < ? from password_reset where member_id = ? and created_at > ?")
+                .params(
+                        AT_MOST,
+                        known.memberId(),
+                        Timestamp.from(clock.instant().minus(VALID)))
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT1M")
+    void sweep() {
+        db.sql("delete from password_reset where expires_at < ?")
+                .param(Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    private static AccountRefused unknown() {
+        return new AccountRefused(
+                RESET_UNKNOWN, "This link is not valid any more: it works once, within 30 minutes. Ask for a new one.");
+    }
+}

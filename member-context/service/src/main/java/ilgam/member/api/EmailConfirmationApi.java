@@ -1,0 +1,60 @@
+package ilgam.member.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import ilgam.member.account.EmailAddress;
+import ilgam.member.account.EmailProof;
+import ilgam.member.account.MailWishes;
+import ilgam.member.secret.Secret;
+
+/** Showing that an e-mail address is one's own. */
+@RestController
+@RequestMapping("/api/email-confirmations")
+@Tag(name = "Accounts")
+class EmailConfirmationApi {
+
+    @Schema(requiredProperties = "email")
+    record ConfirmationBody(@Nullable String email) {}
+
+    private final EmailProof proof;
+    private final MailWishes wishes;
+    private final Visits visits;
+
+    EmailConfirmationApi(EmailProof proof, MailWishes wishes, Visits visits) {
+        this.proof = proof;
+        this.wishes = wishes;
+        this.visits = visits;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            operationId = "askForEmailConfirmation",
+            summary = "Ask for another confirmation mail",
+            description = "The answer is the same whether or not there is anything to confirm.")
+    void ask(@RequestBody ConfirmationBody body, HttpServletRequest request) {
+        var form = new Form();
+        var email = form.read("/email", () -> EmailAddress.typed(body.email()));
+        form.mustBeSound();
+        wishes.confirmation(email.value(), visits.of(request).client());
+    }
+
+    @PutMapping("/{token}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "confirmEmail", summary = "Confirm an e-mail address by a mailed link")
+    void confirm(@PathVariable String token, HttpServletRequest request) {
+        proof.give(new Secret(token), visits.of(request).client());
+    }
+}

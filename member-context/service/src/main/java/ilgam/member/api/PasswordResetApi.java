@@ -1,0 +1,83 @@
+package ilgam.member.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import ilgam.member.account.EmailAddress;
+import ilgam.member.account.MailWishes;
+import ilgam.member.account.Password;
+import ilgam.member.account.PasswordResets;
+import ilgam.member.secret.Secret;
+
+/** Finding a lost password. */
+@RestController
+@RequestMapping("/api/password-resets")
+@Tag(name = "Accounts")
+class PasswordResetApi {
+
+    @Schema(requiredProperties = "email")
+    record ResetBody(@Nullable String email) {}
+
+    @Schema(requiredProperties = "password")
+    record NewPasswordBody(
+            @Schema(description = "10 to 200 characters.") @Nullable
+            String password) {}
+
+    private final PasswordResets resets;
+    private final MailWishes wishes;
+    private final Visits visits;
+
+    PasswordResetApi(PasswordResets resets, MailWishes wishes, Visits visits) {
+        this.resets = resets;
+        this.wishes = wishes;
+        this.visits = visits;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            operationId = "askForPasswordReset",
+            summary = "Find a lost password",
+            description = "Mails a link, if the address is a member's. The answer is the same if it is not.")
+    void ask(@RequestBody ResetBody body, HttpServletRequest request) {
+        var form = new Form();
+        var email = form.read("/email", () -> EmailAddress.typed(body.email()));
+        form.mustBeSound();
+        wishes.newPassword(email.value(), visits.of(request).client());
+    }
+
+    @GetMapping("/{token}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "checkPasswordReset", summary = "Whether a mailed link still works")
+    void check(@PathVariable String token) {
+        resets.whose(new Secret(token));
+    }
+
+    @PutMapping("/{token}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            operationId = "resetPassword",
+            summary = "Choose a new password by a mailed link",
+            description = "The link works once, within 30 minutes. Every session ends.")
+    void choose(@PathVariable String token, @RequestBody NewPasswordBody body, HttpServletRequest request) {
+        var secret = new Secret(token);
+        var whose = resets.whose(secret);
+        var form = new Form();
+        var password =
+                form.read("/password", () -> Password.chosen(body.password(), whose.email(), whose.displayName()));
+        form.mustBeSound();
+        resets.choose(secret, password.value(), visits.of(request).client());
+    }
+}

@@ -1,0 +1,109 @@
+package ilgam.member.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import ilgam.member.audit.AuditLog;
+import ilgam.member.audit.Client;
+import ilgam.member.audit.Noted;
+import ilgam.starter.security.Caller;
+import ilgam.starter.web.Cursor;
+import ilgam.starter.web.Limits;
+import ilgam.starter.web.Page;
+import ilgam.starter.web.Refused;
+
+/** What happened to accounts: one's own for everybody, all for admins. */
+@RestController
+@Tag(name = "Security events")
+class SecurityEventApi {
+
+    @Schema(name = "SecurityEvent")
+    record EventView(
+            long id,
+            Instant at,
+            @Schema(example = "logged-in") String what,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Shown to admins.") @Nullable
+            UUID member,
+
+            @Nullable String address,
+            String device,
+            @Nullable UUID actor) {}
+
+    private final AuditLog log;
+
+    SecurityEventApi(AuditLog log) {
+        this.log = log;
+    }
+
+    @GetMapping("/api/members/me/security-events")
+    @Operation(operationId = "listOwnSecurityEvents", summary = "What happened to my account, the latest first")
+    Page<EventView> own(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit,
+            Caller caller) {
+        return page(cursor, limit, caller.member(), null, false);
+    }
+
+    @GetMapping("/api/security-events")
+    @Operation(operationId = "listSecurityEvents", summary = "What happened to accounts, the latest first")
+    Page<EventView> all(
+            @RequestParam(required = false) @Nullable UUID member,
+            @Schema(example = "log-in-failed") @RequestParam(required = false) @Nullable String what,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit,
+            Caller caller) {
+        if (!caller.is("ADMIN"))
+            throw new Refused(HttpStatus.FORBIDDEN, "role", "Only an admin can see what happened to all accounts.");
+        if (!caller.may("admin"))
+            throw new Refused(HttpStatus.FORBIDDEN, "scope", "This access token does not have the scope admin.");
+        return page(cursor, limit, member, what, true);
+    }
+
+    private Page<EventView> page(
+            @Nullable String cursor,
+            @Nullable Integer wished,
+            @Nullable UUID member,
+            @Nullable String what,
+            boolean withMember) {
+        int limit = Limits.limit(wished);
+        var deed = what == null ? null : what.toUpperCase(Locale.ROOT).replace('-', '_');
+        var found = log.before(cursor == null ? Long.MAX_VALUE : place(cursor), member, deed, limit + 1);
+        var shown = found.subList(0, Math.min(limit, found.size()));
+        var next = found.size() > limit ? Cursor.encode(shown.getLast().id()) : null;
+        return new Page<>(views(shown, withMember), next, null);
+    }
+
+    private static List<EventView> views(List<Noted> noted, boolean withMember) {
+        return noted.stream()
+                .map(entry -> new EventView(
+                        entry.id(),
+                        entry.at(),
+                        entry.what().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        withMember ? entry.memberId() : null,
+                        entry.address(),
+                        Client.deviceOf(entry.userAgent()),
+                        entry.actor()))
+                .toList();
+    }
+
+    private static long place(String cursor) {
+        try {
+            return Long.parseLong(String.valueOf(Cursor.decode(cursor, 1).getFirst()));
+        } catch (NumberFormatException notANumber) {
+            throw Cursor.malformed();
+        }
+    }
+}

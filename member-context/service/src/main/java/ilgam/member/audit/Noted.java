@@ -1,0 +1,16 @@
+package ilgam.member.audit;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/** Something that was written down about an account. */
+public record Noted(
+        long id,
+        Instant at,
+        String what,
+        @Nullable UUID memberId,
+        @Nullable UUID actor,
+        @Nullable String address,
+        @Nullable String userAgent) {}

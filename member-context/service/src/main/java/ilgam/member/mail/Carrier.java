@@ -1,0 +1,14 @@
+package ilgam.member.mail;
+
+import java.io.IOException;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+
+/** Takes a mail on its way: a mail server, or a folder. */
+interface Carrier {
+
+    MimeMessage blank();
+
+    void carry(Mail mail, MimeMessage message) throws MessagingException, IOException;
+}

@@ -1,0 +1,25 @@
+package ilgam.member.mail;
+
+import java.util.Locale;
+
+/** What is written to members. The words are in {@code mail/letters_*.properties}. */
+public enum Letter {
+    RESET("/reset-password/"),
+    CONFIRMATION("/confirm-email/"),
+    INVITATION("/invitation/");
+
+    private final String path;
+
+    Letter(String path) {
+        this.path = path;
+    }
+
+    /** Where in the web app the link of this letter leads. */
+    String path() {
+        return path;
+    }
+
+    String key(String part) {
+        return name().toLowerCase(Locale.ROOT) + "." + part;
+    }
+}

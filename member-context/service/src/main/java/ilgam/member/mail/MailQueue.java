@@ -1,0 +1,98 @@
+package ilgam.member.mail;
+
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import ilgam.member.forgetting.Forgets;
+import ilgam.member.forgetting.Leaver;
+import ilgam.member.secret.Secret;
+
+/**
+ * The mails that wait. Whoever takes one moves its next try on in the same moment: another instance takes another
+ * one, and a mail whose sender died is tried again.
+ */
+@Component
+public class MailQueue implements Forgets {
+
+    static final Duration GIVEN_UP_AFTER = Duration.ofDays(1);
+    private static final Duration FORGOTTEN_AFTER = Duration.ofDays(30);
+
+    private final JdbcClient db;
+    private final MailSettings settings;
+    private final Clock clock;
+
+    MailQueue(JdbcClient db, MailSettings settings, Clock clock) {
+        this.db = db;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Queues a letter in the current transaction. */
+    public void send(Letter letter, Addressee to, Secret secret, Map<String, String> facts) {
+        var mail = Letters.write(letter, to, settings.link(letter, secret), facts);
+        var now = Timestamp.from(clock.instant());
+        db.sql("""
+                        insert into mail (id, member_id, recipient, subject, plain, html, created_at, next_try_at)
+                        values (:id, :member, :recipient, :subject, :plain, :html, :now, :now)
+                        """)
+                .param("id", mail.id())
+                .param("member", to.member(), Types.OTHER)
+                .param("recipient", mail.recipient())
+                .param("subject", mail.subject())
+                .param("plain", mail.plain())
+                .param("html", mail.html())
+                .param("now", now)
+                .update();
+    }
+
+    /** The next mail that is due. Its next try is after 1, 2, 4 … minutes, an hour at most. */
+    Optional<Mail> take() {
+        var now = Timestamp.from(clock.instant());
+        return db.sql("""
+                        update mail
+                        set tries = tries + 1,
+                            next_try_at = cast(:now as timestamptz) + least(60, power(2, least(tries, 10))) * interval '1 minute'
+                        where id = (
+                            select id from mail where next_try_at <= :now
+                            order by next_try_at limit 1 for update skip locked)
+                        returning id, recipient, subject, plain, html
+                        """).param("now", now).query(Mail.class).optional();
+    }
+
+    void sent(UUID id) {
+        db.sql("""
+                        update mail set sent_at = ?, next_try_at = null,
+                            recipient = null, subject = null, plain = null, html = null
+                        where id = ?
+                        """).params(Timestamp.from(clock.instant()), id).update();
+    }
+
+    /** Gives up what no server took for a day; the rows of old mails go altogether. */
+    int giveUp() {
+        var now = clock.instant();
+        db.sql("delete from mail where created_at < ?")
+                .param(Timestamp.from(now.minus(FORGOTTEN_AFTER)))
+                .update();
+        return db.sql("""
+                        update mail set next_try_at = null, recipient = null, subject = null, plain = null, html = null
+                        where next_try_at is not null and created_at < ?
+                        """).param(Timestamp.from(now.minus(GIVEN_UP_AFTER))).update();
+    }
+
+    /** What was still to be sent to somebody who is erased is not. */
+    @Override
+    public void forget(Leaver leaver) {
+        db.sql("delete from mail where member_id = :member or recipient = any (:emails)")
+                .param("member", leaver.member().value())
+                .param("emails", leaver.addresses().toArray(String[]::new))
+                .update();
+    }
+}

@@ -1,0 +1,49 @@
+package ilgam.member.mail;
+
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+import ilgam.member.secret.Secret;
+
+/** Where mails go, and where their links lead. */
+@Component
+public class MailSettings {
+
+    private final String server;
+    private final String outbox;
+    private final String from;
+    private final String publicUrl;
+
+    MailSettings(
+            @Value("${spring.mail.host:}") String server,
+            @Value("${ilgam.mail.outbox:}") String outbox,
+            @Value("${ilgam.mail.from:Ilgam <no-reply@localhost>}") String from,
+            @Value("${ilgam.public-url:http://localhost:9000}") String publicUrl) {
+        this.server = server.strip();
+        this.outbox = outbox.isBlank() ? System.getProperty("java.io.tmpdir") + "/ilgam-outbox" : outbox;
+        this.from = from;
+        this.publicUrl = publicUrl.replaceAll("/+$", "");
+    }
+
+    /** Whether mails reach people, so that an address can be proven by one. */
+    public boolean hasServer() {
+        return !server.isEmpty();
+    }
+
+    /** The folder that mails are written to when there is no server. */
+    public @Nullable Path outbox() {
+        return hasServer() ? null : Path.of(outbox).toAbsolutePath().normalize();
+    }
+
+    /** The link that a letter of this kind carries. */
+    public String link(Letter letter, Secret secret) {
+        return publicUrl + letter.path() + secret.text();
+    }
+
+    String from() {
+        return from;
+    }
+}

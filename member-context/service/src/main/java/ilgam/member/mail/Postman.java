@@ -1,0 +1,76 @@
+package ilgam.member.mail;
+
+import java.io.IOException;
+import java.util.concurrent.locks.ReentrantLock;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Sends what waits. When the mail server is away, the round ends and the mails wait longer each time. */
+@Component
+class Postman {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
+
+    private final MailQueue queue;
+    private final MailSettings settings;
+    private final Carrier carrier;
+    private final ReentrantLock walking = new ReentrantLock();
+
+    Postman(MailQueue queue, MailSettings settings, Carrier carrier) {
+        this.queue = queue;
+        this.settings = settings;
+        this.carrier = carrier;
+    }
+
+    /** At a fixed rate, which has a thread of its own: a slow mail server holds up nothing else. */
+    @Scheduled(fixedRateString = "PT1S", initialDelayString = "PT1S")
+    void round() {
+        if (!walking.tryLock()) return;
+        try {
+            var next = queue.take();
+            while (next.isPresent() && isDelivered(next.get())) next = queue.take();
+        } finally {
+            walking.unlock();
+        }
+    }
+
+    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT1M")
+    void giveUp() {
+        int given = queue.giveUp();
+        if (given > 0) LOG.error("{} mails were given up: no mail server took them for a day.", given);
+    }
+
+    /** What went wrong is named by its kind alone: mail servers like to repeat the address. */
+    private boolean isDelivered(Mail mail) {
+        try {
+            carrier.carry(mail, written(mail));
+            queue.sent(mail.id());
+            return true;
+        } catch (MailException | MessagingException | IOException failed) {
+            LOG.warn(
+                    "Mail {} could not be sent and waits for another try: {}.",
+                    mail.id(),
+                    failed.getClass().getSimpleName());
+            return false;
+        }
+    }
+
+    private MimeMessage written(Mail mail) throws MessagingException {
+        var message = carrier.blank();
+        var helper = new MimeMessageHelper(message, MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED, "UTF-8");
+        helper.setFrom(new InternetAddress(settings.from()));
+        helper.setTo(mail.recipient());
+        helper.setSubject(mail.subject());
+        helper.setText(mail.plain(), mail.html());
+        message.setHeader("Auto-Submitted", "auto-generated");
+        return message;
+    }
+}

@@ -1,0 +1,41 @@
+package ilgam.member.mail;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Properties;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** The words of the letters in one language; Korean for those who read it, English for everybody else. */
+record Words(String language, Properties words) {
+
+    private static final Words KOREAN = read("ko");
+    private static final Words ENGLISH = read("en");
+
+    static Words in(String languageTag) {
+        return Locale.forLanguageTag(languageTag).getLanguage().equals("ko") ? KOREAN : ENGLISH;
+    }
+
+    String text(Letter letter, String part) {
+        return text(letter.key(part));
+    }
+
+    String text(String key) {
+        var text = words.getProperty(key);
+        if (text == null) throw new IllegalStateException("The letters lack " + key + " in " + language + ".");
+        return text;
+    }
+
+    private static Words read(String language) {
+        var words = new Properties();
+        try (var file = Words.class.getResourceAsStream("/mail/letters_" + language + ".properties")) {
+            if (file == null) throw new IllegalStateException("There are no letters in " + language + ".");
+            words.load(new InputStreamReader(file, UTF_8));
+            return new Words(language, words);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,288 @@
+package ilgam.member.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import ilgam.starter.test.Postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Confirming an address and finding a lost password, with the links read out of mails that a mail server got. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "ilgam.public-url=https://ilgam.example.com/")
+class LostPasswordTest {
+
+    private static final Postgres.Context DATABASES = Postgres.context("member");
+    private static final GreenMail SERVER = started();
+    private static final Pattern LINK =
+            Pattern.compile("https://ilgam\\.example\\.com/(reset-password|confirm-email)/([\\w-]{43})");
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        DATABASES.register(registry);
+        registry.add("spring.mail.host", () -> "127.0.0.1");
+        registry.add("spring.mail.port", () -> SERVER.getSmtp().getPort());
+    }
+
+    private final Door door;
+    private final JdbcClient db;
+
+    LostPasswordTest(@LocalServerPort int port, @Autowired JdbcClient db) {
+        this.door = new Door(port);
+        this.db = db;
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.stop();
+    }
+
+    @Test
+    void an_address_must_be_confirmed_before_the_first_log_in() {
+        var ada = signedUp("Ada", "en");
+
+        var refused = door.logIn(ada, Door.PASSWORD);
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text("/reason")).isEqualTo("email-unconfirmed");
+        assertThat(door.logIn(ada, "not her password").status()).isEqualTo(401);
+
+        var link = "/api/email-confirmations/" + token(mails(ada, 1).getFirst());
+        assertThat(door.put(link, "").status()).isEqualTo(204);
+        assertThat(door.logIn(ada, Door.PASSWORD).status()).isEqualTo(200);
+        var again = door.put(link, "");
+        assertThat(again.status()).isEqualTo(404);
+        assertThat(again.text("/reason")).isEqualTo("confirmation-unknown");
+    }
+
+    @Test
+    void another_confirmation_mail_can_be_had() {
+        var ada = signedUp("Ada", "en");
+        mails(ada, 1);
+
+        assertThat(door.post("/api/email-confirmations", email(ada)).status()).isEqualTo(202);
+
+        assertThat(door.put("/api/email-confirmations/" + token(mails(ada, 2).getLast()), "")
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void a_mailed_link_gives_a_new_password_once_and_ends_every_session() {
+        var ada = confirmed("Ada", "en");
+        var session = door.logIn(ada, Door.PASSWORD).cookieValue("ILGAM_SESSION");
+
+        assertThat(door.post("/api/password-resets", email(ada.toUpperCase(Locale.ROOT)))
+                        .status())
+                .isEqualTo(202);
+        var link = "/api/password-resets/" + token(mails(ada, 2).getLast());
+
+        assertThat(door.get(link).status()).isEqualTo(204);
+        assertThat(door.put(link, "{\"password\": \"short\"}").status()).isEqualTo(400);
+        assertThat(door.put(link, "{\"password\": \"" + ada + "\"}").status()).isEqualTo(400);
+        var answers =
+                AtOnce.ask(Stream.of(1, 2).map(n -> () -> door.put(link, "{\"password\": \"another good one\"}")));
+        assertThat(answers).extracting(Door.Answer::status).containsExactlyInAnyOrder(204, 404);
+        assertThat(door.get(link).text("/reason")).isEqualTo("reset-unknown");
+        assertThat(door.exchange("session", session).status()).isEqualTo(401);
+        assertThat(door.logIn(ada, Door.PASSWORD).status()).isEqualTo(401);
+        assertThat(door.logIn(ada, "another good one").status()).isEqualTo(200);
+    }
+
+    @Test
+    void after_half_an_hour_the_link_is_worth_nothing() {
+        var ada = confirmed("Ada", "en");
+        door.post("/api/password-resets", email(ada));
+        var link = "/api/password-resets/" + token(mails(ada, 2).getLast());
+        db.sql("update password_reset set expires_at = ?")
+                .param(Timestamp.from(Instant.now().minusSeconds(1)))
+                .update();
+
+        assertThat(door.get(link).status()).isEqualTo(404);
+        assertThat(door.put(link, "{\"password\": \"another good one\"}").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void only_the_digest_of_a_link_is_kept_and_the_mail_goes_with_its_sending() {
+        var ada = confirmed("Ada", "en");
+        door.post("/api/password-resets", email(ada));
+        var token = token(mails(ada, 2).getLast());
+
+        assertThat(db.sql("select count(*) from password_reset where secret_hash = sha256(convert_to(?, 'UTF8'))")
+                        .param(token)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(db.sql("select count(*) from mail where plain like '%' || ? || '%'")
+                                .param(token)
+                                .query(Long.class)
+                                .single())
+                        .isZero());
+    }
+
+    @Test
+    void an_unknown_address_is_answered_alike_and_gets_no_mail() {
+        var nobody = "nobody." + UUID.randomUUID() + "@example.com";
+
+        var answer = door.post("/api/password-resets", email(nobody));
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.raw().body()).isEmpty();
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(db.sql("select count(*) from mail_wish")
+                                .query(Long.class)
+                                .single())
+                        .isZero());
+        assertThat(received(nobody)).isEmpty();
+    }
+
+    @Test
+    void nobodys_mailbox_is_filled() {
+        var ada = confirmed("Ada", "en");
+
+        for (int n = 0; n < 6; n++) door.post("/api/password-resets", email(ada));
+
+        mails(ada, 4);
+        Awaitility.await()
+                .during(Duration.ofSeconds(2))
+                .until(() -> received(ada).size() == 4);
+    }
+
+    @Test
+    void whoever_reads_korean_gets_korean_in_text_and_html() throws Exception {
+        var kim = signedUp("김하늘", "ko-KR");
+
+        var mail = mails(kim, 1).getFirst();
+
+        assertThat(mail.getSubject()).isEqualTo("Ilgam 이메일 주소 확인");
+        assertThat(mail.getContentType()).startsWith("multipart/");
+        assertThat(decoded(mail)).contains("김하늘님, 안녕하세요.", "<html lang=\"ko\">");
+    }
+
+    @Test
+    void a_mail_waits_while_the_server_is_away() throws Exception {
+        var ada = signedUp("Ada", "en");
+        mails(ada, 1);
+        SERVER.purgeEmailFromAllMailboxes();
+        SERVER.stop();
+        door.post("/api/email-confirmations", email(ada));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> db.sql("select count(*) from mail where tries = 1 and next_try_at > now()")
+                                .query(Long.class)
+                                .single()
+                        == 1);
+
+        SERVER.start();
+        db.sql("update mail set next_try_at = now() where sent_at is null").update();
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> !received(ada).isEmpty());
+    }
+
+    private static GreenMail started() {
+        var server = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
+                .withConfiguration(new GreenMailConfiguration().withDisabledAuthentication());
+        server.start();
+        return server;
+    }
+
+    /** The same after a restart. */
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+
+    private String signedUp(String name, String locale) {
+        var email = "someone." + UUID.randomUUID() + "@example.com";
+        var answer = door.post("/api/members", """
+                {"email": "%s", "password": "%s", "displayName": "%s", "locale": "%s"}""".formatted(email, Door.PASSWORD, name, locale));
+        assertThat(answer.status()).isEqualTo(201);
+        return email;
+    }
+
+    private String confirmed(String name, String locale) {
+        var email = signedUp(name, locale);
+        door.put("/api/email-confirmations/" + token(mails(email, 1).getFirst()), "");
+        return email;
+    }
+
+    private List<MimeMessage> mails(String to, int count) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> received(to).size() >= count);
+        return received(to);
+    }
+
+    private static List<MimeMessage> received(String to) {
+        return Arrays.stream(SERVER.getReceivedMessages())
+                .filter(mail -> to.equals(recipient(mail)))
+                .toList();
+    }
+
+    private static String recipient(MimeMessage mail) {
+        try {
+            return mail.getAllRecipients()[0].toString();
+        } catch (MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    private static String token(MimeMessage mail) {
+        var link = LINK.matcher(decoded(mail));
+        assertThat(link.find()).isTrue();
+        return link.group(2);
+    }
+
+    /** Every part as a reader sees it. */
+    private static String decoded(MimeMessage mail) {
+        try {
+            return parts(mail.getContent());
+        } catch (Exception unreadable) {
+            throw new IllegalStateException(GreenMailUtil.getWholeMessage(mail), unreadable);
+        }
+    }
+
+    private static String parts(Object content) throws Exception {
+        if (!(content instanceof jakarta.mail.Multipart several)) return content.toString();
+        var text = new StringBuilder();
+        for (int n = 0; n < several.getCount(); n++)
+            text.append(parts(several.getBodyPart(n).getContent())).append('\n');
+        return text.toString();
+    }
+
+    private static String email(String email) {
+        return "{\"email\": \"" + email + "\"}";
+    }
+}

@@ -1,0 +1,98 @@
+package ilgam.member.api;
+
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import ilgam.starter.test.Postgres;
+import ilgam.starter.test.Tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class SecurityEventApiTest {
+
+    private static final Postgres.Context DATABASES = Postgres.context("member");
+    private static final String FIREFOX = "User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko Firefox/140.0";
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        DATABASES.register(registry);
+    }
+
+    private final Door door;
+
+    SecurityEventApiTest(@LocalServerPort int port) {
+        this.door = new Door(port);
+    }
+
+    @Test
+    void a_member_sees_their_own_log_ins_and_failed_ones_with_the_device() {
+        var ada = door.somebody("Ada");
+        door.logIn(ada.email(), "not her password", FIREFOX);
+
+        var events = door.get("/api/members/me/security-events", ada.bearer());
+
+        assertThat(events.status()).isEqualTo(200);
+        assertThat(events.text("/items/0/what")).isEqualTo("log-in-failed");
+        assertThat(events.text("/items/0/device")).isEqualTo("Firefox on Linux");
+        assertThat(events.body().at("/items/0/actor").isNull()).isTrue();
+        assertThat(events.text("/items/1/what")).isEqualTo("logged-in");
+        assertThat(events.text("/items/2/what")).isEqualTo("signed-up");
+        assertThat(events.body().at("/items").size()).isEqualTo(3);
+    }
+
+    @Test
+    void they_come_page_by_page() {
+        var ada = door.somebody("Ada");
+
+        var first = door.get("/api/members/me/security-events?limit=1", ada.bearer());
+        var second = door.get("/api/members/me/security-events?limit=1&cursor=" + first.text("/next"), ada.bearer());
+
+        assertThat(first.text("/items/0/what")).isEqualTo("logged-in");
+        assertThat(second.text("/items/0/what")).isEqualTo("signed-up");
+        assertThat(second.body().at("/next").isNull()).isTrue();
+        assertThat(door.get("/api/members/me/security-events?cursor=nonsense", ada.bearer())
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void all_of_them_are_for_admins() {
+        var ada = door.somebody("Ada");
+        var path = "/api/security-events?what=signed-up&member=" + ada.id();
+
+        assertThat(door.get(path).status()).isEqualTo(401);
+        assertThat(door.get(path, as("MEMBER", "read write admin")).text("/reason"))
+                .isEqualTo("role");
+        assertThat(door.get(path, as("MANAGER", "read write admin")).status()).isEqualTo(403);
+        assertThat(door.get(path, as("ADMIN", "read write")).text("/reason")).isEqualTo("scope");
+        var all = door.get(path, as("ADMIN", "read admin"));
+        assertThat(all.status()).isEqualTo(200);
+        assertThat(all.body().at("/items").size()).isEqualTo(1);
+        assertThat(all.text("/items/0/member")).isEqualTo(ada.id().toString());
+    }
+
+    @Test
+    void all_other_sessions_can_be_ended_at_once() {
+        var ada = door.somebody("Ada");
+        var elsewhere = door.logIn(ada.email(), Door.PASSWORD, FIREFOX).cookieValue("ILGAM_SESSION");
+
+        var open = door.get("/api/sessions", ada.bearer());
+        assertThat(open.text("/items/0/device")).isEqualTo("Firefox on Linux");
+        assertThat(door.delete("/api/sessions", ada.bearer()).status()).isEqualTo(204);
+
+        assertThat(door.exchange("session", elsewhere).status()).isEqualTo(401);
+        assertThat(door.exchange("session", ada.cookie()).status()).isEqualTo(200);
+        assertThat(door.delete("/api/sessions").status()).isEqualTo(401);
+    }
+
+    private static String as(String role, String scopes) {
+        return "Authorization: Bearer " + Tokens.of(UUID.randomUUID(), role, claims -> claims.claim("scope", scopes));
+    }
+}
