@@ -16,7 +16,8 @@ final class OpenToAll {
         return switch (request.getMethod()) {
             case "POST" -> isLogInOrSignUp(path);
             case "PUT" -> isMailedLink(path);
-            case "GET", "HEAD" -> isMailedLink(path);
+            case "GET", "HEAD" ->
+                isMailedLink(path) || path.equals("/api/sign-up") || path.startsWith("/api/invitations/by-token/");
             default -> false;
         };
     }

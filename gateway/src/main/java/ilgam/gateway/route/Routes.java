@@ -39,6 +39,8 @@ class Routes {
                         "password-resets",
                         "email-confirmations",
                         "security-events",
+                        "sign-up",
+                        "settings",
                         "teams",
                         "holidays",
                         "holiday-calendars",

@@ -38,6 +38,7 @@ class AccountReservation {
     private final Founder founder;
     private final PasswordHashing hashing;
     private final EmailProof proof;
+    private final Admission admission;
     private final Audit audit;
     private final Clock clock;
 
@@ -49,6 +50,7 @@ class AccountReservation {
             Founder founder,
             PasswordHashing hashing,
             EmailProof proof,
+            Admission admission,
             Audit audit,
             Clock clock) {
         this.db = db;
@@ -58,6 +60,7 @@ class AccountReservation {
         this.founder = founder;
         this.hashing = hashing;
         this.proof = proof;
+        this.admission = admission;
         this.audit = audit;
         this.clock = clock;
     }
@@ -67,18 +70,23 @@ class AccountReservation {
         if (!founder.isKnown()) founder.mustKnowSetupCode(wanted.setupCode());
         var there = accounts.findByEmailKey(wanted.email().key());
         if (there.isPresent() && !isTheSame(there.get(), wanted)) throw taken();
+        if (there.isEmpty() && founder.isKnown()) admission.admit(wanted.email(), wanted.invitation());
         return there.map(account -> new RegisterMember(new MemberId(account.memberId()), account.role()));
     }
 
     @Transactional
     public RegisterMember reserve(MemberId member, NewAccount wanted, String passwordHash, Client client) {
         var now = clock.instant();
-        var role = founder.becomes(member.value()) ? Role.ADMIN : Role.MEMBER;
-        if (role == Role.ADMIN) founder.mustKnowSetupCode(wanted.setupCode());
+        var first = founder.becomes(member.value());
+        var terms = first ? Admission.Terms.FIRST : admission.admit(wanted.email(), wanted.invitation());
+        var role = terms.role();
+        if (first) founder.mustKnowSetupCode(wanted.setupCode());
         if (!isWritten(member, wanted, role, now)) throw taken();
         credentials.save(new Credentials(member.value(), passwordHash, now));
         profiles.start(member, wanted.name(), wanted.language(), wanted.zone());
-        proof.askIfItCanBeGiven(wanted, member);
+        var invitation = terms.invitation();
+        if (invitation != null) admission.use(invitation, member);
+        if (!terms.proven()) proof.askIfItCanBeGiven(wanted, member);
         audit.note(Deed.SIGNED_UP, member, client);
         return new RegisterMember(member, role);
     }
@@ -89,6 +97,7 @@ class AccountReservation {
         credentials.deleteById(member.value());
         profiles.forget(member);
         founder.isNot(member.value());
+        admission.giveBack(member);
     }
 
     /** The address is not named in any failure this way: the database would say it in the log. */

@@ -16,7 +16,7 @@ import static ilgam.member.account.AccountRefused.Reason.SETUP_CODE;
  * a host that others can reach, the first needs the set-up code that the start printed.
  */
 @Component
-class Founder {
+public class Founder {
 
     private final JdbcClient db;
     private final String setupCode;
@@ -26,7 +26,12 @@ class Founder {
         this.setupCode = setupCode;
     }
 
-    boolean isKnown() {
+    /** Whether the first member needs the code. */
+    public boolean asksForCode() {
+        return !setupCode.isBlank();
+    }
+
+    public boolean isKnown() {
         return db.sql("select exists (select from founder)")
                 .query(Boolean.class)
                 .single();

@@ -15,7 +15,20 @@ public record NewAccount(
         Language language,
         HomeZone zone,
         @Nullable String setupCode,
-        @Nullable String idempotencyKey) {
+        @Nullable String idempotencyKey,
+        @Nullable Secret invitation) {
+
+    /** Somebody who was not invited. */
+    public NewAccount(
+            EmailAddress email,
+            Password password,
+            DisplayName name,
+            Language language,
+            HomeZone zone,
+            @Nullable String setupCode,
+            @Nullable String idempotencyKey) {
+        this(email, password, name, language, zone, setupCode, idempotencyKey, null);
+    }
 
     /** By what a repeat of this sign-up is known: a digest of the key that the client gave it. */
     byte @Nullable [] signUpKey() {

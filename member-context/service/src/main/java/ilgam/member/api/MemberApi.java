@@ -34,6 +34,7 @@ import ilgam.member.profile.DisplayName;
 import ilgam.member.profile.HomeZone;
 import ilgam.member.profile.Language;
 import ilgam.member.profile.NameSearch;
+import ilgam.member.secret.Secret;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.ETags;
 import ilgam.starter.web.Page;
@@ -54,6 +55,9 @@ class MemberApi {
             @Nullable String displayName,
             @Nullable String locale,
             @Nullable String timeZone,
+
+            @Schema(description = "The secret of an invitation's link.") @Nullable
+            String invitation,
 
             @Schema(description = "Asked of the first member when others can reach the host.") @Nullable
             String setupCode) {}
@@ -162,6 +166,13 @@ class MemberApi {
         var zone = form.read("/timeZone", () -> HomeZone.typed(body.timeZone()));
         form.mustBeSound();
         return new NewAccount(
-                email.value(), password.value(), name.value(), language.value(), zone.value(), body.setupCode(), key);
+                email.value(),
+                password.value(),
+                name.value(),
+                language.value(),
+                zone.value(),
+                body.setupCode(),
+                key,
+                body.invitation() == null ? null : new Secret(body.invitation()));
     }
 }

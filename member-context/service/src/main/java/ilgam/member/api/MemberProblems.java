@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 import ilgam.member.account.AccountRefused;
+import ilgam.member.admission.AdmissionRefused;
 import ilgam.member.membership.MemberRefused;
 import ilgam.member.membership.MembershipIsStale;
 import ilgam.member.membership.RoleIsStale;
@@ -24,6 +25,7 @@ import ilgam.starter.web.Problem;
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.GONE;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
@@ -56,6 +58,17 @@ class MemberProblems {
         var answer = problem(status, refused.reason(), refused.sentence());
         var wait = refused.retryAfter();
         return wait == null ? answer : later(answer, wait);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(AdmissionRefused refused) {
+        var status = switch (refused.reason()) {
+            case INVITATION_NEEDED, DOMAIN_NOT_ALLOWED -> FORBIDDEN;
+            case INVITATION_UNKNOWN -> NOT_FOUND;
+            case INVITATION_USED -> CONFLICT;
+            case INVITATION_EXPIRED, INVITATION_REVOKED -> GONE;
+        };
+        return problem(status, refused.reason(), refused.sentence());
     }
 
     @ExceptionHandler

@@ -13,6 +13,8 @@ class OpenPaths {
     @Bean
     PublicPaths publicPaths() {
         return PublicPaths.of(
+                "GET /api/sign-up",
+                "GET /api/invitations/by-token/*",
                 "POST /api/members",
                 "POST /api/session",
                 "POST /api/password-resets",
@@ -32,6 +34,7 @@ class OpenPaths {
                 "PUT /api/password-resets/*",
                 "POST /api/email-confirmations",
                 "PUT /api/email-confirmations/*",
+                "POST /api/invitations",
                 "POST /api/access-tokens",
                 "DELETE /api/access-tokens/*",
                 "PUT /api/members/me/password");

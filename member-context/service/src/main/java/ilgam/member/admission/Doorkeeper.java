@@ -1,0 +1,102 @@
+package ilgam.member.admission;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import ilgam.member.account.Admission;
+import ilgam.member.account.EmailAddress;
+import ilgam.member.language.MemberId;
+import ilgam.member.language.Role;
+import ilgam.member.secret.Secret;
+
+import static ilgam.member.admission.AdmissionRefused.Reason.DOMAIN_NOT_ALLOWED;
+import static ilgam.member.admission.AdmissionRefused.Reason.INVITATION_EXPIRED;
+import static ilgam.member.admission.AdmissionRefused.Reason.INVITATION_NEEDED;
+import static ilgam.member.admission.AdmissionRefused.Reason.INVITATION_REVOKED;
+import static ilgam.member.admission.AdmissionRefused.Reason.INVITATION_UNKNOWN;
+import static ilgam.member.admission.AdmissionRefused.Reason.INVITATION_USED;
+
+/** Lets in whoever has an invitation, and otherwise whom the rule admits. */
+@Component
+class Doorkeeper implements Admission {
+
+    private final JdbcClient db;
+    private final SignUpRules rules;
+    private final Invitations invitations;
+    private final Clock clock;
+
+    Doorkeeper(JdbcClient db, SignUpRules rules, Invitations invitations, Clock clock) {
+        this.db = db;
+        this.rules = rules;
+        this.invitations = invitations;
+        this.clock = clock;
+    }
+
+    @Override
+    public Terms admit(EmailAddress email, @Nullable Secret invitation) {
+        return invitation == null ? byRule(email) : byInvitation(email, invitation);
+    }
+
+    private Terms byRule(EmailAddress email) {
+        var rule = rules.now();
+        return switch (rule.mode()) {
+            case OPEN -> new Terms(Role.MEMBER, null, false);
+            case INVITATION ->
+                throw new AdmissionRefused(
+                        INVITATION_NEEDED, "Only who is invited can sign up here. Ask a manager for an invitation.");
+            case DOMAINS -> {
+                if (!rule.admitsDomain(email.key()))
+                    throw new AdmissionRefused(
+                            DOMAIN_NOT_ALLOWED,
+                            "Sign up with an address of the company, or ask a manager for an invitation.");
+                yield new Terms(Role.MEMBER, null, false);
+            }
+        };
+    }
+
+    private Terms byInvitation(EmailAddress email, Secret secret) {
+        var found = invitations
+                .with(secret)
+                .orElseThrow(() -> new AdmissionRefused(INVITATION_UNKNOWN, "There is no such invitation."));
+        return switch (found.stateAt(clock.instant())) {
+            case OPEN -> {
+                var mailedTo = found.email();
+                yield new Terms(
+                        found.role(),
+                        found.id(),
+                        mailedTo != null && new EmailAddress(mailedTo).key().equals(email.key()));
+            }
+            case ACCEPTED -> throw used();
+            case EXPIRED ->
+                throw new AdmissionRefused(INVITATION_EXPIRED, "This invitation has expired. Ask for a new one.");
+            case REVOKED ->
+                throw new AdmissionRefused(INVITATION_REVOKED, "This invitation was taken back. Ask for a new one.");
+        };
+    }
+
+    @Override
+    public void use(UUID invitation, MemberId member) {
+        var now = Timestamp.from(clock.instant());
+        var taken = db.sql("""
+                        update invitation set accepted_by = ?, accepted_at = ?
+                        where id = ? and accepted_at is null and revoked_at is null and expires_at > ?
+                        """).params(member.value(), now, invitation, now).update();
+        if (taken == 0) throw used();
+    }
+
+    @Override
+    public void giveBack(MemberId member) {
+        db.sql("update invitation set accepted_by = null, accepted_at = null where accepted_by = ?")
+                .param(member.value())
+                .update();
+    }
+
+    private static AdmissionRefused used() {
+        return new AdmissionRefused(INVITATION_USED, "This invitation was used already. Log in, or ask for a new one.");
+    }
+}

@@ -1,0 +1,134 @@
+package ilgam.member.admission;
+
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import ilgam.member.account.EmailAddress;
+import ilgam.member.audit.Audit;
+import ilgam.member.audit.Client;
+import ilgam.member.audit.Deed;
+import ilgam.member.forgetting.Forgets;
+import ilgam.member.forgetting.Leaver;
+import ilgam.member.language.MemberId;
+import ilgam.member.language.Role;
+import ilgam.member.mail.Addressee;
+import ilgam.member.mail.Letter;
+import ilgam.member.mail.MailQueue;
+import ilgam.member.profile.Profiles;
+import ilgam.member.secret.Secret;
+import ilgam.starter.ids.Ids;
+
+/** The invitations: made, listed, looked at by whoever has the link, taken back. */
+@Component
+public class Invitations implements Forgets {
+
+    private static final String ALL = """
+            select id, email, role, mailed, created_by, created_at, expires_at, revoked_at, accepted_by, accepted_at
+            from invitation
+            """;
+
+    private final JdbcClient db;
+    private final MailQueue mails;
+    private final Profiles profiles;
+    private final Audit audit;
+    private final Clock clock;
+
+    Invitations(JdbcClient db, MailQueue mails, Profiles profiles, Audit audit, Clock clock) {
+        this.db = db;
+        this.mails = mails;
+        this.profiles = profiles;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Invites somebody; with an address, by a mail in {@code language}. */
+    @Transactional
+    public Invitation invite(
+            @Nullable EmailAddress email,
+            Role role,
+            Duration valid,
+            Secret secret,
+            MemberId by,
+            String language,
+            Client client) {
+        var id = Ids.next();
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var until = now.plus(valid);
+        db.sql("""
+                        insert into invitation (id, secret_hash, email, role, mailed, created_by, created_at, expires_at)
+                        values (:id, :hash, :email, :role, :mailed, :by, :now, :until)
+                        """)
+                .param("id", id)
+                .param("hash", secret.hash())
+                .param("email", email == null ? null : email.text(), Types.VARCHAR)
+                .param("role", role.name())
+                .param("mailed", email != null)
+                .param("by", by.value())
+                .param("now", Timestamp.from(now))
+                .param("until", Timestamp.from(until))
+                .update();
+        if (email != null)
+            mails.send(
+                    Letter.INVITATION,
+                    new Addressee(null, email.text(), null, language),
+                    secret,
+                    Map.of(
+                            "inviter", String.valueOf(profiles.displayNameOf(by)),
+                            "until", LocalDate.ofInstant(until, ZoneOffset.UTC).toString()));
+        audit.note(Deed.INVITED, by, by, id, client);
+        return db.sql(ALL + " where id = ?").param(id).query(Invitation.class).single();
+    }
+
+    /** The latest first, after the one with the id {@code after}; ids grow with time. */
+    public List<Invitation> latest(@Nullable UUID after, int limit) {
+        return db.sql(ALL + " where cast(:after as uuid) is null or id < :after order by id desc limit :limit")
+                .param("after", after, Types.OTHER)
+                .param("limit", limit)
+                .query(Invitation.class)
+                .list();
+    }
+
+    public Optional<Invitation> with(Secret secret) {
+        return db.sql(ALL + " where secret_hash = ?")
+                .param(secret.hash())
+                .query(Invitation.class)
+                .optional();
+    }
+
+    /** Takes an open invitation back; one that is over stays as it is. False when there is none with this id. */
+    @Transactional
+    public boolean revoke(UUID id, MemberId by, Client client) {
+        var revoked = db.sql(
+                        "update invitation set revoked_at = ? where id = ? and revoked_at is null and accepted_at is null")
+                .params(Timestamp.from(clock.instant()), id)
+                .update();
+        if (revoked == 1) audit.note(Deed.INVITATION_REVOKED, by, by, id, client);
+        return revoked == 1
+                || db.sql("select exists (select from invitation where id = ?)")
+                        .param(id)
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    @Override
+    public void forget(Leaver leaver) {
+        db.sql("update invitation set email = null where accepted_by = :member or email = any (:emails)")
+                .param("member", leaver.member().value())
+                .param("emails", leaver.addresses().toArray(String[]::new))
+                .update();
+    }
+}

@@ -1,0 +1,41 @@
+package ilgam.member.admission;
+
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import ilgam.member.admission.SignUpRule.Mode;
+import ilgam.member.audit.Audit;
+import ilgam.member.audit.Client;
+import ilgam.member.audit.Deed;
+import ilgam.member.language.MemberId;
+
+/** The rule of this company; admins change it. */
+@Component
+public class SignUpRules {
+
+    private final JdbcClient db;
+    private final Audit audit;
+
+    SignUpRules(JdbcClient db, Audit audit) {
+        this.db = db;
+        this.audit = audit;
+    }
+
+    public SignUpRule now() {
+        return db.sql("select mode, domains from sign_up_rule")
+                .query((row, n) -> new SignUpRule(Mode.valueOf(row.getString("mode")), List.of((String[])
+                        row.getArray("domains").getArray())))
+                .single();
+    }
+
+    @Transactional
+    public void change(SignUpRule rule, MemberId admin, Client client) {
+        db.sql("update sign_up_rule set mode = ?, domains = ?")
+                .params(rule.mode().name(), rule.domains().toArray(String[]::new))
+                .update();
+        audit.note(Deed.SETTINGS_CHANGED, null, admin, null, client);
+    }
+}

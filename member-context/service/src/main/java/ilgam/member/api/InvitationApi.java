@@ -1,0 +1,193 @@
+package ilgam.member.api;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import ilgam.member.account.EmailAddress;
+import ilgam.member.admission.Invitation;
+import ilgam.member.admission.Invitations;
+import ilgam.member.language.MemberId;
+import ilgam.member.language.Role;
+import ilgam.member.mail.Letter;
+import ilgam.member.mail.MailSettings;
+import ilgam.member.secret.Secret;
+import ilgam.member.text.Invalid;
+import ilgam.starter.security.Caller;
+import ilgam.starter.web.Cursor;
+import ilgam.starter.web.Limits;
+import ilgam.starter.web.Page;
+import ilgam.starter.web.Refused;
+
+/** Inviting people. */
+@RestController
+@RequestMapping("/api/invitations")
+@Tag(name = "Invitations")
+class InvitationApi {
+
+    record InvitationBody(
+            @Nullable String email,
+            @Nullable Role role,
+
+            @Schema(description = "1 to 90, 7 if not given.") @Nullable
+            Integer expiresInDays) {}
+
+    @Schema(name = "Invitation")
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record InvitationView(
+            UUID id,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Shown this once.") @Nullable
+            String token,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Shown this once.") @Nullable
+            String link,
+
+            @Nullable String email,
+            Role role,
+            Instant createdAt,
+            Instant expiresAt,
+            UUID createdBy,
+            @Nullable UUID acceptedBy,
+            @Nullable Instant acceptedAt,
+            String state,
+            boolean mailed) {}
+
+    @Schema(name = "InvitationByLink")
+    record InvitedView(@Nullable String email, @Nullable String displayName, String state, Instant expiresAt) {}
+
+    private final Invitations invitations;
+    private final MailSettings mail;
+    private final Visits visits;
+    private final Clock clock;
+
+    InvitationApi(Invitations invitations, MailSettings mail, Visits visits, Clock clock) {
+        this.invitations = invitations;
+        this.mail = mail;
+        this.visits = visits;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(operationId = "invite", summary = "Invite somebody", description = "With an address, by mail.")
+    ResponseEntity<InvitationView> invite(@RequestBody InvitationBody body, Caller caller, HttpServletRequest request) {
+        mustInvite(caller);
+        var form = new Form();
+        var typed = body.email();
+        var email = typed == null ? null : form.read("/email", () -> EmailAddress.typed(typed));
+        var days = form.read("/expiresInDays", () -> days(body.expiresInDays()));
+        form.mustBeSound();
+        var role = body.role() == null ? Role.MEMBER : body.role();
+        if (role != Role.MEMBER) mustGiveRoles(caller);
+        var secret = Secret.fresh("");
+        var made = invitations.invite(
+                email == null ? null : email.value(),
+                role,
+                days.value(),
+                secret,
+                new MemberId(caller.member()),
+                request.getLocale().toLanguageTag(),
+                visits.of(request).client());
+        return ResponseEntity.created(URI.create("/api/invitations/" + made.id()))
+                .header("Cache-Control", "no-store")
+                .body(view(made, secret));
+    }
+
+    @GetMapping
+    @Operation(operationId = "listInvitations", summary = "The invitations, the latest first")
+    Page<InvitationView> list(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit,
+            Caller caller) {
+        mustInvite(caller);
+        int most = Limits.limit(limit);
+        var found = invitations.latest(cursor == null ? null : place(cursor), most + 1);
+        var shown = found.subList(0, Math.min(most, found.size()));
+        var next = found.size() > most ? Cursor.encode(shown.getLast().id()) : null;
+        return new Page<>(shown.stream().map(each -> view(each, null)).toList(), next, null);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "revokeInvitation", summary = "Take an invitation back")
+    void revoke(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
+        mustInvite(caller);
+        if (!invitations.revoke(
+                id, new MemberId(caller.member()), visits.of(request).client()))
+            throw NotFound.because("There is no invitation with this id.");
+    }
+
+    @GetMapping("/by-token/{token}")
+    @Operation(operationId = "showInvitation", summary = "What a link invites to")
+    InvitedView show(@PathVariable String token) {
+        var found = invitations
+                .with(new Secret(token))
+                .orElseThrow(
+                        () -> new Refused(HttpStatus.NOT_FOUND, "invitation-unknown", "There is no such invitation."));
+        return new InvitedView(
+                found.email(), null, found.stateAt(clock.instant()).word(), found.expiresAt());
+    }
+
+    private InvitationView view(Invitation it, @Nullable Secret secret) {
+        return new InvitationView(
+                it.id(),
+                secret == null ? null : secret.text(),
+                secret == null ? null : mail.link(Letter.INVITATION, secret),
+                it.email(),
+                it.role(),
+                it.createdAt(),
+                it.expiresAt(),
+                it.createdBy(),
+                it.acceptedBy(),
+                it.acceptedAt(),
+                it.stateAt(clock.instant()).word(),
+                it.mailed());
+    }
+
+    private static Duration days(@Nullable Integer days) {
+        int wanted = days == null ? 7 : days;
+        if (wanted < 1 || wanted > 90) throw new Invalid("An invitation holds for 1 to 90 days.");
+        return Duration.ofDays(wanted);
+    }
+
+    private static UUID place(String cursor) {
+        try {
+            return UUID.fromString(String.valueOf(Cursor.decode(cursor, 1).getFirst()));
+        } catch (IllegalArgumentException notAnId) {
+            throw Cursor.malformed();
+        }
+    }
+
+    private static void mustInvite(Caller caller) {
+        if (!caller.is("MANAGER", "ADMIN"))
+            throw new Refused(HttpStatus.FORBIDDEN, "role", "Only managers and admins can invite people.");
+    }
+
+    private static void mustGiveRoles(Caller caller) {
+        if (!caller.is("ADMIN"))
+            throw new Refused(HttpStatus.FORBIDDEN, "role", "Only an admin can invite somebody as more than a member.");
+        if (!caller.may("admin"))
+            throw new Refused(HttpStatus.FORBIDDEN, "scope", "This access token does not have the scope admin.");
+    }
+}

@@ -1,0 +1,139 @@
+package ilgam.member.api;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+import ilgam.member.account.Founder;
+import ilgam.member.admission.SignUpRule;
+import ilgam.member.admission.SignUpRules;
+import ilgam.member.language.MemberId;
+import ilgam.member.mail.MailSettings;
+import ilgam.member.text.Invalid;
+import ilgam.starter.security.Caller;
+import ilgam.starter.web.Refused;
+
+/** Who may sign up: told to everybody, set by admins. */
+@RestController
+@Tag(name = "Settings")
+class SettingsApi {
+
+    record SignUpView(
+            String mode, List<String> domains, boolean firstMember, boolean setupCode, boolean confirmsEmail) {}
+
+    record RuleView(String mode, List<String> domains) {}
+
+    record MailView(boolean configured, @Nullable String outbox) {}
+
+    record SettingsView(RuleView signUp, MailView mail) {}
+
+    record RulePatch(
+            @Schema(allowableValues = {"open", "invitation", "domains"}) @Nullable
+            String mode,
+
+            @Nullable List<String> domains) {}
+
+    record SettingsPatch(@Nullable RulePatch signUp) {}
+
+    private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+");
+
+    private final SignUpRules rules;
+    private final Founder founder;
+    private final MailSettings mail;
+    private final Visits visits;
+
+    SettingsApi(SignUpRules rules, Founder founder, MailSettings mail, Visits visits) {
+        this.rules = rules;
+        this.founder = founder;
+        this.mail = mail;
+        this.visits = visits;
+    }
+
+    @GetMapping("/api/sign-up")
+    @Operation(operationId = "showSignUp", summary = "Who may sign up, and what it takes")
+    SignUpView signUp() {
+        var rule = rules.now();
+        var first = !founder.isKnown();
+        return new SignUpView(
+                word(rule.mode()),
+                rule.mode() == SignUpRule.Mode.DOMAINS ? rule.domains() : List.of(),
+                first,
+                first && founder.asksForCode(),
+                mail.hasServer());
+    }
+
+    @GetMapping("/api/settings")
+    @Operation(operationId = "showSettings", summary = "The settings of this company")
+    SettingsView show(Caller caller) {
+        mustAdminister(caller);
+        return settings();
+    }
+
+    @PatchMapping("/api/settings")
+    @Operation(operationId = "changeSettings", summary = "Change the settings", description = "A JSON merge patch.")
+    SettingsView change(@RequestBody SettingsPatch body, Caller caller, HttpServletRequest request) {
+        mustAdminister(caller);
+        var patch = body.signUp();
+        if (patch != null)
+            rules.change(
+                    changed(rules.now(), patch),
+                    new MemberId(caller.member()),
+                    visits.of(request).client());
+        return settings();
+    }
+
+    private static SignUpRule changed(SignUpRule before, RulePatch patch) {
+        var form = new Form();
+        var mode = form.read("/signUp/mode", () -> patch.mode() == null ? before.mode() : mode(patch.mode()));
+        var domains = form.read(
+                "/signUp/domains", () -> patch.domains() == null ? before.domains() : domains(patch.domains()));
+        form.mustBeSound();
+        return new SignUpRule(mode.value(), domains.value());
+    }
+
+    private static SignUpRule.Mode mode(String word) {
+        for (var mode : SignUpRule.Mode.values()) if (word(mode).equals(word)) return mode;
+        throw new Invalid("Sign-up is open, by invitation, or for domains.");
+    }
+
+    private static List<String> domains(List<String> typed) {
+        var domains = typed.stream()
+                .map(domain -> String.valueOf(domain).strip().toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
+        if (domains.size() > 100
+                || !domains.stream().allMatch(domain -> DOMAIN.matcher(domain).matches()))
+            throw new Invalid("Up to 100 domains such as example.com are expected.");
+        return domains;
+    }
+
+    private SettingsView settings() {
+        var rule = rules.now();
+        var outbox = mail.outbox();
+        return new SettingsView(
+                new RuleView(word(rule.mode()), rule.domains()),
+                new MailView(mail.hasServer(), outbox == null ? null : outbox.toString()));
+    }
+
+    private static String word(SignUpRule.Mode mode) {
+        return mode.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void mustAdminister(Caller caller) {
+        if (!caller.is("ADMIN"))
+            throw new Refused(HttpStatus.FORBIDDEN, "role", "Only an admin can see and change the settings.");
+        if (!caller.may("admin"))
+            throw new Refused(HttpStatus.FORBIDDEN, "scope", "This access token does not have the scope admin.");
+    }
+}
