@@ -162,8 +162,7 @@ final class HolidayFileEvents implements ContentHandler {
     }
 
     private Recur<LocalDate> rule(String value) {
-        if (++rules > MOST_RULES)
-            throw new Invalid("a file has at most %d repeating events.".formatted(MOST_RULES));
+        if (++rules > MOST_RULES) throw new Invalid("a file has at most %d repeating events.".formatted(MOST_RULES));
         var frequency = value.toUpperCase(Locale.ROOT).replaceFirst(".*FREQ=([A-Z]+).*", "$1");
         if (!BY_DAYS.contains(frequency)) throw new Invalid("holidays repeat by days, weeks, months or years.");
         return new Recur<>(value.replaceAll("(?i)(UNTIL=\\d{8})T\\d{6}Z?", "$1"));
