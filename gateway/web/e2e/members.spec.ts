@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { api, fresh, freshKey, look, memberPage, PASSWORD, row } from './support';
@@ -238,7 +238,7 @@ async function mailedLink(admin: Page, to: string, kind: string): Promise<string
 }
 
 function newestLink(outbox: string, to: string, kind: string): string {
-  const mails = readdirSync(outbox)
+  const mails = (existsSync(outbox) ? readdirSync(outbox) : [])
     .filter((name) => name.endsWith('.eml'))
     .map((name) => join(outbox, name))
     .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);

@@ -9,8 +9,6 @@ export interface Invitation {
   email: string | null;
   role: Role;
   team: string | null;
-  /** The known person whom the account will be. */
-  member: string | null;
   createdAt: string;
   expiresAt: string;
   createdBy: string;
@@ -26,7 +24,6 @@ export interface Wish {
   email?: string;
   role?: Role;
   team?: string;
-  member?: string;
   expiresInDays: number;
 }
 

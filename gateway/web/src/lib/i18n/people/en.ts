@@ -158,15 +158,12 @@ export const en = {
     mergeAct: 'Merge',
     merged: (name: string, into: string) => `${name} is now ${into}.`,
     invite: 'Invite',
-    inviteKnown: 'Invite to sign up',
   },
 
   invitations: {
     title: 'Invitations',
     hint: 'Whoever opens the link creates an account with it. A link works once.',
     new: 'Invite somebody',
-    newKnown: (name: string) => `Invite ${name}`,
-    knownHint: (name: string) => `With the account comes everything that stands under “${name}”.`,
     email: 'E-mail',
     emailHint: 'Leave empty to pass the link on yourself.',
     role: 'Role',

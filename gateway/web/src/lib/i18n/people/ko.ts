@@ -160,15 +160,12 @@ export const ko: PeopleMessages = {
     mergeAct: '합치기',
     merged: (name, into) => `${name} 님을 ${into} 님과 합쳤습니다.`,
     invite: '초대',
-    inviteKnown: '가입 초대',
   },
 
   invitations: {
     title: '초대',
     hint: '링크를 연 사람이 계정을 만들 수 있습니다. 링크는 한 번만 쓸 수 있습니다.',
     new: '초대하기',
-    newKnown: (name) => `${name} 님 초대`,
-    knownHint: (name) => `가입하면 ‘${name}’ 이름으로 남아 있는 모든 일이 그 계정으로 이어집니다.`,
     email: '이메일',
     emailHint: '비워 두면 링크를 직접 전달할 수 있습니다.',
     role: '역할',

@@ -13,6 +13,7 @@ public record Invitation(
         UUID id,
         @Nullable String email,
         Role role,
+        @Nullable UUID teamId,
         boolean mailed,
         UUID createdBy,
         Instant createdAt,

@@ -25,6 +25,7 @@ import ilgam.member.forgetting.Forgets;
 import ilgam.member.forgetting.Leaver;
 import ilgam.member.language.MemberId;
 import ilgam.member.language.Role;
+import ilgam.member.language.TeamId;
 import ilgam.member.mail.Addressee;
 import ilgam.member.mail.Letter;
 import ilgam.member.mail.MailQueue;
@@ -37,7 +38,7 @@ import ilgam.starter.ids.Ids;
 public class Invitations implements Forgets {
 
     private static final String ALL = """
-            select id, email, role, mailed, created_by, created_at, expires_at, revoked_at, accepted_by, accepted_at
+            select id, email, role, team_id, mailed, created_by, created_at, expires_at, revoked_at, accepted_by, accepted_at
             from invitation
             """;
 
@@ -55,11 +56,12 @@ public class Invitations implements Forgets {
         this.clock = clock;
     }
 
-    /** Invites somebody; with an address, by a mail in {@code language}. */
+    /** Invites somebody, into a team perhaps; with an address, by a mail in {@code language}. */
     @Transactional
     public Invitation invite(
             @Nullable EmailAddress email,
             Role role,
+            @Nullable TeamId team,
             Duration valid,
             Secret secret,
             MemberId by,
@@ -69,13 +71,14 @@ public class Invitations implements Forgets {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var until = now.plus(valid);
         db.sql("""
-                        insert into invitation (id, secret_hash, email, role, mailed, created_by, created_at, expires_at)
-                        values (:id, :hash, :email, :role, :mailed, :by, :now, :until)
+                        insert into invitation (id, secret_hash, email, role, team_id, mailed, created_by, created_at, expires_at)
+                        values (:id, :hash, :email, :role, :team, :mailed, :by, :now, :until)
                         """)
                 .param("id", id)
                 .param("hash", secret.hash())
                 .param("email", email == null ? null : email.text(), Types.VARCHAR)
                 .param("role", role.name())
+                .param("team", team == null ? null : team.value(), Types.OTHER)
                 .param("mailed", email != null)
                 .param("by", by.value())
                 .param("now", Timestamp.from(now))

@@ -29,6 +29,7 @@ import ilgam.member.admission.Invitation;
 import ilgam.member.admission.Invitations;
 import ilgam.member.language.MemberId;
 import ilgam.member.language.Role;
+import ilgam.member.language.TeamId;
 import ilgam.member.mail.Letter;
 import ilgam.member.mail.MailSettings;
 import ilgam.member.secret.Secret;
@@ -49,6 +50,9 @@ class InvitationApi {
             @Nullable String email,
             @Nullable Role role,
 
+            @Schema(description = "The team that they belong to once they signed up.") @Nullable
+            UUID team,
+
             @Schema(description = "1 to 90, 7 if not given.") @Nullable
             Integer expiresInDays) {}
 
@@ -65,6 +69,7 @@ class InvitationApi {
 
             @Nullable String email,
             Role role,
+            @Nullable UUID team,
             Instant createdAt,
             Instant expiresAt,
             UUID createdBy,
@@ -78,10 +83,12 @@ class InvitationApi {
 
     private final Invitations invitations;
     private final MailSettings mail;
+    private final TeamDesk desk;
     private final Visits visits;
     private final Clock clock;
 
-    InvitationApi(Invitations invitations, MailSettings mail, Visits visits, Clock clock) {
+    InvitationApi(Invitations invitations, MailSettings mail, TeamDesk desk, Visits visits, Clock clock) {
+        this.desk = desk;
         this.invitations = invitations;
         this.mail = mail;
         this.visits = visits;
@@ -104,6 +111,7 @@ class InvitationApi {
         var made = invitations.invite(
                 email == null ? null : email.value(),
                 role,
+                team(body.team(), caller),
                 days.value(),
                 secret,
                 new MemberId(caller.member()),
@@ -156,6 +164,7 @@ class InvitationApi {
                 secret == null ? null : mail.link(Letter.INVITATION, secret),
                 it.email(),
                 it.role(),
+                it.teamId(),
                 it.createdAt(),
                 it.expiresAt(),
                 it.createdBy(),
@@ -163,6 +172,10 @@ class InvitationApi {
                 it.acceptedAt(),
                 it.stateAt(clock.instant()).word(),
                 it.mailed());
+    }
+
+    private @Nullable TeamId team(@Nullable UUID id, Caller caller) {
+        return id == null ? null : new TeamId(desk.find(new TeamId(id), caller).id());
     }
 
     private static Duration days(@Nullable Integer days) {

@@ -20,6 +20,7 @@ import ilgam.starter.test.Postgres;
 import ilgam.starter.test.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Who may sign up, and inviting those who may not. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -43,6 +44,26 @@ class InvitationApiTest {
     @AfterEach
     void open() {
         rule("{\"mode\": \"open\", \"domains\": []}");
+    }
+
+    @Test
+    void whoever_accepts_an_invitation_into_a_team_belongs_to_it() {
+        var first = door.somebody("First");
+        var manager = "Authorization: Bearer " + Tokens.of(first.id(), "MANAGER");
+        var team =
+                door.post("/api/teams", "{\"name\": \"Night Shift\"}", manager).text("/id");
+        assertThat(invite("{\"team\": \"" + UUID.randomUUID() + "\"}", "MANAGER")
+                        .status())
+                .isEqualTo(404);
+        var invitation = invite("{\"team\": \"" + team + "\"}", "MANAGER");
+        assertThat(invitation.text("/team")).isEqualTo(team);
+
+        var joined = signUp(invitation.text("/token"), "x.example").text("/id");
+
+        await().untilAsserted(() -> assertThat(
+                        door.get("/api/teams/" + team, manager).body().at("/members"))
+                .extracting(member -> member.path("member").asString())
+                .contains(joined));
     }
 
     @Test

@@ -1,0 +1,63 @@
+package ilgam.member.admission;
+
+import java.util.UUID;
+
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.MetaData;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import ilgam.member.language.MemberEvent.MemberRegistered;
+import ilgam.member.language.TeamId;
+import ilgam.member.team.TeamCommand.AddToTeam;
+import ilgam.member.team.TeamRefused;
+import ilgam.starter.messaging.Commands;
+import ilgam.starter.messaging.Metadata;
+
+/**
+ * Whoever accepted an invitation into a team belongs to it, by the one who invited them. When the team was disbanded
+ * meanwhile the command is refused, and they are a member without a team.
+ */
+@Component
+@ProcessingGroup("teams")
+@DisallowReplay
+class WhenInvitedMemberRegistersThenAddToTeam {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WhenInvitedMemberRegistersThenAddToTeam.class);
+
+    private record Joining(UUID teamId, UUID createdBy) {}
+
+    private final JdbcClient db;
+    private final Commands commands;
+
+    WhenInvitedMemberRegistersThenAddToTeam(JdbcClient db, Commands commands) {
+        this.db = db;
+        this.commands = commands;
+    }
+
+    @EventHandler
+    void react(MemberRegistered registered) {
+        db.sql("select team_id, created_by from invitation where accepted_by = ? and team_id is not null")
+                .param(registered.member().value())
+                .query(Joining.class)
+                .optional()
+                .ifPresent(joining -> add(registered, joining));
+    }
+
+    private void add(MemberRegistered registered, Joining joining) {
+        try {
+            commands.send(
+                    new AddToTeam(new TeamId(joining.teamId()), registered.member()),
+                    MetaData.with(Metadata.ACTOR, joining.createdBy().toString())
+                            .and(Metadata.SOURCE, "policy"));
+        } catch (CommandExecutionException failure) {
+            if (!(TeamRefused.in(failure) instanceof TeamRefused)) throw failure;
+            LOG.info("{} was invited into a team that is no more.", registered.member());
+        }
+    }
+}

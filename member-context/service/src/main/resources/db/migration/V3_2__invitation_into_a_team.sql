@@ -1,0 +1,1 @@
+alter table invitation add column team_id uuid;
