@@ -229,7 +229,7 @@ test('leave is taken in the calendar, seen there and undone', async ({ browser }
 async function mailedLink(admin: Page, to: string, kind: string): Promise<string> {
   const settings = (await api(admin, 'GET', '/settings')) as { mail?: { outbox?: string | null } };
   const outbox = process.env['ILGAM_OUTBOX'] ?? settings.mail?.outbox ?? '';
-  test.skip(outbox === '', 'Mail goes to a server here.');
+  expect(outbox, 'the folder of mails: this story needs a system without a mail server').not.toBe('');
   let path = '';
   await expect
     .poll(() => (path = newestLink(outbox, to, kind)), { message: `a mail to ${to} in ${outbox}` })

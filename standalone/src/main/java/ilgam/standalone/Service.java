@@ -45,7 +45,7 @@ record Service(String name, String module, int heapMegabytes, Map<String, String
             if (!role.equals("dashboard")) properties.put("ilgam.service-key", secrets.serviceKey());
             if (role.equals("member")) {
                 properties.put("ilgam.member.signing-key", "file:" + secrets.signingKey());
-                properties.put("ilgam.public-url", options.url());
+                if (System.getenv("ILGAM_PUBLIC_URL") == null) properties.put("ilgam.public-url", options.url());
                 properties.put("ilgam.mail.outbox", outbox.toString());
                 if (!options.loopback()) properties.put("ilgam.member.setup-code", secrets.setupCode());
             }

@@ -83,10 +83,15 @@ final class Door implements Filter {
         log.error(
                 "{} {} failed, trace {}",
                 request.getMethod(),
-                request.getRequestURI(),
+                kindOf(request.getRequestURI()),
                 Trace.of(request).id(),
                 failed);
         return OUR_FAULT;
+    }
+
+    /** The first two words of a path: what follows may be the secret of a link. */
+    private static String kindOf(String path) {
+        return path.replaceFirst("^(/[^/]*/[^/]*/).*", "$1…");
     }
 
     private static String first(String path) {
