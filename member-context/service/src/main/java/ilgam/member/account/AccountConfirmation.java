@@ -2,8 +2,10 @@ package ilgam.member.account;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.slf4j.Logger;
@@ -12,10 +14,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
+import ilgam.member.language.MemberEvent.AccountClaimed;
 import ilgam.member.language.MemberEvent.MemberRegistered;
 import ilgam.member.language.MemberId;
 
-/** An account counts once its member is registered; one whose process died before that is given back. */
+/** An account counts once its member is registered or claimed; one whose process died before that is given back. */
 @Component
 @ProcessingGroup("members")
 class AccountConfirmation {
@@ -26,22 +29,39 @@ class AccountConfirmation {
     private final JdbcClient db;
     private final Accounts accounts;
     private final AccountReservation reservation;
+    private final Claims claims;
     private final EventStore events;
     private final Clock clock;
 
     AccountConfirmation(
-            JdbcClient db, Accounts accounts, AccountReservation reservation, EventStore events, Clock clock) {
+            JdbcClient db,
+            Accounts accounts,
+            AccountReservation reservation,
+            Claims claims,
+            EventStore events,
+            Clock clock) {
         this.db = db;
         this.accounts = accounts;
         this.reservation = reservation;
+        this.claims = claims;
         this.events = events;
         this.clock = clock;
     }
 
     @EventHandler
     void on(MemberRegistered registered) {
+        confirm(registered.member());
+    }
+
+    @EventHandler
+    void on(AccountClaimed claimed) {
+        confirm(claimed.member());
+        claims.succeed(claimed.member());
+    }
+
+    private void confirm(MemberId member) {
         db.sql("update account set confirmed = true where member_id = ?")
-                .param(registered.member().value())
+                .param(member.value())
                 .update();
     }
 
@@ -56,10 +76,18 @@ class AccountConfirmation {
     void sweep() {
         accounts.findByConfirmedFalseAndCreatedAtBefore(clock.instant().minus(GIVEN_UP_AFTER)).stream()
                 .map(Account::memberId)
-                .filter(member -> !events.readEvents(member.toString()).hasNext())
+                .filter(member -> !isTheirs(member))
                 .forEach(member -> {
                     LOG.info("Gave back the account of {}, whose sign-up was never finished.", member);
                     reservation.giveBack(new MemberId(member));
                 });
+    }
+
+    /** By the member's own events: the rows may not show the latest yet. */
+    private boolean isTheirs(UUID member) {
+        return events.readEvents(member.toString())
+                .asStream()
+                .map(DomainEventMessage::getPayload)
+                .anyMatch(event -> event instanceof MemberRegistered || event instanceof AccountClaimed);
     }
 }

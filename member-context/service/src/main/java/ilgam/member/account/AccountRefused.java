@@ -13,6 +13,7 @@ public final class AccountRefused extends RuntimeException {
     public enum Reason {
         EMAIL_TAKEN,
         EMAIL_UNCONFIRMED,
+        HISTORY_TAKEN,
         CONFIRMATION_UNKNOWN,
         RESET_UNKNOWN,
         SETUP_CODE,

@@ -16,15 +16,18 @@ import ilgam.member.audit.Client;
 import ilgam.member.audit.Deed;
 import ilgam.member.language.MemberId;
 import ilgam.member.language.Role;
+import ilgam.member.membership.MemberCommand;
+import ilgam.member.membership.MemberCommand.ClaimAccount;
 import ilgam.member.membership.MemberCommand.RegisterMember;
 import ilgam.member.profile.Profiles;
 
 import static ilgam.member.account.AccountRefused.Reason.EMAIL_TAKEN;
+import static ilgam.member.account.AccountRefused.Reason.HISTORY_TAKEN;
 
 /**
  * The rows of an account, written before its member is registered: the unique address decides who gets it when
- * two want it at once. Whoever repeats a sign-up (with its idempotency key, or after its process died) and has the
- * same password goes on with it.
+ * two want it at once, and the unique id does when two want to be the same known person. Whoever repeats a sign-up
+ * (with its idempotency key, or after its process died) and has the same password goes on with it.
  */
 @Component
 class AccountReservation {
@@ -35,6 +38,7 @@ class AccountReservation {
     private final Accounts accounts;
     private final CredentialRows credentials;
     private final Profiles profiles;
+    private final Claims claims;
     private final Founder founder;
     private final PasswordHashing hashing;
     private final EmailProof proof;
@@ -47,6 +51,7 @@ class AccountReservation {
             Accounts accounts,
             CredentialRows credentials,
             Profiles profiles,
+            Claims claims,
             Founder founder,
             PasswordHashing hashing,
             EmailProof proof,
@@ -57,6 +62,7 @@ class AccountReservation {
         this.accounts = accounts;
         this.credentials = credentials;
         this.profiles = profiles;
+        this.claims = claims;
         this.founder = founder;
         this.hashing = hashing;
         this.proof = proof;
@@ -66,36 +72,45 @@ class AccountReservation {
     }
 
     /** Refuses what can be refused before the costly hash is made; what the same person began is gone on with. */
-    Optional<RegisterMember> begun(NewAccount wanted) {
+    Optional<MemberCommand> begun(NewAccount wanted) {
         if (!founder.isKnown()) founder.mustKnowSetupCode(wanted.setupCode());
         var there = accounts.findByEmailKey(wanted.email().key());
         if (there.isPresent() && !isTheSame(there.get(), wanted)) throw taken();
         if (there.isEmpty() && founder.isKnown()) admission.admit(wanted.email(), wanted.invitation());
-        return there.map(account -> new RegisterMember(new MemberId(account.memberId()), account.role()));
+        return there.map(account -> {
+            var member = new MemberId(account.memberId());
+            return claims.isUnderWay(member)
+                    ? new ClaimAccount(member, account.role())
+                    : new RegisterMember(member, account.role());
+        });
     }
 
+    /** Reserves the account for a new member {@code fresh}, or for the known person whom the invitation names. */
     @Transactional
-    public RegisterMember reserve(MemberId member, NewAccount wanted, String passwordHash, Client client) {
+    public MemberCommand reserve(MemberId fresh, NewAccount wanted, String passwordHash, Client client) {
         var now = clock.instant();
-        var first = founder.becomes(member.value());
+        var first = founder.becomes(fresh.value());
         var terms = first ? Admission.Terms.FIRST : admission.admit(wanted.email(), wanted.invitation());
-        var role = terms.role();
         if (first) founder.mustKnowSetupCode(wanted.setupCode());
-        if (!isWritten(member, wanted, role, now)) throw taken();
-        credentials.save(new Credentials(member.value(), passwordHash, now));
-        profiles.start(member, wanted.name(), wanted.language(), wanted.zone());
-        var invitation = terms.invitation();
+        var person = terms.person();
+        var member = person == null ? fresh : person;
+        if (!isWritten(member, wanted, terms.role(), now)) throw person == null ? taken() : takenOrClaimed(person);
+        var invitation = terms.invitation(); // its lock comes after the account's, as when a claim is confirmed
         if (invitation != null) admission.use(invitation, member);
+        credentials.save(new Credentials(member.value(), passwordHash, now));
+        if (person == null) profiles.start(member, wanted.name(), wanted.language(), wanted.zone());
+        else claims.begin(person, wanted);
         if (!terms.proven()) proof.askIfItCanBeGiven(wanted, member);
         audit.note(Deed.SIGNED_UP, member, client);
-        return new RegisterMember(member, role);
+        return person == null ? new RegisterMember(member, terms.role()) : new ClaimAccount(person, terms.role());
     }
 
+    /** Makes as if nobody had signed up; a known person stays as they are. An account that counts is left alone. */
     @Transactional
     public void giveBack(MemberId member) {
-        accounts.deleteById(member.value());
+        if (!isPendingDeleted(member)) return;
         credentials.deleteById(member.value());
-        profiles.forget(member);
+        if (!claims.giveUp(member)) profiles.forget(member);
         founder.isNot(member.value());
         admission.giveBack(member);
     }
@@ -105,7 +120,7 @@ class AccountReservation {
         return db.sql("""
                                 insert into account (member_id, email, email_key, role, confirmed, created_at, sign_up_key)
                                 values (:member, :email, :key, :role, false, :now, :sign_up_key)
-                                on conflict (email_key) do nothing
+                                on conflict do nothing
                                 """)
                         .param("member", member.value())
                         .param("email", wanted.email().text())
@@ -113,6 +128,13 @@ class AccountReservation {
                         .param("role", role.name())
                         .param("now", Timestamp.from(now))
                         .param("sign_up_key", wanted.signUpKey(), Types.BINARY)
+                        .update()
+                == 1;
+    }
+
+    private boolean isPendingDeleted(MemberId member) {
+        return db.sql("delete from account where member_id = ? and not confirmed")
+                        .param(member.value())
                         .update()
                 == 1;
     }
@@ -125,6 +147,17 @@ class AccountReservation {
                         .findById(account.memberId())
                         .filter(known -> hashing.matches(wanted.password(), known.passwordHash()))
                         .isPresent();
+    }
+
+    private AccountRefused takenOrClaimed(MemberId person) {
+        return accounts.findById(person.value()).isPresent() ? claimed() : taken();
+    }
+
+    static AccountRefused claimed() {
+        return new AccountRefused(
+                HISTORY_TAKEN,
+                "This invitation does not hold any more: the person it was for has an account, or is another member."
+                        + " Log in, or ask for a new one.");
     }
 
     private static AccountRefused taken() {

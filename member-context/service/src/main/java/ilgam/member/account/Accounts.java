@@ -14,6 +14,4 @@ interface Accounts extends Repository<Account, UUID> {
     Optional<Account> findByEmailKey(String emailKey);
 
     List<Account> findByConfirmedFalseAndCreatedAtBefore(Instant instant);
-
-    void deleteById(UUID member);
 }

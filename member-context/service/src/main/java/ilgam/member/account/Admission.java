@@ -11,10 +11,18 @@ import ilgam.member.secret.Secret;
 /** Who may have an account, and on which terms. */
 public interface Admission {
 
-    /** The role to start with, the invitation that is used up, and whether a mail to the address was answered. */
-    record Terms(Role role, @Nullable UUID invitation, boolean proven) {
+    /**
+     * On what somebody is admitted.
+     *
+     * @param role the role to start with
+     * @param invitation the invitation that is used up
+     * @param person the known person whose history the account takes over
+     * @param proven whether a mail to the address was answered
+     */
+    record Terms(
+            Role role, @Nullable UUID invitation, @Nullable MemberId person, boolean proven) {
 
-        static final Terms FIRST = new Terms(Role.ADMIN, null, false);
+        static final Terms FIRST = new Terms(Role.ADMIN, null, null, false);
     }
 
     /** The terms for this address. Whoever is not admitted is told why. */

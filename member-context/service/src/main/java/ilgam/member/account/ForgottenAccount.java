@@ -23,6 +23,7 @@ class ForgottenAccount implements Forgets {
         var member = leaver.member().value();
         db.sql("delete from account where member_id = ?").param(member).update();
         db.sql("delete from credentials where member_id = ?").param(member).update();
+        db.sql("delete from account_claim where member_id = ?").param(member).update();
         db.sql("delete from password_reset where member_id = ?").param(member).update();
         db.sql("delete from email_confirmation where member_id = ?")
                 .param(member)

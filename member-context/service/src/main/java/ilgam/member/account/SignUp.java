@@ -1,5 +1,6 @@
 package ilgam.member.account;
 
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.messaging.MetaData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -7,14 +8,15 @@ import org.springframework.stereotype.Component;
 
 import ilgam.member.audit.Client;
 import ilgam.member.language.MemberId;
-import ilgam.member.membership.MemberCommand.RegisterMember;
+import ilgam.member.membership.MemberCommand;
+import ilgam.member.membership.MemberRefused;
 import ilgam.starter.ids.Ids;
 import ilgam.starter.messaging.AlreadyExists;
 import ilgam.starter.messaging.Commands;
 import ilgam.starter.messaging.Metadata;
 import ilgam.starter.projection.ReadYourWrites;
 
-/** Somebody becomes a member by themselves. */
+/** Somebody becomes a member by themselves, or gets the account of the known person they are. */
 @Component
 public class SignUp {
 
@@ -41,24 +43,27 @@ public class SignUp {
 
     /** Makes the account; its member can log in and is in the directory when this returns. */
     public MemberId signUp(NewAccount wanted, Client client) {
-        var register = reservation.begun(wanted).orElseGet(() -> reserve(wanted, client));
-        var member = register.member();
-        send(register);
+        var ask = reservation.begun(wanted).orElseGet(() -> reserve(wanted, client));
+        var member = ask.member();
+        send(ask);
         writes.await(() -> confirmation.isConfirmed(member));
         return member;
     }
 
-    private void send(RegisterMember register) {
+    private void send(MemberCommand ask) {
         try {
             commands.send(
-                    register,
-                    MetaData.with(Metadata.ACTOR, register.member().toString()).and(Metadata.SOURCE, "web"));
+                    ask, MetaData.with(Metadata.ACTOR, ask.member().toString()).and(Metadata.SOURCE, "web"));
         } catch (AlreadyExists meanwhile) {
-            LOG.debug("{} was registered by a sign-up before.", register.member());
+            LOG.debug("{} was registered by a sign-up before.", ask.member());
+        } catch (CommandExecutionException failure) {
+            if (!(MemberRefused.in(failure) instanceof MemberRefused)) throw failure;
+            reservation.giveBack(ask.member());
+            throw AccountReservation.claimed();
         }
     }
 
-    private RegisterMember reserve(NewAccount wanted, Client client) {
+    private MemberCommand reserve(NewAccount wanted, Client client) {
         return reservation.reserve(new MemberId(Ids.next()), wanted, hashing.hash(wanted.password()), client);
     }
 }

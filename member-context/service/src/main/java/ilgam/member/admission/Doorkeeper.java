@@ -45,7 +45,7 @@ class Doorkeeper implements Admission {
     private Terms byRule(EmailAddress email) {
         var rule = rules.now();
         return switch (rule.mode()) {
-            case OPEN -> new Terms(Role.MEMBER, null, false);
+            case OPEN -> new Terms(Role.MEMBER, null, null, false);
             case INVITATION ->
                 throw new AdmissionRefused(
                         INVITATION_NEEDED, "Only who is invited can sign up here. Ask a manager for an invitation.");
@@ -54,7 +54,7 @@ class Doorkeeper implements Admission {
                     throw new AdmissionRefused(
                             DOMAIN_NOT_ALLOWED,
                             "Sign up with an address of the company, or ask a manager for an invitation.");
-                yield new Terms(Role.MEMBER, null, false);
+                yield new Terms(Role.MEMBER, null, null, false);
             }
         };
     }
@@ -66,9 +66,11 @@ class Doorkeeper implements Admission {
         return switch (found.stateAt(clock.instant())) {
             case OPEN -> {
                 var mailedTo = found.email();
+                var person = found.memberId();
                 yield new Terms(
                         found.role(),
                         found.id(),
+                        person == null ? null : new MemberId(person),
                         mailedTo != null && new EmailAddress(mailedTo).key().equals(email.key()));
             }
             case ACCEPTED -> throw used();

@@ -14,6 +14,7 @@ public record Invitation(
         @Nullable String email,
         Role role,
         @Nullable UUID teamId,
+        @Nullable UUID memberId,
         boolean mailed,
         UUID createdBy,
         Instant createdAt,

@@ -3,9 +3,6 @@ package ilgam.member.admission;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +14,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import ilgam.member.account.EmailAddress;
+import ilgam.member.account.Addresses;
 import ilgam.member.audit.Audit;
 import ilgam.member.audit.Client;
 import ilgam.member.audit.Deed;
 import ilgam.member.forgetting.Forgets;
 import ilgam.member.forgetting.Leaver;
 import ilgam.member.language.MemberId;
-import ilgam.member.language.Role;
-import ilgam.member.language.TeamId;
-import ilgam.member.mail.Addressee;
-import ilgam.member.mail.Letter;
-import ilgam.member.mail.MailQueue;
-import ilgam.member.profile.Profiles;
 import ilgam.member.secret.Secret;
 import ilgam.starter.ids.Ids;
 
@@ -38,60 +29,53 @@ import ilgam.starter.ids.Ids;
 public class Invitations implements Forgets {
 
     private static final String ALL = """
-            select id, email, role, team_id, mailed, created_by, created_at, expires_at, revoked_at, accepted_by, accepted_at
+            select id, email, role, team_id, member_id, mailed, created_by, created_at, expires_at, revoked_at, accepted_by, accepted_at
             from invitation
             """;
 
+    private static final String OF_LEAVER = "accepted_by = :member or member_id = :member or email = any (:emails)";
+
     private final JdbcClient db;
-    private final MailQueue mails;
-    private final Profiles profiles;
+    private final Addresses addresses;
+    private final InvitationLetters letters;
     private final Audit audit;
     private final Clock clock;
 
-    Invitations(JdbcClient db, MailQueue mails, Profiles profiles, Audit audit, Clock clock) {
+    Invitations(JdbcClient db, Addresses addresses, InvitationLetters letters, Audit audit, Clock clock) {
         this.db = db;
-        this.mails = mails;
-        this.profiles = profiles;
+        this.addresses = addresses;
+        this.letters = letters;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Invites somebody, into a team perhaps; with an address, by a mail in {@code language}. */
+    /** Invites somebody; with an address, by mail. An address that has an account needs no invitation. */
     @Transactional
-    public Invitation invite(
-            @Nullable EmailAddress email,
-            Role role,
-            @Nullable TeamId team,
-            Duration valid,
-            Secret secret,
-            MemberId by,
-            String language,
-            Client client) {
+    public Invitation invite(NewInvitation wanted, Secret secret, MemberId by, Client client) {
+        var email = wanted.email();
+        if (email != null) addresses.mustBeFree(email);
         var id = Ids.next();
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var until = now.plus(valid);
+        var until = now.plus(wanted.valid());
+        var team = wanted.team();
+        var person = wanted.person();
         db.sql("""
-                        insert into invitation (id, secret_hash, email, role, team_id, mailed, created_by, created_at, expires_at)
-                        values (:id, :hash, :email, :role, :team, :mailed, :by, :now, :until)
+                        insert into invitation (id, secret_hash, email, role, team_id, member_id, mailed, created_by,
+                                                created_at, expires_at)
+                        values (:id, :hash, :email, :role, :team, :person, :mailed, :by, :now, :until)
                         """)
                 .param("id", id)
                 .param("hash", secret.hash())
                 .param("email", email == null ? null : email.text(), Types.VARCHAR)
-                .param("role", role.name())
+                .param("role", wanted.role().name())
                 .param("team", team == null ? null : team.value(), Types.OTHER)
+                .param("person", person == null ? null : person.value(), Types.OTHER)
                 .param("mailed", email != null)
                 .param("by", by.value())
                 .param("now", Timestamp.from(now))
                 .param("until", Timestamp.from(until))
                 .update();
-        if (email != null)
-            mails.send(
-                    Letter.INVITATION,
-                    new Addressee(null, email.text(), null, language),
-                    secret,
-                    Map.of(
-                            "inviter", String.valueOf(profiles.displayNameOf(by)),
-                            "until", LocalDate.ofInstant(until, ZoneOffset.UTC).toString()));
+        if (email != null) letters.send(email, wanted, secret, by, until);
         audit.note(Deed.INVITED, by, by, id, client);
         return db.sql(ALL + " where id = ?").param(id).query(Invitation.class).single();
     }
@@ -129,9 +113,18 @@ public class Invitations implements Forgets {
 
     @Override
     public void forget(Leaver leaver) {
-        db.sql("update invitation set email = null where accepted_by = :member or email = any (:emails)")
-                .param("member", leaver.member().value())
-                .param("emails", leaver.addresses().toArray(String[]::new))
+        var invited = db.sql("select email from invitation where email is not null and (" + OF_LEAVER + ")")
+                .params(of(leaver))
+                .query(String.class)
+                .set();
+        letters.withdraw(leaver.member(), invited);
+        db.sql("update invitation set email = null where " + OF_LEAVER)
+                .params(of(leaver))
                 .update();
+    }
+
+    private static Map<String, ?> of(Leaver leaver) {
+        return Map.of(
+                "member", leaver.member().value(), "emails", leaver.addresses().toArray(String[]::new));
     }
 }

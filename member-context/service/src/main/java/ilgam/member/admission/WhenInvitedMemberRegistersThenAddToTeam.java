@@ -12,7 +12,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import ilgam.member.language.MemberEvent.AccountClaimed;
 import ilgam.member.language.MemberEvent.MemberRegistered;
+import ilgam.member.language.MemberId;
 import ilgam.member.language.TeamId;
 import ilgam.member.team.TeamCommand.AddToTeam;
 import ilgam.member.team.TeamRefused;
@@ -42,22 +44,31 @@ class WhenInvitedMemberRegistersThenAddToTeam {
 
     @EventHandler
     void react(MemberRegistered registered) {
-        db.sql("select team_id, created_by from invitation where accepted_by = ? and team_id is not null")
-                .param(registered.member().value())
-                .query(Joining.class)
-                .optional()
-                .ifPresent(joining -> add(registered, joining));
+        addToTheirTeam(registered.member());
     }
 
-    private void add(MemberRegistered registered, Joining joining) {
+    @EventHandler
+    void react(AccountClaimed claimed) {
+        addToTheirTeam(claimed.member());
+    }
+
+    private void addToTheirTeam(MemberId member) {
+        db.sql("select team_id, created_by from invitation where accepted_by = ? and team_id is not null")
+                .param(member.value())
+                .query(Joining.class)
+                .optional()
+                .ifPresent(joining -> add(member, joining));
+    }
+
+    private void add(MemberId member, Joining joining) {
         try {
             commands.send(
-                    new AddToTeam(new TeamId(joining.teamId()), registered.member()),
+                    new AddToTeam(new TeamId(joining.teamId()), member),
                     MetaData.with(Metadata.ACTOR, joining.createdBy().toString())
                             .and(Metadata.SOURCE, "policy"));
         } catch (CommandExecutionException failure) {
             if (!(TeamRefused.in(failure) instanceof TeamRefused)) throw failure;
-            LOG.info("{} was invited into a team that is no more.", registered.member());
+            LOG.info("{} was invited into a team that is no more.", member);
         }
     }
 }

@@ -27,11 +27,13 @@ import org.springframework.web.bind.annotation.RestController;
 import ilgam.member.account.EmailAddress;
 import ilgam.member.admission.Invitation;
 import ilgam.member.admission.Invitations;
+import ilgam.member.admission.NewInvitation;
 import ilgam.member.language.MemberId;
 import ilgam.member.language.Role;
 import ilgam.member.language.TeamId;
 import ilgam.member.mail.Letter;
 import ilgam.member.mail.MailSettings;
+import ilgam.member.profile.Language;
 import ilgam.member.secret.Secret;
 import ilgam.member.text.Invalid;
 import ilgam.starter.security.Caller;
@@ -53,6 +55,12 @@ class InvitationApi {
             @Schema(description = "The team that they belong to once they signed up.") @Nullable
             UUID team,
 
+            @Schema(description = "A person known from an import, whose history they take over.") @Nullable
+            UUID member,
+
+            @Schema(description = "The language of the mail, yours if not given.", example = "ko") @Nullable
+            String locale,
+
             @Schema(description = "1 to 90, 7 if not given.") @Nullable
             Integer expiresInDays) {}
 
@@ -70,6 +78,7 @@ class InvitationApi {
             @Nullable String email,
             Role role,
             @Nullable UUID team,
+            @Nullable UUID member,
             Instant createdAt,
             Instant expiresAt,
             UUID createdBy,
@@ -79,16 +88,26 @@ class InvitationApi {
             boolean mailed) {}
 
     @Schema(name = "InvitationByLink")
-    record InvitedView(@Nullable String email, @Nullable String displayName, String state, Instant expiresAt) {}
+    record InvitedView(
+            @Nullable String email,
+
+            @Schema(description = "As whom an import knows them; null for somebody new.") @Nullable
+            String displayName,
+
+            String state,
+            Instant expiresAt) {}
 
     private final Invitations invitations;
     private final MailSettings mail;
     private final TeamDesk desk;
+    private final KnownPeople people;
     private final Visits visits;
     private final Clock clock;
 
-    InvitationApi(Invitations invitations, MailSettings mail, TeamDesk desk, Visits visits, Clock clock) {
+    InvitationApi(
+            Invitations invitations, MailSettings mail, TeamDesk desk, KnownPeople people, Visits visits, Clock clock) {
         this.desk = desk;
+        this.people = people;
         this.invitations = invitations;
         this.mail = mail;
         this.visits = visits;
@@ -104,18 +123,22 @@ class InvitationApi {
         var typed = body.email();
         var email = typed == null ? null : form.read("/email", () -> EmailAddress.typed(typed));
         var days = form.read("/expiresInDays", () -> days(body.expiresInDays()));
+        var locale = body.locale();
+        var language = locale == null ? null : form.read("/locale", () -> Language.typed(locale));
         form.mustBeSound();
         var role = body.role() == null ? Role.MEMBER : body.role();
         if (role != Role.MEMBER) mustGiveRoles(caller);
         var secret = Secret.fresh("");
         var made = invitations.invite(
-                email == null ? null : email.value(),
-                role,
-                team(body.team(), caller),
-                days.value(),
+                new NewInvitation(
+                        email == null ? null : email.value(),
+                        role,
+                        team(body.team(), caller),
+                        person(body.member()),
+                        days.value(),
+                        language == null ? null : language.value()),
                 secret,
                 new MemberId(caller.member()),
-                request.getLocale().toLanguageTag(),
                 visits.of(request).client());
         return ResponseEntity.created(URI.create("/api/invitations/" + made.id()))
                 .header("Cache-Control", "no-store")
@@ -154,7 +177,10 @@ class InvitationApi {
                 .orElseThrow(
                         () -> new Refused(HttpStatus.NOT_FOUND, "invitation-unknown", "There is no such invitation."));
         return new InvitedView(
-                found.email(), null, found.stateAt(clock.instant()).word(), found.expiresAt());
+                found.email(),
+                nameOf(found.memberId()),
+                found.stateAt(clock.instant()).word(),
+                found.expiresAt());
     }
 
     private InvitationView view(Invitation it, @Nullable Secret secret) {
@@ -165,6 +191,7 @@ class InvitationApi {
                 it.email(),
                 it.role(),
                 it.teamId(),
+                it.memberId(),
                 it.createdAt(),
                 it.expiresAt(),
                 it.createdBy(),
@@ -176,6 +203,14 @@ class InvitationApi {
 
     private @Nullable TeamId team(@Nullable UUID id, Caller caller) {
         return id == null ? null : new TeamId(desk.find(new TeamId(id), caller).id());
+    }
+
+    private @Nullable MemberId person(@Nullable UUID id) {
+        return id == null ? null : people.mustBeClaimable(new MemberId(id));
+    }
+
+    private @Nullable String nameOf(@Nullable UUID person) {
+        return person == null ? null : people.nameOf(new MemberId(person));
     }
 
     private static Duration days(@Nullable Integer days) {

@@ -51,6 +51,7 @@ class MemberProblems {
             case EMAIL_TAKEN -> CONFLICT;
             case SETUP_CODE, WRONG_PASSWORD, EMAIL_UNCONFIRMED -> FORBIDDEN;
             case RESET_UNKNOWN, CONFIRMATION_UNKNOWN -> NOT_FOUND;
+            case HISTORY_TAKEN -> GONE;
             case WRONG_CREDENTIALS -> UNAUTHORIZED;
             case TOO_MANY_ATTEMPTS -> TOO_MANY_REQUESTS;
             case BUSY -> SERVICE_UNAVAILABLE;

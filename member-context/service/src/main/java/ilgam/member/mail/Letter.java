@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum Letter {
     RESET("/reset-password/"),
     CONFIRMATION("/confirm-email/"),
-    INVITATION("/invitation/");
+    INVITATION("/invitation/"),
+    CLAIM("/invitation/");
 
     private final String path;
 

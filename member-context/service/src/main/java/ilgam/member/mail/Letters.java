@@ -36,9 +36,10 @@ final class Letters {
 
     private Letters() {}
 
-    static Mail write(Letter letter, Addressee to, String url, Map<String, String> facts) {
+    static Mail write(Letter letter, Addressee to, String url, Map<String, ?> facts) {
         var words = Words.in(to.language());
-        var known = new HashMap<>(facts);
+        var known = new HashMap<String, String>();
+        facts.forEach((key, fact) -> known.put(key, words.of(fact)));
         var name = to.name();
         if (name != null) known.put("name", name);
         var parts = Map.of(

@@ -36,7 +36,7 @@ public class MailQueue implements Forgets {
     }
 
     /** Queues a letter in the current transaction. */
-    public void send(Letter letter, Addressee to, Secret secret, Map<String, String> facts) {
+    public void send(Letter letter, Addressee to, Secret secret, Map<String, ?> facts) {
         var mail = Letters.write(letter, to, settings.link(letter, secret), facts);
         var now = Timestamp.from(clock.instant());
         db.sql("""

@@ -3,6 +3,9 @@ package ilgam.member.mail;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Properties;
 
@@ -13,6 +16,9 @@ record Words(String language, Properties words) {
 
     private static final Words KOREAN = read("ko");
     private static final Words ENGLISH = read("en");
+
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT);
 
     static Words in(String languageTag) {
         return Locale.forLanguageTag(languageTag).getLanguage().equals("ko") ? KOREAN : ENGLISH;
@@ -26,6 +32,13 @@ record Words(String language, Properties words) {
         var text = words.getProperty(key);
         if (text == null) throw new IllegalStateException("The letters lack " + key + " in " + language + ".");
         return text;
+    }
+
+    /** A fact as this language writes it. */
+    String of(Object fact) {
+        return fact instanceof ZonedDateTime when
+                ? WHEN.withLocale(Locale.forLanguageTag(language)).format(when) + " (" + when.getZone() + ")"
+                : String.valueOf(fact);
     }
 
     private static Words read(String language) {

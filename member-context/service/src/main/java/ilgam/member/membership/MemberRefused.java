@@ -26,7 +26,7 @@ public final class MemberRefused extends CommandExecutionException {
     }
 
     /** The refusal as it was before it crossed the event server, which carries no classes; or the other failure. */
-    static CommandExecutionException in(CommandExecutionException failure) {
+    public static CommandExecutionException in(CommandExecutionException failure) {
         return failure.getDetails().orElse(null) instanceof Reason told
                 ? new MemberRefused(told, String.valueOf(failure.getMessage()))
                 : failure;

@@ -46,6 +46,10 @@ class Profile {
         return displayName;
     }
 
+    Profiles.Known known() {
+        return new Profiles.Known(displayName, new Language(locale), new HomeZone(timeZone));
+    }
+
     /** Its member was erased in this moment: nothing is to be written any more. */
     boolean isBlank() {
         return displayName.isEmpty();

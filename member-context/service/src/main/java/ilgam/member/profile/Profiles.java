@@ -1,6 +1,7 @@
 package ilgam.member.profile;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,15 @@ public class Profiles {
                 .param("zone", HomeZone.UTC.name())
                 .param("member", member.value())
                 .update();
+    }
+
+    /** Somebody who has a profile, as they want to be called and written to. */
+    public record Known(String displayName, Language language, HomeZone zone) {}
+
+    public Optional<Known> find(MemberId member) {
+        return rows.findById(member.value())
+                .filter(profile -> !profile.isBlank())
+                .map(Profile::known);
     }
 
     public @Nullable String displayNameOf(MemberId member) {

@@ -150,6 +150,20 @@ class ErasureTest {
     }
 
     @Test
+    void the_address_of_an_invited_person_who_is_erased_goes_with_every_mail_to_it() {
+        var person = door.post("/internal/people", "{\"names\": [\"agent-33\"]}", Door.key())
+                .text("/people/agent-33");
+        door.post("/api/invitations", """
+                {"member": "%s", "email": "margaretha@example.org"}""".formatted(person), admin());
+        assertThat(placesOf("margaretha@example.org")).isNotEmpty();
+
+        door.delete("/api/members/" + person, admin());
+
+        assertThat(placesOf("margaretha@example.org")).isEmpty();
+        assertThat(placesOf("agent-33")).isEmpty();
+    }
+
+    @Test
     void what_was_written_in_the_moment_of_the_erasure_goes_with_the_sweep() {
         var mata = mataHari();
         door.delete("/api/members/" + mata, admin());

@@ -1,5 +1,6 @@
 package ilgam.member.api;
 
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -141,6 +142,16 @@ class InvitationApiTest {
     }
 
     @Test
+    void an_address_that_has_an_account_is_not_invited() {
+        var ada = door.somebody("Ada");
+
+        var answer = invite("{\"email\": \"" + ada.email().toUpperCase(Locale.ROOT) + "\"}", "MANAGER");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.text("/reason")).isEqualTo("email-taken");
+    }
+
+    @Test
     void only_managers_and_admins_invite_and_only_admins_give_roles() {
         assertThat(door.post("/api/invitations", "{}").status()).isEqualTo(401);
         assertThat(invite("{}", "MEMBER").status()).isEqualTo(403);
@@ -171,7 +182,13 @@ class InvitationApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"email\": \"nobody\"}", "{\"expiresInDays\": 0}", "{\"expiresInDays\": 91}"})
+    @ValueSource(
+            strings = {
+                "{\"email\": \"nobody\"}",
+                "{\"expiresInDays\": 0}",
+                "{\"locale\": \"?\"}",
+                "{\"expiresInDays\": 91}"
+            })
     void nonsense_is_no_invitation(String body) {
         assertThat(invite(body, "MANAGER").status()).isEqualTo(400);
     }

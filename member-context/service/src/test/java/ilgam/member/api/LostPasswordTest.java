@@ -1,23 +1,13 @@
 package ilgam.member.api;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import com.icegreen.greenmail.configuration.GreenMailConfiguration;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -39,15 +29,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LostPasswordTest {
 
     private static final Postgres.Context DATABASES = Postgres.context("member");
-    private static final GreenMail SERVER = started();
+    private static final MailServer SERVER = MailServer.started();
     private static final Pattern LINK =
             Pattern.compile("https://ilgam\\.example\\.com/(reset-password|confirm-email)/([\\w-]{43})");
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         DATABASES.register(registry);
-        registry.add("spring.mail.host", () -> "127.0.0.1");
-        registry.add("spring.mail.port", () -> SERVER.getSmtp().getPort());
+        SERVER.register(registry);
     }
 
     private final Door door;
@@ -72,7 +61,7 @@ class LostPasswordTest {
         assertThat(refused.text("/reason")).isEqualTo("email-unconfirmed");
         assertThat(door.logIn(ada, "not her password").status()).isEqualTo(401);
 
-        var link = "/api/email-confirmations/" + token(mails(ada, 1).getFirst());
+        var link = "/api/email-confirmations/" + token(SERVER.mails(ada, 1).getFirst());
         assertThat(door.put(link, "").status()).isEqualTo(204);
         assertThat(door.logIn(ada, Door.PASSWORD).status()).isEqualTo(200);
         var again = door.put(link, "");
@@ -83,11 +72,14 @@ class LostPasswordTest {
     @Test
     void another_confirmation_mail_can_be_had() {
         var ada = signedUp("Ada", "en");
-        mails(ada, 1);
+        SERVER.mails(ada, 1);
 
         assertThat(door.post("/api/email-confirmations", email(ada)).status()).isEqualTo(202);
 
-        assertThat(door.put("/api/email-confirmations/" + token(mails(ada, 2).getLast()), "")
+        assertThat(door.put(
+                                "/api/email-confirmations/"
+                                        + token(SERVER.mails(ada, 2).getLast()),
+                                "")
                         .status())
                 .isEqualTo(204);
     }
@@ -100,7 +92,7 @@ class LostPasswordTest {
         assertThat(door.post("/api/password-resets", email(ada.toUpperCase(Locale.ROOT)))
                         .status())
                 .isEqualTo(202);
-        var link = "/api/password-resets/" + token(mails(ada, 2).getLast());
+        var link = "/api/password-resets/" + token(SERVER.mails(ada, 2).getLast());
 
         assertThat(door.get(link).status()).isEqualTo(204);
         assertThat(door.put(link, "{\"password\": \"short\"}").status()).isEqualTo(400);
@@ -118,7 +110,7 @@ class LostPasswordTest {
     void after_half_an_hour_the_link_is_worth_nothing() {
         var ada = confirmed("Ada", "en");
         door.post("/api/password-resets", email(ada));
-        var link = "/api/password-resets/" + token(mails(ada, 2).getLast());
+        var link = "/api/password-resets/" + token(SERVER.mails(ada, 2).getLast());
         db.sql("update password_reset set expires_at = ?")
                 .param(Timestamp.from(Instant.now().minusSeconds(1)))
                 .update();
@@ -132,7 +124,7 @@ class LostPasswordTest {
     void only_the_digest_of_a_link_is_kept_and_the_mail_goes_with_its_sending() {
         var ada = confirmed("Ada", "en");
         door.post("/api/password-resets", email(ada));
-        var token = token(mails(ada, 2).getLast());
+        var token = token(SERVER.mails(ada, 2).getLast());
 
         assertThat(db.sql("select count(*) from password_reset where secret_hash = sha256(convert_to(?, 'UTF8'))")
                         .param(token)
@@ -160,7 +152,7 @@ class LostPasswordTest {
                                 .query(Long.class)
                                 .single())
                         .isZero());
-        assertThat(received(nobody)).isEmpty();
+        assertThat(SERVER.received(nobody)).isEmpty();
     }
 
     @Test
@@ -169,28 +161,28 @@ class LostPasswordTest {
 
         for (int n = 0; n < 6; n++) door.post("/api/password-resets", email(ada));
 
-        mails(ada, 4);
+        SERVER.mails(ada, 4);
         Awaitility.await()
                 .during(Duration.ofSeconds(2))
-                .until(() -> received(ada).size() == 4);
+                .until(() -> SERVER.received(ada).size() == 4);
     }
 
     @Test
     void whoever_reads_korean_gets_korean_in_text_and_html() throws Exception {
         var kim = signedUp("김하늘", "ko-KR");
 
-        var mail = mails(kim, 1).getFirst();
+        var mail = SERVER.mails(kim, 1).getFirst();
 
         assertThat(mail.getSubject()).isEqualTo("Ilgam 이메일 주소 확인");
         assertThat(mail.getContentType()).startsWith("multipart/");
-        assertThat(decoded(mail)).contains("김하늘님, 안녕하세요.", "<html lang=\"ko\">");
+        assertThat(MailServer.decoded(mail)).contains("김하늘님, 안녕하세요.", "<html lang=\"ko\">");
     }
 
     @Test
     void a_mail_waits_while_the_server_is_away() throws Exception {
         var ada = signedUp("Ada", "en");
-        mails(ada, 1);
-        SERVER.purgeEmailFromAllMailboxes();
+        SERVER.mails(ada, 1);
+        SERVER.forgetMails();
         SERVER.stop();
         door.post("/api/email-confirmations", email(ada));
         Awaitility.await()
@@ -205,23 +197,7 @@ class LostPasswordTest {
 
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> !received(ada).isEmpty());
-    }
-
-    private static GreenMail started() {
-        var server = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
-                .withConfiguration(new GreenMailConfiguration().withDisabledAuthentication());
-        server.start();
-        return server;
-    }
-
-    /** The same after a restart. */
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
+                .until(() -> !SERVER.received(ada).isEmpty());
     }
 
     private String signedUp(String name, String locale) {
@@ -234,52 +210,14 @@ class LostPasswordTest {
 
     private String confirmed(String name, String locale) {
         var email = signedUp(name, locale);
-        door.put("/api/email-confirmations/" + token(mails(email, 1).getFirst()), "");
+        door.put("/api/email-confirmations/" + token(SERVER.mails(email, 1).getFirst()), "");
         return email;
     }
 
-    private List<MimeMessage> mails(String to, int count) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> received(to).size() >= count);
-        return received(to);
-    }
-
-    private static List<MimeMessage> received(String to) {
-        return Arrays.stream(SERVER.getReceivedMessages())
-                .filter(mail -> to.equals(recipient(mail)))
-                .toList();
-    }
-
-    private static String recipient(MimeMessage mail) {
-        try {
-            return mail.getAllRecipients()[0].toString();
-        } catch (MessagingException unreadable) {
-            throw new IllegalStateException(unreadable);
-        }
-    }
-
     private static String token(MimeMessage mail) {
-        var link = LINK.matcher(decoded(mail));
+        var link = LINK.matcher(MailServer.decoded(mail));
         assertThat(link.find()).isTrue();
         return link.group(2);
-    }
-
-    /** Every part as a reader sees it. */
-    private static String decoded(MimeMessage mail) {
-        try {
-            return parts(mail.getContent());
-        } catch (Exception unreadable) {
-            throw new IllegalStateException(GreenMailUtil.getWholeMessage(mail), unreadable);
-        }
-    }
-
-    private static String parts(Object content) throws Exception {
-        if (!(content instanceof jakarta.mail.Multipart several)) return content.toString();
-        var text = new StringBuilder();
-        for (int n = 0; n < several.getCount(); n++)
-            text.append(parts(several.getBodyPart(n).getContent())).append('\n');
-        return text.toString();
     }
 
     private static String email(String email) {

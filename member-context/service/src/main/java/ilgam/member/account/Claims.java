@@ -1,0 +1,68 @@
+package ilgam.member.account;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import ilgam.member.language.MemberId;
+import ilgam.member.profile.DisplayName;
+import ilgam.member.profile.HomeZone;
+import ilgam.member.profile.Language;
+import ilgam.member.profile.ProfileChange;
+import ilgam.member.profile.Profiles;
+
+/**
+ * Accounts under way that take over a known person's id. What their member is to be called waits here: a claim that
+ * comes to nothing leaves the person as the import named them.
+ */
+@Component
+class Claims {
+
+    private record Claim(String displayName, String locale, String timeZone) {
+
+        ProfileChange change() {
+            return new ProfileChange(new DisplayName(displayName), new Language(locale), new HomeZone(timeZone), null);
+        }
+    }
+
+    private final JdbcClient db;
+    private final Profiles profiles;
+
+    Claims(JdbcClient db, Profiles profiles) {
+        this.db = db;
+        this.profiles = profiles;
+    }
+
+    void begin(MemberId person, NewAccount wanted) {
+        db.sql("insert into account_claim (member_id, display_name, locale, time_zone) values (?, ?, ?, ?)")
+                .params(
+                        person.value(),
+                        wanted.name().text(),
+                        wanted.language().tag(),
+                        wanted.zone().name())
+                .update();
+    }
+
+    boolean isUnderWay(MemberId person) {
+        return db.sql("select exists (select from account_claim where member_id = ?)")
+                .param(person.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The person is theirs: they are called as they said. */
+    void succeed(MemberId person) {
+        db.sql("delete from account_claim where member_id = ? returning display_name, locale, time_zone")
+                .param(person.value())
+                .query(Claim.class)
+                .optional()
+                .ifPresent(claim -> profiles.change(person, claim.change(), null));
+    }
+
+    /** Whether there was one to give up. */
+    boolean giveUp(MemberId person) {
+        return db.sql("delete from account_claim where member_id = ?")
+                        .param(person.value())
+                        .update()
+                == 1;
+    }
+}

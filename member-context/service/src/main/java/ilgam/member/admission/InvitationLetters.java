@@ -1,0 +1,54 @@
+package ilgam.member.admission;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
+
+import org.springframework.stereotype.Component;
+
+import ilgam.member.account.EmailAddress;
+import ilgam.member.forgetting.Leaver;
+import ilgam.member.language.MemberId;
+import ilgam.member.mail.Addressee;
+import ilgam.member.mail.Letter;
+import ilgam.member.mail.MailQueue;
+import ilgam.member.profile.Language;
+import ilgam.member.profile.Profiles;
+import ilgam.member.secret.Secret;
+
+/** What is written to those who are invited: in the inviter's language and time zone, unless they said another language. */
+@Component
+class InvitationLetters {
+
+    private final MailQueue mails;
+    private final Profiles profiles;
+
+    InvitationLetters(MailQueue mails, Profiles profiles) {
+        this.mails = mails;
+        this.profiles = profiles;
+    }
+
+    void send(EmailAddress email, NewInvitation invitation, Secret secret, MemberId by, Instant until) {
+        var inviter = profiles.find(by);
+        var language = invitation.language();
+        if (language == null) language = inviter.map(Profiles.Known::language).orElse(Language.ENGLISH);
+        var zone = inviter.<ZoneId>map(known -> ZoneId.of(known.zone().name())).orElse(ZoneOffset.UTC);
+        var person = invitation.person();
+        var known = person == null ? null : profiles.displayNameOf(person);
+        mails.send(
+                person == null ? Letter.INVITATION : Letter.CLAIM,
+                new Addressee(person == null ? null : person.value(), email.text(), known, language.tag()),
+                secret,
+                Map.of(
+                        "inviter",
+                        inviter.map(Profiles.Known::displayName).orElse("Ilgam"),
+                        "until",
+                        until.atZone(zone)));
+    }
+
+    void withdraw(MemberId member, Set<String> addresses) {
+        mails.forget(new Leaver(member, addresses));
+    }
+}

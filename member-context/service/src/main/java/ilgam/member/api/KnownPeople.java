@@ -1,0 +1,45 @@
+package ilgam.member.api;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+import ilgam.member.directory.Directory;
+import ilgam.member.language.MemberId;
+import ilgam.starter.web.Refused;
+
+/** Persons whom an import named and who may claim their history. */
+@Component
+class KnownPeople {
+
+    private final Directory directory;
+
+    KnownPeople(Directory directory) {
+        this.directory = directory;
+    }
+
+    MemberId mustBeClaimable(MemberId person) {
+        var entry = directory
+                .find(person)
+                .filter(found -> found.mergedInto() == null && !found.erased())
+                .orElseThrow(() -> NotFound.because("There is no person with this id."));
+        if (entry.account())
+            throw new Refused(
+                    HttpStatus.CONFLICT,
+                    "not-a-known-person",
+                    "This member has an account. Only persons known from an import can be invited to claim their history.");
+        if (!entry.active())
+            throw new Refused(
+                    HttpStatus.CONFLICT, "deactivated", "This person was deactivated. Reactivate them first.");
+        return person;
+    }
+
+    @Nullable
+    String nameOf(MemberId person) {
+        return directory
+                .find(person)
+                .filter(found -> !found.erased())
+                .map(found -> found.displayName())
+                .orElse(null);
+    }
+}

@@ -1,0 +1,184 @@
+package ilgam.member.account;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import ilgam.member.admission.Invitations;
+import ilgam.member.admission.NewInvitation;
+import ilgam.member.audit.Client;
+import ilgam.member.language.MemberId;
+import ilgam.member.language.Role;
+import ilgam.member.membership.MemberCommand.EraseMember;
+import ilgam.member.membership.MemberCommand.MergePerson;
+import ilgam.member.people.People;
+import ilgam.member.profile.DisplayName;
+import ilgam.member.profile.HomeZone;
+import ilgam.member.profile.Language;
+import ilgam.member.secret.Secret;
+import ilgam.starter.ids.Ids;
+import ilgam.starter.messaging.Commands;
+import ilgam.starter.test.Postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+/** What becomes of a claim whose process died between its rows and its event. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class StrandedClaimTest {
+
+    private static final Postgres.Context DATABASES = Postgres.context("member");
+    private static final Client SOMEWHERE = new Client(null, null);
+    private static final Password PASSWORD = new Password("correct horse battery");
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        DATABASES.register(registry);
+    }
+
+    @Autowired
+    private SignUp signUp;
+
+    @Autowired
+    private AccountReservation reservation;
+
+    @Autowired
+    private AccountConfirmation confirmation;
+
+    @Autowired
+    private Invitations invitations;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Commands commands;
+
+    @Autowired
+    private PasswordHashing hashing;
+
+    @Autowired
+    private JdbcClient db;
+
+    private final Secret secret = Secret.fresh("");
+
+    @BeforeEach
+    void somebodyIsFirst() {
+        if (db.sql("select exists (select from founder)").query(Boolean.class).single()) return;
+        signUp.signUp(account("first@example.com", null), SOMEWHERE);
+    }
+
+    @Test
+    void the_same_password_goes_on_with_it() {
+        var person = stranded("ada", Duration.ofSeconds(10));
+
+        assertThat(signUp.signUp(account("ada@example.com", secret), SOMEWHERE)).isEqualTo(person);
+
+        assertThat(nameOf(person)).isEqualTo("Chosen");
+        assertThat(isThere(person)).isTrue();
+    }
+
+    @Test
+    void after_a_minute_the_person_can_be_claimed_again_and_is_called_as_before() {
+        var person = stranded("lin", Duration.ofMinutes(2));
+
+        confirmation.sweep();
+
+        assertThat(isThere(person)).isFalse();
+        assertThat(nameOf(person)).isEqualTo("lin");
+        assertThat(signUp.signUp(account("other@example.com", secret), SOMEWHERE))
+                .isEqualTo(person);
+        confirmation.sweep();
+        assertThat(isThere(person)).isTrue();
+    }
+
+    @Test
+    void a_person_who_was_merged_meanwhile_is_not_claimed() {
+        var person = stranded("kim", Duration.ofSeconds(10));
+        var into = signUp.signUp(account("into@example.com", null), SOMEWHERE);
+        commands.send(new MergePerson(person, into), MetaData.emptyInstance());
+
+        refused("kim@example.com");
+
+        assertThat(isThere(person)).isFalse();
+        assertThat(db.sql("select count(*) from account_claim")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void a_person_who_was_erased_meanwhile_stays_a_former_member() {
+        var person = stranded("mia", Duration.ofSeconds(10));
+        commands.send(new EraseMember(person), MetaData.emptyInstance());
+        await().until(() -> !isThere(person));
+
+        reservation.giveBack(person);
+
+        assertThat(nameOf(person)).isEmpty();
+    }
+
+    private void refused(String email) {
+        assertThatExceptionOfType(AccountRefused.class)
+                .isThrownBy(() -> signUp.signUp(account(email, secret), SOMEWHERE))
+                .matches(refused -> refused.reason() == AccountRefused.Reason.HISTORY_TAKEN);
+    }
+
+    private MemberId stranded(String name, Duration age) {
+        var person = new MemberId(people.known(List.of(name), MetaData.emptyInstance())
+                .values()
+                .iterator()
+                .next());
+        invitations.invite(
+                new NewInvitation(null, Role.MEMBER, null, person, Duration.ofDays(1), null),
+                secret,
+                new MemberId(UUID.randomUUID()),
+                SOMEWHERE);
+        reservation.reserve(
+                new MemberId(Ids.next()), account(name + "@example.com", secret), hashing.hash(PASSWORD), SOMEWHERE);
+        db.sql("update account set created_at = ? where member_id = ?")
+                .params(Timestamp.from(Instant.now().minus(age)), person.value())
+                .update();
+        return person;
+    }
+
+    private boolean isThere(MemberId member) {
+        return db.sql("select exists (select from account where member_id = ?)")
+                .param(member.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private String nameOf(MemberId member) {
+        return db.sql("select display_name from profile where member_id = ?")
+                .param(member.value())
+                .query(String.class)
+                .single();
+    }
+
+    private static NewAccount account(String email, @Nullable Secret invitation) {
+        return new NewAccount(
+                new EmailAddress(email),
+                PASSWORD,
+                new DisplayName("Chosen"),
+                Language.ENGLISH,
+                HomeZone.UTC,
+                null,
+                null,
+                invitation);
+    }
+}

@@ -1,0 +1,179 @@
+package ilgam.member.api;
+
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import ilgam.starter.test.Postgres;
+import ilgam.starter.test.Tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Persons whom an import named are invited and take over their history. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class ClaimTest {
+
+    private static final Postgres.Context DATABASES = Postgres.context("member");
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        DATABASES.register(registry);
+    }
+
+    private final Door door;
+    private final JdbcClient db;
+
+    ClaimTest(@LocalServerPort int port, @Autowired JdbcClient db) {
+        this.door = new Door(port);
+        this.db = db;
+    }
+
+    @BeforeEach
+    void somebodyIsFirst() {
+        if (db.sql("select exists (select from founder)").query(Boolean.class).single()) return;
+        door.signUp("first@example.com", Door.PASSWORD, "The First");
+    }
+
+    @Test
+    void whoever_accepts_is_the_person_from_then_on() {
+        var person = known("resolver-1");
+        var manager =
+                "Authorization: Bearer " + Tokens.of(door.somebody("Manager").id(), "MANAGER");
+        var team =
+                door.post("/api/teams", "{\"name\": \"First Desk\"}", manager).text("/id");
+        var invitation = invite("""
+                {"member": "%s", "role": "MANAGER", "team": "%s"}""".formatted(person, team));
+        assertThat(invitation.status()).isEqualTo(201);
+        assertThat(invitation.text("/member")).isEqualTo(person);
+        assertThat(byToken(invitation).text("/displayName")).isEqualTo("resolver-1");
+        var email = address();
+
+        var claimed = signUp(invitation, email, "김하늘");
+
+        assertThat(claimed.status()).isEqualTo(201);
+        assertThat(claimed.text("/id")).isEqualTo(person);
+        assertThat(claimed.text("/displayName")).isEqualTo("김하늘");
+        assertThat(claimed.text("/locale")).isEqualTo("ko");
+        assertThat(claimed.text("/role")).isEqualTo("MANAGER");
+        assertThat(claimed.body().at("/account").asBoolean()).isTrue();
+        assertThat(door.logIn(email, Door.PASSWORD).text("/member/id")).isEqualTo(person);
+        assertThat(byToken(invitation).text("/state")).isEqualTo("accepted");
+        assertThat(known("resolver-1")).isEqualTo(person);
+        await().untilAsserted(() -> assertThat(
+                        door.get("/api/teams/" + team, manager).body().at("/members"))
+                .extracting(member -> member.path("member").asString())
+                .contains(person));
+    }
+
+    @Test
+    void a_repeat_with_the_same_key_meets_the_first() {
+        var person = known("resolver-2");
+        var invitation = invite("{\"member\": \"" + person + "\"}");
+        var email = address();
+
+        var first = signUp(invitation, email, "Ada", "Idempotency-Key: once");
+        var second = signUp(invitation, email, "Ada", "Idempotency-Key: once");
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(second.status()).isEqualTo(201);
+        assertThat(second.text("/id")).isEqualTo(person);
+    }
+
+    @Test
+    void of_two_who_claim_the_same_history_at_once_one_gets_it_and_the_other_keeps_their_address() {
+        var person = known("resolver-3");
+        var invitations = Stream.of(1, 2)
+                .map(n -> invite("{\"member\": \"" + person + "\"}"))
+                .toList();
+        var emails = Stream.of(address(), address()).toList();
+
+        var answers =
+                AtOnce.ask(Stream.of(0, 1).map(n -> () -> signUp(invitations.get(n), emails.get(n), "Claimant " + n)));
+
+        var winner = answers.getFirst().status() == 201 ? 0 : 1;
+        assertThat(answers.get(winner).text("/id")).isEqualTo(person);
+        assertThat(answers.get(1 - winner).status()).isEqualTo(410);
+        assertThat(door.logIn(emails.get(winner), Door.PASSWORD).status()).isEqualTo(200);
+        assertThat(door.get("/api/members/" + person, as("MEMBER")).text("/displayName"))
+                .isEqualTo("Claimant " + winner);
+        assertThat(door.signUp(emails.get(1 - winner), Door.PASSWORD, "Somebody New")
+                        .status())
+                .isEqualTo(201);
+        await().untilAsserted(() ->
+                assertThat(byToken(invitations.get(1 - winner)).text("/state")).isEqualTo("revoked"));
+    }
+
+    @Test
+    void nobody_claims_a_person_who_turned_out_to_be_somebody_else_or_left() {
+        var into = door.somebody("Grace");
+        var merged = known("resolver-4");
+        var mergedInvitation = invite("{\"member\": \"" + merged + "\"}");
+        door.put("/api/members/" + merged + "/merger", "{\"into\": \"" + into.id() + "\"}", as("ADMIN"));
+        var erased = known("resolver-5");
+        var erasedInvitation = invite("{\"member\": \"" + erased + "\"}");
+        door.delete("/api/members/" + erased, as("ADMIN"));
+
+        for (var invitation : Stream.of(mergedInvitation, erasedInvitation).toList()) {
+            await().untilAsserted(
+                            () -> assertThat(byToken(invitation).text("/state")).isEqualTo("revoked"));
+            var refused = signUp(invitation, address(), "Late");
+            assertThat(refused.status()).isEqualTo(410);
+            assertThat(refused.text("/reason")).isEqualTo("invitation-revoked");
+        }
+        assertThat(byToken(erasedInvitation).body().at("/displayName").isNull()).isTrue();
+    }
+
+    @Test
+    void only_persons_without_an_account_are_there_to_be_claimed() {
+        var ada = door.somebody("Ada");
+        var left = known("resolver-6");
+        door.put("/api/members/" + left + "/deactivation", "", as("ADMIN"));
+        var merged = known("resolver-7");
+        door.put("/api/members/" + merged + "/merger", "{\"into\": \"" + ada.id() + "\"}", as("ADMIN"));
+
+        assertThat(invite("{\"member\": \"" + UUID.randomUUID() + "\"}").status())
+                .isEqualTo(404);
+        assertThat(invite("{\"member\": \"" + merged + "\"}").status()).isEqualTo(404);
+        var member = invite("{\"member\": \"" + ada.id() + "\"}");
+        assertThat(member.status()).isEqualTo(409);
+        assertThat(member.text("/reason")).isEqualTo("not-a-known-person");
+        assertThat(invite("{\"member\": \"" + left + "\"}").text("/reason")).isEqualTo("deactivated");
+    }
+
+    private String known(String name) {
+        return door.post("/internal/people", "{\"names\": [\"" + name + "\"]}", Door.key())
+                .text("/people/" + name);
+    }
+
+    private Door.Answer invite(String body) {
+        return door.post("/api/invitations", body, as("ADMIN"));
+    }
+
+    private Door.Answer byToken(Door.Answer invitation) {
+        return door.get("/api/invitations/by-token/" + invitation.text("/token"));
+    }
+
+    private Door.Answer signUp(Door.Answer invitation, String email, String name, String... headers) {
+        return door.post("/api/members", """
+                {"email": "%s", "password": "%s", "displayName": "%s", "locale": "ko", "timeZone": "Asia/Seoul",
+                 "invitation": "%s"}""".formatted(email, Door.PASSWORD, name, invitation.text("/token")), headers);
+    }
+
+    private static String address() {
+        return UUID.randomUUID() + "@example.com";
+    }
+
+    private static String as(String role) {
+        return "Authorization: " + Tokens.bearer(UUID.randomUUID(), role);
+    }
+}

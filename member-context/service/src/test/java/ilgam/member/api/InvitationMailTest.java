@@ -1,0 +1,110 @@
+package ilgam.member.api;
+
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import ilgam.starter.test.Postgres;
+import ilgam.starter.test.Tokens;
+
+import static ilgam.member.api.MailServer.decoded;
+import static ilgam.member.api.MailServer.subject;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Invitations as a mail server gets them, and whoever follows their link. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "ilgam.public-url=https://ilgam.example.com")
+class InvitationMailTest {
+
+    private static final Postgres.Context DATABASES = Postgres.context("member");
+    private static final MailServer SERVER = MailServer.started();
+    private static final Pattern LINK = Pattern.compile("https://ilgam\\.example\\.com/invitation/([\\w-]{43})");
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        DATABASES.register(registry);
+        SERVER.register(registry);
+    }
+
+    private final Door door;
+    private final JdbcClient db;
+
+    InvitationMailTest(@LocalServerPort int port, @Autowired JdbcClient db) {
+        this.door = new Door(port);
+        this.db = db;
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.stop();
+    }
+
+    @BeforeEach
+    void somebodyIsFirst() {
+        if (db.sql("select exists (select from founder)").query(Boolean.class).single()) return;
+        door.signUp("first@example.com", Door.PASSWORD, "The First");
+    }
+
+    @Test
+    void the_mail_speaks_the_inviters_language_and_names_their_hour() {
+        var email = invite(manager("박서연", "ko", "Asia/Seoul"), "");
+
+        var mail = SERVER.mails(email, 1).getFirst();
+
+        assertThat(subject(mail)).isEqualTo("Ilgam에 초대합니다");
+        assertThat(decoded(mail)).contains("박서연님이", "(Asia/Seoul)", "<html lang=\"ko\">");
+        assertThat(decoded(mail)).containsPattern("\\d{4}년 \\d{1,2}월 \\d{1,2}일 (오전|오후) \\d{1,2}:\\d{2}");
+    }
+
+    @Test
+    void the_inviter_may_choose_another_language() {
+        var email = invite(manager("박서연", "ko", "Asia/Seoul"), ", \"locale\": \"en\"");
+
+        assertThat(subject(SERVER.mails(email, 1).getFirst())).isEqualTo("You are invited to Ilgam");
+    }
+
+    @Test
+    void whoever_follows_the_mailed_link_has_proven_the_address() {
+        var email = invite(manager("Ada", "en", "Europe/Berlin"), "");
+        var token = LINK.matcher(decoded(SERVER.mails(email, 1).getFirst()));
+        assertThat(token.find()).isTrue();
+
+        var answer = door.post("/api/members", """
+                {"email": "%s", "password": "%s", "displayName": "Lin", "invitation": "%s"}""".formatted(email, Door.PASSWORD, token.group(1)));
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(door.logIn(email, Door.PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_known_person_is_told_whose_history_it_is() {
+        var person = door.post("/internal/people", "{\"names\": [\"kim.h\"]}", Door.key())
+                .text("/people/kim.h");
+        var email = invite(manager("Ada", "en", "UTC"), ", \"member\": \"" + person + "\"");
+
+        assertThat(decoded(SERVER.mails(email, 1).getFirst())).contains("Hello kim.h,", "under the name kim.h");
+    }
+
+    private String manager(String name, String locale, String zone) {
+        var id = door.post("/api/members", """
+                {"email": "%s@example.com", "password": "%s", "displayName": "%s", "locale": "%s", "timeZone": "%s"}""".formatted(UUID.randomUUID(), Door.PASSWORD, name, locale, zone))
+                .text("/id");
+        return "Authorization: Bearer " + Tokens.of(UUID.fromString(id), "MANAGER");
+    }
+
+    private String invite(String manager, String more) {
+        var email = "invited." + UUID.randomUUID() + "@example.com";
+        var answer = door.post("/api/invitations", "{\"email\": \"" + email + "\"" + more + "}", manager);
+        assertThat(answer.status()).isEqualTo(201);
+        return email;
+    }
+}
