@@ -12,6 +12,7 @@ import ilgam.member.account.EmailAddress;
 import ilgam.member.forgetting.Leaver;
 import ilgam.member.language.MemberId;
 import ilgam.member.mail.Addressee;
+import ilgam.member.mail.ForgottenMails;
 import ilgam.member.mail.Letter;
 import ilgam.member.mail.MailQueue;
 import ilgam.member.profile.Language;
@@ -23,10 +24,12 @@ import ilgam.member.secret.Secret;
 class InvitationLetters {
 
     private final MailQueue mails;
+    private final ForgottenMails forgotten;
     private final Profiles profiles;
 
-    InvitationLetters(MailQueue mails, Profiles profiles) {
+    InvitationLetters(MailQueue mails, ForgottenMails forgotten, Profiles profiles) {
         this.mails = mails;
+        this.forgotten = forgotten;
         this.profiles = profiles;
     }
 
@@ -49,6 +52,6 @@ class InvitationLetters {
     }
 
     void withdraw(MemberId member, Set<String> addresses) {
-        mails.forget(new Leaver(member, addresses));
+        forgotten.forget(new Leaver(member, addresses));
     }
 }

@@ -1,6 +1,7 @@
 package ilgam.member.mail;
 
 import java.io.IOException;
+import java.util.Set;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -11,4 +12,7 @@ interface Carrier {
     MimeMessage blank();
 
     void carry(Mail mail, MimeMessage message) throws MessagingException, IOException;
+
+    /** Deletes what it still holds for these addresses. */
+    void forget(Set<String> addresses);
 }

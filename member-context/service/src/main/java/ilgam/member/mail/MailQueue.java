@@ -11,8 +11,6 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import ilgam.member.forgetting.Forgets;
-import ilgam.member.forgetting.Leaver;
 import ilgam.member.secret.Secret;
 
 /**
@@ -20,7 +18,7 @@ import ilgam.member.secret.Secret;
  * one, and a mail whose sender died is tried again.
  */
 @Component
-public class MailQueue implements Forgets {
+public class MailQueue {
 
     static final Duration GIVEN_UP_AFTER = Duration.ofDays(1);
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(30);
@@ -85,14 +83,5 @@ public class MailQueue implements Forgets {
                         update mail set next_try_at = null, recipient = null, subject = null, plain = null, html = null
                         where next_try_at is not null and created_at < ?
                         """).param(Timestamp.from(now.minus(GIVEN_UP_AFTER))).update();
-    }
-
-    /** What was still to be sent to somebody who is erased is not. */
-    @Override
-    public void forget(Leaver leaver) {
-        db.sql("delete from mail where member_id = :member or recipient = any (:emails)")
-                .param("member", leaver.member().value())
-                .param("emails", leaver.addresses().toArray(String[]::new))
-                .update();
     }
 }

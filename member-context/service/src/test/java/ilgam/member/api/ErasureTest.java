@@ -1,5 +1,9 @@
 package ilgam.member.api;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -8,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -30,6 +35,7 @@ import ilgam.starter.test.Postgres;
 import ilgam.starter.test.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Whoever is erased is nowhere: not in a table, not in an event, not in a log line. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -54,9 +60,13 @@ class ErasureTest {
             "pigeon/1917",
             "asia/jakarta");
 
+    @TempDir
+    static Path outbox;
+
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         DATABASES.register(registry);
+        registry.add("ilgam.mail.outbox", () -> outbox.toString());
     }
 
     private final Door door;
@@ -161,6 +171,37 @@ class ErasureTest {
 
         assertThat(placesOf("margaretha@example.org")).isEmpty();
         assertThat(placesOf("agent-33")).isEmpty();
+    }
+
+    @Test
+    void the_mails_of_whoever_is_erased_leave_the_outbox() throws IOException {
+        var mata = mataHari();
+        var other = door.somebody("Somebody Else");
+        for (var email : List.of(EMAIL, other.email()))
+            door.post("/api/password-resets", "{\"email\": \"" + email + "\"}");
+        await().untilAsserted(() -> assertThat(recipients()).contains(EMAIL, other.email()));
+
+        door.delete("/api/members/" + mata, admin());
+
+        assertThat(recipients()).contains(other.email()).doesNotContain(EMAIL);
+    }
+
+    private static List<String> recipients() throws IOException {
+        try (var mails = Files.list(outbox)) {
+            return mails.filter(file -> file.toString().endsWith(".eml"))
+                    .flatMap(ErasureTest::lines)
+                    .filter(line -> line.startsWith("To: "))
+                    .map(line -> line.substring(4))
+                    .toList();
+        }
+    }
+
+    private static Stream<String> lines(Path mail) {
+        try {
+            return Files.readAllLines(mail).stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Test

@@ -1,0 +1,29 @@
+package ilgam.member.mail;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import ilgam.member.forgetting.Forgets;
+import ilgam.member.forgetting.Leaver;
+
+/** What was still to be sent to somebody who is erased is not, and what lies in the outbox goes. */
+@Component
+public class ForgottenMails implements Forgets {
+
+    private final JdbcClient db;
+    private final Carrier carrier;
+
+    ForgottenMails(JdbcClient db, Carrier carrier) {
+        this.db = db;
+        this.carrier = carrier;
+    }
+
+    @Override
+    public void forget(Leaver leaver) {
+        db.sql("delete from mail where member_id = :member or recipient = any (:emails)")
+                .param("member", leaver.member().value())
+                .param("emails", leaver.addresses().toArray(String[]::new))
+                .update();
+        carrier.forget(leaver.addresses());
+    }
+}
