@@ -20,7 +20,7 @@ public record EmailAddress(String text) {
         text = Line.upTo(254, text, "An e-mail address has 3 to 254 characters.")
                 .text();
         if (!SHAPE.matcher(text).matches())
-            throw new Invalid("This is not an e-mail address. It looks like name@example.com.");
+            throw new Invalid("not-an-email", "This is not an e-mail address. It looks like name@example.com.");
     }
 
     /** The address that somebody typed, which may be missing. */

@@ -28,12 +28,15 @@ public record Password(String text) {
         var length = password.text.codePointCount(0, password.text.length());
         if (length < SHORTEST || length > LONGEST)
             throw new Invalid(
+                    "password-length",
                     "A password has " + SHORTEST + " to " + LONGEST + " characters; this one has " + length + ".");
         if (email != null && password.says(email.text(), email.localPart()))
-            throw new Invalid("A password must not be the e-mail address.");
-        if (name != null && password.says(name)) throw new Invalid("A password must not be the name.");
+            throw new Invalid("password-is-email", "A password must not be the e-mail address.");
+        if (name != null && password.says(name))
+            throw new Invalid("password-is-name", "A password must not be the name.");
         if (CommonPasswords.have(password.text))
-            throw new Invalid("Many people use this password, so it is guessed first. Choose another one.");
+            throw new Invalid(
+                    "password-common", "Many people use this password, so it is guessed first. Choose another one.");
         return password;
     }
 

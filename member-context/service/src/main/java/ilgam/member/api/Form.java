@@ -42,7 +42,7 @@ final class Form {
         try {
             return new Field<>(reading.get());
         } catch (Invalid invalid) {
-            errors.add(new FieldError(pointer, invalid.sentence()));
+            errors.add(new FieldError(pointer, invalid.sentence(), invalid.reason()));
             return new Field<>(null);
         }
     }

@@ -13,7 +13,7 @@ public record Line(String text) {
     public Line {
         text = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
         if (text.codePoints().anyMatch(Line::isRefused))
-            throw new Invalid("Control characters and line breaks cannot be used here.");
+            throw new Invalid("control-characters", "Control characters and line breaks cannot be used here.");
     }
 
     /** The line, when it has at least one visible character and at most {@code longest}. */

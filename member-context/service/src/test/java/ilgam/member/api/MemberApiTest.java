@@ -79,6 +79,19 @@ class MemberApiTest {
     }
 
     @Test
+    void what_is_wrong_with_a_password_has_a_code() {
+        var answer = door.signUp(anEmail(), "1234567890", "Ada");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("/errors/0/pointer")).isEqualTo("/password");
+        assertThat(answer.text("/errors/0/reason")).isEqualTo("password-common");
+        var other = door.signUp("nobody", Door.PASSWORD, "\\u0007");
+        assertThat(other.body().at("/errors"))
+                .extracting(error -> error.path("reason").asString())
+                .containsExactlyInAnyOrder("not-an-email", "control-characters");
+    }
+
+    @Test
     void of_many_who_sign_up_with_one_address_at_once_one_becomes_a_member() {
         var email = anEmail();
         var spellings = List.of(email, email.toUpperCase(Locale.ROOT), "A" + email.substring(1), email);
