@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { i18n } from '#lib/i18n/index.svelte.ts';
 import { connection } from './connection.svelte.ts';
 import { ask, Refused, refusal, url, whenSessionEnds } from './http.ts';
 
@@ -14,7 +15,8 @@ function server(...answers: (() => Response | Promise<Response>)[]) {
   });
 }
 
-beforeEach(() => {
+beforeEach(async () => {
+  await i18n.use('en');
   seen = [];
   document.cookie = 'XSRF-TOKEN=proof';
 });
@@ -60,6 +62,16 @@ describe('a refusal', () => {
     expect(refused).toMatchObject({ status: 400, reason: 'invalid', detail: 'Check the title.' });
     expect(refused.at('title')).toBe('Too long.');
     expect(refused.at('name')).toBeUndefined();
+  });
+
+  it('says what is wrong with a field in the reader’s language where the reason is known', async () => {
+    await i18n.use('ko');
+    const refused = await refusal(
+      answer(400, {
+        errors: [{ pointer: '/password', message: 'Many people use it.', reason: 'password-common' }],
+      }),
+    );
+    expect(refused.at('password')).toMatch('많은 사람이 쓰는 비밀번호');
   });
 
   it('is told by its status when it is no problem document', async () => {

@@ -1,8 +1,11 @@
+import { i18n } from '#lib/i18n/index.svelte.ts';
 import { connection } from './connection.svelte';
 
 export interface FieldProblem {
   pointer: string;
   message: string;
+  /** A stable code, where there is one. */
+  reason?: string;
 }
 
 /** The server said no, or could not. The detail is a sentence for the member. */
@@ -19,9 +22,10 @@ export class Refused extends Error {
     this.name = 'Refused';
   }
 
-  /** What the server says about one field of a form. */
+  /** What is wrong with one field of a form: in our own words where we know the reason, else the server's. */
   at(field: string): string | undefined {
-    return this.errors.find((error) => error.pointer.replace(/^#?\//, '') === field)?.message;
+    const error = this.errors.find(({ pointer }) => pointer.replace(/^#?\//, '') === field);
+    return i18n.t.problem.field[error?.reason ?? ''] ?? error?.message;
   }
 
   get away(): boolean {
@@ -107,7 +111,11 @@ export async function refusal(answer: Response): Promise<Refused> {
     answer.status,
     text('reason'),
     text('detail'),
-    errors.map((error) => ({ pointer: String(error.pointer ?? ''), message: String(error.message ?? '') })),
+    errors.map(({ pointer, message, reason }) => ({
+      pointer: String(pointer ?? ''),
+      message: String(message ?? ''),
+      reason: String(reason ?? ''),
+    })),
     text('traceId') || null,
     Number.isFinite(wait) && wait > 0 ? wait : null,
   );

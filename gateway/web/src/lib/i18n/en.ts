@@ -98,6 +98,17 @@ export const en = {
       'invitation-revoked': 'This invitation was taken back.',
       'email-unconfirmed': 'Confirm your e-mail address first.',
       'reset-unknown': 'This link is no longer valid. Ask for a new one.',
+      'confirmation-unknown': 'This link is no longer valid. Ask for a new one.',
+      'history-taken':
+        'The person this invitation was for has an account, or is another member. Ask for a new one.',
+      'setup-code': 'The first member needs the set-up code that was printed when the system was started.',
+      busy: 'Too many people are logging in just now. Try again shortly.',
+      'no-account': 'This person has no account yet. Invite them first.',
+      erased: 'This person was erased. Nothing can be changed about them.',
+      merged: 'This person was merged into another member. Change that member instead.',
+      'team-disbanded': 'This team was disbanded.',
+      'too-many-tokens': 'You have as many tokens as one can have. Revoke one first.',
+      stale: 'Somebody changed this in the meantime. Load it again, then repeat your change.',
       'last-admin': 'The last administrator has to stay one.',
       oneself: 'You cannot do this to yourself.',
       'has-account': 'Only people without an account can be merged into a member.',
@@ -107,6 +118,15 @@ export const en = {
       'team-name-taken': 'There is already a team with this name.',
       'leave-overlaps': 'You already have leave on one of these days.',
       'leave-is-over': 'Leave that is over stays as it was.',
+    } as Record<string, string>,
+    /** By the reason that the server gives for one field. */
+    field: {
+      'password-length': 'Use 10 to 200 characters.',
+      'password-is-email': 'Do not use your e-mail address.',
+      'password-is-name': 'Do not use your name.',
+      'password-common': 'Many people use this password, so it is guessed first. Choose another one.',
+      'not-an-email': 'This does not look like an e-mail address.',
+      'control-characters': 'Control characters and line breaks cannot be used here.',
     } as Record<string, string>,
   },
 

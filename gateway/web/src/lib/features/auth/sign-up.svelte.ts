@@ -91,7 +91,7 @@ export class SignUpForm {
     if (this.#refused === null) return undefined;
     if (field === 'email' && this.#refused.reason === 'email-taken') return i18n.t.auth.emailTaken;
     if (field === 'email' && this.#refused.reason === 'domain-not-allowed') return explain(this.#refused);
-    if (field === 'setupCode' && this.#refused.reason === 'setup-code') return this.#refused.detail;
+    if (field === 'setupCode' && this.#refused.reason === 'setup-code') return explain(this.#refused);
     return this.#refused.at(field);
   }
 
