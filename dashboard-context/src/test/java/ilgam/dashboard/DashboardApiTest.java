@@ -66,6 +66,7 @@ class DashboardApiTest {
 
     private static final UUID ADA = UUID.fromString("00000000-0000-7000-8000-00000000000a");
     private static final UUID LIN = UUID.fromString("00000000-0000-7000-8000-00000000000b");
+    private static final UUID KIM = UUID.fromString("00000000-0000-7000-8000-00000000000c");
     private static final UUID WEB = UUID.fromString("00000000-0000-7000-8000-000000000001");
     private static final UUID SECRET = UUID.fromString("00000000-0000-7000-8000-000000000002");
     private static final TeamId SHOP = new TeamId(UUID.fromString("00000000-0000-7000-8000-000000000003"));
@@ -103,7 +104,8 @@ class DashboardApiTest {
         told.add(new Told(SHOP.value(), 0, at("01T09:00"), new TeamFormed(SHOP, "Shop", new MemberId(ADA))));
         told.add(new Told(SHOP.value(), 1, at("01T09:00"), new JoinedTeam(SHOP, new MemberId(LIN))));
         told.add(new Told(SHOP.value(), 2, at("03T20:00"), new LeftTeam(SHOP, new MemberId(ADA))));
-        told.add(new Told(CYCLES, 0, at("01T09:00"), cycle("2026-03-03", 2)));
+        told.add(new Told(CYCLES, 0, at("01T09:00"), cycle(ADA, "2026-03-03", 2, "UTC")));
+        told.add(new Told(CYCLES, 1, at("01T09:00"), cycle(KIM, "2026-03-02", 7, "Asia/Seoul")));
         told.forEach(one -> events.publish((DomainEventMessage<?>) one.at(0)));
         await().untilAsserted(() -> assertThat(get(ADA, "ADMIN", "flow?at=2026-03-31T00:00:00Z")
                         .at("/points/0/byCategory/done")
@@ -210,6 +212,18 @@ class DashboardApiTest {
         assertThat(get(LIN, "MEMBER", "throughput?step=day&cycle=this&at=2026-03-06T12:00:00Z")
                         .get("periods"))
                 .hasSize(14);
+    }
+
+    @Test
+    void a_cycle_begins_with_the_day_where_it_is_at_home() {
+        assertThat(get(KIM, "MEMBER", "throughput?step=day&cycle=this&at=2026-03-08T16:00:00Z")
+                        .at("/periods/0/start")
+                        .asString())
+                .isEqualTo("2026-03-09T00:00:00Z");
+        assertThat(get(KIM, "MEMBER", "throughput?step=day&cycle=this&at=2026-03-08T14:00:00Z")
+                        .at("/periods/0/start")
+                        .asString())
+                .isEqualTo("2026-03-02T00:00:00Z");
     }
 
     @Test
@@ -375,10 +389,10 @@ class DashboardApiTest {
         return send(request("/api/dashboard/" + question).header("Authorization", "Bearer " + token));
     }
 
-    private static WorkCycleSet cycle(String from, int days) {
+    private static WorkCycleSet cycle(UUID member, String from, int days, String zone) {
         var day = LocalDate.parse(from);
         return new WorkCycleSet(
-                new MemberId(ADA), day, day, days, List.of(DayOfWeek.MONDAY), BigDecimal.valueOf(8), "UTC");
+                new MemberId(member), day, day, days, List.of(DayOfWeek.MONDAY), BigDecimal.valueOf(8), zone);
     }
 
     private HttpRequest.Builder request(String path) {

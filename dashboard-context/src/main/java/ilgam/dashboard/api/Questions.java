@@ -2,7 +2,6 @@ package ilgam.dashboard.api;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +49,7 @@ class Questions {
     Parameters read(MultiValueMap<String, String> given, Caller caller, String... further) {
         var asked = Parameters.of(given, further);
         return asked.cycle()
-                .map(which -> cycle(which, caller, LocalDate.ofInstant(at(asked), asked.zone())))
+                .map(which -> cycle(which, caller, asked))
                 .map(cycle -> asked.within(cycle.start(), cycle.end()))
                 .orElse(asked);
     }
@@ -92,9 +91,9 @@ class Questions {
         return step;
     }
 
-    private WorkCycle cycle(String which, Caller caller, LocalDate today) {
+    private WorkCycle cycle(String which, Caller caller, Parameters asked) {
         var mine = cycles.of(caller.member());
-        var now = mine.on(today);
+        var now = mine.on(mine.today(at(asked), asked.zone()));
         return switch (which) {
             case "last" -> mine.before(now);
             case "next" -> mine.after(now);

@@ -3,11 +3,21 @@ package ilgam.dashboard.calendar;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
-/** How long a member's cycles are and when one of them starts, from a day on. */
-public record Rhythm(LocalDate effectiveFrom, LocalDate startsOn, int lengthDays) {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long a member's cycles are and when one of them starts, from a day on.
+ *
+ * @param timeZone where its days start; null where that is not known
+ */
+public record Rhythm(
+        LocalDate effectiveFrom,
+        LocalDate startsOn,
+        int lengthDays,
+        @Nullable String timeZone) {
 
     /** Until members set one of their own, everybody's is two weeks from a Monday. */
-    static final Rhythm USUAL = new Rhythm(LocalDate.MIN, LocalDate.of(2024, 1, 1), 14);
+    static final Rhythm USUAL = new Rhythm(LocalDate.MIN, LocalDate.of(2024, 1, 1), 14, null);
 
     WorkCycle cycle(LocalDate day) {
         var start = startsOn.plusDays(

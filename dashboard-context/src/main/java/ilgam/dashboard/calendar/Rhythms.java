@@ -1,6 +1,8 @@
 package ilgam.dashboard.calendar;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 /** A member's rhythms in the order in which they hold. Cycles lie end to end: a new rhythm cuts the last one short. */
@@ -10,9 +12,16 @@ public record Rhythms(List<Rhythm> inOrder) {
         inOrder = List.copyOf(inOrder);
     }
 
+    /** The day that it is where the member's cycles are at home; in {@code otherwise} when that is not known. */
+    public LocalDate today(Instant now, ZoneId otherwise) {
+        var about = LocalDate.ofInstant(now, otherwise);
+        int holding = holdingOn(about);
+        var home = holding < 0 ? null : inOrder.get(holding).timeZone();
+        return home == null ? about : LocalDate.ofInstant(now, ZoneId.of(home));
+    }
+
     public WorkCycle on(LocalDate day) {
-        int holding = inOrder.size() - 1;
-        while (holding >= 0 && inOrder.get(holding).effectiveFrom().isAfter(day)) holding--;
+        int holding = holdingOn(day);
         var rhythm = holding < 0 ? Rhythm.USUAL : inOrder.get(holding);
         var whole = rhythm.cycle(day);
         var end = holding + 1 < inOrder.size()
@@ -27,6 +36,12 @@ public record Rhythms(List<Rhythm> inOrder) {
 
     public WorkCycle after(WorkCycle cycle) {
         return on(cycle.end().plusDays(1));
+    }
+
+    private int holdingOn(LocalDate day) {
+        int holding = inOrder.size() - 1;
+        while (holding >= 0 && inOrder.get(holding).effectiveFrom().isAfter(day)) holding--;
+        return holding;
     }
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {

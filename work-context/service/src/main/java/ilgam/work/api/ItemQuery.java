@@ -3,7 +3,9 @@ package ilgam.work.api;
 import java.lang.reflect.RecordComponent;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -117,7 +119,9 @@ record ItemQuery(
             UnaryOperator<UUID> whoIs,
             Supplier<Rhythms> rhythms) {
         var instant = Questions.at(at);
-        var today = LocalDate.ofInstant(instant == null ? clock.instant() : instant, Questions.zone(tz));
+        var now = instant == null ? clock.instant() : instant;
+        var zone = Questions.zone(tz);
+        var today = LocalDate.ofInstant(now, zone);
         var parents = Questions.values(parent).stream()
                 .map(locate)
                 .flatMap(Optional::stream)
@@ -137,7 +141,7 @@ record ItemQuery(
                 any("priority", priority, Priority.class),
                 Questions.values(label),
                 Questions.values(due).stream().map(value -> due(value, today)).toList(),
-                cycle(today, rhythms),
+                cycle(now, zone, rhythms),
                 words(),
                 Questions.isTrue("deleted", deleted),
                 order(),
@@ -227,14 +231,14 @@ record ItemQuery(
                 false);
     }
 
-    private @Nullable Due cycle(LocalDate today, Supplier<Rhythms> rhythms) {
+    private @Nullable Due cycle(Instant now, ZoneId zone, Supplier<Rhythms> rhythms) {
         if (cycle == null || cycle.isEmpty()) return null;
         var mine = rhythms.get();
-        var now = mine.on(today);
+        var present = mine.on(mine.today(now, zone));
         var asked = switch (cycle) {
-            case "last" -> mine.before(now);
-            case "this" -> now;
-            case "next" -> mine.after(now);
+            case "last" -> mine.before(present);
+            case "this" -> present;
+            case "next" -> mine.after(present);
             default -> throw Questions.refused("cycle", "This must be last, this or next.");
         };
         return new Due(asked.start(), asked.end(), false);

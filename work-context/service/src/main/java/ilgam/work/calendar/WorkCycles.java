@@ -22,21 +22,22 @@ public class WorkCycles {
     }
 
     public Rhythms of(UUID member) {
-        return new Rhythms(
-                db.sql("select effective_from, starts_on, length_days from work_cycle where member = ? order by 1")
-                        .param(member)
-                        .query(Rhythm.class)
-                        .list());
+        return new Rhythms(db.sql("""
+                                select effective_from, starts_on, length_days, time_zone from work_cycle
+                                where member = ? order by effective_from
+                                """).param(member).query(Rhythm.class).list());
     }
 
     @EventHandler
     void on(WorkCycleSet set) {
         db.sql("""
-                        insert into work_cycle (member, effective_from, starts_on, length_days) values (?, ?, ?, ?)
+                        insert into work_cycle (member, effective_from, starts_on, length_days, time_zone)
+                        values (?, ?, ?, ?, ?)
                         on conflict (member, effective_from)
-                            do update set starts_on = excluded.starts_on, length_days = excluded.length_days
+                            do update set starts_on = excluded.starts_on, length_days = excluded.length_days,
+                                          time_zone = excluded.time_zone
                         """)
-                .params(set.member().value(), set.effectiveFrom(), set.startsOn(), set.lengthDays())
+                .params(set.member().value(), set.effectiveFrom(), set.startsOn(), set.lengthDays(), set.timeZone())
                 .update();
     }
 

@@ -72,11 +72,12 @@ public class MyWork {
         this.clock = clock;
     }
 
-    /** The caller's work as of now, by the days of a time zone. */
+    /** The caller's work as of now, by the days of a time zone; their cycle goes by its own. */
     public MyWorkView of(Caller caller, ZoneId zone) {
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, zone);
-        var cycle = cycles.of(caller.member()).on(today);
+        var rhythms = cycles.of(caller.member());
+        var cycle = rhythms.on(rhythms.today(now, zone));
         var places = places(caller, today, cycle.end(), now);
         var views = items.show(places.stream().map(Placed::item).distinct().toList(), caller, null).stream()
                 .collect(toMap(ItemView::id, Function.identity()));

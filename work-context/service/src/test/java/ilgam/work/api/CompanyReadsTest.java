@@ -57,6 +57,7 @@ class CompanyReadsTest {
         cycle(ADA, "2026-09-02", "2026-09-02", 14);
         cycle(ADA, "2026-11-11", "2026-11-11", 7);
         cycle(ADA, "2026-11-23", "2026-11-23", 3);
+        cycle(EVE, "2026-11-16", "2026-11-16", 7, "Asia/Seoul");
         reading.feed.read();
     }
 
@@ -116,6 +117,18 @@ class CompanyReadsTest {
     }
 
     @Test
+    void a_cycle_begins_with_the_day_where_it_is_at_home() {
+        reading.as(Feed.member(EVE));
+
+        assertThat(keys("cycle=this&at=2026-11-22T16:00:00Z")).containsExactly("WEB-3");
+        assertThat(keys("cycle=this&at=2026-11-22T14:00:00Z")).containsExactlyInAnyOrder("WEB-1", "WEB-2");
+        assertThat(keys("cycle=this&at=2026-11-22T16:00:00Z&tz=America/New_York"))
+                .containsExactly("WEB-3");
+
+        reading.as(Feed.member(ADA));
+    }
+
+    @Test
     void my_work_ends_with_the_callers_own_cycle() {
         assertThat(reading.json("/api/my-work").path("cycleEnd").asString()).isEqualTo("2026-11-22");
     }
@@ -134,6 +147,10 @@ class CompanyReadsTest {
     }
 
     private void cycle(UUID member, String from, String startsOn, int days) {
+        cycle(member, from, startsOn, days, "UTC");
+    }
+
+    private void cycle(UUID member, String from, String startsOn, int days, String zone) {
         var set = new WorkCycleSet(
                 new MemberId(member),
                 LocalDate.parse(from),
@@ -141,7 +158,7 @@ class CompanyReadsTest {
                 days,
                 List.of(DayOfWeek.MONDAY),
                 BigDecimal.valueOf(8),
-                "UTC");
+                zone);
         reading.feed.happens(START, member, "web", UUID.nameUUIDFromBytes(new byte[] {1}), set);
     }
 }
