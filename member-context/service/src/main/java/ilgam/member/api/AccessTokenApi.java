@@ -70,8 +70,8 @@ class AccessTokenApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "issueAccessToken", summary = "Issue an access token")
     ResponseEntity<NewTokenView> issue(@RequestBody NewTokenBody body, Caller caller, HttpServletRequest request) {
+        mustBeLoggedIn(caller);
         var wanted = wanted(body);
-        mustHave(caller, wanted.scopes());
         var issued = tokens.issue(
                 new MemberId(caller.member()), wanted, visits.of(request).client());
         var token = issued.token();
@@ -110,11 +110,10 @@ class AccessTokenApi {
         return new NewToken(name.value(), scopes.value(), expiresAt);
     }
 
-    private static void mustHave(Caller caller, Scopes wanted) {
-        if (!caller.scopes().containsAll(wanted.words()))
+    /** A token of a token's would outlive it, and whoever revokes the one would not know of the other. */
+    private static void mustBeLoggedIn(Caller caller) {
+        if (!caller.source().equals("web"))
             throw new Refused(
-                    HttpStatus.FORBIDDEN,
-                    "scope",
-                    "A token can only be issued with scopes that you act with yourself.");
+                    HttpStatus.FORBIDDEN, "login", "Only members who are logged in issue tokens. A token can't.");
     }
 }

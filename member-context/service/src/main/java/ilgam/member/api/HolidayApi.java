@@ -174,9 +174,6 @@ class HolidayApi {
     }
 
     private static void mustAdminister(Caller caller) {
-        if (!caller.is("ADMIN"))
-            throw new Refused(HttpStatus.FORBIDDEN, "role", "Only an admin can say what is a holiday.");
-        if (!caller.may("admin"))
-            throw new Refused(HttpStatus.FORBIDDEN, "scope", "This access token does not have the scope admin.");
+        AdminOnly.mustBe(caller, "Only an admin can say what is a holiday.");
     }
 }

@@ -67,12 +67,10 @@ class MemberApi {
 
     private final SignUp signUp;
     private final GiveRole giveRole;
-    private final AdminOnly admins;
     private final Entries entries;
     private final Visits visits;
 
-    MemberApi(SignUp signUp, GiveRole giveRole, AdminOnly admins, Entries entries, Visits visits) {
-        this.admins = admins;
+    MemberApi(SignUp signUp, GiveRole giveRole, Entries entries, Visits visits) {
         this.visits = visits;
         this.signUp = signUp;
         this.giveRole = giveRole;
@@ -140,7 +138,7 @@ class MemberApi {
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
             HttpServletRequest request) {
-        admins.mustBe(caller, "Only an admin can change the role of a member.");
+        AdminOnly.mustBe(caller, "Only an admin can change the role of a member.");
         var member = entries.one(new MemberId(id));
         var form = new Form();
         var role = form.read("/role", () -> Form.given(body.role(), "A role is MEMBER, MANAGER or ADMIN."));

@@ -55,11 +55,15 @@ record MemberView(
     }
 
     static MemberView of(DirectoryEntry entry, Caller caller) {
-        return of(entry, caller.is("ADMIN") || caller.member().equals(entry.id()));
+        return of(entry, administers(caller) || caller.member().equals(entry.id()));
     }
 
     static MemberView ofOneself(DirectoryEntry entry) {
         return of(entry, true);
+    }
+
+    private static boolean administers(Caller caller) {
+        return caller.is("ADMIN") && caller.may("admin");
     }
 
     private static MemberView of(DirectoryEntry entry, boolean withEmail) {

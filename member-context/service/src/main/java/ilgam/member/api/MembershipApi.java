@@ -36,12 +36,10 @@ class MembershipApi {
             UUID into) {}
 
     private final ComeAndGo members;
-    private final AdminOnly admins;
     private final Entries entries;
     private final Visits visits;
 
-    MembershipApi(ComeAndGo members, AdminOnly admins, Entries entries, Visits visits) {
-        this.admins = admins;
+    MembershipApi(ComeAndGo members, Entries entries, Visits visits) {
         this.members = members;
         this.entries = entries;
         this.visits = visits;
@@ -57,7 +55,7 @@ class MembershipApi {
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
             HttpServletRequest request) {
-        admins.mustBe(caller, "Only an admin can deactivate a member.");
+        AdminOnly.mustBe(caller, "Only an admin can deactivate a member.");
         var member = known(id);
         mustBeAnother(member, caller);
         members.deactivate(
@@ -75,7 +73,7 @@ class MembershipApi {
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
             HttpServletRequest request) {
-        admins.mustBe(caller, "Only an admin can reactivate a member.");
+        AdminOnly.mustBe(caller, "Only an admin can reactivate a member.");
         var member = known(id);
         members.reactivate(
                 member, caller, ETags.ifMatch(seen), visits.of(request).client());
@@ -93,7 +91,7 @@ class MembershipApi {
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
             HttpServletRequest request) {
-        admins.mustBe(caller, "Only an admin can erase a member.");
+        AdminOnly.mustBe(caller, "Only an admin can erase a member.");
         members.erase(known(id), caller, ETags.ifMatch(seen), visits.of(request).client());
     }
 
@@ -104,7 +102,7 @@ class MembershipApi {
             description = "Everything the person did and holds is the member's from now on.")
     ResponseEntity<MemberView> merge(
             @PathVariable UUID id, @RequestBody MergerBody body, Caller caller, HttpServletRequest request) {
-        admins.mustBe(caller, "Only an admin can merge persons.");
+        AdminOnly.mustBe(caller, "Only an admin can merge persons.");
         var person = known(id);
         var form = new Form();
         var into = form.read("/into", () -> Form.given(body.into(), "Say whom this person is to be merged into."));

@@ -10,7 +10,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,7 +21,6 @@ import ilgam.starter.security.Caller;
 import ilgam.starter.web.Cursor;
 import ilgam.starter.web.Limits;
 import ilgam.starter.web.Page;
-import ilgam.starter.web.Refused;
 
 /** What happened to accounts: one's own for everybody, all for admins. */
 @RestController
@@ -65,10 +63,7 @@ class SecurityEventApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             Caller caller) {
-        if (!caller.is("ADMIN"))
-            throw new Refused(HttpStatus.FORBIDDEN, "role", "Only an admin can see what happened to all accounts.");
-        if (!caller.may("admin"))
-            throw new Refused(HttpStatus.FORBIDDEN, "scope", "This access token does not have the scope admin.");
+        AdminOnly.mustBe(caller, "Only an admin can see what happened to all accounts.");
         return page(cursor, limit, member, what, true);
     }
 

@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -22,7 +21,6 @@ import ilgam.member.language.MemberId;
 import ilgam.member.mail.MailSettings;
 import ilgam.member.text.Invalid;
 import ilgam.starter.security.Caller;
-import ilgam.starter.web.Refused;
 
 /** Who may sign up: told to everybody, set by admins. */
 @RestController
@@ -131,9 +129,6 @@ class SettingsApi {
     }
 
     private static void mustAdminister(Caller caller) {
-        if (!caller.is("ADMIN"))
-            throw new Refused(HttpStatus.FORBIDDEN, "role", "Only an admin can see and change the settings.");
-        if (!caller.may("admin"))
-            throw new Refused(HttpStatus.FORBIDDEN, "scope", "This access token does not have the scope admin.");
+        AdminOnly.mustBe(caller, "Only an admin can see and change the settings.");
     }
 }

@@ -53,6 +53,14 @@ public class Directory {
                 .optional();
     }
 
+    /** Whether somebody was here and is not any more. */
+    public boolean isLeftBy(MemberId member) {
+        return db.sql("select exists (select from member where id = ? and not active)")
+                .param(member.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Those of the given ids that are known, in the order of their names; whoever left, too. */
     public List<DirectoryEntry> find(Collection<UUID> ids) {
         return db.sql(ASKED + "where q.id = any (?) order by p.sort_name, q.id")

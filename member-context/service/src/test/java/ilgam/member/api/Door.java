@@ -125,7 +125,7 @@ final class Door {
                 .header("Content-Type", method.equals("PATCH") ? "application/merge-patch+json" : "application/json");
         Arrays.stream(headers)
                 .map(header -> header.split(": ", 2))
-                .forEach(header -> request.header(header[0], header[1]));
+                .forEach(header -> request.setHeader(header[0], header[1]));
         try {
             var response = CLIENT.send(request.build(), BodyHandlers.ofString());
             var json = response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body());

@@ -1,0 +1,51 @@
+package ilgam.member.api;
+
+import java.util.Arrays;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import ilgam.member.directory.Directory;
+import ilgam.member.language.MemberId;
+import ilgam.starter.security.Caller;
+import ilgam.starter.security.Callers;
+import ilgam.starter.web.Refused;
+
+/** Whoever left is nobody from then on, not only when the token that they got before is over. */
+@Component
+class StillHere implements HandlerInterceptor, WebMvcConfigurer {
+
+    private final Directory directory;
+
+    StillHere(Directory directory) {
+        this.directory = directory;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        var caller = Callers.current();
+        if (caller != null && asksWho(handler) && directory.isLeftBy(new MemberId(caller.member())))
+            throw new Refused(HttpStatus.UNAUTHORIZED, "not-logged-in", "The log-in has ended.");
+        return true;
+    }
+
+    /** What is the same for everybody, such as the log-in, is for those who left as well. */
+    private static boolean asksWho(Object handler) {
+        return handler instanceof HandlerMethod method
+                && Arrays.stream(method.getMethodParameters())
+                        .map(MethodParameter::getParameterType)
+                        .anyMatch(Caller.class::equals);
+    }
+}

@@ -1,0 +1,207 @@
+package ilgam.member.api;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import ilgam.member.api.Cast.Who;
+import ilgam.member.api.Door.Answer;
+import ilgam.starter.test.Postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Who may do what: every path of this context, by everybody who could ask. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@TestInstance(Lifecycle.PER_CLASS)
+class PermissionMatrixTest {
+
+    /**
+     * A cell is the status of the answer; a word is the reason of a 403, and out a 401 because nobody is logged in.
+     * The columns are those of {@link Who}: nobody, the roles, the lead of the team concerned, an admin who was
+     * deactivated after they got the token that they ask with, and an admin's access tokens by their scopes. A word
+     * in parentheses only tells apart two ways to ask for one thing.
+     */
+    private static final String TABLE = """
+            path                                              | nobody | member | lead | manager | admin | left | read  | write | all
+
+            GET    /api/sign-up                               | 200    | 200    | 200  | 200     | 200   | 200  | 200   | 200   | 200
+            POST   /api/members                               | 201    | 201    | 201  | 201     | 201   | 201  | 201   | 201   | 201
+            POST   /api/session                               | 200    | 200    | 200  | 200     | 200   | 200  | 200   | 200   | 200
+            GET    /api/session                               | out    | 200    | 200  | 200     | 200   | out  | 200   | 200   | 200
+            DELETE /api/session                               | out    | 204    | 204  | 204     | 204   | out  | scope | 204   | 204
+            GET    /api/sessions                              | out    | 200    | 200  | 200     | 200   | out  | 200   | 200   | 200
+            DELETE /api/sessions                              | out    | 204    | 204  | 204     | 204   | out  | scope | 204   | 204
+            DELETE /api/sessions/{session}                    | out    | 204    | 204  | 204     | 204   | out  | scope | 204   | 204
+            POST   /api/password-resets                       | 202    | 202    | 202  | 202     | 202   | 202  | 202   | 202   | 202
+            GET    /api/password-resets/{secret}              | 404    | 404    | 404  | 404     | 404   | 404  | 404   | 404   | 404
+            PUT    /api/password-resets/{secret}              | 404    | 404    | 404  | 404     | 404   | 404  | 404   | 404   | 404
+            POST   /api/email-confirmations                   | 202    | 202    | 202  | 202     | 202   | 202  | 202   | 202   | 202
+            PUT    /api/email-confirmations/{secret}          | 404    | 404    | 404  | 404     | 404   | 404  | 404   | 404   | 404
+
+            GET    /api/members                               | out    | 200    | 200  | 200     | 200   | out  | 200   | 200   | 200
+            GET    /api/members/{person}                      | out    | 200    | 200  | 200     | 200   | out  | 200   | 200   | 200
+            PUT    /api/members/{mate}/role                   | out    | role   | role | role    | 200   | out  | scope | scope | 200
+            PUT    /api/members/{person}/deactivation         | out    | role   | role | role    | 200   | out  | scope | scope | 200
+            DELETE /api/members/{person}/deactivation         | out    | role   | role | role    | 200   | out  | scope | scope | 200
+            PUT    /api/members/{person}/merger               | out    | role   | role | role    | 200   | out  | scope | scope | 200
+            DELETE /api/members/{person}                      | out    | role   | role | role    | 204   | out  | scope | scope | 204
+            GET    /api/security-events                       | out    | role   | role | role    | 200   | out  | scope | scope | 200
+
+            GET    /api/members/me                            | out    | 200    | 200  | 200     | 200   | out  | 200   | 200   | 200
+            PATCH  /api/members/me                            | out    | 200    | 200  | 200     | 200   | out  | scope | 200   | 200
+            PUT    /api/members/me/password                   | out    | 204    | 204  | 204     | 204   | out  | scope | 204   | 204
+            GET    /api/members/me/security-events            | out    | 200    | 200  | 200     | 200   | out  | 200   | 200   | 200
+            GET    /api/members/me/work-cycle                 | out    | 200    | 200  | 200     | 200   | out  | 200   | 200   | 200
+            PUT    /api/members/me/work-cycle                 | out    | 200    | 200  | 200     | 200   | out  | scope | 200   | 200
+            GET    /api/members/me/leave                      | out    | 200    | 200  | 200     | 200   | out  | 200   | 200   | 200
+            POST   /api/members/me/leave                      | out    | 201    | 201  | 201     | 201   | out  | scope | 201   | 201
+            DELETE /api/members/me/leave/{leave}              | out    | 204    | 204  | 204     | 204   | out  | scope | 204   | 204
+            GET    /api/members/me/calendar                   | out    | 200    | 200  | 200     | 200   | out  | 200   | 200   | 200
+
+            GET    /api/teams                                 | out    | 200    | 200  | 200     | 200   | out  | 200   | 200   | 200
+            POST   /api/teams                                 | out    | role   | role | 201     | 201   | out  | scope | 201   | 201
+            GET    /api/teams/{team}                          | out    | 200    | 200  | 200     | 200   | out  | 200   | 200   | 200
+            PATCH  /api/teams/{team}                          | out    | role   | 200  | 200     | 200   | out  | scope | 200   | 200
+            DELETE /api/teams/{team}                          | out    | role   | role | 204     | 204   | out  | scope | 204   | 204
+            PUT    /api/teams/{team}/members/{person}         | out    | role   | 200  | 200     | 200   | out  | scope | 200   | 200
+            DELETE /api/teams/{team}/members/{mate}           | out    | role   | 200  | 200     | 200   | out  | scope | 200   | 200
+            PUT    /api/teams/{team}/leads/{mate}             | out    | role   | role | 200     | 200   | out  | scope | 200   | 200
+            DELETE /api/teams/{team}/leads/{mate}             | out    | role   | role | 200     | 200   | out  | scope | 200   | 200
+            GET    /api/teams/{team}/calendar                 | out    | role   | 200  | 200     | 200   | out  | 200   | 200   | 200
+
+            GET    /api/holidays                              | out    | 200    | 200  | 200     | 200   | 200  | 200   | 200   | 200
+            PUT    /api/holidays/{day}                        | out    | role   | role | role    | 200   | out  | scope | scope | 200
+            DELETE /api/holidays/{holiday}                    | out    | role   | role | role    | 204   | out  | scope | scope | 204
+            GET    /api/holiday-calendars                     | out    | 200    | 200  | 200     | 200   | 200  | 200   | 200   | 200
+            GET    /api/holiday-calendars/countries           | out    | 200    | 200  | 200     | 200   | 200  | 200   | 200   | 200
+            POST   /api/holiday-calendars                     | out    | role   | role | role    | 201   | out  | scope | scope | 201
+            POST   /api/holiday-calendars (file)              | out    | role   | role | role    | 201   | out  | scope | scope | 201
+            DELETE /api/holiday-calendars/{calendar}          | out    | role   | role | role    | 204   | out  | scope | scope | 204
+
+            GET    /api/invitations                           | out    | role   | role | 200     | 200   | out  | 200   | 200   | 200
+            POST   /api/invitations                           | out    | role   | role | 201     | 201   | out  | scope | 201   | 201
+            POST   /api/invitations (as an admin)             | out    | role   | role | role    | 201   | out  | scope | scope | 201
+            DELETE /api/invitations/{invitation}              | out    | role   | role | 204     | 204   | out  | scope | 204   | 204
+            GET    /api/invitations/by-token/{link}           | 200    | 200    | 200  | 200     | 200   | 200  | 200   | 200   | 200
+
+            GET    /api/access-tokens                         | out    | 200    | 200  | 200     | 200   | out  | 200   | 200   | 200
+            POST   /api/access-tokens                         | out    | 201    | 201  | 201     | 201   | out  | scope | login | login
+            DELETE /api/access-tokens/{token}                 | out    | 204    | 204  | 204     | 204   | out  | scope | 204   | 204
+            GET    /api/settings                              | out    | role   | role | role    | 200   | out  | scope | scope | 200
+            PATCH  /api/settings                              | out    | role   | role | role    | 200   | out  | scope | scope | 200
+            """;
+
+    /** One line of the table. */
+    record Row(String method, String path, String variant, List<String> cells) {
+
+        /** What Spring knows it by: whatever stands for a variable is called the same. */
+        String mapping() {
+            return mappingOf(method, path);
+        }
+
+        @Override
+        public String toString() {
+            return method + ' ' + path + variant;
+        }
+
+        private static Row of(String line) {
+            var cells = Arrays.stream(line.split("\\|")).map(String::strip).toList();
+            var asked = cells.getFirst().split("\\s+", 3);
+            return new Row(asked[0], asked[1], asked.length > 2 ? asked[2] : "", cells.subList(1, cells.size()));
+        }
+    }
+
+    private static final Postgres.Context DATABASES = Postgres.context("member");
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        DATABASES.register(registry);
+    }
+
+    private final Cast cast;
+    private final RequestMappingHandlerMapping controllers;
+
+    PermissionMatrixTest(
+            @LocalServerPort int port,
+            @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping controllers) {
+        this.cast = new Cast(new Door(port));
+        this.controllers = controllers;
+    }
+
+    @BeforeAll
+    void everybodyIsThere() {
+        cast.assemble();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rows")
+    void everybody_is_answered_as_the_table_says(Row row) {
+        var cells = new SoftAssertions();
+        var expected = row.cells().iterator();
+        for (var who : Who.values()) {
+            var answer = cast.ask(who, row);
+            cells.assertThat(said(answer))
+                    .as("%s by %s: %s", row, who, answer.body())
+                    .isEqualTo(expected.next());
+        }
+        cells.assertAll();
+    }
+
+    @Test
+    void every_path_has_its_row() {
+        var mapped = controllers.getHandlerMethods().keySet().stream()
+                .flatMap(PermissionMatrixTest::mappings)
+                .filter(mapping -> mapping.contains(" /api/"))
+                .distinct();
+
+        assertThat(rows().map(Row::mapping).distinct()).containsExactlyInAnyOrderElementsOf(mapped.toList());
+    }
+
+    @Test
+    void the_columns_are_those_who_ask() {
+        var titles = Arrays.stream(TABLE.lines().findFirst().orElseThrow().split("\\|"))
+                .skip(1)
+                .map(String::strip);
+
+        assertThat(titles)
+                .containsExactlyElementsOf(
+                        Arrays.stream(Who.values()).map(Who::toString).toList());
+    }
+
+    static Stream<Row> rows() {
+        return TABLE.lines().skip(1).filter(line -> !line.isBlank()).map(Row::of);
+    }
+
+    private static String said(Answer answer) {
+        var reason = answer.text("/reason");
+        if (answer.status() == 401 && reason.equals("not-logged-in")) return "out";
+        if (answer.status() == 403) return reason;
+        return String.valueOf(answer.status());
+    }
+
+    private static Stream<String> mappings(RequestMappingInfo info) {
+        return info.getMethodsCondition().getMethods().stream()
+                .flatMap(method -> info.getPatternValues().stream().map(pattern -> mappingOf(method.name(), pattern)));
+    }
+
+    private static String mappingOf(String method, String path) {
+        return method + ' ' + path.replaceAll("\\{[^}]*}", "{}");
+    }
+}
