@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 import ilgam.member.forgetting.Forgets;
 import ilgam.member.forgetting.Leaver;
 import ilgam.member.language.MemberEvent.MemberDeactivated;
+import ilgam.member.language.MemberEvent.MemberReactivated;
+import ilgam.member.language.MemberId;
 
 /** The programs of whoever leaves get no further. What a member called their tokens is forgotten with them. */
 @Component
@@ -29,15 +31,26 @@ class EndedTokens implements Forgets {
     @EventHandler
     @DisallowReplay
     void on(MemberDeactivated deactivated) {
-        db.sql("update access_token set revoked_at = ? where member_id = ? and revoked_at is null")
-                .params(Timestamp.from(clock.instant()), deactivated.member().value())
-                .update();
+        end(deactivated.member());
+    }
+
+    /** One that was issued in the very moment in which its member left opens nothing when they are back. */
+    @EventHandler
+    @DisallowReplay
+    void on(MemberReactivated reactivated) {
+        end(reactivated.member());
     }
 
     @Override
     public void forget(Leaver leaver) {
         db.sql("delete from access_token where member_id = ?")
                 .param(leaver.member().value())
+                .update();
+    }
+
+    private void end(MemberId member) {
+        db.sql("update access_token set revoked_at = ? where member_id = ? and revoked_at is null")
+                .params(Timestamp.from(clock.instant()), member.value())
                 .update();
     }
 }

@@ -10,6 +10,8 @@ import ilgam.member.text.Line;
 /** What a member wants a token for. Without an expiry it holds until it is revoked. */
 public record NewToken(String name, Scopes scopes, @Nullable Instant expiresAt) {
 
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     /** The name as a member types it. */
     public static String typedName(@Nullable String name) {
         return Line.upTo(80, name, "A token's name has 1 to 80 characters.").text();
@@ -18,6 +20,7 @@ public record NewToken(String name, Scopes scopes, @Nullable Instant expiresAt) 
     /** The expiry as a client sends it. */
     public static Instant typedExpiry(Instant expiresAt, Instant now) {
         if (!expiresAt.isAfter(now)) throw new Invalid("A token expires in the future.");
+        if (expiresAt.isAfter(LATEST)) throw new Invalid("A token expires in this age; without a date, never.");
         return expiresAt;
     }
 }

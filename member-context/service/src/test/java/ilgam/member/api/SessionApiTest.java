@@ -27,7 +27,6 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import ilgam.starter.test.Postgres;
-import ilgam.starter.test.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -355,77 +354,6 @@ class SessionApiTest {
         assertThat(lastUse(ada.id())).isAfterOrEqualTo(before);
         assertThat(door.get("/api/sessions", ada.bearer()).text("/items/0/address"))
                 .isEqualTo("198.51.100.4");
-    }
-
-    @Test
-    void a_member_issues_a_token_sees_and_revokes_it() throws Exception {
-        var ada = door.somebody("Ada");
-
-        var issued = door.post("/api/access-tokens", """
-                {"name": "Nightly job", "scopes": ["write", "read"]}""", ada.bearer());
-
-        assertThat(issued.status()).isEqualTo(201);
-        assertThat(issued.text("/token")).matches("ilgam_[A-Za-z0-9_-]{43}");
-        var exchanged = door.exchange("token", issued.text("/token"));
-        var claims = SignedJWT.parse(exchanged.text("/jwt")).getJWTClaimsSet();
-        assertThat(claims.getStringClaim("scope")).isEqualTo("read write");
-        assertThat(claims.getStringClaim("src")).isEqualTo("api");
-        var listed = door.get("/api/access-tokens", ada.bearer());
-        assertThat(listed.text("/items/0/name")).isEqualTo("Nightly job");
-        assertThat(listed.body().at("/items/0/lastUsedAt").isNull()).isFalse();
-        assertThat(listed.body().at("/items/0").has("token")).isFalse();
-
-        var path = "/api/access-tokens/" + issued.text("/id");
-        assertThat(door.delete(path, door.somebody("Lin").bearer()).status()).isEqualTo(404);
-        assertThat(door.delete(path, ada.bearer()).status()).isEqualTo(204);
-        assertThat(door.exchange("token", issued.text("/token")).status()).isEqualTo(401);
-        assertThat(door.get("/api/access-tokens", ada.bearer()).body().at("/items"))
-                .isEmpty();
-    }
-
-    @Test
-    void an_expired_token_opens_nothing() {
-        var ada = door.somebody("Ada");
-        var issued = door.post("/api/access-tokens", """
-                {"name": "Job", "scopes": ["read"], "expiresAt": "2999-01-01T00:00:00Z"}""", ada.bearer());
-        assertThat(door.exchange("token", issued.text("/token")).status()).isEqualTo(200);
-
-        db.sql("update access_token set expires_at = now() where member_id = ?")
-                .param(ada.id())
-                .update();
-
-        assertThat(door.exchange("token", issued.text("/token")).status()).isEqualTo(401);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "{\"scopes\": [\"read\"]}|/name",
-                "{\"name\": \"Job\"}|/scopes",
-                "{\"name\": \"Job\", \"scopes\": []}|/scopes",
-                "{\"name\": \"Job\", \"scopes\": [\"everything\"]}|/scopes",
-                "{\"name\": \"Job\", \"scopes\": [null]}|/scopes",
-                "{\"name\": \"Job\", \"scopes\": [\"read\"], \"expiresAt\": \"2001-01-01T00:00:00Z\"}|/expiresAt"
-            })
-    void what_is_wrong_with_a_token_is_told_by_field(String body, String pointer) {
-        var answer = door.post("/api/access-tokens", body, door.somebody("Ada").bearer());
-
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.text("/errors/0/pointer")).isEqualTo(pointer);
-    }
-
-    @Test
-    void a_program_cannot_issue_a_token_that_may_do_more_than_itself() {
-        var program = "Authorization: Bearer "
-                + Tokens.of(UUID.randomUUID(), "ADMIN", claims -> claims.claim("scope", "read write"));
-
-        var answer = door.post("/api/access-tokens", """
-                {"name": "Job", "scopes": ["admin"]}""", program);
-
-        assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.text("/reason")).isEqualTo("scope");
     }
 
     @Test

@@ -1,0 +1,222 @@
+package ilgam.member.api;
+
+import java.sql.Timestamp;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.UUID;
+
+import com.nimbusds.jwt.SignedJWT;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import ilgam.member.api.Door.Answer;
+import ilgam.member.api.Door.Somebody;
+import ilgam.starter.test.Postgres;
+import ilgam.starter.test.Tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class AccessTokenApiTest {
+
+    private static final Postgres.Context DATABASES = Postgres.context("member");
+    private static final String TOKENS = "/api/access-tokens";
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        DATABASES.register(registry);
+    }
+
+    private final Door door;
+    private final JdbcClient db;
+
+    AccessTokenApiTest(@LocalServerPort int port, @Autowired JdbcClient db) {
+        this.door = new Door(port);
+        this.db = db;
+    }
+
+    @BeforeEach
+    void somebodyIsFirst() {
+        if (db.sql("select exists (select from founder)").query(Boolean.class).single()) return;
+        door.signUp("first@example.com", Door.PASSWORD, "The First");
+    }
+
+    @Test
+    void a_member_issues_a_token_sees_and_revokes_it() {
+        var ada = door.somebody("Ada");
+
+        var issued = door.post(TOKENS, """
+                {"name": "Nightly job", "scopes": ["write", "read"]}""", ada.bearer());
+
+        assertThat(issued.status()).isEqualTo(201);
+        assertThat(issued.text("/token")).matches("ilgam_[A-Za-z0-9_-]{43}");
+        var listed = door.get(TOKENS, ada.bearer());
+        assertThat(listed.text("/items/0/name")).isEqualTo("Nightly job");
+        assertThat(listed.body().at("/items/0").has("token")).isFalse();
+
+        assertThat(exchange(issued).status()).isEqualTo(200);
+        assertThat(door.delete(path(issued), ada.bearer()).status()).isEqualTo(204);
+        assertThat(exchange(issued).status()).isEqualTo(401);
+        assertThat(door.get(TOKENS, ada.bearer()).body().at("/items")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"read\"', read",
+        "'\"write\", \"read\"', read write",
+        "'\"admin\", \"write\", \"read\"', read write admin",
+        "'\"admin\"', admin"
+    })
+    void a_token_gives_the_scopes_that_it_was_issued_with_and_says_that_a_program_asks(String scopes, String given)
+            throws ParseException {
+        var issued = door.post(
+                TOKENS,
+                "{\"name\": \"Job\", \"scopes\": [%s]}".formatted(scopes),
+                door.somebody("Ada").bearer());
+
+        var claims = SignedJWT.parse(exchange(issued).text("/jwt")).getJWTClaimsSet();
+
+        assertThat(claims.getStringClaim("scope")).isEqualTo(given);
+        assertThat(claims.getStringClaim("src")).isEqualTo("api");
+        assertThat(claims.getStringClaim("role")).isEqualTo("MEMBER");
+        assertThat(claims.getStringClaim("sid")).isNull();
+    }
+
+    @Test
+    void the_addresses_of_others_are_for_programs_with_the_scope_admin_only() {
+        var ada = door.somebody("Ada");
+        var path = "/api/members/" + ada.id();
+
+        assertThat(door.get(path, program("read write")).body().has("email")).isFalse();
+        assertThat(door.get(path, program("read admin")).text("/email")).isEqualTo(ada.email());
+    }
+
+    @Test
+    void a_token_issues_no_token_for_it_would_outlive_it() {
+        var ada = door.somebody("Ada");
+        var program = exchange(issue(ada, "\"read\", \"write\", \"admin\"")).text("/jwt");
+
+        var answer = door.post(TOKENS, """
+                {"name": "Another", "scopes": ["read"]}""", "Authorization: Bearer " + program);
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.text("/reason")).isEqualTo("login");
+        assertThat(door.get(TOKENS, ada.bearer()).body().at("/items")).hasSize(1);
+    }
+
+    @Test
+    void nobody_sees_or_revokes_the_token_of_somebody_else() {
+        var issued = issue(door.somebody("Ada"), "\"read\"");
+        var admin = "Authorization: " + Tokens.bearer(door.somebody("Lin").id(), "ADMIN");
+
+        assertThat(door.get(TOKENS, admin).body().at("/items")).isEmpty();
+        assertThat(door.delete(path(issued), admin).status()).isEqualTo(404);
+        assertThat(exchange(issued).status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_expired_token_opens_nothing_and_is_no_longer_listed() {
+        var ada = door.somebody("Ada");
+        var issued = door.post(TOKENS, """
+                {"name": "Job", "scopes": ["read"], "expiresAt": "2999-01-01T00:00:00Z"}""", ada.bearer());
+        assertThat(issued.text("/expiresAt")).isEqualTo("2999-01-01T00:00:00Z");
+        assertThat(exchange(issued).status()).isEqualTo(200);
+
+        db.sql("update access_token set expires_at = now() where member_id = ?")
+                .param(ada.id())
+                .update();
+
+        assertThat(exchange(issued).status()).isEqualTo(401);
+        assertThat(door.get(TOKENS, ada.bearer()).body().at("/items")).isEmpty();
+    }
+
+    @Test
+    void the_last_use_is_shown_and_noted_at_most_once_a_minute() {
+        var ada = door.somebody("Ada");
+        var issued = issue(ada, "\"read\"");
+        assertThat(lastUse(ada)).isNull();
+
+        exchange(issued);
+        var first = Instant.parse(lastUse(ada));
+        exchange(issued);
+        assertThat(Instant.parse(lastUse(ada))).isEqualTo(first);
+
+        db.sql("update access_token set last_used_at = ? where member_id = ?")
+                .params(Timestamp.from(first.minusSeconds(61)), ada.id())
+                .update();
+        exchange(issued);
+        assertThat(Instant.parse(lastUse(ada))).isAfterOrEqualTo(first);
+    }
+
+    @Test
+    void whoever_is_let_in_again_has_none_of_the_tokens_from_before_not_even_one_issued_in_between() {
+        var ada = door.somebody("Ada");
+        var admin = "Authorization: " + Tokens.bearer(door.somebody("Lin").id(), "ADMIN");
+        var issued = issue(ada, "\"read\"");
+        var deactivation = "/api/members/" + ada.id() + "/deactivation";
+        door.put(deactivation, "", admin);
+        assertThat(issue(ada, "\"read\"").status()).isEqualTo(401);
+        db.sql("update access_token set revoked_at = null where member_id = ?")
+                .param(ada.id())
+                .update();
+
+        door.delete(deactivation, admin);
+
+        assertThat(exchange(issued).status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"scopes\": [\"read\"]}|/name",
+                "{\"name\": \"Job\"}|/scopes",
+                "{\"name\": \"Job\", \"scopes\": []}|/scopes",
+                "{\"name\": \"Job\", \"scopes\": [\"everything\"]}|/scopes",
+                "{\"name\": \"Job\", \"scopes\": [null]}|/scopes",
+                "{\"name\": \"Job\", \"scopes\": [\"read\"], \"expiresAt\": \"2001-01-01T00:00:00Z\"}|/expiresAt",
+                "{\"name\": \"Job\", \"scopes\": [\"read\"], \"expiresAt\": \"+300000-01-01T00:00:00Z\"}|/expiresAt"
+            })
+    void what_is_wrong_with_a_token_is_told_by_field(String body, String pointer) {
+        var answer = door.post(TOKENS, body, door.somebody("Ada").bearer());
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("/errors/0/pointer")).isEqualTo(pointer);
+    }
+
+    private Answer issue(Somebody member, String scopes) {
+        return door.post(TOKENS, "{\"name\": \"Job\", \"scopes\": [%s]}".formatted(scopes), member.bearer());
+    }
+
+    private Answer exchange(Answer issued) {
+        return door.exchange("token", issued.text("/token"));
+    }
+
+    private @Nullable String lastUse(Somebody member) {
+        var shown = door.get(TOKENS, member.bearer()).body().at("/items/0/lastUsedAt");
+        return shown.isNull() ? null : shown.asString();
+    }
+
+    private static String path(Answer issued) {
+        return TOKENS + "/" + issued.text("/id");
+    }
+
+    private static String program(String scopes) {
+        return "Authorization: Bearer "
+                + Tokens.of(
+                        UUID.randomUUID(),
+                        "ADMIN",
+                        claims -> claims.claim("scope", scopes).claim("src", "api"));
+    }
+}
