@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 
 import ilgam.member.language.MemberEvent.MemberErased;
 import ilgam.member.language.MemberId;
+import ilgam.member.language.TeamEvent.JoinedTeam;
+import ilgam.member.language.TeamEvent.TeamFormed;
 import ilgam.member.language.TeamId;
 import ilgam.member.team.TeamCommand.ReleaseMember;
 import ilgam.starter.messaging.Commands;
@@ -19,7 +21,8 @@ import ilgam.starter.messaging.Metadata;
 /**
  * Whoever is erased leaves all teams. Where they were the last lead, who has been there longest leads from then on; a
  * team without anybody else is disbanded. Somebody who is only deactivated stays where they are: they may come back.
- * The command is never refused; one that fails for another reason waits among the dead letters.
+ * Whoever was let into a team at the same moment, so that the event came after the end, leaves it again. The command is
+ * never refused; one that fails for another reason waits among the dead letters.
  */
 @Component
 @ProcessingGroup("teams")
@@ -28,17 +31,27 @@ class WhenMemberIsErasedThenReleaseFromTeams {
 
     private final JdbcClient db;
     private final Commands commands;
+    private final Fates fates;
 
-    WhenMemberIsErasedThenReleaseFromTeams(JdbcClient db, Commands commands) {
+    WhenMemberIsErasedThenReleaseFromTeams(JdbcClient db, Commands commands, Fates fates) {
         this.db = db;
         this.commands = commands;
+        this.fates = fates;
     }
 
     @EventHandler
     void react(MemberErased erased) {
-        teamsOf(db, erased.member())
-                .forEach(team -> commands.send(
-                        new ReleaseMember(team, erased.member()), MetaData.with(Metadata.SOURCE, "policy")));
+        teamsOf(db, erased.member()).forEach(team -> release(team, erased.member()));
+    }
+
+    @EventHandler
+    void react(TeamFormed formed) {
+        if (fates.isErased(formed.lead())) release(formed.team(), formed.lead());
+    }
+
+    @EventHandler
+    void react(JoinedTeam joined) {
+        if (fates.isErased(joined.member())) release(joined.team(), joined.member());
     }
 
     /** Joins that happened before are shown: they come through the same processor, in order. */
@@ -47,5 +60,9 @@ class WhenMemberIsErasedThenReleaseFromTeams {
                 .param(member.value())
                 .query(TeamId.class)
                 .list();
+    }
+
+    private void release(TeamId team, MemberId gone) {
+        commands.send(new ReleaseMember(team, gone), MetaData.with(Metadata.SOURCE, "policy"));
     }
 }

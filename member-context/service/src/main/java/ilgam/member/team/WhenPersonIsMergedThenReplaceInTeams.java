@@ -8,13 +8,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import ilgam.member.language.MemberEvent.PersonMerged;
+import ilgam.member.language.MemberId;
+import ilgam.member.language.TeamEvent.JoinedTeam;
+import ilgam.member.language.TeamEvent.TeamFormed;
+import ilgam.member.language.TeamId;
 import ilgam.member.team.TeamCommand.ReplaceMember;
 import ilgam.starter.messaging.Commands;
 import ilgam.starter.messaging.Metadata;
 
 /**
- * Whom a known person turned out to be takes over their place in every team. The command is never refused; one that
- * fails for another reason waits among the dead letters.
+ * Whom a known person turned out to be takes over their place in every team, and in one that let the person in at the
+ * same moment, so that the event came after the merger. The command is never refused; one that fails for another reason
+ * waits among the dead letters.
  */
 @Component
 @ProcessingGroup("teams")
@@ -23,17 +28,31 @@ class WhenPersonIsMergedThenReplaceInTeams {
 
     private final JdbcClient db;
     private final Commands commands;
+    private final Fates fates;
 
-    WhenPersonIsMergedThenReplaceInTeams(JdbcClient db, Commands commands) {
+    WhenPersonIsMergedThenReplaceInTeams(JdbcClient db, Commands commands, Fates fates) {
         this.db = db;
         this.commands = commands;
+        this.fates = fates;
     }
 
     @EventHandler
     void react(PersonMerged merged) {
         WhenMemberIsErasedThenReleaseFromTeams.teamsOf(db, merged.member())
-                .forEach(team -> commands.send(
-                        new ReplaceMember(team, merged.member(), merged.into()),
-                        MetaData.with(Metadata.SOURCE, "policy")));
+                .forEach(team -> replace(team, merged.member(), merged.into()));
+    }
+
+    @EventHandler
+    void react(TeamFormed formed) {
+        fates.mergedInto(formed.lead()).ifPresent(into -> replace(formed.team(), formed.lead(), into));
+    }
+
+    @EventHandler
+    void react(JoinedTeam joined) {
+        fates.mergedInto(joined.member()).ifPresent(into -> replace(joined.team(), joined.member(), into));
+    }
+
+    private void replace(TeamId team, MemberId person, MemberId into) {
+        commands.send(new ReplaceMember(team, person, into), MetaData.with(Metadata.SOURCE, "policy"));
     }
 }

@@ -1,0 +1,40 @@
+package ilgam.member.team;
+
+import java.util.Optional;
+
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import ilgam.member.language.MemberEvent.MemberErased;
+import ilgam.member.language.MemberEvent.PersonMerged;
+import ilgam.member.language.MemberId;
+
+/** What became of members by their own events: the directory may not show the latest yet. */
+@Component
+class Fates {
+
+    private final EventStore events;
+
+    Fates(EventStore events) {
+        this.events = events;
+    }
+
+    boolean isErased(MemberId member) {
+        return last(MemberErased.class, member) != null;
+    }
+
+    Optional<MemberId> mergedInto(MemberId person) {
+        return Optional.ofNullable(last(PersonMerged.class, person)).map(PersonMerged::into);
+    }
+
+    private <E> @Nullable E last(Class<E> kind, MemberId member) {
+        E last = null;
+        var history = events.readEvents(member.toString());
+        while (history.hasNext()) {
+            var event = history.next().getPayload();
+            if (kind.isInstance(event)) last = kind.cast(event);
+        }
+        return last;
+    }
+}

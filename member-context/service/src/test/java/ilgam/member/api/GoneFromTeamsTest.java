@@ -1,0 +1,247 @@
+package ilgam.member.api;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.axonframework.messaging.MetaData;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import ilgam.member.language.MemberId;
+import ilgam.member.language.TeamId;
+import ilgam.member.team.TeamCommand.AddToTeam;
+import ilgam.member.team.TeamCommand.FormTeam;
+import ilgam.member.team.TeamName;
+import ilgam.starter.messaging.Commands;
+import ilgam.starter.test.Postgres;
+import ilgam.starter.test.Tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Whoever is erased, or turned out to be somebody else, is in no team. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class GoneFromTeamsTest {
+
+    private static final Postgres.Context DATABASES = Postgres.context("member");
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        DATABASES.register(registry);
+    }
+
+    private final Door door;
+    private final JdbcClient db;
+    private final Commands commands;
+
+    private UUID ada = new UUID(0, 0);
+    private UUID person = new UUID(0, 0);
+
+    GoneFromTeamsTest(@LocalServerPort int port, @Autowired JdbcClient db, @Autowired Commands commands) {
+        this.door = new Door(port);
+        this.db = db;
+        this.commands = commands;
+    }
+
+    @BeforeEach
+    void adaAndAKnownPersonAreThere() {
+        if (!db.sql("select exists (select from founder)").query(Boolean.class).single())
+            door.signUp("first@example.com", Door.PASSWORD, "The First");
+        ada = door.somebody("Ada").id();
+        person = announced();
+    }
+
+    @Test
+    void whom_a_person_turned_out_to_be_takes_their_place() {
+        var lin = announced();
+        var team = formedBy(lin);
+        join(team, person);
+
+        merge(person, ada);
+
+        awaitTeam(team, List.of(lin, ada), List.of(lin));
+    }
+
+    @Test
+    void whom_the_team_has_already_is_in_it_once() {
+        var lin = announced();
+        var team = formedBy(lin);
+        join(team, person);
+        join(team, ada);
+
+        merge(person, ada);
+
+        awaitTeam(team, List.of(lin, ada), List.of(lin));
+    }
+
+    @Test
+    void whom_a_lead_turned_out_to_be_leads() {
+        var team = formedBy(person);
+
+        merge(person, ada);
+
+        awaitTeam(team, List.of(ada), List.of(ada));
+    }
+
+    @Test
+    void a_mate_whom_the_lead_turned_out_to_be_leads() {
+        var team = formedBy(person);
+        join(team, ada);
+
+        merge(person, ada);
+
+        awaitTeam(team, List.of(ada), List.of(ada));
+    }
+
+    @Test
+    void a_lead_stays_one_when_a_mate_turned_out_to_be_them() {
+        var team = formedBy(ada);
+        join(team, person);
+
+        merge(person, ada);
+
+        awaitTeam(team, List.of(ada), List.of(ada));
+    }
+
+    @Test
+    void the_place_is_taken_in_every_team() {
+        var lin = announced();
+        var one = formedBy(person);
+        var other = formedBy(lin);
+        join(other, person);
+
+        merge(person, ada);
+
+        awaitTeam(one, List.of(ada), List.of(ada));
+        awaitTeam(other, List.of(lin, ada), List.of(lin));
+    }
+
+    @Test
+    void who_joins_after_they_turned_out_to_be_somebody_is_that_one_at_the_end_of_the_chain() {
+        var lin = announced();
+        var team = formedBy(lin);
+        var between = announced();
+        merge(person, between);
+        merge(between, ada);
+
+        commands.send(new AddToTeam(new TeamId(team), new MemberId(person)), MetaData.emptyInstance());
+
+        awaitTeam(team, List.of(lin, ada), List.of(lin));
+    }
+
+    @Test
+    void who_joins_after_the_end_does_not_stay() {
+        var lin = announced();
+        var team = formedBy(lin);
+        erase(person);
+
+        commands.send(new AddToTeam(new TeamId(team), new MemberId(person)), MetaData.emptyInstance());
+
+        await().untilAsserted(() -> assertThat(version(team)).isEqualTo(2));
+        awaitTeam(team, List.of(lin), List.of(lin));
+    }
+
+    @Test
+    void a_team_that_was_formed_for_somebody_after_their_end_is_disbanded() {
+        var team = UUID.randomUUID();
+        erase(person);
+
+        commands.send(
+                new FormTeam(new TeamId(team), TeamName.typed("Ghosts"), new MemberId(person)),
+                MetaData.emptyInstance());
+
+        await().untilAsserted(() -> assertThat(events(team)).isEqualTo(2));
+        await().untilAsserted(() -> assertThat(shown(team).status()).isEqualTo(404));
+    }
+
+    @Test
+    void a_team_that_was_formed_for_a_person_after_the_merger_is_led_by_the_other() {
+        var team = UUID.randomUUID();
+        merge(person, ada);
+
+        commands.send(
+                new FormTeam(new TeamId(team), TeamName.typed("Late"), new MemberId(person)), MetaData.emptyInstance());
+
+        awaitTeam(team, List.of(ada), List.of(ada));
+    }
+
+    @Test
+    void whoever_joins_and_is_erased_at_once_is_in_no_team_then() {
+        var team = formedBy(ada);
+        var persons = IntStream.range(0, 8).mapToObj(n -> announced()).toList();
+
+        AtOnce.ask(persons.stream()
+                .flatMap(one -> Stream.of(
+                        () -> door.put("/api/teams/" + team + "/members/" + one, "", admin()),
+                        () -> door.delete("/api/members/" + one, admin()))));
+
+        awaitTeam(team, List.of(ada), List.of(ada));
+    }
+
+    private void awaitTeam(UUID team, List<UUID> members, List<UUID> leads) {
+        await().untilAsserted(() -> {
+            assertThat(ids(shown(team), "/members", "/member")).containsExactlyInAnyOrderElementsOf(members);
+            assertThat(ids(shown(team), "/leads", "")).containsExactlyInAnyOrderElementsOf(leads);
+        });
+    }
+
+    private static List<UUID> ids(Door.Answer team, String list, String field) {
+        return team.body()
+                .at(list)
+                .valueStream()
+                .map(item -> UUID.fromString(item.at(field).asString()))
+                .toList();
+    }
+
+    private Door.Answer shown(UUID team) {
+        return door.get("/api/teams/" + team, admin());
+    }
+
+    private long version(UUID team) {
+        return shown(team).body().at("/version").asLong();
+    }
+
+    private static long events(UUID team) {
+        return JdbcClient.create(DATABASES.eventStore())
+                .sql("select count(*) from domain_event where aggregate_identifier = ?")
+                .param(team.toString())
+                .query(Long.class)
+                .single();
+    }
+
+    private UUID formedBy(UUID lead) {
+        var body = "{\"name\": \"Team %s\", \"lead\": \"%s\"}".formatted(UUID.randomUUID(), lead);
+        return UUID.fromString(door.post("/api/teams", body, admin()).text("/id"));
+    }
+
+    private void join(UUID team, UUID member) {
+        door.put("/api/teams/" + team + "/members/" + member, "", admin());
+    }
+
+    private void merge(UUID one, UUID into) {
+        door.put("/api/members/" + one + "/merger", "{\"into\": \"%s\"}".formatted(into), admin());
+    }
+
+    private void erase(UUID member) {
+        door.delete("/api/members/" + member, admin());
+    }
+
+    private UUID announced() {
+        var name = "person-" + UUID.randomUUID();
+        var answer = door.post("/internal/people", "{\"names\": [\"%s\"]}".formatted(name), Door.key());
+        return UUID.fromString(answer.text("/people/" + name));
+    }
+
+    private static String admin() {
+        return "Authorization: " + Tokens.bearer(UUID.randomUUID(), "ADMIN");
+    }
+}
