@@ -65,21 +65,26 @@ class CalendarDesk {
         return today(about);
     }
 
-    void set(LocalDate effectiveFrom, Rhythm rhythm, Caller caller) {
-        var member = new MemberId(caller.member());
-        send(new SetWorkCycle(CalendarId.of(member), member, effectiveFrom, rhythm), caller);
+    /** To be asked before what is shown: a change in between is then one that the client has not seen. */
+    long version(Caller caller) {
+        return calendars.versionOf(new MemberId(caller.member()));
     }
 
-    LeaveView take(UUID id, Leave days, Caller caller) {
+    void set(LocalDate effectiveFrom, Rhythm rhythm, @Nullable Long seen, Caller caller) {
         var member = new MemberId(caller.member());
-        send(new TakeLeave(CalendarId.of(member), member, id, days), caller);
+        send(new SetWorkCycle(CalendarId.of(member), member, effectiveFrom, rhythm, seen), caller);
+    }
+
+    LeaveView take(UUID id, Leave days, @Nullable Long seen, Caller caller) {
+        var member = new MemberId(caller.member());
+        send(new TakeLeave(CalendarId.of(member), member, id, days, seen), caller);
         return leave(id, caller);
     }
 
-    void cancel(UUID id, Caller caller) {
+    void cancel(UUID id, @Nullable Long seen, Caller caller) {
         leave(id, caller);
         var member = new MemberId(caller.member());
-        send(new CancelLeave(CalendarId.of(member), member, id, today(rhythms(caller))), caller);
+        send(new CancelLeave(CalendarId.of(member), member, id, today(rhythms(caller)), seen), caller);
     }
 
     List<LeaveView> leave(@Nullable LocalDate from, @Nullable LocalDate to, Caller caller) {
@@ -113,7 +118,7 @@ class CalendarDesk {
     private void send(CalendarCommand ask, Caller caller) {
         try {
             long version = commands.<Long>send(ask, caller);
-            writes.await(() -> calendars.shows(ask.member(), version));
+            writes.await(() -> calendars.versionOf(ask.member()) >= version);
         } catch (CommandExecutionException failure) {
             throw CalendarRefused.in(failure);
         }

@@ -119,33 +119,55 @@ class TeamApi {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "disbandTeam", summary = "Disband a team")
-    void disband(@PathVariable UUID id, Caller caller) {
-        desk.disband(new TeamId(id), caller);
+    void disband(
+            @PathVariable UUID id,
+            Caller caller,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String seen) {
+        desk.disband(new TeamId(id), ETags.ifMatch(seen), caller);
     }
 
     @PutMapping("/{id}/members/{member}")
     @Operation(operationId = "addToTeam", summary = "Add somebody to a team")
-    ResponseEntity<TeamDetail> add(@PathVariable UUID id, @PathVariable UUID member, Caller caller) {
+    ResponseEntity<TeamDetail> add(
+            @PathVariable UUID id,
+            @PathVariable UUID member,
+            Caller caller,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String seen) {
         var joining = desk.mustBeActive(new MemberId(member));
-        return answer(desk.changeMembers(new AddToTeam(new TeamId(id), joining), caller));
+        return answer(desk.changeMembers(new AddToTeam(new TeamId(id), joining, ETags.ifMatch(seen)), caller));
     }
 
     @DeleteMapping("/{id}/members/{member}")
     @Operation(operationId = "removeFromTeam", summary = "Remove somebody from a team")
-    ResponseEntity<TeamDetail> remove(@PathVariable UUID id, @PathVariable UUID member, Caller caller) {
-        return answer(desk.changeMembers(new RemoveFromTeam(new TeamId(id), new MemberId(member)), caller));
+    ResponseEntity<TeamDetail> remove(
+            @PathVariable UUID id,
+            @PathVariable UUID member,
+            Caller caller,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String seen) {
+        return answer(desk.changeMembers(
+                new RemoveFromTeam(new TeamId(id), new MemberId(member), ETags.ifMatch(seen)), caller));
     }
 
     @PutMapping("/{id}/leads/{member}")
     @Operation(operationId = "appointLead", summary = "Make somebody of a team a lead of it")
-    ResponseEntity<TeamDetail> appoint(@PathVariable UUID id, @PathVariable UUID member, Caller caller) {
-        return answer(desk.changeLeads(new AppointLead(new TeamId(id), new MemberId(member)), caller));
+    ResponseEntity<TeamDetail> appoint(
+            @PathVariable UUID id,
+            @PathVariable UUID member,
+            Caller caller,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String seen) {
+        return answer(
+                desk.changeLeads(new AppointLead(new TeamId(id), new MemberId(member), ETags.ifMatch(seen)), caller));
     }
 
     @DeleteMapping("/{id}/leads/{member}")
     @Operation(operationId = "relieveLead", summary = "Let a lead be a member like others again")
-    ResponseEntity<TeamDetail> relieve(@PathVariable UUID id, @PathVariable UUID member, Caller caller) {
-        return answer(desk.changeLeads(new RelieveLead(new TeamId(id), new MemberId(member)), caller));
+    ResponseEntity<TeamDetail> relieve(
+            @PathVariable UUID id,
+            @PathVariable UUID member,
+            Caller caller,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String seen) {
+        return answer(
+                desk.changeLeads(new RelieveLead(new TeamId(id), new MemberId(member), ETags.ifMatch(seen)), caller));
     }
 
     private static ResponseEntity<TeamDetail> answer(TeamDetail team) {

@@ -77,10 +77,10 @@ class TeamDesk {
         return find(ask.team(), caller);
     }
 
-    void disband(TeamId id, Caller caller) {
+    void disband(TeamId id, @Nullable Long seen, Caller caller) {
         find(id, caller);
         mustSteer(caller, "Only a manager or an admin can disband a team.");
-        send(new DisbandTeam(id), caller);
+        send(new DisbandTeam(id, seen), caller);
         writes.await(() -> teams.isGone(id));
     }
 

@@ -35,6 +35,7 @@ class TeamProblems {
     ResponseEntity<ProblemDetail> answer(CalendarRefused refused) {
         var status = switch (refused.reason()) {
             case LEAVE_OVERLAPS, LEAVE_IS_OVER -> CONFLICT;
+            case STALE -> PRECONDITION_FAILED;
         };
         return problem(status, refused.reason(), refused.sentence());
     }

@@ -85,14 +85,19 @@ class WorkCalendarApi {
 
     @GetMapping("/work-cycle")
     @Operation(operationId = "showWorkCycle", summary = "My work cycle")
-    WorkCycleView workCycle(Caller caller) {
+    ResponseEntity<WorkCycleView> workCycle(Caller caller) {
+        var version = desk.version(caller);
         var rhythms = desk.rhythms(caller);
-        return WorkCycleView.of(rhythms, desk.today(rhythms));
+        var shown = WorkCycleView.of(rhythms, desk.today(rhythms));
+        return ResponseEntity.ok().eTag(CalendarTag.of(version, shown)).body(shown);
     }
 
     @PutMapping("/work-cycle")
     @Operation(operationId = "setWorkCycle", summary = "Set my work cycle from a date on")
-    WorkCycleView setWorkCycle(@RequestBody WorkCycleBody body, Caller caller) {
+    ResponseEntity<WorkCycleView> setWorkCycle(
+            @RequestBody WorkCycleBody body,
+            Caller caller,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String seen) {
         var form = new Form();
         var start = form.read("/startsOn", () -> day(body.startsOn()));
         var length = form.read("/lengthDays", () -> Rhythm.typedLength(body.lengthDays()));
@@ -109,17 +114,19 @@ class WorkCalendarApi {
                 days.value(),
                 hours.value(),
                 zone.value().name());
-        desk.set(from.value(), rhythm, caller);
+        desk.set(from.value(), rhythm, CalendarTag.seen(seen), caller);
         return workCycle(caller);
     }
 
     @GetMapping("/leave")
     @Operation(operationId = "listLeave", summary = "My leave, the earliest first")
-    Page<LeaveView> leave(
+    ResponseEntity<Page<LeaveView>> leave(
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
             Caller caller) {
-        return new Page<>(desk.leave(from, to, caller), null, null);
+        var version = desk.version(caller);
+        var shown = desk.leave(from, to, caller);
+        return ResponseEntity.ok().eTag(CalendarTag.of(version, shown)).body(new Page<>(shown, null, null));
     }
 
     @PostMapping("/leave")
@@ -128,6 +135,7 @@ class WorkCalendarApi {
     ResponseEntity<LeaveView> take(
             @RequestBody LeaveBody body,
             Caller caller,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         var form = new Form();
         var from = form.read("/from", () -> day(body.from()));
@@ -136,16 +144,21 @@ class WorkCalendarApi {
         form.mustBeSound();
         var days = form.read("/to", () -> Leave.typed(from.value(), to.value(), part.value()));
         form.mustBeSound();
-        var taken = desk.take(Ids.forCreate(caller, key, "leave"), days.value(), caller);
-        return ResponseEntity.created(URI.create("/api/members/me/leave/" + taken.id()))
+        var id = Ids.forCreate(caller, key, "leave");
+        var taken = desk.take(id, days.value(), CalendarTag.seen(seen), caller);
+        return ResponseEntity.created(URI.create("/api/members/me/leave/" + id))
+                .eTag(CalendarTag.of(desk.version(caller), taken))
                 .body(taken);
     }
 
     @DeleteMapping("/leave/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "cancelLeave", summary = "Cancel leave that is not over")
-    void cancel(@PathVariable UUID id, Caller caller) {
-        desk.cancel(id, caller);
+    void cancel(
+            @PathVariable UUID id,
+            Caller caller,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String seen) {
+        desk.cancel(id, CalendarTag.seen(seen), caller);
     }
 
     @GetMapping("/calendar")

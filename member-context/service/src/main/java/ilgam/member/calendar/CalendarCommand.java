@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 import ilgam.member.language.MemberId;
 
@@ -14,16 +15,43 @@ public sealed interface CalendarCommand {
 
     MemberId member();
 
-    /** This is the rhythm from a date on. */
+    /**
+     * This is the rhythm from a date on.
+     *
+     * @param ifVersion what the member saw: a rhythm that was set since then is not overwritten
+     */
     record SetWorkCycle(
-            @TargetAggregateIdentifier CalendarId calendar, MemberId member, LocalDate effectiveFrom, Rhythm rhythm)
+            @TargetAggregateIdentifier CalendarId calendar,
+            MemberId member,
+            LocalDate effectiveFrom,
+            Rhythm rhythm,
+            @Nullable Long ifVersion)
             implements CalendarCommand {}
 
-    /** Asked again with the same id, the leave that was taken is left as it is. */
-    record TakeLeave(@TargetAggregateIdentifier CalendarId calendar, MemberId member, UUID leave, Leave days)
+    /**
+     * Asked again with the same id, the leave that was taken is left as it is.
+     *
+     * @param ifVersion what the member saw: no leave was taken or cancelled since then
+     */
+    record TakeLeave(
+            @TargetAggregateIdentifier CalendarId calendar,
+            MemberId member,
+            UUID leave,
+            Leave days,
+            @Nullable Long ifVersion)
             implements CalendarCommand {}
 
-    /** @param today where the member is: what is over stays */
-    record CancelLeave(@TargetAggregateIdentifier CalendarId calendar, MemberId member, UUID leave, LocalDate today)
+    /**
+     * The member works on these days after all.
+     *
+     * @param today where the member is: what is over stays
+     * @param ifVersion what the member saw: leave that was taken since then is not cancelled
+     */
+    record CancelLeave(
+            @TargetAggregateIdentifier CalendarId calendar,
+            MemberId member,
+            UUID leave,
+            LocalDate today,
+            @Nullable Long ifVersion)
             implements CalendarCommand {}
 }

@@ -10,7 +10,8 @@ public final class CalendarRefused extends CommandExecutionException {
     /** Which rule it was. */
     public enum Reason {
         LEAVE_OVERLAPS,
-        LEAVE_IS_OVER
+        LEAVE_IS_OVER,
+        STALE
     }
 
     private final Reason reason;

@@ -86,10 +86,11 @@ public class Calendars {
                 .toList();
     }
 
-    public boolean shows(MemberId member, long version) {
-        return db.sql("select coalesce((select sequence from work_calendar where member_id = ?), -1) >= ?")
-                .params(member.value(), version)
-                .query(Boolean.class)
+    /** What the calendar shows, at least; -1 as long as nothing happened to it. */
+    public long versionOf(MemberId member) {
+        return db.sql("select coalesce((select sequence from work_calendar where member_id = ?), -1)")
+                .param(member.value())
+                .query(Long.class)
                 .single();
     }
 

@@ -1,6 +1,8 @@
 package ilgam.member.team;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedSet;
 
@@ -51,6 +53,7 @@ class Team {
     private boolean disbanded;
     private final SequencedSet<MemberId> members = new LinkedHashSet<>();
     private final SequencedSet<MemberId> leads = new LinkedHashSet<>();
+    private final Map<MemberId, Long> movedIn = new HashMap<>();
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -71,6 +74,7 @@ class Team {
     @CommandHandler
     long handle(AddToTeam ask) {
         mustExist();
+        mustBeWhereSeen(ask.member(), ask.ifVersion());
         if (!members.contains(ask.member())) apply(new JoinedTeam(ask.team(), ask.member()));
         return getVersion();
     }
@@ -78,6 +82,7 @@ class Team {
     @CommandHandler
     long handle(AppointLead ask) {
         mustExist();
+        mustBeWhereSeen(ask.lead(), ask.ifVersion());
         mustHave(ask.lead());
         if (!leads.contains(ask.lead())) apply(new LeadAppointed(ask.team(), ask.lead()));
         return getVersion();
@@ -86,6 +91,7 @@ class Team {
     @CommandHandler
     long handle(RelieveLead ask) {
         mustExist();
+        mustBeWhereSeen(ask.lead(), ask.ifVersion());
         mustKeepALeadWithout(ask.lead());
         if (leads.contains(ask.lead())) apply(new LeadRelieved(ask.team(), ask.lead()));
         return getVersion();
@@ -94,6 +100,7 @@ class Team {
     @CommandHandler
     long handle(RemoveFromTeam ask) {
         mustExist();
+        mustBeWhereSeen(ask.member(), ask.ifVersion());
         mustKeepALeadWithout(ask.member());
         if (members.contains(ask.member())) apply(new LeftTeam(ask.team(), ask.member()));
         return getVersion();
@@ -113,7 +120,9 @@ class Team {
 
     @CommandHandler
     long handle(DisbandTeam ask) {
-        if (!disbanded) apply(new TeamDisbanded(ask.team()));
+        if (disbanded) return getVersion();
+        mustBeAsSeen(ask.ifVersion());
+        apply(new TeamDisbanded(ask.team()));
         return getVersion();
     }
 
@@ -134,7 +143,8 @@ class Team {
     }
 
     @EventSourcingHandler
-    void on(TeamFormed formed) {
+    void on(TeamFormed formed, @SequenceNumber long version) {
+        movedIn.put(formed.lead(), version);
         id = formed.team();
         name = formed.name();
         members.add(formed.lead());
@@ -148,22 +158,26 @@ class Team {
     }
 
     @EventSourcingHandler
-    void on(JoinedTeam joined) {
+    void on(JoinedTeam joined, @SequenceNumber long version) {
+        movedIn.put(joined.member(), version);
         members.add(joined.member());
     }
 
     @EventSourcingHandler
-    void on(LeadAppointed appointed) {
+    void on(LeadAppointed appointed, @SequenceNumber long version) {
+        movedIn.put(appointed.lead(), version);
         leads.add(appointed.lead());
     }
 
     @EventSourcingHandler
-    void on(LeadRelieved relieved) {
+    void on(LeadRelieved relieved, @SequenceNumber long version) {
+        movedIn.put(relieved.lead(), version);
         leads.remove(relieved.lead());
     }
 
     @EventSourcingHandler
-    void on(LeftTeam left) {
+    void on(LeftTeam left, @SequenceNumber long version) {
+        movedIn.put(left.member(), version);
         members.remove(left.member());
         leads.remove(left.member());
     }
@@ -204,6 +218,19 @@ class Team {
         if (seen != null && namedIn > seen)
             throw new TeamRefused(
                     STALE, "Somebody renamed this team in the meantime. Load it again, then repeat the change.");
+    }
+
+    private void mustBeWhereSeen(MemberId member, @Nullable Long seen) {
+        if (seen != null && movedIn.getOrDefault(member, -1L) > seen)
+            throw new TeamRefused(
+                    STALE,
+                    "Somebody changed this member's place in the team meanwhile. Load it again, then repeat the change.");
+    }
+
+    private static void mustBeAsSeen(@Nullable Long seen) {
+        if (seen != null && getVersion() > seen)
+            throw new TeamRefused(
+                    STALE, "Somebody changed this team in the meantime. Load it again, then decide anew.");
     }
 
     Team() {} // Axon replays events into it

@@ -174,6 +174,33 @@ class TeamApiTest {
     }
 
     @Test
+    void whoever_saw_an_older_team_changes_no_place_that_changed_meanwhile() {
+        var ada = door.somebody("Ada");
+        var lin = door.somebody("Lin");
+        var kim = door.somebody("Kim");
+        var team = "/api/teams/" + formedBy(ada);
+        var manager = as("MANAGER", ada);
+        var formed = "If-Match: " + door.get(team, manager).header("ETag");
+        door.put(team + "/members/" + lin.id(), "", manager, formed);
+
+        for (var place : List.of("/members/", "/leads/")) {
+            assertStale(door.put(team + place + lin.id(), "", manager, formed));
+            assertStale(door.delete(team + place + lin.id(), manager, formed));
+        }
+        assertStale(door.delete(team, manager, formed));
+        var joined = door.put(team + "/members/" + kim.id(), "", manager, formed);
+        assertThat(joined.status()).as("Kim's place is as it was seen").isEqualTo(200);
+        assertThat(door.delete(team, manager, "If-Match: " + joined.header("ETag"))
+                        .status())
+                .isEqualTo(204);
+    }
+
+    private static void assertStale(Answer answer) {
+        assertThat(answer.status()).isEqualTo(412);
+        assertThat(answer.text("/reason")).isEqualTo("stale");
+    }
+
+    @Test
     void what_a_client_knows_already_is_not_sent_again() {
         var ada = door.somebody("Ada");
 

@@ -165,6 +165,67 @@ class WorkCalendarApiTest {
     }
 
     @Test
+    void whoever_saw_an_older_rhythm_does_not_overwrite_the_newer_one() {
+        var ada = door.somebody("Ada");
+        var before = "If-Match: " + door.get(ME + "/work-cycle", ada.bearer()).header("ETag");
+        leave(ada, today.plusDays(3), today.plusDays(5), "day");
+
+        var first = set(ada, today, 7, "7.5", before);
+        var stale = set(ada, today, 5, "6", before);
+        var again = set(ada, today, 5, "6", "If-Match: " + first.header("ETag"));
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(stale.text("/reason")).isEqualTo("stale");
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body().at("/lengthDays").asInt()).isEqualTo(5);
+        assertThat(set(ada, today, 7, "6", "If-Match: x").status()).isEqualTo(400);
+    }
+
+    @Test
+    void whoever_saw_older_leave_neither_takes_more_nor_cancels_what_they_did_not_see() {
+        var ada = door.somebody("Ada");
+        var before = "If-Match: " + door.get(ME + "/leave", ada.bearer()).header("ETag");
+
+        var taken = leave(ada, today.plusDays(3), today.plusDays(3), "day", before);
+        var stale = leave(ada, today.plusDays(9), today.plusDays(9), "day", before);
+        var now = "If-Match: " + taken.header("ETag");
+        var more = leave(ada, today.plusDays(9), today.plusDays(9), "day", now);
+
+        assertThat(taken.status()).isEqualTo(201);
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(stale.text("/reason")).isEqualTo("stale");
+        assertThat(more.status()).isEqualTo(201);
+        var cancelled = ME + "/leave/" + taken.text("/id");
+        assertThat(door.delete(cancelled, ada.bearer(), before).status()).isEqualTo(412);
+        assertThat(door.delete(cancelled, ada.bearer(), now).status()).isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/work-cycle", "/leave"})
+    void what_a_client_knows_already_is_not_sent_again(String path) {
+        var ada = door.somebody("Ada");
+        var known = "If-None-Match: " + door.get(ME + path, ada.bearer()).header("ETag");
+
+        assertThat(door.get(ME + path, ada.bearer(), known).status()).isEqualTo(304);
+        leave(ada, today.plusDays(3), today.plusDays(5), "day");
+        assertThat(door.get(ME + path, ada.bearer(), known).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_rhythm_that_follows_the_profile_is_another_one_when_the_member_moves() {
+        var ada = door.somebody("Ada");
+        var known =
+                "If-None-Match: " + door.get(ME + "/work-cycle", ada.bearer()).header("ETag");
+
+        door.patch(ME, "{\"timeZone\": \"Asia/Seoul\"}", ada.bearer());
+
+        var moved = door.get(ME + "/work-cycle", ada.bearer(), known);
+        assertThat(moved.status()).isEqualTo(200);
+        assertThat(moved.text("/timeZone")).isEqualTo("Asia/Seoul");
+    }
+
+    @Test
     void a_calendar_lays_rhythm_holidays_and_leave_over_each_other() {
         var ada = door.somebody("Ada");
         var monday = LocalDate.of(2031, 3, 3);
@@ -224,15 +285,24 @@ class WorkCalendarApiTest {
     }
 
     private Answer leave(Somebody member, LocalDate from, LocalDate to, String part) {
+        return leave(member, from, to, part, "If-Match: *");
+    }
+
+    private Answer leave(Somebody member, LocalDate from, LocalDate to, String part, String seen) {
         return door.post(
                 ME + "/leave",
                 "{\"from\": \"%s\", \"to\": \"%s\", \"part\": \"%s\"}".formatted(from, to, part),
-                member.bearer());
+                member.bearer(),
+                seen);
     }
 
     private Answer set(Somebody member, LocalDate from, int days, String hours) {
+        return set(member, from, days, hours, "If-Match: *");
+    }
+
+    private Answer set(Somebody member, LocalDate from, int days, String hours, String seen) {
         return door.put(ME + "/work-cycle", """
                 {"startsOn": "%s", "lengthDays": %d, "workingDays": ["MONDAY", "FRIDAY"], "hoursADay": %s,
-                 "timeZone": "UTC", "effectiveFrom": "%s"}""".formatted(from, days, hours, from), member.bearer());
+                 "timeZone": "UTC", "effectiveFrom": "%s"}""".formatted(from, days, hours, from), member.bearer(), seen);
     }
 }

@@ -19,6 +19,7 @@ import ilgam.member.language.WorkCalendarEvent.WorkCycleSet;
 
 import static ilgam.member.calendar.CalendarRefused.Reason.LEAVE_IS_OVER;
 import static ilgam.member.calendar.CalendarRefused.Reason.LEAVE_OVERLAPS;
+import static ilgam.member.calendar.CalendarRefused.Reason.STALE;
 
 class WorkCalendarTest {
 
@@ -115,8 +116,73 @@ class WorkCalendarTest {
                 .expectNoEvents();
     }
 
+    @Test
+    void whoever_did_not_see_the_latest_rhythm_does_not_overwrite_it() {
+        calendar.given(wasSet(1, WEEKLY), wasSet(10, Rhythm.usual("UTC")))
+                .when(new SetWorkCycle(CalendarId.of(ADA), ADA, day(10), WEEKLY, 0L))
+                .expectNoEvents()
+                .expectException(CalendarRefused.class)
+                .expectExceptionDetails(STALE);
+    }
+
+    @Test
+    void leave_that_was_taken_meanwhile_is_nothing_that_a_rhythm_touches() {
+        calendar.given(wasSet(1, WEEKLY), taken(LEAVE, 5, 9, Part.DAY))
+                .when(new SetWorkCycle(CalendarId.of(ADA), ADA, day(10), Rhythm.usual("UTC"), 0L))
+                .expectEvents(wasSet(10, Rhythm.usual("UTC")));
+    }
+
+    @Test
+    void whoever_did_not_see_the_latest_leave_does_not_take_more() {
+        calendar.given(taken(LEAVE, 5, 9, Part.DAY))
+                .when(takeHavingSeen(-1L))
+                .expectNoEvents()
+                .expectException(CalendarRefused.class)
+                .expectExceptionDetails(STALE);
+    }
+
+    @Test
+    void whoever_did_not_see_that_leave_was_cancelled_does_not_take_more() {
+        calendar.given(taken(LEAVE, 5, 9, Part.DAY), new LeaveCancelled(ADA, LEAVE))
+                .when(takeHavingSeen(0L))
+                .expectNoEvents()
+                .expectException(CalendarRefused.class)
+                .expectExceptionDetails(STALE);
+    }
+
+    @Test
+    void a_rhythm_that_was_set_meanwhile_is_nothing_that_leave_touches() {
+        calendar.given(taken(LEAVE, 5, 9, Part.DAY), wasSet(1, WEEKLY))
+                .when(takeHavingSeen(0L))
+                .expectEvents(taken(OTHER, 20, 22, Part.DAY));
+    }
+
+    @Test
+    void leave_that_was_taken_after_what_somebody_saw_is_not_cancelled() {
+        calendar.given(wasSet(1, WEEKLY), taken(LEAVE, 5, 9, Part.DAY))
+                .when(cancelHavingSeen(0L))
+                .expectNoEvents()
+                .expectException(CalendarRefused.class)
+                .expectExceptionDetails(STALE);
+    }
+
+    @Test
+    void other_leave_that_was_taken_meanwhile_is_nothing_that_cancelling_touches() {
+        calendar.given(taken(LEAVE, 5, 9, Part.DAY), taken(OTHER, 20, 22, Part.DAY))
+                .when(cancelHavingSeen(0L))
+                .expectEvents(new LeaveCancelled(ADA, LEAVE));
+    }
+
+    private static TakeLeave takeHavingSeen(long seen) {
+        return new TakeLeave(CalendarId.of(ADA), ADA, OTHER, Leave.typed(day(20), day(22), Part.DAY), seen);
+    }
+
+    private static CancelLeave cancelHavingSeen(long seen) {
+        return new CancelLeave(CalendarId.of(ADA), ADA, LEAVE, day(1), seen);
+    }
+
     private static SetWorkCycle set(int from, Rhythm rhythm) {
-        return new SetWorkCycle(CalendarId.of(ADA), ADA, day(from), rhythm);
+        return new SetWorkCycle(CalendarId.of(ADA), ADA, day(from), rhythm, null);
     }
 
     private static WorkCycleSet wasSet(int from, Rhythm rhythm) {
@@ -131,7 +197,7 @@ class WorkCalendarTest {
     }
 
     private static TakeLeave take(UUID leave, int from, int to, Part part) {
-        return new TakeLeave(CalendarId.of(ADA), ADA, leave, Leave.typed(day(from), day(to), part));
+        return new TakeLeave(CalendarId.of(ADA), ADA, leave, Leave.typed(day(from), day(to), part), null);
     }
 
     private static LeaveTaken taken(UUID leave, int from, int to, Part part) {
@@ -139,7 +205,7 @@ class WorkCalendarTest {
     }
 
     private static CancelLeave cancel(int today) {
-        return new CancelLeave(CalendarId.of(ADA), ADA, LEAVE, day(today));
+        return new CancelLeave(CalendarId.of(ADA), ADA, LEAVE, day(today), null);
     }
 
     private static LocalDate day(int day) {

@@ -97,13 +97,15 @@ class TeamTest {
 
     @Test
     void somebody_of_the_team_becomes_a_lead_too() {
-        company.given(formed(), joined(LIN)).when(new AppointLead(TEAM, LIN)).expectEvents(appointed(LIN));
+        company.given(formed(), joined(LIN))
+                .when(new AppointLead(TEAM, LIN, null))
+                .expectEvents(appointed(LIN));
     }
 
     @Test
     void appointing_a_lead_again_changes_nothing() {
         company.given(formed())
-                .when(new AppointLead(TEAM, ADA))
+                .when(new AppointLead(TEAM, ADA, null))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
@@ -111,7 +113,7 @@ class TeamTest {
     @Test
     void only_somebody_of_the_team_can_lead_it() {
         company.given(formed())
-                .when(new AppointLead(TEAM, LIN))
+                .when(new AppointLead(TEAM, LIN, null))
                 .expectNoEvents()
                 .expectException(TeamRefused.class)
                 .expectExceptionDetails(NOT_IN_TEAM);
@@ -120,14 +122,14 @@ class TeamTest {
     @Test
     void one_of_two_leads_is_relieved() {
         company.given(formed(), joined(LIN), appointed(LIN))
-                .when(new RelieveLead(TEAM, ADA))
+                .when(new RelieveLead(TEAM, ADA, null))
                 .expectEvents(new LeadRelieved(TEAM, ADA));
     }
 
     @Test
     void relieving_somebody_who_does_not_lead_changes_nothing() {
         company.given(formed(), joined(LIN))
-                .when(new RelieveLead(TEAM, LIN))
+                .when(new RelieveLead(TEAM, LIN, null))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
@@ -135,7 +137,7 @@ class TeamTest {
     @Test
     void the_last_lead_is_not_relieved() {
         company.given(formed(), joined(LIN))
-                .when(new RelieveLead(TEAM, ADA))
+                .when(new RelieveLead(TEAM, ADA, null))
                 .expectNoEvents()
                 .expectException(TeamRefused.class)
                 .expectExceptionDetails(LAST_LEAD);
@@ -143,20 +145,22 @@ class TeamTest {
 
     @Test
     void somebody_leaves() {
-        company.given(formed(), joined(LIN)).when(new RemoveFromTeam(TEAM, LIN)).expectEvents(left(LIN));
+        company.given(formed(), joined(LIN))
+                .when(new RemoveFromTeam(TEAM, LIN, null))
+                .expectEvents(left(LIN));
     }
 
     @Test
     void a_lead_leaves_while_another_one_stays() {
         company.given(formed(), joined(LIN), appointed(LIN))
-                .when(new RemoveFromTeam(TEAM, ADA))
+                .when(new RemoveFromTeam(TEAM, ADA, null))
                 .expectEvents(left(ADA));
     }
 
     @Test
     void whoever_left_does_not_lead_when_coming_back() {
         company.given(formed(), joined(LIN), appointed(LIN), left(ADA), joined(ADA))
-                .when(new RemoveFromTeam(TEAM, LIN))
+                .when(new RemoveFromTeam(TEAM, LIN, null))
                 .expectNoEvents()
                 .expectException(TeamRefused.class)
                 .expectExceptionDetails(LAST_LEAD);
@@ -165,7 +169,7 @@ class TeamTest {
     @Test
     void removing_somebody_who_is_not_there_changes_nothing() {
         company.given(formed())
-                .when(new RemoveFromTeam(TEAM, LIN))
+                .when(new RemoveFromTeam(TEAM, LIN, null))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
@@ -173,7 +177,7 @@ class TeamTest {
     @Test
     void the_last_lead_does_not_leave() {
         company.given(formed(), joined(LIN))
-                .when(new RemoveFromTeam(TEAM, ADA))
+                .when(new RemoveFromTeam(TEAM, ADA, null))
                 .expectNoEvents()
                 .expectException(TeamRefused.class)
                 .expectExceptionDetails(LAST_LEAD);
@@ -235,13 +239,13 @@ class TeamTest {
 
     @Test
     void a_team_is_disbanded() {
-        company.given(formed()).when(new DisbandTeam(TEAM)).expectEvents(new TeamDisbanded(TEAM));
+        company.given(formed()).when(new DisbandTeam(TEAM, null)).expectEvents(new TeamDisbanded(TEAM));
     }
 
     @Test
     void disbanding_it_again_changes_nothing() {
         company.given(formed(), new TeamDisbanded(TEAM))
-                .when(new DisbandTeam(TEAM))
+                .when(new DisbandTeam(TEAM, null))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
@@ -253,6 +257,63 @@ class TeamTest {
                 .expectNoEvents()
                 .expectException(TeamRefused.class)
                 .expectExceptionDetails(TEAM_DISBANDED);
+    }
+
+    @Test
+    void whoever_did_not_see_that_somebody_left_does_not_let_them_in_again() {
+        company.given(formed(), joined(LIN), left(LIN))
+                .when(new AddToTeam(TEAM, LIN, 1L))
+                .expectNoEvents()
+                .expectException(TeamRefused.class)
+                .expectExceptionDetails(STALE);
+    }
+
+    @Test
+    void whoever_did_not_see_that_somebody_leads_does_not_remove_them() {
+        company.given(formed(), joined(LIN), appointed(LIN))
+                .when(new RemoveFromTeam(TEAM, LIN, 1L))
+                .expectNoEvents()
+                .expectException(TeamRefused.class)
+                .expectExceptionDetails(STALE);
+    }
+
+    @Test
+    void whoever_did_not_see_that_somebody_is_a_member_like_others_again_does_not_appoint_them() {
+        company.given(formed(), joined(LIN), appointed(LIN), new LeadRelieved(TEAM, LIN))
+                .when(new AppointLead(TEAM, LIN, 2L))
+                .expectNoEvents()
+                .expectException(TeamRefused.class)
+                .expectExceptionDetails(STALE);
+    }
+
+    @Test
+    void whoever_did_not_see_that_somebody_leads_does_not_relieve_them() {
+        company.given(formed(), joined(LIN), appointed(LIN))
+                .when(new RelieveLead(TEAM, LIN, 1L))
+                .expectNoEvents()
+                .expectException(TeamRefused.class)
+                .expectExceptionDetails(STALE);
+    }
+
+    @Test
+    void what_happened_to_others_meanwhile_is_nothing_that_a_change_of_place_touches() {
+        company.given(formed(), joined(LIN), joined(KIM), appointed(KIM), new TeamRenamed(TEAM, "Shop"))
+                .when(new RemoveFromTeam(TEAM, LIN, 1L))
+                .expectEvents(left(LIN));
+    }
+
+    @Test
+    void whoever_did_not_see_the_latest_of_a_team_does_not_disband_it() {
+        company.given(formed(), joined(LIN))
+                .when(new DisbandTeam(TEAM, 0L))
+                .expectNoEvents()
+                .expectException(TeamRefused.class)
+                .expectExceptionDetails(STALE);
+    }
+
+    @Test
+    void whoever_saw_the_latest_of_a_team_disbands_it() {
+        company.given(formed(), joined(LIN)).when(new DisbandTeam(TEAM, 1L)).expectEvents(new TeamDisbanded(TEAM));
     }
 
     private static TeamFormed formed() {
