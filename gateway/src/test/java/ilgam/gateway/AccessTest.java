@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +149,20 @@ class AccessTest {
         assertThat(out.statusCode()).isEqualTo(200);
         gateway.member.at("/internal/exchange", exchange -> StandIn.answer(exchange, 401, "{}"));
         assertProblem(gateway.get("/api/tasks", "Cookie", cookie), 401, "unauthenticated");
+    }
+
+    @Test
+    void a_credential_that_was_ended_behind_the_gateway_s_back_is_refused_within_ten_seconds() {
+        assertThat(asAda("/api/tasks").statusCode()).isEqualTo(200);
+        gateway.member.at("/internal/exchange", exchange -> StandIn.answer(exchange, 401, "{}"));
+        var ended = Instant.now();
+        assertThat(asAda("/api/tasks").statusCode()).as("still remembered").isEqualTo(200);
+
+        Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> asAda("/api/tasks")
+                        .statusCode()
+                == 401);
+
+        assertThat(Duration.between(ended, Instant.now())).isLessThan(Duration.ofSeconds(10));
     }
 
     @Test
