@@ -127,7 +127,7 @@ class InvitationApi {
         var language = locale == null ? null : form.read("/locale", () -> Language.typed(locale));
         form.mustBeSound();
         var role = body.role() == null ? Role.MEMBER : body.role();
-        if (role != Role.MEMBER) mustGiveRoles(caller);
+        if (role != Role.MEMBER) AdminOnly.mustBe(caller, "Only an admin can invite somebody as more than a member.");
         var secret = Secret.fresh("");
         var made = invitations.invite(
                 new NewInvitation(
@@ -230,12 +230,5 @@ class InvitationApi {
     private static void mustInvite(Caller caller) {
         if (!caller.is("MANAGER", "ADMIN"))
             throw new Refused(HttpStatus.FORBIDDEN, "role", "Only managers and admins can invite people.");
-    }
-
-    private static void mustGiveRoles(Caller caller) {
-        if (!caller.is("ADMIN"))
-            throw new Refused(HttpStatus.FORBIDDEN, "role", "Only an admin can invite somebody as more than a member.");
-        if (!caller.may("admin"))
-            throw new Refused(HttpStatus.FORBIDDEN, "scope", "This access token does not have the scope admin.");
     }
 }

@@ -1,11 +1,14 @@
 package ilgam.member.team;
 
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import ilgam.member.language.MemberId;
 import ilgam.member.language.TeamEvent.JoinedTeam;
@@ -250,10 +253,20 @@ class TeamTest {
                 .expectNoEvents();
     }
 
-    @Test
-    void nobody_joins_a_disbanded_team() {
+    static Stream<TeamCommand> whatAsksForATeam() {
+        return Stream.of(
+                rename("Another", null),
+                new AddToTeam(TEAM, LIN),
+                new RemoveFromTeam(TEAM, ADA, null),
+                new AppointLead(TEAM, ADA, null),
+                new RelieveLead(TEAM, ADA, null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatAsksForATeam")
+    void nothing_changes_in_a_disbanded_team(TeamCommand command) {
         company.given(formed(), new TeamDisbanded(TEAM))
-                .when(new AddToTeam(TEAM, LIN))
+                .when(command)
                 .expectNoEvents()
                 .expectException(TeamRefused.class)
                 .expectExceptionDetails(TEAM_DISBANDED);
