@@ -14,9 +14,10 @@ import java.util.stream.Stream;
 import ilgam.member.language.HolidayEvent.Holiday;
 
 /**
- * Korea's public holidays by 공휴일에 관한 법률 and 관공서의 공휴일에 관한 규정 as they are since May 2023, and since 2026 with
- * 노동절 and 제헌절 again. A holiday that falls on a weekend (Seollal and Chuseok: on a Sunday) or on another holiday is
- * made up for on the next day that is neither; New Year and Memorial Day are not.
+ * Korea's public holidays by 공휴일에 관한 법률 and 관공서의 공휴일에 관한 규정 as they are since May 2023, and since May 2026
+ * (대통령령 제36290호) with 노동절, and 제헌절 again. A holiday that falls on a weekend (Seollal and Chuseok: on a Sunday) or
+ * on another holiday is made up for on the next day that is neither; New Year, Memorial Day, elections and days that
+ * the cabinet gave are not.
  */
 final class KoreanHolidays {
 
@@ -43,26 +44,29 @@ final class KoreanHolidays {
         }
     }
 
-    private static final int REINTRODUCED = 2026;
+    private static final int ADDED = 2026;
 
     private static final List<Fixed> FIXED = List.of(
             new Fixed(0, Month.JANUARY, 1, "새해 첫날", MadeUpFor.NEVER),
             new Fixed(0, Month.MARCH, 1, "삼일절", MadeUpFor.WEEKEND),
-            new Fixed(REINTRODUCED, Month.MAY, 1, "노동절", MadeUpFor.WEEKEND),
+            new Fixed(ADDED, Month.MAY, 1, "노동절", MadeUpFor.WEEKEND),
             new Fixed(0, Month.MAY, 5, "어린이날", MadeUpFor.WEEKEND),
             new Fixed(0, Month.JUNE, 6, "현충일", MadeUpFor.NEVER),
-            new Fixed(REINTRODUCED, Month.JULY, 17, "제헌절", MadeUpFor.WEEKEND),
+            new Fixed(ADDED, Month.JULY, 17, "제헌절", MadeUpFor.WEEKEND),
             new Fixed(0, Month.AUGUST, 15, "광복절", MadeUpFor.WEEKEND),
             new Fixed(0, Month.OCTOBER, 3, "개천절", MadeUpFor.WEEKEND),
             new Fixed(0, Month.OCTOBER, 9, "한글날", MadeUpFor.WEEKEND),
             new Fixed(0, Month.DECEMBER, 25, "기독탄신일", MadeUpFor.WEEKEND));
 
-    /** Elections at the end of a term (공직선거법 제34조, 제35조) and days that the cabinet gave (임시공휴일). */
+    /**
+     * Days that the rules do not give: elections at the end of a term (공직선거법 제34조), known up to 2028, and what the
+     * cabinet gave (임시공휴일), on 3 September 2024, 14 January 2025 and 8 April 2025.
+     */
     private static final List<Holiday> ONCE = List.of(
             new Holiday(LocalDate.of(2024, 4, 10), "국회의원선거일"),
             new Holiday(LocalDate.of(2024, 10, 1), "임시공휴일(국군의 날)"),
             new Holiday(LocalDate.of(2025, 1, 27), "임시공휴일"),
-            new Holiday(LocalDate.of(2025, 6, 3), "대통령선거일"),
+            new Holiday(LocalDate.of(2025, 6, 3), "임시공휴일(대통령선거)"),
             new Holiday(LocalDate.of(2026, 6, 3), "전국동시지방선거일"),
             new Holiday(LocalDate.of(2028, 4, 12), "국회의원선거일"));
 
