@@ -227,6 +227,16 @@ class DashboardApiTest {
     }
 
     @Test
+    void the_first_cycle_begins_with_the_day_where_it_is_at_home() {
+        assertThat(get(KIM, "MEMBER", "throughput?step=day&cycle=this&at=2026-03-01T16:00:00Z")
+                        .get("periods"))
+                .hasSize(7);
+        assertThat(get(KIM, "MEMBER", "throughput?step=day&cycle=last&at=2026-03-01T16:00:00Z")
+                        .get("periods"))
+                .hasSize(7);
+    }
+
+    @Test
     void leads_see_the_figures_of_their_teams_members() {
         var lin = "throughput?project=WEB&member=" + LIN + "&" + MARCH;
         var ada = "throughput?project=WEB&member=" + ADA + "&" + MARCH;

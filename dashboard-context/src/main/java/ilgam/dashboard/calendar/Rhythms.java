@@ -12,16 +12,21 @@ public record Rhythms(List<Rhythm> inOrder) {
         inOrder = List.copyOf(inOrder);
     }
 
-    /** The day that it is where the member's cycles are at home; in {@code otherwise} when that is not known. */
+    /**
+     * The day that it is where the member's cycles are at home: where the last rhythm is that has begun there. In
+     * {@code otherwise} when that is not known.
+     */
     public LocalDate today(Instant now, ZoneId otherwise) {
-        var about = LocalDate.ofInstant(now, otherwise);
-        int holding = holdingOn(about);
-        var home = holding < 0 ? null : inOrder.get(holding).timeZone();
-        return home == null ? about : LocalDate.ofInstant(now, ZoneId.of(home));
+        return inOrder.reversed().stream()
+                .filter(rhythm -> !rhythm.effectiveFrom().isAfter(rhythm.today(now, otherwise)))
+                .findFirst()
+                .map(rhythm -> rhythm.today(now, otherwise))
+                .orElseGet(() -> LocalDate.ofInstant(now, otherwise));
     }
 
     public WorkCycle on(LocalDate day) {
-        int holding = holdingOn(day);
+        int holding = inOrder.size() - 1;
+        while (holding >= 0 && inOrder.get(holding).effectiveFrom().isAfter(day)) holding--;
         var rhythm = holding < 0 ? Rhythm.USUAL : inOrder.get(holding);
         var whole = rhythm.cycle(day);
         var end = holding + 1 < inOrder.size()
@@ -36,12 +41,6 @@ public record Rhythms(List<Rhythm> inOrder) {
 
     public WorkCycle after(WorkCycle cycle) {
         return on(cycle.end().plusDays(1));
-    }
-
-    private int holdingOn(LocalDate day) {
-        int holding = inOrder.size() - 1;
-        while (holding >= 0 && inOrder.get(holding).effectiveFrom().isAfter(day)) holding--;
-        return holding;
     }
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {

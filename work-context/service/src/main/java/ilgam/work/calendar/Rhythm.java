@@ -1,6 +1,8 @@
 package ilgam.work.calendar;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,10 @@ public record Rhythm(
 
     /** Until members set one of their own, everybody's is two weeks from a Monday. */
     static final Rhythm USUAL = new Rhythm(LocalDate.MIN, LocalDate.of(2024, 1, 1), 14, null);
+
+    LocalDate today(Instant now, ZoneId otherwise) {
+        return LocalDate.ofInstant(now, timeZone == null ? otherwise : ZoneId.of(timeZone));
+    }
 
     WorkCycle cycle(LocalDate day) {
         var start = startsOn.plusDays(

@@ -129,6 +129,27 @@ class CompanyReadsTest {
     }
 
     @Test
+    void the_first_cycle_begins_with_the_day_where_it_is_at_home() {
+        reading.as(Feed.member(EVE));
+
+        assertThat(keys("cycle=last&at=2026-11-15T16:00:00Z")).containsExactly("WEB-4");
+        assertThat(keys("cycle=this&at=2026-11-15T16:00:00Z")).containsExactlyInAnyOrder("WEB-1", "WEB-2");
+        assertThat(keys("cycle=this&at=2026-11-15T14:00:00Z")).containsExactly("WEB-4");
+
+        reading.as(Feed.member(ADA));
+    }
+
+    @Test
+    void the_days_of_a_list_stay_those_of_the_asked_time_zone() {
+        reading.as(Feed.member(EVE));
+
+        assertThat(keys("due=today&at=2026-11-21T16:00:00Z")).isEmpty();
+        assertThat(keys("due=today&at=2026-11-21T16:00:00Z&tz=Asia/Seoul")).containsExactly("WEB-2");
+
+        reading.as(Feed.member(ADA));
+    }
+
+    @Test
     void my_work_ends_with_the_callers_own_cycle() {
         assertThat(reading.json("/api/my-work").path("cycleEnd").asString()).isEqualTo("2026-11-22");
     }
