@@ -6,13 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Measures the whole system on this machine and prints tables: start, idle cost, requests, growth, and a large import. */
+/**
+ * Measures the whole system on this machine and prints tables: start, idle cost, requests, growth, whether times tell
+ * who has an account, and a large import.
+ */
 final class Benchmark {
 
     private static final int CONNECTIONS = 8;
@@ -21,7 +25,8 @@ final class Benchmark {
     private static final Duration IDLE = Duration.ofSeconds(60);
     private static final Duration BEGINS_TO_PREPARE = Duration.ofSeconds(30);
     private static final String PASSWORD = "seven kettles sing at noon";
-    private static final Set<String> ALL = Set.of("start", "idle", "requests", "members", "import");
+    private static final Set<String> ALL = Set.of("start", "idle", "requests", "members", "secrecy", "import");
+    private static final Set<String> CROWDED = Set.of("requests", "members", "secrecy");
 
     private final Path data;
     private final Path set;
@@ -38,7 +43,7 @@ final class Benchmark {
         var parts = arguments.length == 0 ? ALL : Set.of(arguments);
         if (!ALL.containsAll(parts)) {
             System.err.println(
-                    "ilgam: say which of start, idle, requests, members and import to measure, or nothing for all.");
+                    "ilgam: say which of start, idle, requests, members, secrecy and import to measure, or nothing for all.");
             System.exit(2);
         }
         var set = Path.of(System.getProperty("ilgam.data", "../shared/data"), "servicenow");
@@ -47,9 +52,10 @@ final class Benchmark {
             benchmark.prepare();
             if (parts.contains("start")) benchmark.warmStarts();
             if (parts.contains("idle")) benchmark.idle("idle, a minute after the start");
-            var members = benchmark.members(parts.contains("requests") || parts.contains("members") ? MEMBERS : 1);
+            var members = benchmark.members(Collections.disjoint(parts, CROWDED) ? 1 : MEMBERS);
             if (parts.contains("requests")) benchmark.requests(members);
             if (parts.contains("members")) new Growth(benchmark.system, PASSWORD).measure(members);
+            if (parts.contains("secrecy")) new Secrecy(benchmark.system).measure();
             if (parts.contains("import")) benchmark.whole(members.getFirst());
             if (parts.contains("import") && parts.contains("idle")) benchmark.idle("idle, after the import");
         } finally {

@@ -1,0 +1,58 @@
+package ilgam.standalone.trial;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
+
+/** How long the same request took for two groups, in milliseconds, and whether they differ by more than chance. */
+record Comparison(List<Double> one, List<Double> other) {
+
+    private static final int RESAMPLES = 2_000;
+    private static final int BEYOND_CHANCE = 20;
+
+    Comparison {
+        one = one.stream().sorted().toList();
+        other = other.stream().sorted().toList();
+    }
+
+    static double percentile(List<Double> sorted, int p) {
+        return sorted.get((int) Math.ceil(p * sorted.size() / 100.0) - 1);
+    }
+
+    /** How much longer a percentile of the one is. */
+    double difference(int p) {
+        return percentile(one, p) - percentile(other, p);
+    }
+
+    /** Between which bounds this difference lies in 95 of 100 resamples (bootstrap). */
+    List<Double> bounds(int p, RandomGenerator chance) {
+        var differences = DoubleStream.generate(
+                        () -> new Comparison(resampled(one, chance), resampled(other, chance)).difference(p))
+                .limit(RESAMPLES)
+                .sorted()
+                .toArray();
+        var beyond = RESAMPLES / BEYOND_CHANCE / 2;
+        return List.of(differences[beyond], differences[RESAMPLES - 1 - beyond]);
+    }
+
+    /** How often somebody who bets on it is right that a request of the one takes longer: 0.5 is to know nothing. */
+    double longer() {
+        return one.stream()
+                .mapToDouble(mine -> other.stream()
+                        .mapToDouble(theirs -> (Math.signum(mine - theirs) + 1) / 2)
+                        .average()
+                        .orElseThrow())
+                .average()
+                .orElseThrow();
+    }
+
+    /** The same in standard deviations of chance (Mann-Whitney): beyond 1.96 either way it is chance 1 time in 20. */
+    double z() {
+        double pairs = (double) one.size() * other.size();
+        return (longer() - 0.5) * pairs / Math.sqrt(pairs * (one.size() + other.size() + 1) / 12);
+    }
+
+    private static List<Double> resampled(List<Double> times, RandomGenerator chance) {
+        return chance.ints(times.size(), 0, times.size()).mapToObj(times::get).toList();
+    }
+}
