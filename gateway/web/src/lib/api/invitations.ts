@@ -9,6 +9,8 @@ export interface Invitation {
   email: string | null;
   role: Role;
   team: string | null;
+  /** The known person whom the account will be. */
+  member: string | null;
   createdAt: string;
   expiresAt: string;
   createdBy: string;
@@ -24,6 +26,9 @@ export interface Wish {
   email?: string;
   role?: Role;
   team?: string;
+  member?: string;
+  /** The language of the mail. */
+  locale?: string;
   expiresInDays: number;
 }
 

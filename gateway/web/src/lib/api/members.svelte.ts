@@ -54,16 +54,16 @@ export class Directory {
 
 export const directory = new Directory();
 
-/** People whose name matches, for choosing one; with accounts, only those who can log in. */
-export function peopleQuery(q: () => string, enabled: () => boolean, accounts: () => boolean = () => false) {
+/** People whose name matches, for choosing one; with or without an account, or either. */
+export function peopleQuery(
+  q: () => string,
+  enabled: () => boolean,
+  account: () => boolean | undefined = () => undefined,
+) {
   return createQuery(() => ({
-    queryKey: ['members', q(), accounts()],
+    queryKey: ['members', q(), account()],
     queryFn: async ({ signal }) => {
-      const page = await get<Page<Member>>(
-        '/members',
-        { q: q(), limit: 20, account: accounts() || undefined },
-        signal,
-      );
+      const page = await get<Page<Member>>('/members', { q: q(), limit: 20, account: account() }, signal);
       directory.learn(page.items);
       return page.items;
     },

@@ -116,6 +116,8 @@ export const en = {
       'last-lead': 'A team keeps at least one lead. Appoint another one first.',
       'not-in-team': 'This person is not in the team.',
       'team-name-taken': 'There is already a team with this name.',
+      'not-a-known-person': 'This person has an account already.',
+      deactivated: 'This person is deactivated. Reactivate them first.',
       'leave-overlaps': 'You already have leave on one of these days.',
       'leave-is-over': 'Leave that is over stays as it was.',
     } as Record<string, string>,

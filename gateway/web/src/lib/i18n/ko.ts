@@ -117,6 +117,8 @@ export const ko: Messages = {
       'last-lead': '팀장이 한 명은 있어야 합니다. 먼저 다른 팀장을 임명하세요.',
       'not-in-team': '이 팀에 속한 사람이 아닙니다.',
       'team-name-taken': '같은 이름의 팀이 이미 있습니다.',
+      'not-a-known-person': '이미 계정이 있는 사람입니다.',
+      deactivated: '비활성화된 사람입니다. 먼저 다시 활성화하세요.',
       'leave-overlaps': '이미 휴가로 등록한 날이 들어 있습니다.',
       'leave-is-over': '지난 휴가는 바꿀 수 없습니다.',
     },
