@@ -1,4 +1,4 @@
-import { createInfiniteQuery, createQuery } from '@tanstack/svelte-query';
+import { createQuery } from '@tanstack/svelte-query';
 import { queryClient } from './client';
 import { ask, get } from './http';
 import { directory } from './members.svelte';
@@ -22,15 +22,6 @@ export interface AccessToken {
   createdAt: string;
   expiresAt: string | null;
   lastUsedAt: string | null;
-}
-
-export interface SecurityEvent {
-  id: string;
-  at: string;
-  what: string;
-  address?: string | null;
-  device?: string | null;
-  actor?: string | null;
 }
 
 export type ProfilePatch = Partial<Pick<Member, 'displayName' | 'locale' | 'timeZone'>> & {
@@ -89,14 +80,4 @@ export async function issueToken(
 export async function revokeToken(id: string): Promise<void> {
   await ask('DELETE', `/access-tokens/${id}`);
   await queryClient.invalidateQueries({ queryKey: ['own'] });
-}
-
-export function securityEventsQuery() {
-  return createInfiniteQuery(() => ({
-    queryKey: ['own', 'security-events'],
-    queryFn: ({ pageParam, signal }) =>
-      get<Page<SecurityEvent>>('/members/me/security-events', { limit: 20, cursor: pageParam }, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last: Page<SecurityEvent>) => last.next,
-  }));
 }
