@@ -274,6 +274,9 @@ export const en = {
     leave: 'Leave',
     leaveHint:
       'Click a day, or drag over several. With the keyboard: arrows, Shift and arrows for several days, then Enter.',
+    leaveHintTouch: 'Tap the first day, then the last.',
+    firstChosen: (day: string) => `From ${day}. Tap the last day.`,
+    oneDay: 'This day only',
     take: 'Take leave',
     part: 'How much',
     parts: { day: 'Whole days', morning: 'Mornings', afternoon: 'Afternoons' },

@@ -276,6 +276,9 @@ export const ko: PeopleMessages = {
     leave: '휴가',
     leaveHint:
       '날을 누르거나 여러 날을 끌어서 고르세요. 키보드는 방향키로 옮기고 Shift+방향키로 늘린 뒤 Enter를 누릅니다.',
+    leaveHintTouch: '첫날을 누른 다음 마지막 날을 누르세요.',
+    firstChosen: (day) => `${day}부터. 마지막 날을 누르세요.`,
+    oneDay: '이날 하루만',
     take: '휴가 등록',
     part: '종류',
     parts: { day: '종일', morning: '오전 반차', afternoon: '오후 반차' },
