@@ -1,7 +1,16 @@
-import { expect, test } from '@playwright/test';
-import { api, expectAccessible, expectNoSidewaysScroll, freshKey, memberPage, SESSION } from './support';
+import { expect, test, type Page } from '@playwright/test';
+import {
+  api,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  fresh,
+  freshKey,
+  memberPage,
+  SESSION,
+} from './support';
 
 let key = '';
+let team = '';
 
 test.beforeAll(async ({ browser }) => {
   const page = await memberPage(browser);
@@ -29,8 +38,25 @@ test.beforeAll(async ({ browser }) => {
       status: ['In review', 'Blocked', 'In progress'][place],
     });
   }
+  team = await teamOf(page);
+  await someLeave(page);
+  await api(page, 'POST', '/invitations', { email: 'hana.jeong@example.com', expiresInDays: 7 });
   await page.context().close();
 });
+
+/** A team that the page's member leads, so that its calendar shows. */
+async function teamOf(page: Page): Promise<string> {
+  return String((await api(page, 'POST', '/teams', { name: fresh('디자인팀') }))['id']);
+}
+
+/** Leave in this month, as its calendar and its list show it. */
+async function someLeave(page: Page): Promise<void> {
+  const month = new Date().toLocaleDateString('sv', { timeZone: 'Asia/Seoul' }).slice(0, 7);
+  const span = { from: `${month}-25`, to: `${month}-27` };
+  const taken = await api(page, 'GET', `/members/me/leave?from=${span.from}&to=${span.to}`);
+  if ((taken['items'] as unknown[]).length === 0)
+    await api(page, 'POST', '/members/me/leave', { ...span, part: 'day' });
+}
 
 const screens = () => ({
   'my-work': '/my-work',
@@ -47,8 +73,11 @@ const screens = () => ({
   members: '/members',
   invitations: '/members/invitations',
   teams: '/teams',
+  team: `/teams/${team}`,
+  'team-calendar': `/teams/${team}?view=calendar`,
   'sign-up-rules': '/administration',
   holidays: '/administration/holidays',
+  'security-events': '/administration/security-events',
 });
 
 for (const lang of ['ko', 'en'] as const)

@@ -1,35 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, test, type Browser, type Page } from '@playwright/test';
-import { api, fresh, freshKey, look, memberPage, PASSWORD, row } from './support';
-
-interface Person {
-  id: string;
-  displayName: string;
-  role: string;
-}
-
-/** Somebody new, who signed up but is not logged in anywhere. */
-async function newcomer(page: Page, name: string): Promise<Person & { email: string }> {
-  const email = `${fresh(name.toLowerCase())}@example.com`;
-  const displayName = fresh(name);
-  const member = await api(page, 'POST', '/members', { email, password: PASSWORD, displayName });
-  return { id: String(member['id']), displayName, role: 'MEMBER', email };
-}
-
-async function me(page: Page): Promise<Person> {
-  return ((await api(page, 'GET', '/session')) as unknown as { member: Person }).member;
-}
-
-/** The administrator of a fresh system: stories about members need one. */
-async function adminPage(browser: Browser): Promise<Page> {
-  const page = await memberPage(browser);
-  await page.goto('/my-work');
-  test.skip((await me(page)).role !== 'ADMIN', 'Only the first member of a fresh system administers it.');
-  return page;
-}
-
-const actions = (page: Page, name: string) => page.getByRole('button', { name: `Actions: ${name}` });
+import { expect, test } from '@playwright/test';
+import { mailTo } from './outbox';
+import { actions, adminPage, me, newcomer } from './people';
+import { api, expectAccessible, fresh, freshKey, look, memberPage, PASSWORD, row } from './support';
 
 test('a profile is changed, and the language with it', async ({ browser }) => {
   const page = await memberPage(browser);
@@ -164,7 +136,7 @@ test('a password is found again by mail', async ({ browser }) => {
   await page.getByRole('button', { name: 'Send the link' }).click();
   await expect(page.getByText('Look into your mail')).toBeVisible();
 
-  await page.goto(await mailedLink(admin, email, 'reset-password'));
+  await page.goto((await mailTo(admin, email, 'reset-password')).path);
   await page.getByLabel('New password').fill('another long password');
   await page.getByRole('button', { name: 'Change password' }).click();
   await expect(page.getByText('Your password is changed. Log in with the new one.')).toBeVisible();
@@ -225,34 +197,42 @@ test('leave is taken in the calendar, seen there and undone', async ({ browser }
   await page.context().close();
 });
 
-/** The path of the link in the newest mail to somebody, from the folder in which mail waits without a server. */
-async function mailedLink(admin: Page, to: string, kind: string): Promise<string> {
-  const settings = (await api(admin, 'GET', '/settings')) as { mail?: { outbox?: string | null } };
-  const outbox = process.env['ILGAM_OUTBOX'] ?? settings.mail?.outbox ?? '';
-  expect(outbox, 'the folder of mails: this story needs a system without a mail server').not.toBe('');
-  let path = '';
-  await expect
-    .poll(() => (path = newestLink(outbox, to, kind)), { message: `a mail to ${to} in ${outbox}` })
-    .not.toBe('');
-  return path;
-}
+test('a finger taps the first and the last day of leave', async ({ browser }) => {
+  const page = await memberPage(browser, { width: 390 });
+  await page.goto('/my-work');
+  await page.goto('/settings/work');
+  for (let n = 0; n < 2; n++) await page.getByRole('button', { name: 'Next month' }).tap();
+  const day = (n: number) =>
+    page
+      .getByRole('grid')
+      .getByRole('button')
+      .nth(n - 1);
+  const box = await day(10).boundingBox();
+  expect(Math.min(box!.width, box!.height)).toBeGreaterThanOrEqual(44);
 
-function newestLink(outbox: string, to: string, kind: string): string {
-  const mails = (existsSync(outbox) ? readdirSync(outbox) : [])
-    .filter((name) => name.endsWith('.eml'))
-    .map((name) => join(outbox, name))
-    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
-  for (const mail of mails) {
-    const text = bodyOf(readFileSync(mail, 'utf8'));
-    const found = new RegExp(`/${kind}/[\\w.~%-]+`).exec(text);
-    if (text.includes(to) && found !== null) return found[0];
-  }
-  return '';
-}
+  await test.step('another wish is given up', async () => {
+    await day(5).tap();
+    await expect(page.getByText(/Tap the last day/)).toBeInViewport();
+    await page.getByRole('button', { name: 'Cancel', exact: true }).tap();
+    await expect(page.getByText(/Tap the last day/)).toBeHidden();
+  });
 
-/** Mail bodies may come encoded: both encodings are undone beside the text itself. */
-function bodyOf(mail: string): string {
-  const plain = mail.replace(/=\r?\n/g, '').replace(/=3D/g, '=');
-  const parts = mail.match(/(?:^[A-Za-z0-9+/=]{60,}\r?$\n?)+(?:^[A-Za-z0-9+/=]+\r?$)?/gm) ?? [];
-  return [plain, ...parts.map((part) => Buffer.from(part, 'base64').toString('utf8'))].join('\n');
-}
+  await day(10).tap();
+  await expect(page.getByText(/Tap the last day/)).toBeInViewport();
+  await page.screenshot({ path: 'test-results/tapped.png' });
+  await expectAccessible(page);
+  await day(12).tap();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('First day')).toHaveValue(/-10$/);
+  await expect(dialog.getByLabel('Last day')).toHaveValue(/-12$/);
+  await dialog.getByRole('button', { name: 'Take leave' }).tap();
+  for (const n of [10, 11, 12]) await expect(day(n)).toHaveAccessibleName(/Leave/);
+  await expect(day(13)).not.toHaveAccessibleName(/Leave/);
+
+  await day(11).tap();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Whole days' })).toBeFocused();
+  await page.getByRole('button', { name: /^Cancel the leave/ }).tap();
+  await expect(page.getByText('No leave in this month.')).toBeVisible();
+  await page.context().close();
+});

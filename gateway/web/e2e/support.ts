@@ -70,6 +70,11 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(over, 'pixels beyond the right edge').toBeLessThanOrEqual(0);
 }
 
+export async function xsrf(page: Page): Promise<string> {
+  const cookies = await page.context().cookies();
+  return cookies.find((cookie) => cookie.name === 'XSRF-TOKEN')?.value ?? '';
+}
+
 /** Asks the API as the page's member would, from outside the page. */
 export async function api(
   page: Page,
@@ -77,9 +82,8 @@ export async function api(
   path: string,
   data?: unknown,
 ) {
-  const cookies = await page.context().cookies();
-  const xsrf = cookies.find((cookie) => cookie.name === 'XSRF-TOKEN')?.value ?? '';
-  const answer = await page.request.fetch(`/api${path}`, { method, data, headers: { 'X-XSRF-TOKEN': xsrf } });
+  const headers = { 'X-XSRF-TOKEN': await xsrf(page) };
+  const answer = await page.request.fetch(`/api${path}`, { method, data, headers });
   expect(answer.ok(), `${method} ${path}: ${answer.status()} ${await answer.text()}`).toBe(true);
   return (await answer.json()) as Record<string, unknown>;
 }
