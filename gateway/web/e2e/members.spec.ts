@@ -190,10 +190,10 @@ test('leave is taken in the calendar, seen there and undone', async ({ browser }
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').getByRole('button', { name: 'Take leave' }).click();
   await expect(day).toHaveAccessibleName(new RegExp(`^${name.split(', ').slice(0, 3).join(', ')}.*Leave`));
-  await expect(page.getByRole('button', { name: /^Cancel the leave/ })).toHaveCount(1);
+  await expect(page.getByRole('button', { name: /^Cancel leave:/ })).toHaveCount(1);
   await page.screenshot({ path: 'test-results/leave.png' });
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByRole('button', { name: /^Cancel the leave/ })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Cancel leave:/ })).toHaveCount(0);
   await page.context().close();
 });
 
@@ -232,7 +232,7 @@ test('a finger taps the first and the last day of leave', async ({ browser }) =>
   await day(11).tap();
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.getByRole('listitem').filter({ hasText: 'Whole days' })).toBeFocused();
-  await page.getByRole('button', { name: /^Cancel the leave/ }).tap();
+  await page.getByRole('button', { name: /^Cancel leave:/ }).tap();
   await expect(page.getByText('No leave in this month.')).toBeVisible();
   await page.context().close();
 });

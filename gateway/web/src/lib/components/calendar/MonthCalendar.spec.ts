@@ -14,6 +14,7 @@ beforeEach(() => {
   i18n.t = en;
   i18n.people = people;
   onpick.mockClear();
+  Element.prototype.scrollIntoView = () => {};
   render(MonthCalendar, {
     month: '2026-11',
     today: '2026-11-03',

@@ -287,7 +287,7 @@ export const en = {
     tooLong: 'Leave has at most 366 days.',
     taken: (span: string) => `Leave noted: ${span}.`,
     cancel: 'Cancel leave',
-    cancelNamed: (span: string) => `Cancel the leave: ${span}`,
+    cancelNamed: (span: string) => `Cancel leave: ${span}`,
     cancelled: (span: string) => `Leave cancelled: ${span}.`,
     none: 'No leave in this month.',
     list: 'Leave in this month',
