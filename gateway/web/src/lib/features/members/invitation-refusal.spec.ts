@@ -15,7 +15,7 @@ beforeEach(() => {
 
 it('shows at the address that it is malformed or taken', () => {
   const malformed = new Refused(400, 'invalid', 'No.', [{ pointer: '/email', message: 'No address.' }]);
-  expect(refusalOf(malformed, wish)).toEqual({ email: en.auth.emailInvalid });
+  expect(refusalOf(malformed, wish)).toEqual({ email: 'No address.' });
   expect(refusalOf(refused(409, 'email-taken'), wish)).toEqual({ email: en.auth.emailTaken });
 });
 

@@ -14,8 +14,8 @@ export interface InvitationRefusal {
 export function refusalOf(failure: unknown, { member, team }: Wish): InvitationRefusal {
   const why = explain(failure);
   if (!(failure instanceof Refused)) return { other: why };
-  if (failure.at('email') !== undefined) return { email: i18n.t.auth.emailInvalid };
-  if (failure.reason === 'email-taken') return { email: why };
+  const email = failure.at('email') ?? (failure.reason === 'email-taken' ? why : undefined);
+  if (email !== undefined) return { email };
   if (failure.reason === 'not-a-known-person' || failure.reason === 'deactivated') return { person: why };
   if (failure.status !== 404) return { other: why };
   const { personGone, chosenGone } = i18n.people.invitations;
