@@ -49,6 +49,7 @@ export const en = {
     endOthersHint: 'You stay logged in on this device alone.',
     othersEnded: 'All other sessions are ended.',
     unknownDevice: 'Unknown device',
+    deviceOn: (program: string, system: string) => `${program} on ${system}`,
     tokens: 'Access tokens',
     tokensHint: 'With a token a program acts in your name. Give it no more than it needs.',
     noTokens: 'No token yet',

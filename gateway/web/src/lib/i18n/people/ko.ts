@@ -52,6 +52,7 @@ export const ko: PeopleMessages = {
     endOthersHint: '이 기기에서만 로그인 상태가 유지됩니다.',
     othersEnded: '다른 기기에서 모두 로그아웃했습니다.',
     unknownDevice: '알 수 없는 기기',
+    deviceOn: (program, system) => `${system}의 ${program}`,
     tokens: '접근 토큰',
     tokensHint: '프로그램은 토큰으로 내 이름을 대신해 일합니다. 꼭 필요한 권한만 주세요.',
     noTokens: '아직 토큰이 없습니다',
