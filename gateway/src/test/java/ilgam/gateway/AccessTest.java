@@ -158,9 +158,9 @@ class AccessTest {
         var ended = Instant.now();
         assertThat(asAda("/api/tasks").statusCode()).as("still remembered").isEqualTo(200);
 
-        Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> asAda("/api/tasks")
-                        .statusCode()
-                == 401);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(15))
+                .until(() -> asAda("/api/tasks").statusCode() == 401);
 
         assertThat(Duration.between(ended, Instant.now())).isLessThan(Duration.ofSeconds(10));
     }
