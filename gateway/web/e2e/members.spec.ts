@@ -39,7 +39,7 @@ test('a token is issued, shown once and revoked', async ({ browser }) => {
 test('a team is formed, grows, is renamed and disbanded', async ({ browser }) => {
   const page = await adminPage(browser);
   const lin = await newcomer(page, 'Lin');
-  const name = fresh('Platform');
+  const name = fresh('플랫폼');
   await page.goto('/teams');
   await page.getByRole('main').getByRole('button', { name: 'Form a team' }).first().click();
   const dialog = page.getByRole('dialog');

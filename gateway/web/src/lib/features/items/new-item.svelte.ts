@@ -1,3 +1,4 @@
+import { Attempt } from '#lib/api/attempt.ts';
 import { explain } from '#lib/api/explain.ts';
 import { Refused } from '#lib/api/http.ts';
 import { openItem, type NewItem } from '#lib/api/items.ts';
@@ -23,8 +24,7 @@ export class NewItemForm {
   problem = $state('');
   #tried = $state(false);
   #refused = $state.raw<Refused | null>(null);
-  #attempt = crypto.randomUUID();
-  #sent = '';
+  #attempt = new Attempt();
 
   constructor(kind: Kind, project: string, assignee: string, status: string) {
     this.kind = kind;
@@ -46,7 +46,7 @@ export class NewItemForm {
     this.busy = true;
     try {
       const body = this.#body();
-      const item = await openItem(this.kind, body, this.#key(body));
+      const item = await openItem(this.kind, body, this.#attempt.keyFor([this.kind, body]));
       remember('ilgam.project', this.project);
       return item;
     } catch (failure) {
@@ -62,8 +62,7 @@ export class NewItemForm {
     this.title = '';
     this.description = '';
     this.#tried = false;
-    this.#attempt = crypto.randomUUID();
-    this.#sent = '';
+    this.#attempt.next();
   }
 
   #own(field: FieldName): string | undefined {
@@ -92,14 +91,6 @@ export class NewItemForm {
       title: this.title.trim(),
       ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')),
     };
-  }
-
-  /** Another body is another attempt. */
-  #key(body: NewItem): string {
-    const text = JSON.stringify([this.kind, body]);
-    if (this.#sent !== '' && this.#sent !== text) this.#attempt = crypto.randomUUID();
-    this.#sent = text;
-    return this.#attempt;
   }
 
   #told(failure: unknown): void {
