@@ -112,6 +112,7 @@ public class EmailProof {
     }
 
     private boolean isPatient(UUID member) {
+        mailbox.lock(member);
         return db.sql("select count(*) < ? from email_confirmation where member_id = ? and created_at > ?")
                 .params(AT_MOST, member, Timestamp.from(clock.instant().minus(PAUSE)))
                 .query(Boolean.class)

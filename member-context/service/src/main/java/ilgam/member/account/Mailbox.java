@@ -40,6 +40,14 @@ class Mailbox {
                 .optional();
     }
 
+    /** Until the transaction ends, nobody else decides on a mail to this member. */
+    void lock(UUID member) {
+        db.sql("select member_id from account where member_id = ? for update")
+                .param(member)
+                .query(UUID.class)
+                .optional();
+    }
+
     Optional<Known> of(UUID member) {
         return db.sql(KNOWN + " a.member_id = ?")
                 .param(member)

@@ -123,7 +123,9 @@ public class PasswordResets {
                 .single();
     }
 
+    /** One mail at a time: of several asked for at once, each sees those before it. */
     private boolean isPatient(Mailbox.Known known) {
+        mailbox.lock(known.memberId());
         return db.sql("select count(*) < ? from password_reset where member_id = ? and created_at > ?")
                 .params(
                         AT_MOST,

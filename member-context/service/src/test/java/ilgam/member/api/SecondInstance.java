@@ -10,6 +10,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerIniti
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.PropertySource;
 
@@ -39,8 +40,10 @@ public final class SecondInstance implements ApplicationListener<ServletWebServe
         twin.setRegisterShutdownHook(false);
         twin.setDefaultProperties(Map.of(TWIN, "true"));
         twin.addInitializers(withTestSettingsOf(settings));
-        var port = ((WebServerApplicationContext) twin.run()).getWebServer();
+        var running = twin.run();
+        var port = ((WebServerApplicationContext) running).getWebServer();
         TWINS.put(started.getWebServer().getPort(), port == null ? -1 : port.getPort());
+        started.getApplicationContext().addApplicationListener((ContextClosedEvent _) -> running.close());
     }
 
     private static ApplicationContextInitializer<ConfigurableApplicationContext> withTestSettingsOf(
