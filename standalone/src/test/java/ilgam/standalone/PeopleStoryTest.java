@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -100,7 +99,6 @@ class PeopleStoryTest {
 
     @Test
     void nothing_but_the_id_of_whoever_is_erased_is_left_and_every_figure_stays() throws SQLException, IOException {
-        Assumptions.assumeTrue(Ilgam.EVENTS.equals("embedded"), "skipped: the events are in Axon Server");
         var project = Ilgam.newKey();
         imported(project, "m.zelle");
         var address = Ilgam.newAddress("Margaretha Zelle");

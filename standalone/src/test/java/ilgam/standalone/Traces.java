@@ -13,11 +13,15 @@ import ilgam.standalone.trial.RunningSystem;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Where in a running system a text stands: tables of every database, logs and the outbox, without regard to case. */
+/**
+ * Where in a running system a text stands: tables of every database, logs and the outbox, without regard to case. Events
+ * that are in Axon Server are out of its sight.
+ */
 record Traces(RunningSystem system) {
 
-    private static final List<String> DATABASES =
-            List.of("ilgam_events", "ilgam_member", "ilgam_work", "ilgam_dashboard");
+    private static final List<String> DATABASES = Ilgam.EVENTS.equals("embedded")
+            ? List.of("ilgam_events", "ilgam_member", "ilgam_work", "ilgam_dashboard")
+            : List.of("ilgam_member", "ilgam_work", "ilgam_dashboard");
 
     List<String> of(String text) throws SQLException, IOException {
         var places = new ArrayList<String>();
