@@ -131,6 +131,13 @@ test('holidays come from a calendar file, and a broken one is turned away', asyn
     await page.getByRole('button', { name: 'English' }).click();
   });
 
+  await test.step('a sound one whose days are long over', async () => {
+    await page.getByLabel('Calendar file').setInputFiles(file(ics.replace(/DATE:\d+/, 'DATE:20010101')));
+    await page.getByRole('button', { name: 'Import calendar' }).click();
+    await expect(page.getByText('This file has no holidays from last year')).toBeVisible();
+    await expect(page.getByText('cannot be read as a calendar')).toBeHidden();
+  });
+
   await test.step('a sound one', async () => {
     await page.getByLabel('Calendar file').setInputFiles(file(ics));
     await page.getByRole('button', { name: 'Import calendar' }).click();

@@ -17,6 +17,8 @@ export class Refused extends Error {
     readonly errors: FieldProblem[] = [],
     readonly traceId: string | null = null,
     readonly retryAfter: number | null = null,
+    /** Where in an uploaded file it is. */
+    readonly line: number | null = null,
   ) {
     super(detail);
     this.name = 'Refused';
@@ -118,6 +120,7 @@ export async function refusal(answer: Response): Promise<Refused> {
     })),
     text('traceId') || null,
     Number.isFinite(wait) && wait > 0 ? wait : null,
+    typeof problem['line'] === 'number' ? problem['line'] : null,
   );
 }
 

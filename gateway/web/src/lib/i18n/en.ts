@@ -118,6 +118,7 @@ export const en = {
       'team-name-taken': 'There is already a team with this name.',
       'not-a-known-person': 'This person has an account already.',
       deactivated: 'This person is deactivated. Reactivate them first.',
+      'calendar-empty': 'This file has no holidays from last year to three years ahead.',
       'leave-overlaps': 'You already have leave on one of these days.',
       'leave-is-over': 'Leave that is over stays as it was.',
     } as Record<string, string>,

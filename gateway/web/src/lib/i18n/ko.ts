@@ -119,6 +119,7 @@ export const ko: Messages = {
       'team-name-taken': '같은 이름의 팀이 이미 있습니다.',
       'not-a-known-person': '이미 계정이 있는 사람입니다.',
       deactivated: '비활성화된 사람입니다. 먼저 다시 활성화하세요.',
+      'calendar-empty': '작년부터 3년 뒤까지의 휴일이 이 파일에 없습니다.',
       'leave-overlaps': '이미 휴가로 등록한 날이 들어 있습니다.',
       'leave-is-over': '지난 휴가는 바꿀 수 없습니다.',
     },

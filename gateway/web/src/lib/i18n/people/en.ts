@@ -339,8 +339,8 @@ export const en = {
     file: 'Calendar file',
     fileHint: '.ics, up to 1 MB',
     fileTooLarge: 'The file is larger than 1 MB.',
-    fileUnreadable: (line: string) =>
-      `This file cannot be read as a calendar${line === '' ? '' : `: line ${line} is wrong`}. Choose an iCalendar file (.ics).`,
+    fileUnreadable: (line: number | null) =>
+      `This file cannot be read as a calendar${line === null ? '' : `: line ${line} is wrong`}. Choose an iCalendar file (.ics).`,
     calendarName: 'Name',
     import: 'Import calendar',
     removeNamed: (name: string) => `Remove the calendar “${name}”`,

@@ -19,6 +19,7 @@ import ilgam.member.membership.MembershipIsStale;
 import ilgam.member.membership.RoleIsStale;
 import ilgam.member.profile.ProfileIsStale;
 import ilgam.member.text.Invalid;
+import ilgam.member.text.InvalidLine;
 import ilgam.member.token.TokenRefused;
 import ilgam.starter.web.Problem;
 
@@ -82,8 +83,10 @@ class MemberProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(Invalid invalid) {
-        return ResponseEntity.of(Problem.of(BAD_REQUEST, "invalid", invalid.sentence()))
-                .build();
+        var reason = invalid.reason();
+        var problem = Problem.of(BAD_REQUEST, reason == null ? "invalid" : reason, invalid.sentence());
+        if (invalid instanceof InvalidLine wrong) problem.setProperty("line", wrong.line());
+        return ResponseEntity.of(problem).build();
     }
 
     @ExceptionHandler({ProfileIsStale.class, RoleIsStale.class, MembershipIsStale.class})

@@ -70,7 +70,8 @@ public class HolidayCalendars {
         var days = ofFile(file);
         var years = Years.at(clock);
         if (days.isEmpty())
-            throw new Invalid("The file has no holidays from %d to %d.".formatted(years.first(), years.last()));
+            throw new Invalid(
+                    "calendar-empty", "The file has no holidays from %d to %d.".formatted(years.first(), years.last()));
         rows.write(id, name, "IMPORTED", null, file.text());
         send(reckoned(id, days), admin);
         return id;

@@ -12,6 +12,7 @@ import net.fortuna.ical4j.data.ParserException;
 
 import ilgam.member.language.HolidayEvent.Holiday;
 import ilgam.member.text.Invalid;
+import ilgam.member.text.InvalidLine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -22,8 +23,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 public record HolidayFile(String text) {
 
     private static final int MOST_DAYS = 2_000;
+    private static final String UNREADABLE = "calendar-unreadable";
 
-    /** @throws Invalid when the file is not text */
+    /** @throws InvalidLine when the file is not text */
     public static HolidayFile of(byte[] content) {
         try {
             var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
@@ -31,17 +33,20 @@ public record HolidayFile(String text) {
         } catch (CharacterCodingException notText) {
             // refused like any other file that is none
         }
-        throw new Invalid("Line 1 of the file is not text in UTF-8.");
+        throw new InvalidLine(1, UNREADABLE, "Line 1 of the file is not text in UTF-8.");
     }
 
-    /** @throws Invalid when the file is none, with the line where it went wrong */
+    /** @throws InvalidLine when the file is none, with the line where it went wrong */
     List<Holiday> within(LocalDate first, LocalDate last) {
         var events = new HolidayFileEvents(first, last, MOST_DAYS);
         try {
             new CalendarParserImpl().parse(new StringReader(text), events);
         } catch (ParserException wrong) {
-            throw new Invalid("Line %d of the file is not what iCalendar has there: %s"
-                    .formatted(wrong.getLineNo(), because(wrong)));
+            throw new InvalidLine(
+                    wrong.getLineNo(),
+                    UNREADABLE,
+                    "Line %d of the file is not what iCalendar has there: %s"
+                            .formatted(wrong.getLineNo(), because(wrong)));
         } catch (IOException impossible) {
             throw new IllegalStateException("A text in memory can be read.", impossible);
         }

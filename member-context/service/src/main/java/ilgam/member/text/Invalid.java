@@ -3,7 +3,7 @@ package ilgam.member.text;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody typed cannot be taken as it is; the message tells them why. */
-public final class Invalid extends RuntimeException {
+public class Invalid extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -134,7 +134,22 @@ class HolidayApiTest {
                 "END:VCALENDAR");
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("Line 4");
+        assertThat(answer.body()).contains("Line 4", "\"line\":4", "\"reason\":\"calendar-unreadable\"");
+    }
+
+    @Test
+    void a_sound_file_whose_days_are_long_over_is_told_from_a_bad_one() {
+        var answer = upload(
+                admin,
+                "BEGIN:VCALENDAR",
+                "BEGIN:VEVENT",
+                "SUMMARY:Feast",
+                "DTSTART;VALUE=DATE:20010101",
+                "END:VEVENT",
+                "END:VCALENDAR");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"reason\":\"calendar-empty\"").doesNotContain("\"line\"");
     }
 
     @Test
