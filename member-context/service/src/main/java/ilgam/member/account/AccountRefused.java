@@ -20,7 +20,8 @@ public final class AccountRefused extends RuntimeException {
         WRONG_CREDENTIALS,
         WRONG_PASSWORD,
         TOO_MANY_ATTEMPTS,
-        BUSY
+        BUSY,
+        IDEMPOTENCY_KEY_REUSED
     }
 
     private final Reason reason;

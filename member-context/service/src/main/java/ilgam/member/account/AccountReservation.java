@@ -36,6 +36,7 @@ class AccountReservation {
 
     private final JdbcClient db;
     private final Accounts accounts;
+    private final SignUpKeys keys;
     private final CredentialRows credentials;
     private final Profiles profiles;
     private final Claims claims;
@@ -49,6 +50,7 @@ class AccountReservation {
     AccountReservation(
             JdbcClient db,
             Accounts accounts,
+            SignUpKeys keys,
             CredentialRows credentials,
             Profiles profiles,
             Claims claims,
@@ -60,6 +62,7 @@ class AccountReservation {
             Clock clock) {
         this.db = db;
         this.accounts = accounts;
+        this.keys = keys;
         this.credentials = credentials;
         this.profiles = profiles;
         this.claims = claims;
@@ -74,10 +77,11 @@ class AccountReservation {
     /** Refuses what can be refused before the costly hash is made; what the same person began is gone on with. */
     Optional<MemberCommand> begun(NewAccount wanted) {
         if (!founder.isKnown()) founder.mustKnowSetupCode(wanted.setupCode());
+        keys.mustFit(wanted);
         var there = accounts.findByEmailKey(wanted.email().key());
-        if (there.isPresent() && !isTheSame(there.get(), wanted)) throw taken();
-        if (there.isEmpty() && founder.isKnown()) admission.admit(wanted.email(), wanted.invitation());
-        return there.map(account -> {
+        var same = there.filter(account -> isTheSame(account, wanted));
+        if (same.isEmpty()) mustBeNew(wanted, there);
+        return same.map(account -> {
             var member = new MemberId(account.memberId());
             return claims.isUnderWay(member)
                     ? new ClaimAccount(member, account.role())
@@ -118,8 +122,9 @@ class AccountReservation {
     /** The address is not named in any failure this way: the database would say it in the log. */
     private boolean isWritten(MemberId member, NewAccount wanted, Role role, Instant now) {
         return db.sql("""
-                                insert into account (member_id, email, email_key, role, confirmed, created_at, sign_up_key)
-                                values (:member, :email, :key, :role, false, :now, :sign_up_key)
+                                insert into account (member_id, email, email_key, role, confirmed, created_at, sign_up_key,
+                                                     sign_up_body)
+                                values (:member, :email, :key, :role, false, :now, :sign_up_key, :sign_up_body)
                                 on conflict do nothing
                                 """)
                         .param("member", member.value())
@@ -128,6 +133,7 @@ class AccountReservation {
                         .param("role", role.name())
                         .param("now", Timestamp.from(now))
                         .param("sign_up_key", wanted.signUpKey(), Types.BINARY)
+                        .param("sign_up_body", wanted.signUpBody())
                         .update()
                 == 1;
     }
@@ -147,6 +153,13 @@ class AccountReservation {
                         .findById(account.memberId())
                         .filter(known -> hashing.matches(wanted.password(), known.passwordHash()))
                         .isPresent();
+    }
+
+    /** In this order: whoever may not have an account here does not learn who has one. */
+    private void mustBeNew(NewAccount wanted, Optional<Account> there) {
+        if (there.filter(account -> account.wasMadeBy(wanted)).isPresent()) throw SignUpKeys.reused();
+        if (founder.isKnown()) admission.admit(wanted.email(), wanted.invitation());
+        if (there.isPresent()) throw taken();
     }
 
     private AccountRefused takenOrClaimed(MemberId person) {

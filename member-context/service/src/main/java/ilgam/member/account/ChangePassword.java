@@ -1,6 +1,5 @@
 package ilgam.member.account;
 
-import java.time.Clock;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -19,31 +18,25 @@ import static ilgam.member.account.AccountRefused.Reason.WRONG_PASSWORD;
 public class ChangePassword {
 
     private final Accounts accounts;
-    private final CredentialRows credentials;
+    private final NewPassword passwords;
     private final PasswordHashing hashing;
     private final PasswordCheck check;
-    private final OpenSessions sessions;
     private final Audit audit;
     private final TransactionOperations transaction;
-    private final Clock clock;
 
     ChangePassword(
             Accounts accounts,
-            CredentialRows credentials,
+            NewPassword passwords,
             PasswordHashing hashing,
             PasswordCheck check,
-            OpenSessions sessions,
             Audit audit,
-            TransactionOperations transaction,
-            Clock clock) {
+            TransactionOperations transaction) {
         this.accounts = accounts;
-        this.credentials = credentials;
+        this.passwords = passwords;
         this.hashing = hashing;
         this.check = check;
-        this.sessions = sessions;
         this.audit = audit;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     /** The address the member logs in with, which their password must not be. */
@@ -54,18 +47,16 @@ public class ChangePassword {
     }
 
     public void change(MemberId member, Password present, Password chosen, @Nullable UUID session, Client client) {
-        mustBe(present, member, client);
+        var account = accounts.findById(member.value()).orElseThrow();
+        var shown = check.whoHas(account.email(), present, client).orElseThrow(ChangePassword::wrong);
         var hash = hashing.hash(chosen);
         transaction.executeWithoutResult(status -> {
-            credentials.findById(member.value()).orElseThrow().changeTo(hash, clock.instant());
-            sessions.endAllBut(session, member);
+            if (!passwords.setInsteadOf(shown, hash, session)) throw wrong();
             audit.note(Deed.PASSWORD_CHANGED, member, client);
         });
     }
 
-    private void mustBe(Password present, MemberId member, Client client) {
-        var account = accounts.findById(member.value()).orElseThrow();
-        if (check.whoHas(account.email(), present, client).isEmpty())
-            throw new AccountRefused(WRONG_PASSWORD, "This is not the present password.");
+    private static AccountRefused wrong() {
+        return new AccountRefused(WRONG_PASSWORD, "This is not the present password.");
     }
 }

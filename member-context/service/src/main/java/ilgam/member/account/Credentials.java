@@ -29,10 +29,5 @@ class Credentials {
         return passwordHash;
     }
 
-    void changeTo(String hash, Instant at) {
-        passwordHash = hash;
-        changedAt = at;
-    }
-
     Credentials() {} // Hibernate fills it
 }

@@ -35,6 +35,12 @@ public record NewAccount(
         return idempotencyKey == null ? null : Secret.sha256(idempotencyKey);
     }
 
+    /** What a repeat says, too: a digest of everything but the password. */
+    byte[] signUpBody() {
+        var invited = invitation == null ? "" : invitation.text();
+        return Secret.sha256(String.join("\n", email.key(), name.text(), language.tag(), zone.name(), invited));
+    }
+
     @Override
     public String toString() {
         return "NewAccount";

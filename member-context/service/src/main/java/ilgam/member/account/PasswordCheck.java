@@ -18,6 +18,15 @@ public class PasswordCheck {
 
     private record Known(UUID memberId, String passwordHash) {}
 
+    /** Who showed the right password, and what it was checked against. */
+    public record Proof(MemberId member, String passwordHash) {
+
+        @Override
+        public String toString() {
+            return "Proof of " + member;
+        }
+    }
+
     private final JdbcClient db;
     private final PasswordHashing hashing;
     private final PasswordAttempts attempts;
@@ -29,7 +38,7 @@ public class PasswordCheck {
     }
 
     /** The active member with this address and password. Refused after too many wrong ones. */
-    public Optional<MemberId> whoHas(String email, Password password, Client client) {
+    public Optional<Proof> whoHas(String email, Password password, Client client) {
         var key = EmailAddress.keyOf(email);
         var network = Network.of(client);
         network.ifPresent(attempts::count);
@@ -38,9 +47,25 @@ public class PasswordCheck {
         if (!matches(password, known, key)) return Optional.empty();
         attempts.forget(key);
         network.map(Network::key).ifPresent(attempts::takeBack);
-        known.filter(found -> hashing.isOutdated(found.passwordHash()))
-                .ifPresent(found -> strengthen(found, hashing.hash(password)));
-        return known.map(found -> new MemberId(found.memberId()));
+        return known.map(found -> hashing.isOutdated(found.passwordHash())
+                ? strengthen(found, hashing.hash(password))
+                : new Proof(new MemberId(found.memberId()), found.passwordHash()));
+    }
+
+    /**
+     * Whether the password is still the one that was shown and its member still here. Until the transaction ends it
+     * stays so: a new password waits, and then ends the session that was begun with the old one, too.
+     */
+    public boolean holds(Proof proof) {
+        return db.sql("""
+                        select c.member_id from credentials c join member m on m.id = c.member_id
+                        where c.member_id = ? and c.password_hash = ? and m.active
+                        for share
+                        """)
+                .params(proof.member().value(), proof.passwordHash())
+                .query(UUID.class)
+                .optional()
+                .isPresent();
     }
 
     /** Whose address it is, for those who may know. */
@@ -67,9 +92,10 @@ public class PasswordCheck {
                         """).param(emailKey).query(Known.class).optional();
     }
 
-    private void strengthen(Known known, String hash) {
+    private Proof strengthen(Known known, String hash) {
         db.sql("update credentials set password_hash = ? where member_id = ? and password_hash = ?")
                 .params(hash, known.memberId(), known.passwordHash())
                 .update();
+        return new Proof(new MemberId(known.memberId()), hash);
     }
 }

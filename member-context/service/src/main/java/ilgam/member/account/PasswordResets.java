@@ -36,7 +36,7 @@ public class PasswordResets {
     private final MailQueue mails;
     private final PasswordHashing hashing;
     private final PasswordAttempts attempts;
-    private final OpenSessions sessions;
+    private final NewPassword passwords;
     private final Audit audit;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -47,7 +47,7 @@ public class PasswordResets {
             MailQueue mails,
             PasswordHashing hashing,
             PasswordAttempts attempts,
-            OpenSessions sessions,
+            NewPassword passwords,
             Audit audit,
             TransactionOperations transaction,
             Clock clock) {
@@ -56,7 +56,7 @@ public class PasswordResets {
         this.mails = mails;
         this.hashing = hashing;
         this.attempts = attempts;
-        this.sessions = sessions;
+        this.passwords = passwords;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -93,15 +93,8 @@ public class PasswordResets {
         var hash = hashing.hash(password);
         transaction.executeWithoutResult(status -> {
             var member = used(secret);
-            var now = Timestamp.from(clock.instant());
-            db.sql("update credentials set password_hash = ?, changed_at = ? where member_id = ?")
-                    .params(hash, now, member.value())
-                    .update();
-            db.sql("delete from password_reset where member_id = ?")
-                    .param(member.value())
-                    .update();
+            passwords.set(member, hash, null);
             attempts.forget(emailKeyAfterProof(member));
-            sessions.endAllBut(null, member);
             audit.note(Deed.PASSWORD_RESET, member, client);
         });
     }

@@ -64,6 +64,11 @@ public class SignUp {
     }
 
     private MemberCommand reserve(NewAccount wanted, Client client) {
-        return reservation.reserve(new MemberId(Ids.next()), wanted, hashing.hash(wanted.password()), client);
+        try {
+            return reservation.reserve(new MemberId(Ids.next()), wanted, hashing.hash(wanted.password()), client);
+        } catch (RuntimeException refused) {
+            if (wanted.signUpKey() == null) throw refused;
+            return reservation.begun(wanted).orElseThrow(() -> refused); // the same sign-up came twice at once
+        }
     }
 }

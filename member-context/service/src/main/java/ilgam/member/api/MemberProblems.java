@@ -32,6 +32,7 @@ import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 /** Which refusal of this context is which status. */
 @RestControllerAdvice
@@ -56,6 +57,7 @@ class MemberProblems {
             case WRONG_CREDENTIALS -> UNAUTHORIZED;
             case TOO_MANY_ATTEMPTS -> TOO_MANY_REQUESTS;
             case BUSY -> SERVICE_UNAVAILABLE;
+            case IDEMPOTENCY_KEY_REUSED -> UNPROCESSABLE_CONTENT;
         };
         var answer = problem(status, refused.reason(), refused.sentence());
         var wait = refused.retryAfter();
@@ -69,6 +71,7 @@ class MemberProblems {
             case INVITATION_UNKNOWN -> NOT_FOUND;
             case INVITATION_USED -> CONFLICT;
             case INVITATION_EXPIRED, INVITATION_REVOKED -> GONE;
+            case IDEMPOTENCY_KEY_REUSED -> UNPROCESSABLE_CONTENT;
         };
         return problem(status, refused.reason(), refused.sentence());
     }

@@ -53,15 +53,19 @@ public class LogIn {
 
     /** Logs in. The session that the browser had before, if any, ends. */
     public LoggedIn logIn(String email, Password password, Client client, @Nullable Secret before) {
-        var member = passwords.whoHas(email, password, client).orElseThrow(() -> failed(email, client));
+        var shown = passwords.whoHas(email, password, client).orElseThrow(() -> failed(email, client));
+        var member = shown.member();
         proof.mustBeGivenBy(member);
         var secret = Secret.fresh("");
-        transaction.executeWithoutResult(status -> {
+        var begun = transaction.execute(status -> {
+            if (!passwords.holds(shown)) return false;
             if (before != null) sessions.end(before);
             var session = new Session(Ids.next(), secret, member, client, clock.instant());
             rows.save(session);
             audit.note(Deed.LOGGED_IN, member, client);
+            return true;
         });
+        if (!Boolean.TRUE.equals(begun)) throw failed(email, client);
         return new LoggedIn(member, secret);
     }
 

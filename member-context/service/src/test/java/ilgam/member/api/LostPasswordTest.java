@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import jakarta.mail.internet.MimeMessage;
@@ -103,6 +104,47 @@ class LostPasswordTest {
         assertThat(door.get(link).text("/reason")).isEqualTo("reset-unknown");
         assertThat(door.exchange("session", session).status()).isEqualTo(401);
         assertThat(door.logIn(ada, Door.PASSWORD).status()).isEqualTo(401);
+        assertThat(door.logIn(ada, "another good one").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_log_in_with_the_old_password_does_not_outlive_the_new_one() {
+        var ada = confirmed("Ada", "en");
+        for (int round = 1; round <= 3; round++) {
+            var old = round == 1 ? Door.PASSWORD : "a good one for round " + (round - 1);
+            var chosen = "{\"password\": \"a good one for round " + round + "\"}";
+            door.post("/api/password-resets", email(ada));
+            var link =
+                    "/api/password-resets/" + token(SERVER.mails(ada, 1 + round).getLast());
+
+            var answers = AtOnce.ask(Stream.concat(
+                    Stream.of(() -> door.put(link, chosen)),
+                    IntStream.range(0, 4).mapToObj(n -> () -> door.logIn(ada, old))));
+
+            assertThat(answers.getFirst().status()).isEqualTo(204);
+            assertThat(answers.stream()
+                            .map(answer -> answer.cookieValue("ILGAM_SESSION"))
+                            .filter(session -> !session.isEmpty()))
+                    .allMatch(session -> door.exchange("session", session).status() == 401);
+        }
+    }
+
+    @Test
+    void a_changed_password_makes_a_mailed_link_worthless() {
+        var ada = confirmed("Ada", "en");
+        door.post("/api/password-resets", email(ada));
+        var link = "/api/password-resets/" + token(SERVER.mails(ada, 2).getLast());
+        var session = door.logIn(ada, Door.PASSWORD).cookieValue("ILGAM_SESSION");
+        var bearer =
+                "Authorization: Bearer " + door.exchange("session", session).text("/jwt");
+
+        var changed = door.put("/api/members/me/password", """
+                {"current": "%s", "password": "another good one"}""".formatted(Door.PASSWORD), bearer);
+
+        assertThat(changed.status()).isEqualTo(204);
+        assertThat(door.get(link).status()).isEqualTo(404);
+        assertThat(door.put(link, "{\"password\": \"the thief's choice\"}").status())
+                .isEqualTo(404);
         assertThat(door.logIn(ada, "another good one").status()).isEqualTo(200);
     }
 

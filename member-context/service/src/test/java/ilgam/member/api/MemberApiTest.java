@@ -117,9 +117,35 @@ class MemberApiTest {
 
         assertThat(second.status()).isEqualTo(201);
         assertThat(second.body()).isEqualTo(first.body());
-        assertThat(door.post("/api/members", body.replace("horse", "house"), key)
-                        .status())
-                .isEqualTo(409);
+    }
+
+    @Test
+    void a_sign_up_that_comes_several_times_at_once_with_its_key_happens_once() {
+        door.somebody("The first");
+        var body = """
+                {"email": "%s", "password": "correct horse battery", "displayName": "Ada"}""".formatted(anEmail());
+        var key = "Idempotency-Key: " + UUID.randomUUID();
+
+        var answers = AtOnce.ask(IntStream.range(0, 4).mapToObj(n -> () -> door.post("/api/members", body, key)));
+
+        assertThat(answers).extracting(Door.Answer::status).containsOnly(201);
+        assertThat(answers)
+                .extracting(answer -> answer.text("/id"))
+                .containsOnly(answers.getFirst().text("/id"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"horse, house", "Ada, Eve", "example.com, example.org"})
+    void another_sign_up_with_the_same_key_is_told_so(String before, String after) {
+        var body = """
+                {"email": "%s", "password": "correct horse battery", "displayName": "Ada"}""".formatted(anEmail());
+        var key = "Idempotency-Key: " + UUID.randomUUID();
+        assertThat(door.post("/api/members", body, key).status()).isEqualTo(201);
+
+        var other = door.post("/api/members", body.replace(before, after), key);
+
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.text("/reason")).isEqualTo("idempotency-key-reused");
     }
 
     @ParameterizedTest

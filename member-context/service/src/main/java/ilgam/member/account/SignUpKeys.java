@@ -1,0 +1,48 @@
+package ilgam.member.account;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import static ilgam.member.account.AccountRefused.Reason.IDEMPOTENCY_KEY_REUSED;
+
+/**
+ * The idempotency keys of sign-ups. Their answers are not kept as those of other requests are, since nothing of a
+ * password may be; the account itself tells a repeat from another sign-up.
+ */
+@Component
+class SignUpKeys {
+
+    private static final Duration KEPT = Duration.ofHours(24);
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    SignUpKeys(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** Refuses a key that stands for a sign-up that said something else. */
+    void mustFit(NewAccount wanted) {
+        var key = wanted.signUpKey();
+        if (key == null) return;
+        boolean another = db.sql("""
+                        select exists (select from account
+                                       where sign_up_key = ? and sign_up_body <> ? and created_at > ?)
+                        """)
+                .params(key, wanted.signUpBody(), Timestamp.from(clock.instant().minus(KEPT)))
+                .query(Boolean.class)
+                .single();
+        if (another) throw reused();
+    }
+
+    static AccountRefused reused() {
+        return new AccountRefused(
+                IDEMPOTENCY_KEY_REUSED,
+                "This Idempotency-Key was used for a different request before. Please use a new one.");
+    }
+}
