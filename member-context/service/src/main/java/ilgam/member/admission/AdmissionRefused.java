@@ -10,6 +10,7 @@ public final class AdmissionRefused extends RuntimeException {
         INVITATION_NEEDED,
         DOMAIN_NOT_ALLOWED,
         INVITATION_UNKNOWN,
+        IDEMPOTENCY_KEY_REUSED,
         INVITATION_USED,
         INVITATION_EXPIRED,
         INVITATION_REVOKED

@@ -86,8 +86,10 @@ class Doorkeeper implements Admission {
         var now = Timestamp.from(clock.instant());
         var taken = db.sql("""
                         update invitation set accepted_by = ?, accepted_at = ?
-                        where id = ? and accepted_at is null and revoked_at is null and expires_at > ?
-                        """).params(member.value(), now, invitation, now).update();
+                        where id = ? and accepted_at is null and revoked_at is null and expires_at > ? and
+                        """ + Invitations.BACKED)
+                .params(member.value(), now, invitation, now)
+                .update();
         if (taken == 0) throw used();
     }
 

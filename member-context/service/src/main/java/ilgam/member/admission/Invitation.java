@@ -2,13 +2,19 @@ package ilgam.member.admission;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import ilgam.member.account.EmailAddress;
 import ilgam.member.language.Role;
 
-/** An invitation as those see it who may invite. The secret in its link is known to its holder only. */
+/**
+ * An invitation as those see it who may invite. The secret in its link is known to its holder only.
+ *
+ * @param backed whether whoever made it is still here and may still invite to this role
+ */
 public record Invitation(
         UUID id,
         @Nullable String email,
@@ -21,7 +27,8 @@ public record Invitation(
         Instant expiresAt,
         @Nullable Instant revokedAt,
         @Nullable UUID acceptedBy,
-        @Nullable Instant acceptedAt) {
+        @Nullable Instant acceptedAt,
+        boolean backed) {
 
     /** What can still become of it. */
     public enum State {
@@ -35,9 +42,23 @@ public record Invitation(
         }
     }
 
+    /** Whether it is what somebody wants who invites; without an address when that was forgotten. */
+    boolean says(NewInvitation wanted) {
+        var to = wanted.email();
+        var team = wanted.team();
+        var person = wanted.person();
+        return (email == null
+                        ? to == null || mailed
+                        : to != null && new EmailAddress(email).key().equals(to.key()))
+                && role == wanted.role()
+                && Objects.equals(teamId, team == null ? null : team.value())
+                && Objects.equals(memberId, person == null ? null : person.value())
+                && createdAt.plus(wanted.valid()).equals(expiresAt);
+    }
+
     public State stateAt(Instant now) {
         if (acceptedAt != null) return State.ACCEPTED;
-        if (revokedAt != null) return State.REVOKED;
+        if (revokedAt != null || !backed) return State.REVOKED;
         return now.isBefore(expiresAt) ? State.OPEN : State.EXPIRED;
     }
 }

@@ -24,14 +24,23 @@ import ilgam.member.language.MemberId;
 import ilgam.member.secret.Secret;
 import ilgam.starter.ids.Ids;
 
+import static ilgam.member.admission.AdmissionRefused.Reason.IDEMPOTENCY_KEY_REUSED;
+
 /** The invitations: made, listed, looked at by whoever has the link, taken back. */
 @Component
 public class Invitations implements Forgets {
 
-    private static final String ALL = """
-            select id, email, role, team_id, member_id, mailed, created_by, created_at, expires_at, revoked_at, accepted_by, accepted_at
-            from invitation
+    /** Nobody's invitation gives more than they may still give: it ends with their rights. */
+    static final String BACKED = """
+            exists (select from member maker where maker.id = invitation.created_by and maker.active
+                    and (maker.role = 'ADMIN' or maker.role = 'MANAGER' and invitation.role = 'MEMBER'))
             """;
+
+    private static final String ALL = """
+            select id, email, role, team_id, member_id, mailed, created_by, created_at, expires_at, revoked_at, accepted_by, accepted_at,
+                   %s as backed
+            from invitation
+            """.formatted(BACKED);
 
     private static final String OF_LEAVER = "accepted_by = :member or member_id = :member or email = any (:emails)";
 
@@ -49,9 +58,14 @@ public class Invitations implements Forgets {
         this.clock = clock;
     }
 
-    /** Invites somebody; with an address, by mail. An address that has an account needs no invitation. */
+    /**
+     * Invites somebody; with an address, by mail. An address that has an account needs no invitation. With a secret
+     * that an invitation has already this is a repeat: it gets that invitation, if it says the same.
+     */
     @Transactional
     public Invitation invite(NewInvitation wanted, Secret secret, MemberId by, Client client) {
+        var repeated = with(secret);
+        if (repeated.isPresent()) return theSame(repeated.get(), wanted);
         var email = wanted.email();
         if (email != null) addresses.mustBeFree(email);
         var id = Ids.next();
@@ -59,10 +73,11 @@ public class Invitations implements Forgets {
         var until = now.plus(wanted.valid());
         var team = wanted.team();
         var person = wanted.person();
-        db.sql("""
+        var made = db.sql("""
                         insert into invitation (id, secret_hash, email, role, team_id, member_id, mailed, created_by,
                                                 created_at, expires_at)
                         values (:id, :hash, :email, :role, :team, :person, :mailed, :by, :now, :until)
+                        on conflict (secret_hash) do nothing
                         """)
                 .param("id", id)
                 .param("hash", secret.hash())
@@ -75,9 +90,18 @@ public class Invitations implements Forgets {
                 .param("now", Timestamp.from(now))
                 .param("until", Timestamp.from(until))
                 .update();
+        if (made == 0) return theSame(with(secret).orElseThrow(), wanted);
         if (email != null) letters.send(email, wanted, secret, by, until);
         audit.note(Deed.INVITED, by, by, id, client);
-        return db.sql(ALL + " where id = ?").param(id).query(Invitation.class).single();
+        return withId(id).orElseThrow();
+    }
+
+    private static Invitation theSame(Invitation earlier, NewInvitation wanted) {
+        if (!earlier.says(wanted))
+            throw new AdmissionRefused(
+                    IDEMPOTENCY_KEY_REUSED,
+                    "This Idempotency-Key was used for a different request before. Please use a new one.");
+        return earlier;
     }
 
     /** The latest first, after the one with the id {@code after}; ids grow with time. */
@@ -96,19 +120,18 @@ public class Invitations implements Forgets {
                 .optional();
     }
 
-    /** Takes an open invitation back; one that is over stays as it is. False when there is none with this id. */
+    public Optional<Invitation> withId(UUID id) {
+        return db.sql(ALL + " where id = ?").param(id).query(Invitation.class).optional();
+    }
+
+    /** Takes an open invitation back; one that is over stays as it is. */
     @Transactional
-    public boolean revoke(UUID id, MemberId by, Client client) {
+    public void revoke(UUID id, MemberId by, Client client) {
         var revoked = db.sql(
                         "update invitation set revoked_at = ? where id = ? and revoked_at is null and accepted_at is null")
                 .params(Timestamp.from(clock.instant()), id)
                 .update();
         if (revoked == 1) audit.note(Deed.INVITATION_REVOKED, by, by, id, client);
-        return revoked == 1
-                || db.sql("select exists (select from invitation where id = ?)")
-                        .param(id)
-                        .query(Boolean.class)
-                        .single();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package ilgam.member.admission;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,14 +26,20 @@ public class SignUpRules {
     }
 
     public SignUpRule now() {
-        return db.sql("select mode, domains from sign_up_rule")
+        return rule("select mode, domains from sign_up_rule");
+    }
+
+    private SignUpRule rule(String sql) {
+        return db.sql(sql)
                 .query((row, n) -> new SignUpRule(Mode.valueOf(row.getString("mode")), List.of((String[])
                         row.getArray("domains").getArray())))
                 .single();
     }
 
+    /** Changes what is said to change; two who change different parts at once both get what they want. */
     @Transactional
-    public void change(SignUpRule rule, MemberId admin, Client client) {
+    public void change(UnaryOperator<SignUpRule> wish, MemberId admin, Client client) {
+        var rule = wish.apply(rule("select mode, domains from sign_up_rule for update"));
         db.sql("update sign_up_rule set mode = ?, domains = ?")
                 .params(rule.mode().name(), rule.domains().toArray(String[]::new))
                 .update();

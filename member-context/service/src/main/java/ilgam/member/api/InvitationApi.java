@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import ilgam.member.account.EmailAddress;
 import ilgam.member.admission.Invitation;
+import ilgam.member.admission.Invitation.State;
 import ilgam.member.admission.Invitations;
 import ilgam.member.admission.NewInvitation;
 import ilgam.member.language.MemberId;
@@ -34,6 +36,7 @@ import ilgam.member.language.TeamId;
 import ilgam.member.mail.Letter;
 import ilgam.member.mail.MailSettings;
 import ilgam.member.profile.Language;
+import ilgam.member.secret.DerivedSecrets;
 import ilgam.member.secret.Secret;
 import ilgam.member.text.Invalid;
 import ilgam.starter.security.Caller;
@@ -98,6 +101,7 @@ class InvitationApi {
             Instant expiresAt) {}
 
     private final Invitations invitations;
+    private final DerivedSecrets secrets;
     private final MailSettings mail;
     private final TeamDesk desk;
     private final KnownPeople people;
@@ -105,10 +109,17 @@ class InvitationApi {
     private final Clock clock;
 
     InvitationApi(
-            Invitations invitations, MailSettings mail, TeamDesk desk, KnownPeople people, Visits visits, Clock clock) {
+            Invitations invitations,
+            DerivedSecrets secrets,
+            MailSettings mail,
+            TeamDesk desk,
+            KnownPeople people,
+            Visits visits,
+            Clock clock) {
         this.desk = desk;
         this.people = people;
         this.invitations = invitations;
+        this.secrets = secrets;
         this.mail = mail;
         this.visits = visits;
         this.clock = clock;
@@ -117,7 +128,11 @@ class InvitationApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "invite", summary = "Invite somebody", description = "With an address, by mail.")
-    ResponseEntity<InvitationView> invite(@RequestBody InvitationBody body, Caller caller, HttpServletRequest request) {
+    ResponseEntity<InvitationView> invite(
+            @RequestBody InvitationBody body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Caller caller,
+            HttpServletRequest request) {
         mustInvite(caller);
         var form = new Form();
         var typed = body.email();
@@ -128,7 +143,7 @@ class InvitationApi {
         form.mustBeSound();
         var role = body.role() == null ? Role.MEMBER : body.role();
         if (role != Role.MEMBER) AdminOnly.mustBe(caller, "Only an admin can invite somebody as more than a member.");
-        var secret = Secret.fresh("");
+        var secret = key == null ? Secret.fresh("") : secrets.of("invitation", caller.member() + " " + key);
         var made = invitations.invite(
                 new NewInvitation(
                         email == null ? null : email.value(),
@@ -142,7 +157,7 @@ class InvitationApi {
                 visits.of(request).client());
         return ResponseEntity.created(URI.create("/api/invitations/" + made.id()))
                 .header("Cache-Control", "no-store")
-                .body(view(made, secret));
+                .body(view(made, secret, caller));
     }
 
     @GetMapping
@@ -156,7 +171,7 @@ class InvitationApi {
         var found = invitations.latest(cursor == null ? null : place(cursor), most + 1);
         var shown = found.subList(0, Math.min(most, found.size()));
         var next = found.size() > most ? Cursor.encode(shown.getLast().id()) : null;
-        return new Page<>(shown.stream().map(each -> view(each, null)).toList(), next, null);
+        return new Page<>(shown.stream().map(each -> view(each, null, caller)).toList(), next, null);
     }
 
     @DeleteMapping("/{id}")
@@ -164,9 +179,10 @@ class InvitationApi {
     @Operation(operationId = "revokeInvitation", summary = "Take an invitation back")
     void revoke(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
         mustInvite(caller);
-        if (!invitations.revoke(
-                id, new MemberId(caller.member()), visits.of(request).client()))
-            throw NotFound.because("There is no invitation with this id.");
+        var found = invitations.withId(id).orElseThrow(() -> NotFound.because("There is no invitation with this id."));
+        if (found.role() != Role.MEMBER)
+            AdminOnly.mustBe(caller, "Only an admin can take back an invitation to be more than a member.");
+        invitations.revoke(id, new MemberId(caller.member()), visits.of(request).client());
     }
 
     @GetMapping("/by-token/{token}")
@@ -183,12 +199,14 @@ class InvitationApi {
                 found.expiresAt());
     }
 
-    private InvitationView view(Invitation it, @Nullable Secret secret) {
+    private InvitationView view(Invitation it, @Nullable Secret secret, Caller caller) {
+        var state = it.stateAt(clock.instant());
+        var knowsWhom = caller.is("ADMIN") || (it.createdBy().equals(caller.member()) && state == State.OPEN);
         return new InvitationView(
                 it.id(),
                 secret == null ? null : secret.text(),
                 secret == null ? null : mail.link(Letter.INVITATION, secret),
-                it.email(),
+                knowsWhom ? it.email() : null,
                 it.role(),
                 it.teamId(),
                 it.memberId(),
@@ -197,7 +215,7 @@ class InvitationApi {
                 it.createdBy(),
                 it.acceptedBy(),
                 it.acceptedAt(),
-                it.stateAt(clock.instant()).word(),
+                state.word(),
                 it.mailed());
     }
 

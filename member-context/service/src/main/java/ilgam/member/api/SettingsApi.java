@@ -85,7 +85,7 @@ class SettingsApi {
         var patch = body.signUp();
         if (patch != null)
             rules.change(
-                    changed(rules.now(), patch),
+                    before -> changed(before, patch),
                     new MemberId(caller.member()),
                     visits.of(request).client());
         return settings();

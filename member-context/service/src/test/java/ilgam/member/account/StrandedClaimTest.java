@@ -146,7 +146,7 @@ class StrandedClaimTest {
         invitations.invite(
                 new NewInvitation(null, Role.MEMBER, null, person, Duration.ofDays(1), null),
                 secret,
-                new MemberId(UUID.randomUUID()),
+                theFirst(),
                 SOMEWHERE);
         reservation.reserve(
                 new MemberId(Ids.next()), account(name + "@example.com", secret), hashing.hash(PASSWORD), SOMEWHERE);
@@ -154,6 +154,11 @@ class StrandedClaimTest {
                 .params(Timestamp.from(Instant.now().minus(age)), person.value())
                 .update();
         return person;
+    }
+
+    private MemberId theFirst() {
+        return new MemberId(
+                db.sql("select member_id from founder").query(UUID.class).single());
     }
 
     private boolean isThere(MemberId member) {

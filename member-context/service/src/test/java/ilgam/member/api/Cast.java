@@ -63,8 +63,8 @@ final class Cast {
         mate = door.somebody("Mate").id();
         people.put(Who.MEMBER, door.somebody("Member"));
         people.put(Who.LEAD, door.somebody("Lead"));
-        people.put(Who.MANAGER, withRole("Manager", "MANAGER"));
-        people.put(Who.LEFT, withRole("Left", "ADMIN"));
+        people.put(Who.MANAGER, door.somebody("Manager", "MANAGER"));
+        people.put(Who.LEFT, door.somebody("Left", "ADMIN"));
         door.put("/api/members/" + idOf(Who.LEFT) + "/deactivation", "", admin());
         program(Who.READ, "\"read\"");
         program(Who.WRITE, "\"read\", \"write\"");
@@ -79,14 +79,8 @@ final class Cast {
         return door.send(row.method(), asked, body(row, who), token(who));
     }
 
-    private Somebody withRole(String name, String role) {
-        var somebody = door.somebody(name);
-        door.put("/api/members/" + somebody.id() + "/role", "{\"role\": \"%s\"}".formatted(role), admin());
-        return somebody;
-    }
-
     private void program(Who who, String scopes) {
-        var owner = withRole("Owner of " + who, "ADMIN");
+        var owner = door.somebody("Owner of " + who, "ADMIN");
         people.put(who, owner);
         var body = "{\"name\": \"Job\", \"scopes\": [%s]}".formatted(scopes);
         programs.put(who, door.post("/api/access-tokens", body, owner.bearer()).text("/token"));

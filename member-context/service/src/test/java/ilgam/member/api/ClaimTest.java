@@ -156,7 +156,8 @@ class ClaimTest {
     }
 
     private Door.Answer invite(String body) {
-        return door.post("/api/invitations", body, as("ADMIN"));
+        return door.post(
+                "/api/invitations", body, door.somebody("Admin", "ADMIN").bearer());
     }
 
     private Door.Answer byToken(Door.Answer invitation) {

@@ -71,6 +71,14 @@ final class Door {
         return loggedIn(id, email, PASSWORD);
     }
 
+    /** Somebody who was given this role. */
+    Somebody somebody(String name, String role) {
+        var somebody = somebody(name);
+        var admin = "Authorization: " + Tokens.bearer(UUID.randomUUID(), "ADMIN");
+        put("/api/members/" + somebody.id() + "/role", "{\"role\": \"%s\"}".formatted(role), admin);
+        return loggedIn(somebody.id(), somebody.email(), PASSWORD);
+    }
+
     Answer signUp(String email, String password, String name) {
         return post("/api/members", """
                 {"email": "%s", "password": "%s", "displayName": "%s"}""".formatted(email, password, name));

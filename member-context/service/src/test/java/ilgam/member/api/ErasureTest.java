@@ -163,8 +163,11 @@ class ErasureTest {
     void the_address_of_an_invited_person_who_is_erased_goes_with_every_mail_to_it() {
         var person = door.post("/internal/people", "{\"names\": [\"agent-33\"]}", Door.key())
                 .text("/people/agent-33");
-        door.post("/api/invitations", """
-                {"member": "%s", "email": "margaretha@example.org"}""".formatted(person), admin());
+        door.post(
+                "/api/invitations",
+                """
+                {"member": "%s", "email": "margaretha@example.org"}""".formatted(person),
+                door.somebody("Admin", "ADMIN").bearer());
         assertThat(placesOf("margaretha@example.org")).isNotEmpty();
 
         door.delete("/api/members/" + person, admin());

@@ -1,8 +1,12 @@
 package ilgam.member.api;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -17,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
+import ilgam.member.api.Door.Somebody;
 import ilgam.starter.test.Postgres;
-import ilgam.starter.test.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -36,6 +40,7 @@ class InvitationApiTest {
 
     private final Door door;
     private final JdbcClient db;
+    private final Map<String, Somebody> people = new HashMap<>();
 
     InvitationApiTest(@LocalServerPort int port, @Autowired JdbcClient db) {
         this.door = new Door(port);
@@ -49,8 +54,8 @@ class InvitationApiTest {
 
     @Test
     void whoever_accepts_an_invitation_into_a_team_belongs_to_it() {
-        var first = door.somebody("First");
-        var manager = "Authorization: Bearer " + Tokens.of(first.id(), "MANAGER");
+        door.somebody("First");
+        var manager = as("MANAGER");
         var team =
                 door.post("/api/teams", "{\"name\": \"Night Shift\"}", manager).text("/id");
         assertThat(invite("{\"team\": \"" + UUID.randomUUID() + "\"}", "MANAGER")
@@ -70,6 +75,7 @@ class InvitationApiTest {
     @Test
     void an_invitation_admits_once_with_its_role() {
         door.somebody("First");
+        var manager = as("MANAGER");
         assertThat(rule("{\"mode\": \"invitation\"}").text("/signUp/mode")).isEqualTo("invitation");
         assertThat(signUp(null, "x.example").text("/reason")).isEqualTo("invitation-needed");
         var invitation = invite("{\"role\": \"MANAGER\"}", "ADMIN");
@@ -87,7 +93,7 @@ class InvitationApiTest {
         assertThat(made.text("/role")).isEqualTo("MANAGER");
         assertThat(byToken(token).text("/state")).isEqualTo("accepted");
         assertThat(signUp(token, "x.example").text("/reason")).isEqualTo("invitation-used");
-        var listed = door.get("/api/invitations?limit=1", as("MANAGER"));
+        var listed = door.get("/api/invitations?limit=1", manager);
         assertThat(listed.text("/items/0/acceptedBy")).isEqualTo(made.text("/id"));
         assertThat(listed.body().at("/items/0/token").isMissingNode()).isTrue();
     }
@@ -115,6 +121,98 @@ class InvitationApiTest {
         assertThat(third.status()).isEqualTo(404);
         assertThat(third.text("/reason")).isEqualTo("invitation-unknown");
         assertThat(byToken("nonsense").status()).isEqualTo(404);
+    }
+
+    @Test
+    void an_invitation_gives_no_more_than_its_maker_may_still_give() {
+        door.somebody("First");
+        var admin = door.somebody("Soon gone", "ADMIN");
+        var manager = door.somebody("Soon a member", "MANAGER");
+        var asAdmin = door.post("/api/invitations", "{\"role\": \"ADMIN\"}", admin.bearer());
+        var byManager = door.post("/api/invitations", "{}", manager.bearer());
+        door.put("/api/members/" + admin.id() + "/deactivation", "", as("ADMIN"));
+        door.put("/api/members/" + manager.id() + "/role", "{\"role\": \"MEMBER\"}", as("ADMIN"));
+
+        for (var invitation : List.of(asAdmin, byManager)) {
+            assertThat(byToken(invitation.text("/token")).text("/state")).isEqualTo("revoked");
+            var refused = signUp(invitation.text("/token"), "x.example");
+            assertThat(refused.status()).isEqualTo(410);
+            assertThat(refused.text("/reason")).isEqualTo("invitation-revoked");
+        }
+        door.put("/api/members/" + manager.id() + "/role", "{\"role\": \"MANAGER\"}", as("ADMIN"));
+        assertThat(signUp(byManager.text("/token"), "x.example").status()).isEqualTo(201);
+    }
+
+    @Test
+    void only_an_admin_takes_an_invitation_back_that_only_an_admin_can_make() {
+        door.somebody("First");
+        var path =
+                "/api/invitations/" + invite("{\"role\": \"ADMIN\"}", "ADMIN").text("/id");
+
+        assertThat(door.delete(path, as("MANAGER")).status()).isEqualTo(403);
+        assertThat(door.delete(path, as("ADMIN")).status()).isEqualTo(204);
+    }
+
+    @Test
+    void the_address_shows_to_admins_and_while_it_is_open_to_its_maker() {
+        door.somebody("First");
+        var email = UUID.randomUUID() + "@x.example";
+        var invitation = invite("{\"email\": \"" + email + "\"}", "MANAGER");
+        var other = door.somebody("Other", "MANAGER").bearer();
+
+        assertThat(emailFor(as("MANAGER"))).isEqualTo(email);
+        assertThat(emailFor(other)).isEmpty();
+        assertThat(emailFor(as("ADMIN"))).isEqualTo(email);
+        door.delete("/api/invitations/" + invitation.text("/id"), other);
+        assertThat(emailFor(as("MANAGER"))).isEmpty();
+        assertThat(emailFor(as("ADMIN"))).isEqualTo(email);
+    }
+
+    @Test
+    void the_same_request_again_is_the_same_invitation() {
+        door.somebody("First");
+        var key = "Idempotency-Key: " + UUID.randomUUID();
+        var body = "{\"email\": \"" + UUID.randomUUID() + "@x.example\"}";
+        var manager = as("MANAGER");
+
+        var answers = AtOnce.ask(
+                IntStream.range(0, 3).mapToObj(n -> () -> door.post("/api/invitations", body, manager, key)));
+
+        assertThat(answers).extracting(Door.Answer::status).containsOnly(201);
+        assertThat(answers)
+                .extracting(Door.Answer::body)
+                .containsOnly(answers.getFirst().body());
+        assertThat(byToken(answers.getFirst().text("/token")).text("/state")).isEqualTo("open");
+        var other = door.post("/api/invitations", "{}", manager, key);
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.text("/reason")).isEqualTo("idempotency-key-reused");
+        var elses = door.post("/api/invitations", body, as("ADMIN"), key);
+        assertThat(elses.text("/id")).isNotEqualTo(answers.getFirst().text("/id"));
+    }
+
+    @Test
+    void who_is_not_invited_does_not_learn_who_has_an_account() {
+        var ada = door.somebody("Ada");
+        rule("{\"mode\": \"invitation\"}");
+        assertThat(door.signUp(ada.email(), Door.PASSWORD, "X").text("/reason")).isEqualTo("invitation-needed");
+        rule("{\"mode\": \"domains\", \"domains\": [\"elsewhere.example\"]}");
+        assertThat(door.signUp(ada.email(), Door.PASSWORD, "X").text("/reason")).isEqualTo("domain-not-allowed");
+    }
+
+    @Test
+    void two_who_change_different_parts_of_the_rule_both_get_what_they_want() {
+        door.somebody("First");
+        for (int round = 0; round < 10; round++) {
+            rule("{\"mode\": \"open\", \"domains\": []}");
+            var admin = as("ADMIN");
+
+            AtOnce.ask(Stream.of("{\"mode\": \"invitation\"}", "{\"domains\": [\"b.example\"]}")
+                    .map(part -> () -> door.patch("/api/settings", "{\"signUp\": " + part + "}", admin)));
+
+            var after = door.get("/api/settings", admin);
+            assertThat(after.text("/signUp/mode")).isEqualTo("invitation");
+            assertThat(after.text("/signUp/domains/0")).isEqualTo("b.example");
+        }
     }
 
     @Test
@@ -201,6 +299,10 @@ class InvitationApiTest {
         return door.post("/api/invitations", body, as(role));
     }
 
+    private String emailFor(String who) {
+        return door.get("/api/invitations?limit=1", who).text("/items/0/email");
+    }
+
     private Door.Answer byToken(String token) {
         return door.get("/api/invitations/by-token/" + token);
     }
@@ -211,7 +313,7 @@ class InvitationApiTest {
                 {"email": "%s@%s", "password": "%s", "displayName": "Lin"%s}""".formatted(UUID.randomUUID(), domain, Door.PASSWORD, invitation));
     }
 
-    private static String as(String role) {
-        return "Authorization: " + Tokens.bearer(UUID.randomUUID(), role);
+    private String as(String role) {
+        return people.computeIfAbsent(role, it -> door.somebody(it, it)).bearer();
     }
 }

@@ -98,6 +98,8 @@ class InvitationMailTest {
         var id = door.post("/api/members", """
                 {"email": "%s@example.com", "password": "%s", "displayName": "%s", "locale": "%s", "timeZone": "%s"}""".formatted(UUID.randomUUID(), Door.PASSWORD, name, locale, zone))
                 .text("/id");
+        var admin = "Authorization: " + Tokens.bearer(UUID.randomUUID(), "ADMIN");
+        door.put("/api/members/" + id + "/role", "{\"role\": \"MANAGER\"}", admin);
         return "Authorization: Bearer " + Tokens.of(UUID.fromString(id), "MANAGER");
     }
 
