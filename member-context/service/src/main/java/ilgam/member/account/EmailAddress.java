@@ -1,11 +1,10 @@
 package ilgam.member.account;
 
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import ilgam.member.text.CaseFree;
 import ilgam.member.text.Invalid;
 import ilgam.member.text.Line;
 
@@ -36,7 +35,7 @@ public record EmailAddress(String text) {
 
     /** The same of any text that somebody logs in with. */
     static String keyOf(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC).strip().toLowerCase(Locale.ROOT);
+        return CaseFree.of(text);
     }
 
     /** The part before the @. */

@@ -3,7 +3,6 @@ package ilgam.member.account;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,7 +68,7 @@ public class EmailProof {
         db.sql("insert into email_confirmation (secret_hash, member_id, created_at, expires_at) values (?, ?, ?, ?)")
                 .params(secret.hash(), member, Timestamp.from(now), Timestamp.from(now.plus(VALID)))
                 .update();
-        mails.send(Letter.CONFIRMATION, addressee, secret, Map.of());
+        mails.send(Letter.CONFIRMATION, addressee, secret);
     }
 
     /** Asks again, if there is anything to ask. */

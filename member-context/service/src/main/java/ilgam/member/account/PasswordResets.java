@@ -3,7 +3,6 @@ package ilgam.member.account;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,7 +69,7 @@ public class PasswordResets {
             db.sql("insert into password_reset (secret_hash, member_id, created_at, expires_at) values (?, ?, ?, ?)")
                     .params(secret.hash(), known.memberId(), Timestamp.from(now), Timestamp.from(now.plus(VALID)))
                     .update();
-            mails.send(Letter.RESET, known.addressee(), secret, Map.of());
+            mails.send(Letter.RESET, known.addressee(), secret);
             audit.note(Deed.PASSWORD_RESET_ASKED, new MemberId(known.memberId()), null, null, client);
         });
     }

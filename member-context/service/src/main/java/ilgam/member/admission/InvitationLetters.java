@@ -43,6 +43,7 @@ class InvitationLetters {
         mails.send(
                 person == null ? Letter.INVITATION : Letter.CLAIM,
                 new Addressee(person == null ? null : person.value(), email.text(), known, language.tag()),
+                by.value(),
                 secret,
                 Map.of(
                         "inviter",

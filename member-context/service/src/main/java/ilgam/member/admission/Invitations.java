@@ -42,7 +42,7 @@ public class Invitations implements Forgets {
             from invitation
             """.formatted(BACKED);
 
-    private static final String OF_LEAVER = "accepted_by = :member or member_id = :member or email = any (:emails)";
+    private static final String OF_LEAVER = "accepted_by = :member or member_id = :member or email_key = any (:emails)";
 
     private final JdbcClient db;
     private final Addresses addresses;
@@ -74,14 +74,15 @@ public class Invitations implements Forgets {
         var team = wanted.team();
         var person = wanted.person();
         var made = db.sql("""
-                        insert into invitation (id, secret_hash, email, role, team_id, member_id, mailed, created_by,
+                        insert into invitation (id, secret_hash, email, email_key, role, team_id, member_id, mailed, created_by,
                                                 created_at, expires_at)
-                        values (:id, :hash, :email, :role, :team, :person, :mailed, :by, :now, :until)
+                        values (:id, :hash, :email, :email_key, :role, :team, :person, :mailed, :by, :now, :until)
                         on conflict (secret_hash) do nothing
                         """)
                 .param("id", id)
                 .param("hash", secret.hash())
                 .param("email", email == null ? null : email.text(), Types.VARCHAR)
+                .param("email_key", email == null ? null : email.key(), Types.VARCHAR)
                 .param("role", wanted.role().name())
                 .param("team", team == null ? null : team.value(), Types.OTHER)
                 .param("person", person == null ? null : person.value(), Types.OTHER)
@@ -141,7 +142,7 @@ public class Invitations implements Forgets {
                 .query(String.class)
                 .set();
         letters.withdraw(leaver.member(), invited);
-        db.sql("update invitation set email = null where " + OF_LEAVER)
+        db.sql("update invitation set email = null, email_key = null where " + OF_LEAVER)
                 .params(of(leaver))
                 .update();
     }

@@ -1,7 +1,6 @@
 package ilgam.member.api;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -37,7 +36,10 @@ class SecurityEventApi {
             UUID member,
 
             @Nullable String address,
+
+            @Schema(description = "Null when somebody else did it.") @Nullable
             String device,
+
             @Nullable UUID actor) {}
 
     private final AuditLog log;
@@ -78,20 +80,30 @@ class SecurityEventApi {
         var found = log.before(cursor == null ? Long.MAX_VALUE : place(cursor), member, deed, limit + 1);
         var shown = found.subList(0, Math.min(limit, found.size()));
         var next = found.size() > limit ? Cursor.encode(shown.getLast().id()) : null;
-        return new Page<>(views(shown, withMember), next, null);
+        return new Page<>(
+                shown.stream()
+                        .map(withMember ? SecurityEventApi::whole : SecurityEventApi::ofOneself)
+                        .toList(),
+                next,
+                null);
     }
 
-    private static List<EventView> views(List<Noted> noted, boolean withMember) {
-        return noted.stream()
-                .map(entry -> new EventView(
-                        entry.id(),
-                        entry.at(),
-                        entry.what().toLowerCase(Locale.ROOT).replace('_', '-'),
-                        withMember ? entry.memberId() : null,
-                        entry.address(),
-                        Client.deviceOf(entry.userAgent()),
-                        entry.actor()))
-                .toList();
+    private static EventView whole(Noted entry) {
+        return view(entry, entry.memberId(), entry.address(), Client.deviceOf(entry.userAgent()));
+    }
+
+    /** From where an admin did something to an account is the admin's own affair. */
+    private static EventView ofOneself(Noted entry) {
+        var actor = entry.actor();
+        return actor == null || actor.equals(entry.memberId())
+                ? view(entry, null, entry.address(), Client.deviceOf(entry.userAgent()))
+                : view(entry, null, null, null);
+    }
+
+    private static EventView view(
+            Noted entry, @Nullable UUID member, @Nullable String address, @Nullable String device) {
+        var what = entry.what().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new EventView(entry.id(), entry.at(), what, member, address, device, entry.actor());
     }
 
     private static long place(String cursor) {

@@ -1,10 +1,11 @@
 package ilgam.member.mail;
 
 import java.io.IOException;
-import java.util.Set;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+
+import ilgam.member.forgetting.Leaver;
 
 /** Takes a mail on its way: a mail server, or a folder. */
 interface Carrier {
@@ -13,6 +14,6 @@ interface Carrier {
 
     void carry(Mail mail, MimeMessage message) throws MessagingException, IOException;
 
-    /** Deletes what it still holds for these addresses. */
-    void forget(Set<String> addresses);
+    /** Deletes what it still holds that goes to whoever leaves, or names them. */
+    void forget(Leaver leaver);
 }

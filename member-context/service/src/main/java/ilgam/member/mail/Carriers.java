@@ -1,13 +1,13 @@
 package ilgam.member.mail;
 
-import java.util.Set;
-
 import jakarta.mail.internet.MimeMessage;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
+
+import ilgam.member.forgetting.Leaver;
 
 /** The mail server, where one is set; otherwise the outbox. */
 @Configuration(proxyBeanMethods = false)
@@ -34,6 +34,6 @@ class Carriers {
         }
 
         @Override
-        public void forget(Set<String> addresses) {} // what a mail server took is its own
+        public void forget(Leaver leaver) {} // what a mail server took is its own
     }
 }

@@ -2,6 +2,9 @@ package ilgam.member.mail;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
 
 import ilgam.starter.ids.Ids;
 
@@ -36,7 +39,7 @@ final class Letters {
 
     private Letters() {}
 
-    static Mail write(Letter letter, Addressee to, String url, Map<String, ?> facts) {
+    static Mail write(Letter letter, Addressee to, @Nullable UUID author, String url, Map<String, ?> facts) {
         var words = Words.in(to.language());
         var known = new HashMap<String, String>();
         facts.forEach((key, fact) -> known.put(key, words.of(fact)));
@@ -54,7 +57,13 @@ final class Letters {
         var escaped = new HashMap<String, String>();
         parts.forEach((key, text) -> escaped.put(key, escaped(text)));
         return new Mail(
-                Ids.next(), to.email(), words.text(letter, "subject"), filled(PLAIN, parts), filled(HTML, escaped));
+                Ids.next(),
+                to.member(),
+                author,
+                to.email(),
+                words.text(letter, "subject"),
+                filled(PLAIN, parts),
+                filled(HTML, escaped));
     }
 
     /** In one pass, so that nothing inside a value is taken for a place to fill. */

@@ -2,8 +2,22 @@ package ilgam.member.mail;
 
 import java.util.UUID;
 
-/** A mail as it is sent: the same in plain text and in HTML. */
-record Mail(UUID id, String recipient, String subject, String plain, String html) {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail as it is sent: the same in plain text and in HTML.
+ *
+ * @param memberId who gets it, if that is somebody known
+ * @param authorId the member whom it names as writing
+ */
+record Mail(
+        UUID id,
+        @Nullable UUID memberId,
+        @Nullable UUID authorId,
+        String recipient,
+        String subject,
+        String plain,
+        String html) {
 
     @Override
     public String toString() {

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import ilgam.member.secret.Secret;
+import ilgam.member.text.CaseFree;
 
 /**
  * The mails that wait. Whoever takes one moves its next try on in the same moment: another instance takes another
@@ -33,17 +35,25 @@ public class MailQueue {
         this.clock = clock;
     }
 
-    /** Queues a letter in the current transaction. */
-    public void send(Letter letter, Addressee to, Secret secret, Map<String, ?> facts) {
-        var mail = Letters.write(letter, to, settings.link(letter, secret), facts);
+    /** Queues a letter of Ilgam's in the current transaction. */
+    public void send(Letter letter, Addressee to, Secret secret) {
+        send(letter, to, null, secret, Map.of());
+    }
+
+    /** Queues a letter that names a member as its author in the current transaction. */
+    public void send(Letter letter, Addressee to, @Nullable UUID author, Secret secret, Map<String, ?> facts) {
+        var mail = Letters.write(letter, to, author, settings.link(letter, secret), facts);
         var now = Timestamp.from(clock.instant());
         db.sql("""
-                        insert into mail (id, member_id, recipient, subject, plain, html, created_at, next_try_at)
-                        values (:id, :member, :recipient, :subject, :plain, :html, :now, :now)
+                        insert into mail (id, member_id, author_id, recipient, recipient_key, subject, plain, html, created_at,
+                                          next_try_at)
+                        values (:id, :member, :author, :recipient, :key, :subject, :plain, :html, :now, :now)
                         """)
                 .param("id", mail.id())
                 .param("member", to.member(), Types.OTHER)
+                .param("author", author, Types.OTHER)
                 .param("recipient", mail.recipient())
+                .param("key", CaseFree.of(mail.recipient()))
                 .param("subject", mail.subject())
                 .param("plain", mail.plain())
                 .param("html", mail.html())
@@ -61,14 +71,14 @@ public class MailQueue {
                         where id = (
                             select id from mail where next_try_at <= :now
                             order by next_try_at limit 1 for update skip locked)
-                        returning id, recipient, subject, plain, html
+                        returning id, member_id, author_id, recipient, subject, plain, html
                         """).param("now", now).query(Mail.class).optional();
     }
 
     void sent(UUID id) {
         db.sql("""
                         update mail set sent_at = ?, next_try_at = null,
-                            recipient = null, subject = null, plain = null, html = null
+                            recipient = null, recipient_key = null, subject = null, plain = null, html = null
                         where id = ?
                         """).params(Timestamp.from(clock.instant()), id).update();
     }
@@ -80,7 +90,9 @@ public class MailQueue {
                 .param(Timestamp.from(now.minus(FORGOTTEN_AFTER)))
                 .update();
         return db.sql("""
-                        update mail set next_try_at = null, recipient = null, subject = null, plain = null, html = null
+                        update mail
+                        set next_try_at = null,
+                            recipient = null, recipient_key = null, subject = null, plain = null, html = null
                         where next_try_at is not null and created_at < ?
                         """).param(Timestamp.from(now.minus(GIVEN_UP_AFTER))).update();
     }

@@ -1,7 +1,6 @@
 package ilgam.member.mail;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,17 +9,25 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeMessage;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+import ilgam.member.forgetting.Leaver;
+import ilgam.member.text.CaseFree;
 
 /** A folder of mails, one file each, which only this user can read. */
 final class Outbox implements Carrier {
 
     private static final FileAttribute<?> OURS_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    /** Whom a mail concerns, so that it is found when one of them is to be forgotten. */
+    private static final String MEMBERS = "X-Ilgam-Members";
 
     private final Path folder;
     private final JavaMailSenderImpl blanks = new JavaMailSenderImpl();
@@ -37,6 +44,7 @@ final class Outbox implements Carrier {
     @Override
     public void carry(Mail mail, MimeMessage message) throws MessagingException, IOException {
         message.saveChanges();
+        message.setHeader(MEMBERS, mail.memberId() + " " + mail.authorId());
         Files.createDirectories(folder, OURS_ONLY);
         var half = Files.createTempFile(folder, "." + mail.id(), ".half");
         try (var out = Files.newOutputStream(half)) {
@@ -46,22 +54,31 @@ final class Outbox implements Carrier {
     }
 
     @Override
-    public void forget(Set<String> addresses) {
-        if (addresses.isEmpty() || !Files.isDirectory(folder)) return;
+    public void forget(Leaver leaver) {
+        if (!Files.isDirectory(folder)) return;
+        var addresses = leaver.addresses().stream().map(CaseFree::of).collect(Collectors.toSet());
+        var member = leaver.member().toString();
         try (var mails = Files.newDirectoryStream(folder, "*.eml")) {
-            for (var mail : mails) if (addresses.contains(recipient(mail))) Files.deleteIfExists(mail);
+            for (var mail : mails) if (concerns(mail, member, addresses)) Files.deleteIfExists(mail);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private static String recipient(Path mail) throws IOException {
-        try (InputStream in = Files.newInputStream(mail)) {
-            return String.valueOf(new InternetHeaders(in).getHeader("To", null));
+    private static boolean concerns(Path mail, String member, Set<String> addresses) throws IOException {
+        try (var in = Files.newInputStream(mail)) {
+            var headers = new InternetHeaders(in, true);
+            var members = String.valueOf(headers.getHeader(MEMBERS, null));
+            return members.contains(member) || addresses.contains(CaseFree.of(recipient(headers)));
         } catch (NoSuchFileException somebodyTookIt) {
-            return "";
+            return false;
         } catch (MessagingException noMail) {
             throw new IOException("A mail in the outbox cannot be read.", noMail);
         }
+    }
+
+    private static String recipient(InternetHeaders headers) throws MessagingException {
+        var to = headers.getHeader("To", null);
+        return to == null ? "" : new InternetAddress(to, false).getAddress();
     }
 }

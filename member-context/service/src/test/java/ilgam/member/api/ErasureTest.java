@@ -4,15 +4,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -187,6 +195,64 @@ class ErasureTest {
         door.delete("/api/members/" + mata, admin());
 
         assertThat(recipients()).contains(other.email()).doesNotContain(EMAIL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zorblatt.unique@example.com", "조르블랏@example.com", "émile@exämple.com"})
+    void an_address_goes_however_it_was_written(String email) throws IOException {
+        var upper = email.toUpperCase(Locale.ROOT);
+        door.post(
+                "/api/invitations",
+                "{\"email\": \"" + upper + "\"}",
+                door.somebody("Admin", "ADMIN").bearer());
+        var member = door.signUp(email, Door.PASSWORD, "Zorblatt").text("/id");
+        door.post("/api/password-resets", "{\"email\": \"" + upper + "\"}");
+        await().untilAsserted(() -> assertThat(outboxSays(email)).isEqualTo(2));
+
+        assertThat(door.delete("/api/members/" + member, admin()).status()).isEqualTo(204);
+
+        assertThat(placesOf(email)).isEmpty();
+        assertThat(placesOf(upper)).isEmpty();
+        assertThat(outboxSays(email)).isZero();
+    }
+
+    @Test
+    void a_letter_in_their_name_to_somebody_else_goes() throws IOException {
+        var inviter = door.somebody("Zorblatt Secondname", "ADMIN");
+        var friend = "friend." + UUID.randomUUID() + "@example.com";
+        door.post("/api/invitations", "{\"email\": \"" + friend + "\"}", inviter.bearer());
+        await().untilAsserted(
+                        () -> assertThat(outboxSays("Zorblatt Secondname")).isEqualTo(1));
+        db.sql("""
+                        insert into mail (id, author_id, recipient, plain, created_at, next_try_at)
+                        values (gen_random_uuid(), ?, 'friend@example.com', 'Zorblatt Secondname waits', now(), 'infinity')
+                        """).param(inviter.id()).update();
+
+        door.delete("/api/members/" + inviter.id(), admin());
+
+        assertThat(placesOf("Zorblatt Secondname")).isEmpty();
+        assertThat(outboxSays("Zorblatt Secondname")).isZero();
+    }
+
+    /** In how many mails of the outbox this stands, in any case. */
+    private static long outboxSays(String value) throws IOException {
+        try (var mails = Files.list(outbox)) {
+            return mails.filter(file -> file.toString().endsWith(".eml"))
+                    .map(ErasureTest::read)
+                    .filter(mail -> mail.toLowerCase(Locale.ROOT).contains(value.toLowerCase(Locale.ROOT)))
+                    .count();
+        }
+    }
+
+    private static String read(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            var properties = new Properties();
+            properties.setProperty("mail.mime.allowutf8", "true");
+            var mail = new MimeMessage(Session.getInstance(properties), in);
+            return Arrays.toString(mail.getAllRecipients()) + MailServer.decoded(mail);
+        } catch (IOException | MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
     }
 
     private static List<String> recipients() throws IOException {

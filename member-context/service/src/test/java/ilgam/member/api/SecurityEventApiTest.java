@@ -63,6 +63,27 @@ class SecurityEventApiTest {
     }
 
     @Test
+    void from_where_an_admin_did_something_is_not_shown() {
+        door.somebody("First");
+        var ada = door.somebody("Ada");
+        var admin = as("ADMIN", "read write admin");
+        door.put(
+                "/api/members/" + ada.id() + "/role",
+                "{\"role\": \"MANAGER\"}",
+                admin,
+                FIREFOX,
+                "X-Forwarded-For: 203.0.113.9");
+
+        var own = door.get("/api/members/me/security-events?limit=1", ada.bearer());
+        assertThat(own.text("/items/0/what")).isEqualTo("role-changed");
+        assertThat(own.body().at("/items/0/device").isNull()).isTrue();
+        assertThat(own.body().at("/items/0/address").isNull()).isTrue();
+        var all = door.get("/api/security-events?what=role-changed&member=" + ada.id(), admin);
+        assertThat(all.text("/items/0/device")).isEqualTo("Firefox on Linux");
+        assertThat(all.text("/items/0/address")).isEqualTo("203.0.113.9");
+    }
+
+    @Test
     void all_of_them_are_for_admins() {
         var ada = door.somebody("Ada");
         var path = "/api/security-events?what=signed-up&member=" + ada.id();
