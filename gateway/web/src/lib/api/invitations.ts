@@ -6,7 +6,9 @@ import type { Page, Role } from './types';
 
 export interface Invitation {
   id: string;
+  /** Shown to administrators and, while it is open, to whoever invited. */
   email: string | null;
+  mailed: boolean;
   role: Role;
   team: string | null;
   /** The known person whom the account will be. */
@@ -20,7 +22,7 @@ export interface Invitation {
 }
 
 /** The link is in this one answer only. */
-export type NewInvitation = Invitation & { token: string; link: string; mailed: boolean };
+export type NewInvitation = Invitation & { token: string; link: string };
 
 export interface Wish {
   email?: string;

@@ -36,7 +36,7 @@ export interface SecurityEvent {
   /** Told to administrators alone; null for a log-in with an unknown address. */
   member?: string | null;
   address: string | null;
-  device: string;
+  device: string | null;
   actor: string | null;
 }
 

@@ -198,6 +198,7 @@ export const en = {
     empty: 'No invitation yet',
     emptyHint: 'Invite somebody to work with you.',
     byLink: 'By link',
+    byMail: 'By mail',
     state: { open: 'Open', accepted: 'Accepted', expired: 'Expired', revoked: 'Taken back' },
     until: (when: string) => `until ${when}`,
     acceptedAt: (when: string) => `accepted ${when}`,

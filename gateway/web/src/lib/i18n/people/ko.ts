@@ -200,6 +200,7 @@ export const ko: PeopleMessages = {
     empty: '아직 초대가 없습니다',
     emptyHint: '함께 일할 사람을 초대하세요.',
     byLink: '링크로 초대',
+    byMail: '메일로 초대',
     state: { open: '대기 중', accepted: '수락함', expired: '기한 지남', revoked: '취소됨' },
     until: (when) => `${when}까지`,
     acceptedAt: (when) => `${when} 수락`,
