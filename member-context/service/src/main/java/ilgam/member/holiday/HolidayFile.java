@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 
 import net.fortuna.ical4j.data.CalendarParserImpl;
 import net.fortuna.ical4j.data.ParserException;
+import net.fortuna.ical4j.data.UnfoldingReader;
 
 import ilgam.member.language.HolidayEvent.Holiday;
 import ilgam.member.text.Invalid;
@@ -23,12 +25,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 public record HolidayFile(String text) {
 
     private static final int MOST_DAYS = 2_000;
+    /** A file of a company takes some milliseconds. */
+    private static final Duration BUDGET = Duration.ofSeconds(3);
+
     private static final String UNREADABLE = "calendar-unreadable";
 
     /** @throws InvalidLine when the file is not text */
     public static HolidayFile of(byte[] content) {
         try {
-            var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+            var text = UTF_8.newDecoder()
+                    .decode(ByteBuffer.wrap(Folds.betweenCharacters(content)))
+                    .toString();
             if (text.indexOf('\0') < 0) return new HolidayFile(text);
         } catch (CharacterCodingException notText) {
             // refused like any other file that is none
@@ -38,9 +45,13 @@ public record HolidayFile(String text) {
 
     /** @throws InvalidLine when the file is none, with the line where it went wrong */
     List<Holiday> within(LocalDate first, LocalDate last) {
-        var events = new HolidayFileEvents(first, last, MOST_DAYS);
+        return within(first, last, BUDGET);
+    }
+
+    List<Holiday> within(LocalDate first, LocalDate last, Duration budget) {
+        var events = new HolidayFileEvents(first, last, MOST_DAYS, budget);
         try {
-            new CalendarParserImpl().parse(new StringReader(text), events);
+            new CalendarParserImpl().parse(new UnfoldingReader(new StringReader(text), true), events);
         } catch (ParserException wrong) {
             throw new InvalidLine(
                     wrong.getLineNo(),

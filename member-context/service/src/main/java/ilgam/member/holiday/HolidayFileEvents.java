@@ -1,15 +1,21 @@
 package ilgam.member.holiday;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 import net.fortuna.ical4j.data.ContentHandler;
-import net.fortuna.ical4j.model.Recur;
+import net.fortuna.ical4j.model.TemporalAmountAdapter;
 import org.jspecify.annotations.Nullable;
 
 import ilgam.member.language.HolidayEvent.Holiday;
@@ -20,9 +26,10 @@ import ilgam.member.text.Line;
 final class HolidayFileEvents implements ContentHandler {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.BASIC_ISO_DATE;
-    private static final Set<String> BY_DAYS = Set.of("DAILY", "WEEKLY", "MONTHLY", "YEARLY");
-    /** A rule that never comes true costs a tenth of a second before that is known. */
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss", Locale.ROOT);
     private static final int MOST_RULES = 200;
+    /** A calendar has events, and an event has alarms; a parser that goes deeper and deeper runs out of stack. */
+    private static final int DEEPEST = 8;
 
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_EVENT = 366;
@@ -30,23 +37,27 @@ final class HolidayFileEvents implements ContentHandler {
     private final LocalDate first;
     private final LocalDate last;
     private final int most;
+    private final long overtime;
     private final List<Holiday> days = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
     private String property = "";
     private int rules;
 
     private String name = "";
-    private @Nullable LocalDate start;
-    private @Nullable LocalDate end;
-    private @Nullable Recur<LocalDate> repeating;
+    private @Nullable LocalDateTime start;
+    private @Nullable LocalDateTime end;
+    private @Nullable TemporalAmount length;
+    private @Nullable Repetition repeating;
     private boolean cancelled;
-    private final List<LocalDate> left = new ArrayList<>();
+    private final Set<LocalDate> left = new HashSet<>();
     private final List<LocalDate> added = new ArrayList<>();
 
-    HolidayFileEvents(LocalDate first, LocalDate last, int most) {
+    /** @param budget that the reckoning of repeating events has for the whole file */
+    HolidayFileEvents(LocalDate first, LocalDate last, int most, Duration budget) {
         this.first = first;
         this.last = last;
         this.most = most;
+        this.overtime = System.nanoTime() + budget.toNanos();
     }
 
     List<Holiday> days() {
@@ -66,10 +77,12 @@ final class HolidayFileEvents implements ContentHandler {
     @Override
     public void startComponent(String component) {
         open.add(component.toUpperCase(Locale.ROOT));
+        if (open.size() > DEEPEST) throw new Invalid("components lie in each other too deeply.");
         if (!isEvent()) return;
         name = "";
         start = null;
         end = null;
+        length = null;
         repeating = null;
         cancelled = false;
         left.clear();
@@ -92,8 +105,9 @@ final class HolidayFileEvents implements ContentHandler {
         if (!isEvent()) return;
         switch (property) {
             case "SUMMARY" -> name = plain(value);
-            case "DTSTART" -> start = date(value);
-            case "DTEND" -> end = lastDay(value);
+            case "DTSTART" -> start = moment(value);
+            case "DTEND" -> end = moment(value);
+            case "DURATION" -> length = length(value);
             case "RRULE" -> repeating = rule(value);
             case "EXDATE" -> dates(value, left);
             case "RDATE" -> dates(value, added);
@@ -120,19 +134,33 @@ final class HolidayFileEvents implements ContentHandler {
 
     private void finish() {
         if (cancelled) return;
-        var from = start;
-        if (from == null) throw new Invalid("an event has a DTSTART.");
+        var begins = start;
+        if (begins == null) throw new Invalid("an event has a DTSTART.");
         if (name.isEmpty()) throw new Invalid("a holiday has a name (SUMMARY).");
-        var to = end == null || end.isBefore(from) ? from : end;
+        var from = begins.toLocalDate();
+        var to = lastDay(begins);
         if (to.isAfter(from.plusDays(LONGEST_EVENT))) throw new Invalid("a holiday lasts at most 366 days.");
         for (var begin : starts(from)) add(begin, begin.plusDays(to.toEpochDay() - from.toEpochDay()));
+    }
+
+    /** The end of an event is not part of it: a date is the day after, a time belongs to its day. */
+    private LocalDate lastDay(LocalDateTime begins) {
+        var over = end != null ? end : length != null ? after(begins, length) : begins;
+        return over.isAfter(begins) ? over.minusNanos(1).toLocalDate() : begins.toLocalDate();
     }
 
     private List<LocalDate> starts(LocalDate from) {
         var starts = new ArrayList<>(added);
         if (repeating == null) starts.add(from);
-        else starts.addAll(repeating.getDates(from, first.minusDays(LONGEST_EVENT), last, most + 1));
-        starts.removeAll(left);
+        else starts.addAll(reckoned(repeating, from));
+        starts.removeIf(left::contains);
+        return starts;
+    }
+
+    private List<LocalDate> reckoned(Repetition repetition, LocalDate from) {
+        var starts = repetition.starts(from, first.minusDays(LONGEST_EVENT), last, most + 1);
+        if (System.nanoTime() - overtime > 0)
+            throw new Invalid("the repeating events of this file take too long to reckon.");
         return starts;
     }
 
@@ -143,13 +171,33 @@ final class HolidayFileEvents implements ContentHandler {
         if (days.size() > most) throw new Invalid("the file has more than %,d days.".formatted(most));
     }
 
-    /** The end of an event is not part of it: a date is the day after, a time belongs to its day. */
-    private static LocalDate lastDay(String value) {
-        return value.indexOf('T') < 0 || value.contains("T000000") ? date(value).minusDays(1) : date(value);
+    private static void dates(String value, Collection<LocalDate> into) {
+        for (var one : value.split(",", -1)) into.add(date(one));
     }
 
-    private static void dates(String value, List<LocalDate> into) {
-        for (var one : value.split(",", -1)) into.add(date(one));
+    private static LocalDateTime moment(String value) {
+        var text = value.strip();
+        try {
+            return date(text).atTime(text.length() > 8 ? LocalTime.parse(text.substring(9, 15), TIME) : LocalTime.MIN);
+        } catch (DateTimeException | IndexOutOfBoundsException notATime) {
+            throw new Invalid("a time such as 20260101T090000 is expected.");
+        }
+    }
+
+    private static TemporalAmount length(String value) {
+        try {
+            return TemporalAmountAdapter.parse(value.strip()).getDuration();
+        } catch (DateTimeException | ArithmeticException notALength) {
+            throw new Invalid("a duration such as P1D is expected.");
+        }
+    }
+
+    private static LocalDateTime after(LocalDateTime begins, TemporalAmount length) {
+        try {
+            return begins.plus(length);
+        } catch (DateTimeException | ArithmeticException tooLong) {
+            throw new Invalid("a holiday lasts at most 366 days.");
+        }
     }
 
     private static LocalDate date(String value) {
@@ -161,11 +209,9 @@ final class HolidayFileEvents implements ContentHandler {
         }
     }
 
-    private Recur<LocalDate> rule(String value) {
+    private Repetition rule(String value) {
         if (++rules > MOST_RULES) throw new Invalid("a file has at most %d repeating events.".formatted(MOST_RULES));
-        var frequency = value.toUpperCase(Locale.ROOT).replaceFirst(".*FREQ=([A-Z]+).*", "$1");
-        if (!BY_DAYS.contains(frequency)) throw new Invalid("holidays repeat by days, weeks, months or years.");
-        return new Recur<>(value.replaceAll("(?i)(UNTIL=\\d{8})T\\d{6}Z?", "$1"));
+        return Repetition.of(value);
     }
 
     private static String plain(String value) {

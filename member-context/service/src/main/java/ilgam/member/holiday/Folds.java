@@ -1,0 +1,39 @@
+package ilgam.member.holiday;
+
+import java.io.ByteArrayOutputStream;
+
+/**
+ * The folds of an iCalendar file (RFC 5545, 3.1): a long line goes on in the next one after a blank. They are made
+ * between bytes, so that one may stand within a character.
+ */
+final class Folds {
+
+    private Folds() {}
+
+    /** The same lines, with each fold that stood within a character behind it, so that the file can be read as text. */
+    static byte[] betweenCharacters(byte[] content) {
+        var moved = new ByteArrayOutputStream(content.length);
+        int at = 0;
+        while (at < content.length) {
+            int fold = foldAt(content, at);
+            int rest = at + fold;
+            while (fold > 0 && rest < content.length && continuesCharacter(content[rest])) moved.write(content[rest++]);
+            moved.write(content, at, Math.max(fold, 1));
+            at = Math.max(rest, at + 1);
+        }
+        return moved.toByteArray();
+    }
+
+    /** How many bytes the fold has that begins here; 0 when none does. */
+    private static int foldAt(byte[] content, int at) {
+        int feed = content[at] == '\r' ? at + 1 : at;
+        var folds = feed + 1 < content.length
+                && content[feed] == '\n'
+                && (content[feed + 1] == ' ' || content[feed + 1] == '\t');
+        return folds ? feed + 2 - at : 0;
+    }
+
+    private static boolean continuesCharacter(byte one) {
+        return (one & 0xC0) == 0x80;
+    }
+}

@@ -1,0 +1,71 @@
+package ilgam.member.holiday;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.Set;
+
+import net.fortuna.ical4j.model.Recur;
+
+import ilgam.member.text.Invalid;
+
+/**
+ * How a holiday repeats (RFC 5545, 3.3.10), as far as days have it. Long lists multiply with each other, so a rule may
+ * have few more values than the days of a month and the days of a week.
+ */
+record Repetition(Recur<LocalDate> rule) {
+
+    private static final int LONGEST = 500;
+    private static final int MOST_VALUES = 60;
+    private static final Set<String> FREQUENCIES = Set.of("DAILY", "WEEKLY", "MONTHLY", "YEARLY");
+    private static final Set<String> LISTS =
+            Set.of("BYDAY", "BYMONTH", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS");
+    private static final Set<String> OTHERS = Set.of("FREQ", "UNTIL", "COUNT", "INTERVAL", "WKST");
+
+    static Repetition of(String value) {
+        var typed = value.strip().toUpperCase(Locale.ROOT);
+        if (typed.length() > LONGEST) throw new Invalid("a rule has at most %d characters.".formatted(LONGEST));
+        var parts = Arrays.stream(typed.split(";", 0)).map(Part::of).toList();
+        parts.forEach(Part::mustBeOfDays);
+        if (parts.stream().noneMatch(part -> part.name().equals("FREQ")))
+            throw new Invalid("a rule such as FREQ=YEARLY is expected.");
+        if (parts.stream().mapToInt(Part::listed).sum() > MOST_VALUES)
+            throw new Invalid("the lists of a rule have at most %d values in all.".formatted(MOST_VALUES));
+        try {
+            return new Repetition(new Recur<>(typed.replaceAll("(UNTIL=\\d{8})T\\d{6}Z?", "$1")));
+        } catch (IllegalArgumentException | DateTimeException | NoSuchElementException noRule) {
+            throw new Invalid("a rule such as FREQ=YEARLY is expected.");
+        }
+    }
+
+    /** Those between two days, both included; without a COUNT, the ones before them are passed over, not collected. */
+    List<LocalDate> starts(LocalDate seed, LocalDate from, LocalDate to, int most) {
+        return rule.getDates(seed, from, to, most);
+    }
+
+    private record Part(String name, String value) {
+
+        private static Part of(String text) {
+            int sign = text.indexOf('=');
+            if (sign < 0) throw new Invalid("a rule such as FREQ=YEARLY is expected.");
+            return new Part(
+                    text.substring(0, sign).strip(), text.substring(sign + 1).strip());
+        }
+
+        private void mustBeOfDays() {
+            if (!LISTS.contains(name) && !OTHERS.contains(name))
+                throw new Invalid("a holiday does not repeat by such a part of a rule.");
+            if (name.equals("FREQ") && !FREQUENCIES.contains(value))
+                throw new Invalid("holidays repeat by days, weeks, months or years.");
+            if (name.equals("INTERVAL") && !value.matches("0*[1-9]\\d{0,4}"))
+                throw new Invalid("an interval is a number from 1 on.");
+        }
+
+        private int listed() {
+            return LISTS.contains(name) ? value.split(",", -1).length : 0;
+        }
+    }
+}
