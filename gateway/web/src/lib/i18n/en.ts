@@ -118,9 +118,12 @@ export const en = {
       'team-name-taken': 'There is already a team with this name.',
       'not-a-known-person': 'This person has an account already.',
       deactivated: 'This person is deactivated. Reactivate them first.',
-      'calendar-empty': 'This file has no holidays from last year to three years ahead.',
+      'calendar-empty': 'This file has no holidays from today to three years ahead.',
       'leave-overlaps': 'You already have leave on one of these days.',
-      'leave-is-over': 'Leave that is over stays as it was.',
+      'leave-is-over': 'Leave that was ended early, or that is over for long, stays as it was.',
+      'leave-long-ago': 'Leave can be put in up to 31 days back. What is longer ago stays as it was.',
+      'day-is-over': 'This day is over somewhere in your company, and the past stays as it was.',
+      'day-too-far': 'This date is too far away.',
     } as Record<string, string>,
     /** By the reason that the server gives for one field. */
     field: {

@@ -291,6 +291,8 @@ export const en = {
     cancel: 'Cancel leave',
     cancelNamed: (span: string) => `Cancel leave: ${span}`,
     cancelled: (span: string) => `Leave cancelled: ${span}.`,
+    end: 'End from today on',
+    endNamed: (span: string) => `End leave from today on: ${span}`,
     none: 'No leave in this month.',
     list: 'Leave in this month',
     past: 'Over',
@@ -327,7 +329,8 @@ export const en = {
     mailOff: 'No mail server is configured.',
     mailOutbox: (path: string) => `Mail is written into the folder ${path}.`,
     holidays: 'Holidays',
-    holidaysHint: 'On holidays nobody works: cycles, calendars and figures follow them.',
+    holidaysHint:
+      'On holidays nobody works: cycles, calendars and figures follow them. Changes hold from today on; days that are over stay as they were.',
     calendars: 'Holiday calendars',
     noCalendars: 'No holidays yet',
     noCalendarsHint: 'Take the public holidays of a country, or import a calendar file.',
@@ -346,7 +349,8 @@ export const en = {
     import: 'Import calendar',
     removeNamed: (name: string) => `Remove the calendar “${name}”`,
     removeTitle: (name: string) => `Remove “${name}”?`,
-    removeHint: 'Its holidays become ordinary days again.',
+    removeHint:
+      'Its holidays from today on become ordinary days again. Days that are over stay as they were.',
     removed: (name: string) => `“${name}” is removed.`,
     year: 'Year',
     previousYear: 'Previous year',

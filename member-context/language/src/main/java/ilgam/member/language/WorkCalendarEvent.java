@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 /** Everything that happens to a member's own calendar: their rhythm of work and their leave. */
 public sealed interface WorkCalendarEvent {
 
@@ -35,7 +37,13 @@ public sealed interface WorkCalendarEvent {
     record LeaveTaken(MemberId member, UUID leave, LocalDate from, LocalDate to, Part part)
             implements WorkCalendarEvent {}
 
-    record LeaveCancelled(MemberId member, UUID leave) implements WorkCalendarEvent {}
+    /**
+     * The member works on these days after all.
+     *
+     * @param from the first of them; the days of the leave before it stay. All of its days, when there is none
+     */
+    record LeaveCancelled(
+            MemberId member, UUID leave, @Nullable LocalDate from) implements WorkCalendarEvent {}
 
     /** How much of each day of a leave. */
     enum Part {

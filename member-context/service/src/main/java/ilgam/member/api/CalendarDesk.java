@@ -25,6 +25,7 @@ import ilgam.member.calendars.Day;
 import ilgam.member.calendars.LeaveView;
 import ilgam.member.calendars.Rhythms;
 import ilgam.member.language.MemberId;
+import ilgam.member.text.Days;
 import ilgam.starter.messaging.Commands;
 import ilgam.starter.projection.ReadYourWrites;
 import ilgam.starter.security.Caller;
@@ -70,14 +71,21 @@ class CalendarDesk {
         return calendars.versionOf(new MemberId(caller.member()));
     }
 
-    void set(LocalDate effectiveFrom, Rhythm rhythm, @Nullable Long seen, Caller caller) {
+    /** Nobody's yesterday is another one because they move: the later of today there and here. */
+    LocalDate todayAlsoIn(String zone, Caller caller) {
+        var here = today(rhythms(caller));
+        var there = today(zone);
+        return there.isAfter(here) ? there : here;
+    }
+
+    void set(LocalDate effectiveFrom, Rhythm rhythm, LocalDate today, @Nullable Long seen, Caller caller) {
         var member = new MemberId(caller.member());
-        send(new SetWorkCycle(CalendarId.of(member), member, effectiveFrom, rhythm, seen), caller);
+        send(new SetWorkCycle(CalendarId.of(member), member, effectiveFrom, rhythm, today, seen), caller);
     }
 
     LeaveView take(UUID id, Leave days, @Nullable Long seen, Caller caller) {
         var member = new MemberId(caller.member());
-        send(new TakeLeave(CalendarId.of(member), member, id, days, seen), caller);
+        send(new TakeLeave(CalendarId.of(member), member, id, days, today(rhythms(caller)), seen), caller);
         return leave(id, caller);
     }
 
@@ -89,7 +97,9 @@ class CalendarDesk {
 
     List<LeaveView> leave(@Nullable LocalDate from, @Nullable LocalDate to, Caller caller) {
         return calendars.leaveOf(
-                new MemberId(caller.member()), from == null ? EARLIEST : from, to == null ? LATEST : to);
+                new MemberId(caller.member()),
+                from == null ? EARLIEST : within(from),
+                to == null ? LATEST : within(to));
     }
 
     List<Day> days(MemberId member, LocalDate from, LocalDate to) {
@@ -98,11 +108,18 @@ class CalendarDesk {
 
     /** Both ends included, in order, and not too many of them. */
     static void mustSpan(LocalDate from, LocalDate to, int most) {
+        if (!Days.canBePlanned(from) || !Days.canBePlanned(to))
+            throw new Refused(HttpStatus.BAD_REQUEST, "bad-parameter", "'from' and 'to' must not be too far away.");
         if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) >= most)
             throw new Refused(
                     HttpStatus.BAD_REQUEST,
                     "bad-parameter",
                     "'from' must not be later than 'to', with at most %d days.".formatted(most));
+    }
+
+    private static LocalDate within(LocalDate day) {
+        if (day.isBefore(EARLIEST)) return EARLIEST;
+        return day.isAfter(LATEST) ? LATEST : day;
     }
 
     private LeaveView leave(UUID id, Caller caller) {

@@ -14,6 +14,7 @@ import ilgam.member.calendar.CalendarRefused;
 import ilgam.member.team.TeamRefused;
 import ilgam.starter.web.Problem;
 
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 
@@ -34,7 +35,8 @@ class TeamProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(CalendarRefused refused) {
         var status = switch (refused.reason()) {
-            case LEAVE_OVERLAPS, LEAVE_IS_OVER -> CONFLICT;
+            case LEAVE_OVERLAPS, LEAVE_IS_OVER, LEAVE_LONG_AGO, DAY_IS_OVER -> CONFLICT;
+            case DAY_TOO_FAR -> BAD_REQUEST;
             case STALE -> PRECONDITION_FAILED;
         };
         return problem(status, refused.reason(), refused.sentence());

@@ -34,6 +34,7 @@ import ilgam.member.calendars.LeaveView;
 import ilgam.member.language.MemberId;
 import ilgam.member.language.WorkCalendarEvent.Part;
 import ilgam.member.profile.HomeZone;
+import ilgam.member.text.Days;
 import ilgam.member.text.Invalid;
 import ilgam.starter.ids.Ids;
 import ilgam.starter.security.Caller;
@@ -74,8 +75,6 @@ class WorkCalendarApi {
     record CalendarView(List<Day> days) {}
 
     private static final int MOST_DAYS = 400;
-    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
-    private static final LocalDate LAST = LocalDate.of(9999, 1, 1);
 
     private final CalendarDesk desk;
 
@@ -105,8 +104,8 @@ class WorkCalendarApi {
         var hours = form.read("/hoursADay", () -> Rhythm.typedHours(body.hoursADay()));
         var zone = form.read("/timeZone", () -> HomeZone.typed(Form.given(body.timeZone(), "A time zone is needed.")));
         var home = zone.orNull();
-        var today = desk.today(home == null ? HomeZone.UTC.name() : home.name());
-        var from = form.read("/effectiveFrom", () -> notBefore(today, body.effectiveFrom()));
+        var today = desk.todayAlsoIn(home == null ? HomeZone.UTC.name() : home.name(), caller);
+        var from = form.read("/effectiveFrom", () -> Days.notBefore(today, body.effectiveFrom()));
         form.mustBeSound();
         var rhythm = new Rhythm(
                 start.value(),
@@ -114,7 +113,7 @@ class WorkCalendarApi {
                 days.value(),
                 hours.value(),
                 zone.value().name());
-        desk.set(from.value(), rhythm, CalendarTag.seen(seen), caller);
+        desk.set(from.value(), rhythm, today, CalendarTag.seen(seen), caller);
         return workCycle(caller);
     }
 
@@ -131,7 +130,7 @@ class WorkCalendarApi {
 
     @PostMapping("/leave")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "takeLeave", summary = "Take leave")
+    @Operation(operationId = "takeLeave", summary = "Take leave, up to 31 days back")
     ResponseEntity<LeaveView> take(
             @RequestBody LeaveBody body,
             Caller caller,
@@ -153,7 +152,7 @@ class WorkCalendarApi {
 
     @DeleteMapping("/leave/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "cancelLeave", summary = "Cancel leave that is not over")
+    @Operation(operationId = "cancelLeave", summary = "Cancel leave; when it has begun, from today on")
     void cancel(
             @PathVariable UUID id,
             Caller caller,
@@ -169,15 +168,7 @@ class WorkCalendarApi {
     }
 
     private static LocalDate day(@Nullable LocalDate day) {
-        var given = Form.given(day, "A date such as 2026-01-31 is needed.");
-        if (given.isBefore(FIRST) || given.isAfter(LAST)) throw new Invalid("This date is too far away.");
-        return given;
-    }
-
-    private static LocalDate notBefore(LocalDate today, @Nullable LocalDate wished) {
-        if (wished == null) return today;
-        if (wished.isBefore(today)) throw new Invalid("The past stays as it was: choose today or a later day.");
-        return day(wished);
+        return Days.typed(Form.given(day, "A date such as 2026-01-31 is needed."));
     }
 
     private static Part part(@Nullable String part) {

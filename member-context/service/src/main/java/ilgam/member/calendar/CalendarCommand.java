@@ -18,6 +18,7 @@ public sealed interface CalendarCommand {
     /**
      * This is the rhythm from a date on.
      *
+     * @param today where the member was and where they will be, the later of both: what is over stays
      * @param ifVersion what the member saw: a rhythm that was set since then is not overwritten
      */
     record SetWorkCycle(
@@ -25,12 +26,14 @@ public sealed interface CalendarCommand {
             MemberId member,
             LocalDate effectiveFrom,
             Rhythm rhythm,
+            LocalDate today,
             @Nullable Long ifVersion)
             implements CalendarCommand {}
 
     /**
      * Asked again with the same id, the leave that was taken is left as it is.
      *
+     * @param today where the member is
      * @param ifVersion what the member saw: no leave was taken or cancelled since then
      */
     record TakeLeave(
@@ -38,13 +41,14 @@ public sealed interface CalendarCommand {
             MemberId member,
             UUID leave,
             Leave days,
+            LocalDate today,
             @Nullable Long ifVersion)
             implements CalendarCommand {}
 
     /**
-     * The member works on these days after all.
+     * The member works on these days after all; when the leave has begun, from today on.
      *
-     * @param today where the member is: what is over stays
+     * @param today where the member is
      * @param ifVersion what the member saw: leave that was taken since then is not cancelled
      */
     record CancelLeave(

@@ -11,6 +11,9 @@ public final class CalendarRefused extends CommandExecutionException {
     public enum Reason {
         LEAVE_OVERLAPS,
         LEAVE_IS_OVER,
+        LEAVE_LONG_AGO,
+        DAY_IS_OVER,
+        DAY_TOO_FAR,
         STALE
     }
 

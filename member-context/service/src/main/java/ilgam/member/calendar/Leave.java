@@ -3,6 +3,8 @@ package ilgam.member.calendar;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
+import org.jspecify.annotations.Nullable;
+
 import ilgam.member.language.WorkCalendarEvent.Part;
 import ilgam.member.text.Invalid;
 
@@ -25,5 +27,15 @@ public record Leave(LocalDate from, LocalDate to, Part part) {
 
     boolean isOverOn(LocalDate today) {
         return to.isBefore(today);
+    }
+
+    boolean isUnderWayOn(LocalDate today) {
+        return from.isBefore(today) && !isOverOn(today);
+    }
+
+    /** What is left of it when its days from a date on, or all of them, are worked. */
+    @Nullable
+    Leave without(@Nullable LocalDate first) {
+        return first == null || !first.isAfter(from) ? null : new Leave(from, first.minusDays(1), part);
     }
 }

@@ -2,7 +2,9 @@ package ilgam.member.calendar;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -21,8 +23,12 @@ import ilgam.member.calendar.CalendarCommand.TakeLeave;
 import ilgam.member.language.WorkCalendarEvent.LeaveCancelled;
 import ilgam.member.language.WorkCalendarEvent.LeaveTaken;
 import ilgam.member.language.WorkCalendarEvent.WorkCycleSet;
+import ilgam.member.text.Days;
 
+import static ilgam.member.calendar.CalendarRefused.Reason.DAY_IS_OVER;
+import static ilgam.member.calendar.CalendarRefused.Reason.DAY_TOO_FAR;
 import static ilgam.member.calendar.CalendarRefused.Reason.LEAVE_IS_OVER;
+import static ilgam.member.calendar.CalendarRefused.Reason.LEAVE_LONG_AGO;
 import static ilgam.member.calendar.CalendarRefused.Reason.LEAVE_OVERLAPS;
 import static ilgam.member.calendar.CalendarRefused.Reason.STALE;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
@@ -32,12 +38,16 @@ import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 @Aggregate
 class WorkCalendar {
 
+    /** Who was ill says so afterwards, and corrects it. Figures of earlier days stay as they were. */
+    private static final int DAYS_BACK = 31;
+
     @AggregateIdentifier
     private @Nullable CalendarId id;
 
     private final TreeMap<LocalDate, Rhythm> rhythms = new TreeMap<>();
     private final Map<UUID, Leave> leave = new HashMap<>();
     private final Map<UUID, Long> takenIn = new HashMap<>();
+    private final Set<UUID> ended = new HashSet<>();
     private long rhythmSetIn = -1;
     private long leaveChangedIn = -1;
 
@@ -45,6 +55,9 @@ class WorkCalendar {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     long handle(SetWorkCycle ask) {
         mustHaveBeenSeen(rhythmSetIn, ask.ifVersion());
+        mustNotBeOver(ask.effectiveFrom(), ask.today());
+        mustBeInReach(ask.effectiveFrom());
+        mustBeInReach(ask.rhythm().startsOn());
         if (!holds(ask)) apply(event(ask));
         return version();
     }
@@ -54,6 +67,9 @@ class WorkCalendar {
     long handle(TakeLeave ask) {
         if (leave.containsKey(ask.leave())) return version();
         mustHaveBeenSeen(leaveChangedIn, ask.ifVersion());
+        mustBeRecent(ask.days(), ask.today());
+        mustBeInReach(ask.days().from());
+        mustBeInReach(ask.days().to());
         mustBeFree(ask.days());
         apply(new LeaveTaken(
                 ask.member(),
@@ -70,8 +86,9 @@ class WorkCalendar {
         var taken = leave.get(ask.leave());
         if (taken == null) return version();
         mustHaveBeenSeen(takenIn.getOrDefault(ask.leave(), -1L), ask.ifVersion());
-        mustNotBeOver(taken, ask.today());
-        apply(new LeaveCancelled(ask.member(), ask.leave()));
+        mustNotHaveEnded(ask.leave());
+        mustNotBeLongOver(taken, ask.today());
+        apply(new LeaveCancelled(ask.member(), ask.leave(), taken.isUnderWayOn(ask.today()) ? ask.today() : null));
         return version();
     }
 
@@ -89,14 +106,18 @@ class WorkCalendar {
         id = CalendarId.of(taken.member());
         leaveChangedIn = version;
         takenIn.put(taken.leave(), version);
+        ended.remove(taken.leave());
         leave.put(taken.leave(), new Leave(taken.from(), taken.to(), taken.part()));
     }
 
     @EventSourcingHandler
     void on(LeaveCancelled cancelled, @SequenceNumber long version) {
         leaveChangedIn = version;
-        leave.remove(cancelled.leave());
-        takenIn.remove(cancelled.leave());
+        ended.add(cancelled.leave());
+        takenIn.put(cancelled.leave(), version);
+        leave.computeIfPresent(cancelled.leave(), (_, taken) -> taken.without(cancelled.from()));
+        takenIn.keySet().retainAll(leave.keySet());
+        ended.retainAll(leave.keySet());
     }
 
     /** The version of a calendar to which nothing happened yet is below that of the first event. */
@@ -133,9 +154,36 @@ class WorkCalendar {
                     STALE, "Your calendar was changed in the meantime. Load it again, then repeat the change.");
     }
 
-    private static void mustNotBeOver(Leave taken, LocalDate today) {
-        if (taken.isOverOn(today))
-            throw new CalendarRefused(LEAVE_IS_OVER, "This leave is over, so it stays as it was.");
+    private static void mustNotBeOver(LocalDate day, LocalDate today) {
+        if (day.isBefore(today))
+            throw new CalendarRefused(DAY_IS_OVER, "The past stays as it was: choose today or a later day.");
+    }
+
+    private static void mustBeInReach(LocalDate day) {
+        if (!Days.canBePlanned(day)) throw new CalendarRefused(DAY_TOO_FAR, "This date is too far away.");
+    }
+
+    private static void mustBeRecent(Leave asked, LocalDate today) {
+        if (isLongAgo(asked, today))
+            throw new CalendarRefused(
+                    LEAVE_LONG_AGO,
+                    "Leave can be put in up to %d days back. What is longer ago stays as it was.".formatted(DAYS_BACK));
+    }
+
+    private static void mustNotBeLongOver(Leave taken, LocalDate today) {
+        if (taken.isOverOn(today) && isLongAgo(taken, today))
+            throw new CalendarRefused(
+                    LEAVE_IS_OVER,
+                    "This leave is over and began more than %d days ago, so it stays as it was.".formatted(DAYS_BACK));
+    }
+
+    private void mustNotHaveEnded(UUID asked) {
+        if (ended.contains(asked))
+            throw new CalendarRefused(LEAVE_IS_OVER, "This leave was ended early; its days until then stay.");
+    }
+
+    private static boolean isLongAgo(Leave leave, LocalDate today) {
+        return leave.from().isBefore(today.minusDays(DAYS_BACK));
     }
 
     WorkCalendar() {} // Axon replays events into it

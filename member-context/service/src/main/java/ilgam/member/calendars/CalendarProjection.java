@@ -1,10 +1,13 @@
 package ilgam.member.calendars;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.UUID;
 
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +19,7 @@ import ilgam.member.language.WorkCalendarEvent.LeaveTaken;
 import ilgam.member.language.WorkCalendarEvent.WorkCycleSet;
 import ilgam.starter.messaging.Recorded;
 
-/** Every rhythm that members have set, by the day from which it holds, and the leave they have not cancelled. */
+/** Every rhythm that members have set, by the day from which it holds, and the leave that they have not cancelled. */
 @Component
 @ProcessingGroup("calendars")
 class CalendarProjection {
@@ -32,8 +35,7 @@ class CalendarProjection {
         switch (event) {
             case WorkCycleSet set -> keep(set);
             case LeaveTaken taken -> keep(taken);
-            case LeaveCancelled(var _, var leave) ->
-                db.sql("delete from leave where id = ?").param(leave).update();
+            case LeaveCancelled(var _, var leave, var from) -> forget(leave, from);
         }
         db.sql("""
                         insert into work_calendar (member_id, sequence) values (?, ?)
@@ -83,6 +85,14 @@ class CalendarProjection {
                         taken.to(),
                         taken.part().name())
                 .update();
+    }
+
+    private void forget(UUID leave, @Nullable LocalDate from) {
+        if (from == null) db.sql("delete from leave where id = ?").param(leave).update();
+        else
+            db.sql("update leave set to_on = ? where id = ?")
+                    .params(from.minusDays(1), leave)
+                    .update();
     }
 
     private void forget(MemberId member) {

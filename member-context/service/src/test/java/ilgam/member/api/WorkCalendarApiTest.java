@@ -1,6 +1,7 @@
 package ilgam.member.api;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -132,14 +133,66 @@ class WorkCalendarApiTest {
     }
 
     @Test
-    void leave_that_is_over_stays() {
+    void leave_is_put_in_and_withdrawn_afterwards_but_not_long_afterwards() {
         var ada = door.somebody("Ada");
         var taken = leave(ada, today.minusDays(9), today.minusDays(8), "day");
+        var refused = leave(ada, today.minusDays(33), today.minusDays(33), "day");
 
-        var refused = door.delete(ME + "/leave/" + taken.text("/id"), ada.bearer());
-
+        assertThat(taken.status()).isEqualTo(201);
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.text("/reason")).isEqualTo("leave-is-over");
+        assertThat(refused.text("/reason")).isEqualTo("leave-long-ago");
+        assertThat(door.delete(ME + "/leave/" + taken.text("/id"), ada.bearer()).status())
+                .isEqualTo(204);
+        assertThat(door.get(ME + "/leave", ada.bearer()).body().at("/items")).isEmpty();
+    }
+
+    @Test
+    void leave_that_is_under_way_ends_today() {
+        var ada = door.somebody("Ada");
+        var taken = leave(ada, today.minusDays(4), today.plusDays(4), "day");
+
+        var ended = door.delete(ME + "/leave/" + taken.text("/id"), ada.bearer());
+        var again = door.delete(ME + "/leave/" + taken.text("/id"), ada.bearer());
+
+        assertThat(ended.status()).isEqualTo(204);
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text("/reason")).isEqualTo("leave-is-over");
+        var left = door.get(ME + "/leave", ada.bearer());
+        assertThat(left.body().at("/items")).hasSize(1);
+        assertThat(left.text("/items/0/from")).isEqualTo(today.minusDays(4).toString());
+        assertThat(left.text("/items/0/to")).isEqualTo(today.minusDays(1).toString());
+    }
+
+    @Test
+    void whoever_moves_across_the_date_line_does_not_change_their_yesterday() {
+        var ada = door.somebody("Ada");
+        var east = LocalDate.now(ZoneId.of("Pacific/Kiritimati"));
+        var west = LocalDate.now(ZoneId.of("Pacific/Niue"));
+        assertThat(setIn("Pacific/Kiritimati", east, ada).status()).isEqualTo(200);
+
+        var refused = setIn("Pacific/Niue", west, ada);
+
+        assertThat(west).isBefore(east);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("/errors/0/pointer")).isEqualTo("/effectiveFrom");
+        assertThat(setIn("Pacific/Niue", east, ada).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"+999999999-12-30", "-999999999-01-01", "0001-01-01"})
+    void days_that_no_database_keeps_are_refused(String day) {
+        var ada = door.somebody("Ada");
+        var asked = day.replace("+", "%2B");
+
+        assertThat(door.post(ME + "/leave", "{\"from\": \"%1$s\", \"to\": \"%1$s\"}".formatted(day), ada.bearer())
+                        .status())
+                .isEqualTo(400);
+        assertThat(door.get(ME + "/leave?from=%1$s&to=%1$s".formatted(asked), ada.bearer())
+                        .status())
+                .isEqualTo(200);
+        assertThat(door.get(ME + "/calendar?from=%1$s&to=%1$s".formatted(asked), ada.bearer())
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -294,6 +347,12 @@ class WorkCalendarApiTest {
                 "{\"from\": \"%s\", \"to\": \"%s\", \"part\": \"%s\"}".formatted(from, to, part),
                 member.bearer(),
                 seen);
+    }
+
+    private Answer setIn(String zone, LocalDate from, Somebody member) {
+        return door.put(ME + "/work-cycle", """
+                {"startsOn": "2026-01-05", "lengthDays": 7, "workingDays": ["MONDAY"], "hoursADay": 8,
+                 "timeZone": "%s", "effectiveFrom": "%s"}""".formatted(zone, from), member.bearer());
     }
 
     private Answer set(Somebody member, LocalDate from, int days, String hours) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import ilgam.member.calendar.CalendarCommand.CancelLeave;
@@ -17,7 +18,10 @@ import ilgam.member.language.WorkCalendarEvent.LeaveTaken;
 import ilgam.member.language.WorkCalendarEvent.Part;
 import ilgam.member.language.WorkCalendarEvent.WorkCycleSet;
 
+import static ilgam.member.calendar.CalendarRefused.Reason.DAY_IS_OVER;
+import static ilgam.member.calendar.CalendarRefused.Reason.DAY_TOO_FAR;
 import static ilgam.member.calendar.CalendarRefused.Reason.LEAVE_IS_OVER;
+import static ilgam.member.calendar.CalendarRefused.Reason.LEAVE_LONG_AGO;
 import static ilgam.member.calendar.CalendarRefused.Reason.LEAVE_OVERLAPS;
 import static ilgam.member.calendar.CalendarRefused.Reason.STALE;
 
@@ -88,24 +92,111 @@ class WorkCalendarTest {
     }
 
     @Test
-    void leave_is_cancelled_up_to_its_last_day() {
-        calendar.given(taken(LEAVE, 5, 9, Part.DAY)).when(cancel(9)).expectEvents(new LeaveCancelled(ADA, LEAVE));
+    void leave_that_has_not_begun_is_cancelled_whole() {
+        calendar.given(taken(LEAVE, 5, 9, Part.DAY)).when(cancel(5)).expectEvents(cancelled(LEAVE, null));
+    }
+
+    @Test
+    void leave_that_has_begun_ends_today_and_its_days_before_stay() {
+        calendar.given(taken(LEAVE, 5, 9, Part.DAY)).when(cancel(6)).expectEvents(cancelled(LEAVE, day(6)));
+        calendar.given(taken(LEAVE, 5, 9, Part.DAY)).when(cancel(9)).expectEvents(cancelled(LEAVE, day(9)));
+    }
+
+    @Test
+    void days_after_leave_that_was_ended_can_be_taken_again() {
+        calendar.given(taken(LEAVE, 5, 9, Part.DAY), cancelled(LEAVE, day(7)))
+                .when(take(OTHER, 7, 9, Part.DAY))
+                .expectEvents(taken(OTHER, 7, 9, Part.DAY));
+    }
+
+    @Test
+    void days_before_leave_was_ended_are_still_leave() {
+        calendar.given(taken(LEAVE, 5, 9, Part.DAY), cancelled(LEAVE, day(7)))
+                .when(take(OTHER, 6, 6, Part.DAY))
+                .expectNoEvents()
+                .expectExceptionDetails(LEAVE_OVERLAPS);
+    }
+
+    @Test
+    void ending_leave_twice_does_not_take_its_first_days_away() {
+        calendar.given(taken(LEAVE, 5, 9, Part.DAY), cancelled(LEAVE, day(7)))
+                .when(cancel(7))
+                .expectNoEvents()
+                .expectExceptionDetails(LEAVE_IS_OVER);
     }
 
     @Test
     void cancelled_days_can_be_taken_again() {
-        calendar.given(taken(LEAVE, 5, 9, Part.DAY), new LeaveCancelled(ADA, LEAVE))
+        calendar.given(taken(LEAVE, 5, 9, Part.DAY), cancelled(LEAVE, null))
                 .when(take(OTHER, 5, 9, Part.DAY))
                 .expectEvents(taken(OTHER, 5, 9, Part.DAY));
     }
 
     @Test
-    void leave_that_is_over_stays() {
+    void leave_that_was_put_in_wrongly_is_withdrawn_up_to_31_days_back() {
         calendar.given(taken(LEAVE, 5, 9, Part.DAY))
-                .when(cancel(10))
+                .when(cancelOn(day(5).plusDays(31)))
+                .expectEvents(cancelled(LEAVE, null));
+    }
+
+    @Test
+    void leave_that_is_longer_over_stays() {
+        calendar.given(taken(LEAVE, 5, 9, Part.DAY))
+                .when(cancelOn(day(5).plusDays(32)))
                 .expectNoEvents()
                 .expectException(CalendarRefused.class)
                 .expectExceptionDetails(LEAVE_IS_OVER);
+    }
+
+    @Test
+    void long_leave_ends_today_however_long_ago_it_began() {
+        var today = day(5).plusDays(60);
+        calendar.given(new LeaveTaken(ADA, LEAVE, day(5), day(5).plusDays(90), Part.DAY))
+                .when(cancelOn(today))
+                .expectEvents(cancelled(LEAVE, today));
+    }
+
+    @Test
+    void whoever_was_ill_says_so_up_to_31_days_later() {
+        calendar.givenNoPriorActivity()
+                .when(takeOn(day(5).plusDays(31), day(5), day(6)))
+                .expectEvents(taken(LEAVE, 5, 6, Part.DAY));
+    }
+
+    @Test
+    void what_is_longer_ago_is_not_made_leave() {
+        calendar.givenNoPriorActivity()
+                .when(takeOn(day(5).plusDays(32), day(5), day(6)))
+                .expectNoEvents()
+                .expectException(CalendarRefused.class)
+                .expectExceptionDetails(LEAVE_LONG_AGO);
+    }
+
+    @Test
+    void nobody_takes_leave_on_days_that_no_database_keeps() {
+        calendar.givenNoPriorActivity()
+                .when(takeOn(day(5), LocalDate.MAX.minusDays(1), LocalDate.MAX))
+                .expectNoEvents()
+                .expectExceptionDetails(DAY_TOO_FAR);
+    }
+
+    @Test
+    void a_rhythm_does_not_change_days_that_are_over() {
+        calendar.givenNoPriorActivity()
+                .when(new SetWorkCycle(CalendarId.of(ADA), ADA, day(1), WEEKLY, day(2), null))
+                .expectNoEvents()
+                .expectException(CalendarRefused.class)
+                .expectExceptionDetails(DAY_IS_OVER);
+    }
+
+    @Test
+    void a_rhythm_does_not_start_on_days_that_no_database_keeps() {
+        var never = new Rhythm(LocalDate.MAX, 7, WEEKLY.workingDays(), WEEKLY.hoursADay(), "UTC");
+        calendar.givenNoPriorActivity().when(set(1, never)).expectNoEvents().expectExceptionDetails(DAY_TOO_FAR);
+        calendar.givenNoPriorActivity()
+                .when(new SetWorkCycle(CalendarId.of(ADA), ADA, LocalDate.MAX, WEEKLY, day(1), null))
+                .expectNoEvents()
+                .expectExceptionDetails(DAY_TOO_FAR);
     }
 
     @Test
@@ -119,7 +210,7 @@ class WorkCalendarTest {
     @Test
     void whoever_did_not_see_the_latest_rhythm_does_not_overwrite_it() {
         calendar.given(wasSet(1, WEEKLY), wasSet(10, Rhythm.usual("UTC")))
-                .when(new SetWorkCycle(CalendarId.of(ADA), ADA, day(10), WEEKLY, 0L))
+                .when(new SetWorkCycle(CalendarId.of(ADA), ADA, day(10), WEEKLY, day(1), 0L))
                 .expectNoEvents()
                 .expectException(CalendarRefused.class)
                 .expectExceptionDetails(STALE);
@@ -128,7 +219,7 @@ class WorkCalendarTest {
     @Test
     void leave_that_was_taken_meanwhile_is_nothing_that_a_rhythm_touches() {
         calendar.given(wasSet(1, WEEKLY), taken(LEAVE, 5, 9, Part.DAY))
-                .when(new SetWorkCycle(CalendarId.of(ADA), ADA, day(10), Rhythm.usual("UTC"), 0L))
+                .when(new SetWorkCycle(CalendarId.of(ADA), ADA, day(10), Rhythm.usual("UTC"), day(1), 0L))
                 .expectEvents(wasSet(10, Rhythm.usual("UTC")));
     }
 
@@ -143,7 +234,7 @@ class WorkCalendarTest {
 
     @Test
     void whoever_did_not_see_that_leave_was_cancelled_does_not_take_more() {
-        calendar.given(taken(LEAVE, 5, 9, Part.DAY), new LeaveCancelled(ADA, LEAVE))
+        calendar.given(taken(LEAVE, 5, 9, Part.DAY), cancelled(LEAVE, null))
                 .when(takeHavingSeen(0L))
                 .expectNoEvents()
                 .expectException(CalendarRefused.class)
@@ -170,11 +261,11 @@ class WorkCalendarTest {
     void other_leave_that_was_taken_meanwhile_is_nothing_that_cancelling_touches() {
         calendar.given(taken(LEAVE, 5, 9, Part.DAY), taken(OTHER, 20, 22, Part.DAY))
                 .when(cancelHavingSeen(0L))
-                .expectEvents(new LeaveCancelled(ADA, LEAVE));
+                .expectEvents(cancelled(LEAVE, null));
     }
 
     private static TakeLeave takeHavingSeen(long seen) {
-        return new TakeLeave(CalendarId.of(ADA), ADA, OTHER, Leave.typed(day(20), day(22), Part.DAY), seen);
+        return new TakeLeave(CalendarId.of(ADA), ADA, OTHER, Leave.typed(day(20), day(22), Part.DAY), day(1), seen);
     }
 
     private static CancelLeave cancelHavingSeen(long seen) {
@@ -182,7 +273,7 @@ class WorkCalendarTest {
     }
 
     private static SetWorkCycle set(int from, Rhythm rhythm) {
-        return new SetWorkCycle(CalendarId.of(ADA), ADA, day(from), rhythm, null);
+        return new SetWorkCycle(CalendarId.of(ADA), ADA, day(from), rhythm, day(1), null);
     }
 
     private static WorkCycleSet wasSet(int from, Rhythm rhythm) {
@@ -197,7 +288,7 @@ class WorkCalendarTest {
     }
 
     private static TakeLeave take(UUID leave, int from, int to, Part part) {
-        return new TakeLeave(CalendarId.of(ADA), ADA, leave, Leave.typed(day(from), day(to), part), null);
+        return new TakeLeave(CalendarId.of(ADA), ADA, leave, Leave.typed(day(from), day(to), part), day(1), null);
     }
 
     private static LeaveTaken taken(UUID leave, int from, int to, Part part) {
@@ -205,7 +296,19 @@ class WorkCalendarTest {
     }
 
     private static CancelLeave cancel(int today) {
-        return new CancelLeave(CalendarId.of(ADA), ADA, LEAVE, day(today), null);
+        return cancelOn(day(today));
+    }
+
+    private static CancelLeave cancelOn(LocalDate today) {
+        return new CancelLeave(CalendarId.of(ADA), ADA, LEAVE, today, null);
+    }
+
+    private static TakeLeave takeOn(LocalDate today, LocalDate from, LocalDate to) {
+        return new TakeLeave(CalendarId.of(ADA), ADA, LEAVE, Leave.typed(from, to, Part.DAY), today, null);
+    }
+
+    private static LeaveCancelled cancelled(UUID leave, @Nullable LocalDate from) {
+        return new LeaveCancelled(ADA, leave, from);
     }
 
     private static LocalDate day(int day) {
