@@ -3,6 +3,7 @@ package ilgam.member.api;
 import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.UUID;
@@ -33,6 +34,7 @@ import ilgam.member.holiday.HolidayFile;
 import ilgam.member.holidays.CalendarView;
 import ilgam.member.holidays.HolidayView;
 import ilgam.member.holidays.Holidays;
+import ilgam.member.text.Days;
 import ilgam.member.text.Invalid;
 import ilgam.member.text.Line;
 import ilgam.starter.ids.Ids;
@@ -46,7 +48,11 @@ import ilgam.starter.web.Refused;
 class HolidayApi {
 
     @Schema(requiredProperties = "country")
-    record CountryBody(@Nullable String country) {}
+    record CountryBody(
+            @Nullable String country,
+
+            @Schema(description = "The first day it counts; today unless given, never in the past.") @Nullable
+            LocalDate effectiveFrom) {}
 
     @Schema(requiredProperties = "name")
     record DayBody(@Nullable String name) {}
@@ -82,7 +88,7 @@ class HolidayApi {
         var form = new Form();
         var name = form.read("/name", () -> typedName(body.name()));
         form.mustBeSound();
-        calendars.name(date, name.value(), caller);
+        calendars.name(Days.typed(date), name.value(), caller);
         return new HolidayView(date, name.value(), HolidayCalendars.OWN);
     }
 
@@ -91,7 +97,8 @@ class HolidayApi {
     @Operation(operationId = "dropHoliday", summary = "Let a day be no holiday of the company's own any more")
     void drop(@PathVariable LocalDate date, Caller caller) {
         mustAdminister(caller);
-        if (holidays.list(date, date).stream().noneMatch(day -> day.calendar().equals(HolidayCalendars.OWN)))
+        if (holidays.list(Days.typed(date), date).stream()
+                .noneMatch(day -> day.calendar().equals(HolidayCalendars.OWN)))
             throw NotFound.because("The company's own calendar has no holiday on this day.");
         calendars.drop(date, caller);
     }
@@ -119,8 +126,9 @@ class HolidayApi {
         mustAdminister(caller);
         var form = new Form();
         var country = form.read("/country", () -> typedCountry(body.country()));
+        var from = form.read("/effectiveFrom", () -> Days.notBefore(calendars.today(), body.effectiveFrom()));
         form.mustBeSound();
-        return created(calendars.useCountry(country.value(), caller));
+        return created(calendars.useCountry(country.value(), from.value(), caller));
     }
 
     @PostMapping(path = "/api/holiday-calendars", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -138,13 +146,14 @@ class HolidayApi {
             throw new Refused(HttpStatus.CONTENT_TOO_LARGE, "too-large", "A calendar file has at most 1 MB.");
         var name = upload.getParameter("name");
         var called = typedName(name == null || name.isBlank() ? named(file.getOriginalFilename()) : name);
+        var from = Days.notBefore(calendars.today(), day(upload.getParameter("effectiveFrom")));
         return created(calendars.importFile(
-                called, HolidayFile.of(file.getBytes()), Ids.forCreate(caller, key, "holiday-calendar"), caller));
+                called, HolidayFile.of(file.getBytes()), from, Ids.forCreate(caller, key, "holiday-calendar"), caller));
     }
 
     @DeleteMapping("/api/holiday-calendars/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "withdrawHolidays", summary = "Give a calendar up, with all of its days")
+    @Operation(operationId = "withdrawHolidays", summary = "Give a calendar up, with its days from today on")
     void withdraw(@PathVariable UUID id, Caller caller) {
         mustAdminister(caller);
         if (!calendars.withdraw(id, caller)) throw NotFound.because("There is no holiday calendar with this id.");
@@ -165,6 +174,14 @@ class HolidayApi {
     private static String typedName(@Nullable String name) {
         return Line.upTo(LONGEST_NAME, name, "A name has 1 to %d characters.".formatted(LONGEST_NAME))
                 .text();
+    }
+
+    private static @Nullable LocalDate day(@Nullable String text) {
+        try {
+            return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
+        } catch (DateTimeParseException notADay) {
+            throw new Invalid("A date such as 2026-01-31 is expected as 'effectiveFrom'.");
+        }
     }
 
     private static String named(@Nullable String file) {

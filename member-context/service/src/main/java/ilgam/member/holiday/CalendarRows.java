@@ -2,6 +2,7 @@ package ilgam.member.holiday;
 
 import java.sql.Types;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,7 +16,8 @@ import static java.time.ZoneOffset.UTC;
 @Component
 class CalendarRows {
 
-    record Row(UUID id, @Nullable String country, @Nullable String file) {}
+    /** @param effectiveFrom the first day for which it counts */
+    record Row(UUID id, @Nullable String country, @Nullable String file, LocalDate effectiveFrom) {}
 
     private final JdbcClient db;
     private final Clock clock;
@@ -25,25 +27,37 @@ class CalendarRows {
         this.clock = clock;
     }
 
-    void write(UUID id, String name, String kind, @Nullable String country, @Nullable String file) {
+    /** One that is there already counts from the earlier day on. */
+    void write(
+            UUID id,
+            String name,
+            String kind,
+            @Nullable String country,
+            @Nullable String file,
+            LocalDate effectiveFrom) {
         db.sql("""
-                        insert into holiday_calendar (id, name, kind, country, file, created_at)
-                        values (:id, :name, :kind, :country, :file, :now)
-                        on conflict (id) do nothing
+                        insert into holiday_calendar (id, name, kind, country, file, effective_from, created_at)
+                        values (:id, :name, :kind, :country, :file, :from, :now)
+                        on conflict (id) do update
+                        set effective_from = least(holiday_calendar.effective_from, excluded.effective_from)
                         """)
                 .param("id", id)
                 .param("name", name)
                 .param("kind", kind)
                 .param("country", country, Types.VARCHAR)
                 .param("file", file, Types.VARCHAR)
+                .param("from", effectiveFrom)
                 .param("now", clock.instant().atOffset(UTC))
                 .update();
     }
 
     List<Row> reckoned() {
-        return db.sql("select id, country, file from holiday_calendar where kind <> 'OWN'")
-                .query((row, n) ->
-                        new Row(row.getObject("id", UUID.class), row.getString("country"), row.getString("file")))
+        return db.sql("select id, country, file, effective_from from holiday_calendar where kind <> 'OWN'")
+                .query((row, n) -> new Row(
+                        row.getObject("id", UUID.class),
+                        row.getString("country"),
+                        row.getString("file"),
+                        row.getObject("effective_from", LocalDate.class)))
                 .list();
     }
 

@@ -21,7 +21,10 @@ import ilgam.member.holiday.HolidayCommand.WithdrawHolidays;
 import ilgam.member.language.HolidayEvent.Holiday;
 import ilgam.member.language.HolidayEvent.HolidaysSet;
 import ilgam.member.language.HolidayEvent.HolidaysWithdrawn;
+import ilgam.member.text.Days;
 
+import static ilgam.member.holiday.HolidayRefused.Reason.DAY_IS_OVER;
+import static ilgam.member.holiday.HolidayRefused.Reason.DAY_TOO_FAR;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
@@ -40,6 +43,9 @@ class HolidayCalendar {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     long handle(SetHolidays ask) {
+        mustNotBeOver(ask.from(), ask.today());
+        mustBeInReach(ask.from());
+        ask.days().forEach(day -> mustBeInReach(day.date()));
         var before = days.stream().filter(day -> day.date().isBefore(ask.from()));
         var after = ask.days().stream().filter(day -> !day.date().isBefore(ask.from()));
         return become(ask.calendar(), Stream.concat(before, after));
@@ -48,18 +54,23 @@ class HolidayCalendar {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     long handle(NameHoliday ask) {
+        mustNotBeOver(ask.day().date(), ask.today());
+        mustBeInReach(ask.day().date());
         return become(ask.calendar(), Stream.concat(allBut(ask.day().date()), Stream.of(ask.day())));
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     long handle(DropHoliday ask) {
+        mustNotBeOver(ask.date(), ask.today());
         return become(ask.calendar(), allBut(ask.date()));
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     long handle(WithdrawHolidays ask) {
+        var over = days.stream().filter(day -> day.date().isBefore(ask.today())).toList();
+        if (!over.isEmpty()) return become(ask.calendar(), over.stream());
         if (!days.isEmpty()) apply(new HolidaysWithdrawn(ask.calendar()));
         return version();
     }
@@ -79,6 +90,16 @@ class HolidayCalendar {
         var next = wanted.distinct().sorted(IN_ORDER).toList();
         if (!next.equals(days)) apply(new HolidaysSet(calendar, next));
         return version();
+    }
+
+    private static void mustNotBeOver(LocalDate day, LocalDate today) {
+        if (day.isBefore(today))
+            throw new HolidayRefused(
+                    DAY_IS_OVER, "This day is over somewhere in the company, and the past stays as it was.");
+    }
+
+    private static void mustBeInReach(LocalDate day) {
+        if (!Days.canBePlanned(day)) throw new HolidayRefused(DAY_TOO_FAR, "This date is too far away.");
     }
 
     private Stream<Holiday> allBut(LocalDate date) {

@@ -7,12 +7,14 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.messaging.MetaData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
+import ilgam.member.holiday.CalendarRows.Row;
 import ilgam.member.holiday.HolidayCommand.DropHoliday;
 import ilgam.member.holiday.HolidayCommand.NameHoliday;
 import ilgam.member.holiday.HolidayCommand.SetHolidays;
@@ -39,6 +41,7 @@ public class HolidayCalendars {
     private final ShownHolidays shown;
     private final Commands commands;
     private final ReadYourWrites writes;
+    private final CompanyDay day;
     private final Clock clock;
 
     HolidayCalendars(
@@ -47,53 +50,62 @@ public class HolidayCalendars {
             ShownHolidays shown,
             Commands commands,
             ReadYourWrites writes,
+            CompanyDay day,
             Clock clock) {
         this.rows = rows;
         this.countries = countries;
         this.shown = shown;
         this.commands = commands;
         this.writes = writes;
+        this.day = day;
         this.clock = clock;
     }
 
-    /** A country's public holidays are holidays; asking again for the same country changes nothing. */
-    public UUID useCountry(String country, Caller admin) {
+    /** The day before which nothing changes any more. */
+    public LocalDate today() {
+        return day.today();
+    }
+
+    /** A country's public holidays are holidays from a day on; asking again for the same country changes nothing. */
+    public UUID useCountry(String country, LocalDate from, Caller admin) {
         var id = Ids.named("holiday-calendar", country);
         var name = Locale.of("", country).getDisplayCountry(Locale.ENGLISH);
-        rows.write(id, name, "COUNTRY", country, null);
-        send(reckoned(id, ofCountry(country)), admin);
+        rows.write(id, name, "COUNTRY", country, null, from);
+        send(new SetHolidays(id, from, ofCountry(country), today()), admin);
         return id;
     }
 
-    /** The days of an iCalendar file are holidays. */
-    public UUID importFile(String name, HolidayFile file, UUID id, Caller admin) {
+    /** The days of an iCalendar file are holidays from a day on. */
+    public UUID importFile(String name, HolidayFile file, LocalDate from, UUID id, Caller admin) {
         var days = ofFile(file);
-        var years = Years.at(clock);
-        if (days.isEmpty())
+        if (days.stream().allMatch(holiday -> holiday.date().isBefore(from)))
             throw new Invalid(
-                    "calendar-empty", "The file has no holidays from %d to %d.".formatted(years.first(), years.last()));
-        rows.write(id, name, "IMPORTED", null, file.text());
-        send(reckoned(id, days), admin);
+                    "calendar-empty",
+                    "The file has no holidays from %s to %s."
+                            .formatted(from, Years.at(clock).lastDay()));
+        rows.write(id, name, "IMPORTED", null, file.text(), from);
+        send(new SetHolidays(id, from, days, today()), admin);
         return id;
     }
 
     public void name(LocalDate date, String name, Caller admin) {
-        rows.write(OWN, "Own", "OWN", null, null);
-        send(new NameHoliday(OWN, new Holiday(date, name)), admin);
+        var today = today();
+        rows.write(OWN, "Own", "OWN", null, null, today);
+        send(new NameHoliday(OWN, new Holiday(date, name), today), admin);
     }
 
     public void drop(LocalDate date, Caller admin) {
-        send(new DropHoliday(OWN, date), admin);
+        send(new DropHoliday(OWN, date, today()), admin);
     }
 
-    /** None of its days is a holiday any more; false when there is no such calendar. */
+    /** None of its days from today on is a holiday any more; false when there is no such calendar. */
     public boolean withdraw(UUID id, Caller admin) {
         if (!rows.has(id)) return false;
-        send(new WithdrawHolidays(id), admin);
+        send(new WithdrawHolidays(id, today()), admin);
         return rows.remove(id);
     }
 
-    /** The days of past years stay, so that what was reckoned with them does too. */
+    /** Days that are over stay, so that what was reckoned with them does too. */
     @Scheduled(fixedDelay = 12 * 60, initialDelay = 2, timeUnit = TimeUnit.MINUTES)
     void topUp() {
         for (var row : rows.reckoned())
@@ -103,8 +115,7 @@ public class HolidayCalendars {
                 var days = country != null
                         ? ofCountry(country)
                         : file != null ? ofFile(new HolidayFile(file)) : List.<Holiday>of();
-                if (!days.isEmpty())
-                    commands.send(reckoned(row.id(), days), MetaData.with(Metadata.SOURCE, "calendar"));
+                if (!days.isEmpty()) commands.send(reckoned(row, days), MetaData.with(Metadata.SOURCE, "calendar"));
             } catch (Invalid unreadable) {
                 LOG.warn("The calendar {} cannot be reckoned any more: {}", row.id(), unreadable.sentence());
             }
@@ -120,12 +131,18 @@ public class HolidayCalendars {
         return file.within(years.firstDay(), years.lastDay());
     }
 
-    private SetHolidays reckoned(UUID id, List<Holiday> days) {
-        return new SetHolidays(id, Years.at(clock).firstDay(), days);
+    private SetHolidays reckoned(Row row, List<Holiday> days) {
+        var today = today();
+        var from = row.effectiveFrom().isAfter(today) ? row.effectiveFrom() : today;
+        return new SetHolidays(row.id(), from, days, today);
     }
 
     private void send(HolidayCommand ask, Caller admin) {
-        long version = commands.<Long>send(ask, admin);
-        writes.await(() -> shown.shows(ask.calendar(), version));
+        try {
+            long version = commands.<Long>send(ask, admin);
+            writes.await(() -> shown.shows(ask.calendar(), version));
+        } catch (CommandExecutionException failure) {
+            throw HolidayRefused.in(failure);
+        }
     }
 }

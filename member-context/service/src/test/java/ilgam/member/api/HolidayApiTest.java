@@ -9,11 +9,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 
+import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -21,6 +24,10 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import ilgam.member.api.Door.Answer;
+import ilgam.member.holiday.HolidayCommand.SetHolidays;
+import ilgam.member.language.HolidayEvent.Holiday;
+import ilgam.starter.messaging.Commands;
+import ilgam.starter.messaging.Metadata;
 import ilgam.starter.test.Postgres;
 import ilgam.starter.test.Tokens;
 
@@ -32,7 +39,8 @@ class HolidayApiTest {
     private static final Postgres.Context DATABASES = Postgres.context("member");
     private final String admin = "Authorization: " + Tokens.bearer(UUID.randomUUID(), "ADMIN");
     private final int year = LocalDate.now(ZoneOffset.UTC).getYear();
-    private final String thisYear = "/api/holidays?from=%1$d-01-01&to=%1$d-12-31".formatted(year);
+    private final String nextYear = "/api/holidays?from=%1$d-01-01&to=%1$d-12-31".formatted(year + 1);
+    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
@@ -41,9 +49,11 @@ class HolidayApiTest {
 
     private final int port;
     private final Door door;
+    private final Commands commands;
 
-    HolidayApiTest(@LocalServerPort int port) {
+    HolidayApiTest(@LocalServerPort int port, @Autowired Commands commands) {
         this.port = port;
+        this.commands = commands;
         this.door = new Door(port);
     }
 
@@ -55,7 +65,7 @@ class HolidayApiTest {
         assertThat(used.status()).isEqualTo(201);
         assertThat(used.text("/kind")).isEqualTo("country");
         assertThat(used.text("/country")).isEqualTo("KR");
-        assertThat(used.body().at("/days").asInt()).isBetween(85, 125);
+        assertThat(used.body().at("/days").asInt()).isBetween(45, 100);
         assertThat(namesOf(calendar)).contains("설날", "추석", "부처님오신날", "기독탄신일");
         assertThat(use("KR").text("/id")).isEqualTo(calendar);
         assertThat(door.delete("/api/holiday-calendars/" + calendar, admin).status())
@@ -91,7 +101,7 @@ class HolidayApiTest {
 
     @Test
     void the_company_has_days_of_its_own() {
-        var day = "/api/holidays/" + year + "-07-14";
+        var day = "/api/holidays/" + (year + 1) + "-07-14";
         var named = door.put(day, "{\"name\": \"Foundation day\"}", admin);
 
         assertThat(named.status()).isEqualTo(200);
@@ -118,8 +128,12 @@ class HolidayApiTest {
                 "END:VCALENDAR");
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        assertThat(answer.body()).contains("\"kind\":\"imported\"", "\"name\":\"Our feasts\"", "\"days\":5");
-        assertThat(door.get(thisYear, admin).body().toString()).contains("Summer feast");
+        assertThat(answer.body())
+                .contains(
+                        "\"kind\":\"imported\"",
+                        "\"name\":\"Our feasts\"",
+                        "\"days\":" + (today.isAfter(LocalDate.of(year, 8, 1)) ? 3 : 4));
+        assertThat(door.get(nextYear, admin).body().toString()).contains("Summer feast");
     }
 
     @Test
@@ -153,6 +167,73 @@ class HolidayApiTest {
     }
 
     @Test
+    void a_calendar_adds_no_days_that_are_over() {
+        var past = "/api/holidays?from=%s&to=%s".formatted(today.minusYears(2), today.minusDays(2));
+
+        var calendar = use("IT").text("/id");
+        assertThat(door.get(past, admin).body().toString()).doesNotContain(calendar);
+        assertThat(namesOf(calendar)).isNotEmpty();
+    }
+
+    @Test
+    void a_calendar_that_is_given_up_keeps_its_days_that_are_over() {
+        var over = new Holiday(LocalDate.of(year - 1, 6, 10), "Over");
+        var ahead = new Holiday(LocalDate.of(year + 1, 6, 10), "Ahead");
+        var calendar = use("PT").text("/id");
+        commands.send(
+                new SetHolidays(UUID.fromString(calendar), over.date(), List.of(over, ahead), over.date()),
+                MetaData.with(Metadata.SOURCE, "test"));
+
+        assertThat(door.delete("/api/holiday-calendars/" + calendar, admin).status())
+                .isEqualTo(204);
+
+        var around = "/api/holidays?from=%1$d-06-10&to=%1$d-06-10";
+        assertThat(door.get(around.formatted(year - 1), admin).body().toString())
+                .contains("Over");
+        assertThat(door.get(around.formatted(year + 1), admin).body().toString())
+                .doesNotContain("Ahead");
+    }
+
+    @Test
+    void a_calendar_counts_from_a_day_on() {
+        var summer = LocalDate.of(year + 1, 7, 1);
+        var used = door.post(
+                "/api/holiday-calendars", "{\"country\": \"ES\", \"effectiveFrom\": \"%s\"}".formatted(summer), admin);
+
+        assertThat(used.status()).isEqualTo(201);
+        assertThat(daysOf(used.text("/id"))).isNotEmpty().allMatch(day -> !day.isBefore(summer));
+        var late = door.post(
+                "/api/holiday-calendars",
+                "{\"country\": \"ES\", \"effectiveFrom\": \"%s\"}".formatted(today.minusDays(2)),
+                admin);
+        assertThat(late.status()).isEqualTo(400);
+        assertThat(late.text("/errors/0/pointer")).isEqualTo("/effectiveFrom");
+    }
+
+    @Test
+    void a_day_that_is_over_does_not_become_a_holiday() {
+        var refused = door.put("/api/holidays/" + today.minusDays(2), "{\"name\": \"Late\"}", admin);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("/reason")).isEqualTo("day-is-over");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"+999999999-12-30", "-999999999-01-01", "0001-01-01", "+10000-01-01"})
+    void a_day_that_no_database_keeps_is_refused_and_the_calendar_goes_on(String day) {
+        var path = "/api/holidays/" + day.replace("+", "%2B");
+
+        assertThat(door.put(path, "{\"name\": \"Never\"}", admin).status()).isEqualTo(400);
+        assertThat(door.delete(path, admin).status()).isEqualTo(400);
+        assertThat(door.get("/api/holidays?from=2026-01-01&to=" + day.replace("+", "%2B"), admin)
+                        .status())
+                .isEqualTo(400);
+        var next = "/api/holidays/%d-09-09".formatted(year + 1);
+        assertThat(door.put(next, "{\"name\": \"Still\"}", admin).status()).isEqualTo(200);
+        assertThat(door.delete(next, admin).status()).isEqualTo(204);
+    }
+
+    @Test
     void a_file_that_is_too_large_is_refused() {
         assertThat(upload(admin, "X".repeat(1024 * 1024 + 1)).statusCode()).isEqualTo(413);
     }
@@ -172,21 +253,23 @@ class HolidayApiTest {
         assertThat(door.post("/api/holiday-calendars", "{\"country\": \"AT\"}", asked)
                         .status())
                 .isEqualTo(status);
-        assertThat(door.put("/api/holidays/2026-07-01", "{\"name\": \"x\"}", asked)
+        assertThat(door.put("/api/holidays/%d-07-01".formatted(year + 1), "{\"name\": \"x\"}", asked)
                         .status())
                 .isEqualTo(status == 201 ? 200 : status);
         assertThat(upload(asked, "BEGIN:VCALENDAR").statusCode()).isEqualTo(status == 201 ? 400 : status);
-        assertThat(door.delete("/api/holidays/2026-07-01", asked).status()).isEqualTo(status == 201 ? 204 : status);
+        assertThat(door.delete("/api/holidays/%d-07-01".formatted(year + 1), asked)
+                        .status())
+                .isEqualTo(status == 201 ? 204 : status);
         assertThat(door.delete("/api/holiday-calendars/" + UUID.randomUUID(), asked)
                         .status())
                 .isEqualTo(status == 201 ? 404 : status);
-        assertThat(door.get(thisYear, asked).status()).isEqualTo(200);
+        assertThat(door.get(nextYear, asked).status()).isEqualTo(200);
         assertThat(door.get("/api/holiday-calendars", asked).status()).isEqualTo(200);
     }
 
     @Test
     void without_logging_in_nobody_sees_holidays() {
-        assertThat(door.get(thisYear).status()).isEqualTo(401);
+        assertThat(door.get(nextYear).status()).isEqualTo(401);
         assertThat(door.get("/api/holiday-calendars").status()).isEqualTo(401);
     }
 
@@ -195,12 +278,22 @@ class HolidayApiTest {
     }
 
     private Iterable<String> namesOf(String calendar) {
-        return door.get(thisYear, admin)
+        return door.get(nextYear, admin)
                 .body()
                 .at("/items")
                 .valueStream()
                 .filter(day -> day.at("/calendar").asString().equals(calendar))
                 .map(day -> day.at("/name").asString())
+                .toList();
+    }
+
+    private Iterable<LocalDate> daysOf(String calendar) {
+        return door.get(nextYear, admin)
+                .body()
+                .at("/items")
+                .valueStream()
+                .filter(day -> day.at("/calendar").asString().equals(calendar))
+                .map(day -> LocalDate.parse(day.at("/date").asString()))
                 .toList();
     }
 
