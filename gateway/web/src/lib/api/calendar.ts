@@ -138,16 +138,24 @@ export function countriesQuery(lang: () => string) {
   }));
 }
 
-export async function addCountry(country: string): Promise<HolidayCalendar> {
-  const { body } = await ask<HolidayCalendar>('POST', '/holiday-calendars', { body: { country } });
+/** From a day on; from today, when none is given. */
+export async function addCountry(country: string, effectiveFrom?: string): Promise<HolidayCalendar> {
+  const { body } = await ask<HolidayCalendar>('POST', '/holiday-calendars', {
+    body: { country, effectiveFrom },
+  });
   await refresh();
   return body;
 }
 
-export async function importCalendar(file: File, name: string): Promise<HolidayCalendar> {
+export async function importCalendar(
+  file: File,
+  name: string,
+  effectiveFrom?: string,
+): Promise<HolidayCalendar> {
   const form = new FormData();
   form.set('calendar', file);
   if (name !== '') form.set('name', name);
+  if (effectiveFrom !== undefined) form.set('effectiveFrom', effectiveFrom);
   const { body } = await ask<HolidayCalendar>('POST', '/holiday-calendars', { form });
   await refresh();
   return body;

@@ -338,6 +338,8 @@ export const en = {
     days: (n: number) => count(n, 'day', 'days'),
     country: 'Country',
     chooseCountry: 'Choose a country',
+    countsFrom: 'Counts from',
+    countsFromHint: 'Today, unless you choose a later day.',
     addCountry: 'Add its holidays',
     added: (name: string) => `“${name}” is added.`,
     file: 'Calendar file',

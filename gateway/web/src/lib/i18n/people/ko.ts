@@ -340,6 +340,8 @@ export const ko: PeopleMessages = {
     days: (count) => `${n(count)}일`,
     country: '나라',
     chooseCountry: '나라를 고르세요',
+    countsFrom: '적용 시작일',
+    countsFromHint: '비워 두면 오늘부터 적용됩니다.',
     addCountry: '공휴일 더하기',
     added: (name) => `‘${name}’ 달력을 더했습니다.`,
     file: '달력 파일',

@@ -6,11 +6,14 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.regex.Matcher;
 
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -20,6 +23,8 @@ import org.springframework.test.context.DynamicPropertySource;
 
 import ilgam.member.api.Door.Answer;
 import ilgam.member.api.Door.Somebody;
+import ilgam.member.language.MemberId;
+import ilgam.member.language.WorkCalendarEvent.LeaveCancelled;
 import ilgam.starter.test.Postgres;
 import ilgam.starter.test.Tokens;
 
@@ -40,9 +45,15 @@ class WorkCalendarApiTest {
     private final JdbcClient db;
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
-    WorkCalendarApiTest(@LocalServerPort int port, @Autowired JdbcClient db) {
+    private final Serializer events;
+
+    WorkCalendarApiTest(
+            @LocalServerPort int port,
+            @Autowired JdbcClient db,
+            @Autowired @Qualifier("eventSerializer") Serializer events) {
         this.door = new Door(port);
         this.db = db;
+        this.events = events;
     }
 
     @BeforeEach
@@ -161,6 +172,18 @@ class WorkCalendarApiTest {
         assertThat(left.body().at("/items")).hasSize(1);
         assertThat(left.text("/items/0/from")).isEqualTo(today.minusDays(4).toString());
         assertThat(left.text("/items/0/to")).isEqualTo(today.minusDays(1).toString());
+    }
+
+    @Test
+    void leave_that_was_cancelled_before_it_could_be_ended_is_cancelled_whole() {
+        var member = UUID.randomUUID();
+        var leave = UUID.randomUUID();
+        var stored = "{\"member\": {\"value\": \"%s\"}, \"leave\": \"%s\"}".formatted(member, leave);
+
+        Object event = events.deserialize(
+                new SimpleSerializedObject<>(stored, String.class, LeaveCancelled.class.getName(), null));
+
+        assertThat(event).isEqualTo(new LeaveCancelled(new MemberId(member), leave, null));
     }
 
     @Test
