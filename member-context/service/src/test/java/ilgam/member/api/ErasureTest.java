@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -214,6 +216,43 @@ class ErasureTest {
         assertThat(placesOf(email)).isEmpty();
         assertThat(placesOf(upper)).isEmpty();
         assertThat(outboxSays(email)).isZero();
+    }
+
+    @Test
+    void no_row_of_theirs_stays() {
+        var mata = door.somebody("Mata");
+        door.post("/api/password-resets", "{\"email\": \"" + mata.email() + "\"}");
+        door.post("/api/access-tokens", "{\"name\": \"Job\", \"scopes\": [\"read\"]}", mata.bearer());
+        door.put("/api/members/me/work-cycle", """
+                {"startsOn": "2026-01-05", "lengthDays": 7, "workingDays": ["MONDAY"], "hoursADay": 8,
+                 "timeZone": "UTC"}""", mata.bearer());
+        var day = LocalDate.now(ZoneOffset.UTC).plusDays(9);
+        door.post("/api/members/me/leave", "{\"from\": \"%1$s\", \"to\": \"%1$s\"}".formatted(day), mata.bearer());
+        await().until(() -> rows("password_reset", mata.id()) == 1);
+        assertThat(rows("leave", mata.id())).isEqualTo(1);
+
+        door.delete("/api/members/" + mata.id(), admin());
+
+        assertThat(List.of(
+                        "account",
+                        "account_claim",
+                        "credentials",
+                        "session",
+                        "access_token",
+                        "password_reset",
+                        "email_confirmation",
+                        "person_name",
+                        "work_cycle",
+                        "leave",
+                        "team_member"))
+                .allSatisfy(table -> assertThat(rows(table, mata.id())).isZero());
+    }
+
+    private long rows(String table, UUID member) {
+        return db.sql("select count(*) from " + table + " where member_id = ?")
+                .param(member)
+                .query(Long.class)
+                .single();
     }
 
     @Test

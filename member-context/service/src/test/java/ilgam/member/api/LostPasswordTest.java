@@ -149,6 +149,32 @@ class LostPasswordTest {
     }
 
     @Test
+    void a_link_is_given_half_an_hour() {
+        var ada = confirmed("Ada", "en");
+        door.post("/api/password-resets", email(ada));
+        SERVER.mails(ada, 2);
+
+        assertThat(db.sql("""
+                        select extract(epoch from max(r.expires_at - r.created_at))
+                        from password_reset r join account a on a.member_id = r.member_id where a.email = ?
+                        """).param(ada).query(Long.class).single()).isEqualTo(1800);
+    }
+
+    @Test
+    void whoever_was_locked_out_gets_in_with_the_new_password() {
+        var ada = confirmed("Ada", "en");
+        IntStream.range(0, 11).forEach(n -> door.logIn(ada, "wrong password " + n));
+        assertThat(door.logIn(ada, Door.PASSWORD).status()).isEqualTo(429);
+        door.post("/api/password-resets", email(ada));
+        var link = "/api/password-resets/" + token(SERVER.mails(ada, 2).getLast());
+
+        assertThat(door.put(link, "{\"password\": \"another good one\"}").status())
+                .isEqualTo(204);
+
+        assertThat(door.logIn(ada, "another good one").status()).isEqualTo(200);
+    }
+
+    @Test
     void after_half_an_hour_the_link_is_worth_nothing() {
         var ada = confirmed("Ada", "en");
         door.post("/api/password-resets", email(ada));

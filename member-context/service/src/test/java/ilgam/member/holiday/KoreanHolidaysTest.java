@@ -68,6 +68,25 @@ class KoreanHolidaysTest {
                                 + " 10-02 10-03 10-04 10-05 10-09 12-25"));
     }
 
+    /** In 2036 the first day of 추석 is 개천절, and its last one a Sunday (제3조 제2항: the next day that is none yet). */
+    @Test
+    void two_days_that_make_up_for_the_same_feast_are_two() {
+        assertThat(days(
+                        KoreanHolidays.of(2036),
+                        holiday -> holiday.name().startsWith("대체공휴일(")
+                                && holiday.date().getMonthValue() == 10))
+                .contains(LocalDate.of(2036, 10, 6), LocalDate.of(2036, 10, 7));
+    }
+
+    /** 2020 had two fourth months, 2052 has two eighth ones: the feasts are in the first of the two. */
+    @Test
+    void a_month_that_comes_twice_has_its_feast_once() {
+        assertThat(days(KoreanHolidays.of(2020), holiday -> holiday.name().equals("부처님오신날")))
+                .containsExactly(LocalDate.of(2020, 4, 30));
+        assertThat(days(KoreanHolidays.of(2052), holiday -> holiday.name().equals("추석")))
+                .containsExactly(LocalDate.of(2052, 9, 7));
+    }
+
     @Test
     void a_day_that_makes_up_says_what_for() {
         assertThat(KoreanHolidays.of(2025))
