@@ -1,5 +1,7 @@
 package ilgam.member.api;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +81,9 @@ class InvitationApiTest {
         assertThat(rule("{\"mode\": \"invitation\"}").text("/signUp/mode")).isEqualTo("invitation");
         assertThat(signUp(null, "x.example").text("/reason")).isEqualTo("invitation-needed");
         var invitation = invite("{\"role\": \"MANAGER\"}", "ADMIN");
+        assertThat(Duration.between(
+                        Instant.parse(invitation.text("/createdAt")), Instant.parse(invitation.text("/expiresAt"))))
+                .isEqualTo(Duration.ofDays(7));
         var token = invitation.text("/token");
         assertThat(invitation.text("/link")).endsWith("/invitation/" + token);
         assertThat(byToken(token).text("/state")).isEqualTo("open");

@@ -86,6 +86,20 @@ class InvitationMailTest {
     }
 
     @Test
+    void whoever_signs_up_with_another_address_has_proven_nothing() {
+        var email = invite(manager("Ada", "en", "Europe/Berlin"), "");
+        var token = LINK.matcher(decoded(SERVER.mails(email, 1).getFirst()));
+        assertThat(token.find()).isTrue();
+        var other = "other." + email;
+
+        var answer = door.post("/api/members", """
+                {"email": "%s", "password": "%s", "displayName": "Lin", "invitation": "%s"}""".formatted(other, Door.PASSWORD, token.group(1)));
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(door.logIn(other, Door.PASSWORD).text("/reason")).isEqualTo("email-unconfirmed");
+    }
+
+    @Test
     void a_known_person_is_told_whose_history_it_is() {
         var person = door.post("/internal/people", "{\"names\": [\"kim.h\"]}", Door.key())
                 .text("/people/kim.h");

@@ -85,6 +85,15 @@ class WorkCalendarTest {
     }
 
     @Test
+    void nobody_is_on_leave_twice_on_a_morning() {
+        calendar.given(taken(LEAVE, 5, 5, Part.MORNING))
+                .when(take(OTHER, 5, 5, Part.MORNING))
+                .expectNoEvents()
+                .expectException(CalendarRefused.class)
+                .expectExceptionDetails(LEAVE_OVERLAPS);
+    }
+
+    @Test
     void leave_begins_when_another_one_is_over() {
         calendar.given(taken(LEAVE, 5, 9, Part.DAY))
                 .when(take(OTHER, 10, 12, Part.DAY))

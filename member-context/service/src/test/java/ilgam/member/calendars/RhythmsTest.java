@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import ilgam.member.calendar.Cycle;
 import ilgam.member.calendar.Rhythm;
 import ilgam.member.calendars.Rhythms.Dated;
 
@@ -36,6 +37,14 @@ class RhythmsTest {
         assertThat(rhythms.cycle(FEBRUARY.minusDays(1)).to()).isEqualTo(FEBRUARY.minusDays(1));
         assertThat(rhythms.cycle(FEBRUARY).from()).isEqualTo(FEBRUARY);
         assertThat(rhythms.cycle(APRIL.minusDays(1)).to()).isEqualTo(APRIL.minusDays(1));
+    }
+
+    @Test
+    void cycles_lie_end_to_end_before_the_first_one_too() {
+        var before = FIRST.cycle(LocalDate.of(2026, 1, 6));
+
+        assertThat(before).isEqualTo(new Cycle(LocalDate.of(2025, 12, 24), LocalDate.of(2026, 1, 6)));
+        assertThat(FIRST.cycle(LocalDate.of(2025, 12, 24))).isEqualTo(before);
     }
 
     private static Rhythm rhythm(int days) {
