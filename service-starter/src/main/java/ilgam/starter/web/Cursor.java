@@ -34,7 +34,10 @@ public final class Cursor {
     public static List<@Nullable String> decode(String cursor, int size) {
         try {
             var texts = JSON.readValue(new String(Base64.getUrlDecoder().decode(cursor), UTF_8), String[].class);
-            if (texts != null && texts.length == size) return Arrays.asList(texts);
+            if (texts != null && texts.length == size) {
+                for (var text : texts) if (text != null) Storable.mustBe(text);
+                return Arrays.asList(texts);
+            }
         } catch (IllegalArgumentException | JacksonException e) {
             throw malformed();
         }

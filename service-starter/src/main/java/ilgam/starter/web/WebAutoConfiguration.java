@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.TomcatContextCustomizer;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
@@ -13,12 +14,17 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /** What all services' HTTP answers have in common. */
@@ -39,6 +45,13 @@ class WebAutoConfiguration {
     FilterRegistrationBean<BodyLimit> bodyLimit() {
         var registration = new FilterRegistrationBean<>(new BodyLimit());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<StorableQuery> storableQuery() {
+        var registration = new FilterRegistrationBean<>(new StorableQuery());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
         return registration;
     }
 
@@ -71,5 +84,25 @@ class WebAutoConfiguration {
                         texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+    }
+
+    /** What is read from bodies only: what the database holds is past being refused. */
+    @Bean
+    ServerHttpMessageConvertersCustomizer storableBodies(JsonMapper json) {
+        var reading = json.rebuild()
+                .addModule(new SimpleModule("storable bodies").setDeserializerModifier(new StorableBody()))
+                .build();
+        return converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(reading));
+    }
+
+    @Bean
+    WebMvcConfigurer storableDates() {
+        return new WebMvcConfigurer() {
+
+            @Override
+            public void addFormatters(FormatterRegistry formats) {
+                formats.addFormatter(new StorableDates());
+            }
+        };
     }
 }

@@ -1,6 +1,7 @@
 package ilgam.starter.sample;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -39,6 +40,7 @@ public class EchoApi {
             String title,
             @Nullable Integer size,
             @Nullable LocalDate day,
+            @Nullable Instant since,
             @Nullable Colour colour,
             @Nullable List<String> labels) {}
 
@@ -72,6 +74,13 @@ public class EchoApi {
     @GetMapping("/api/things/{id}")
     String one(@PathVariable UUID id, @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
         return id + " " + ETags.ifMatch(ifMatch);
+    }
+
+    @GetMapping({"/api/days", "/api/days/{day}"})
+    String day(
+            @PathVariable(name = "day", required = false) @Nullable LocalDate named,
+            @RequestParam(required = false) @Nullable LocalDate day) {
+        return named + " " + day;
     }
 
     @GetMapping("/api/caller")

@@ -19,7 +19,7 @@ class ListsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "%%", "bnVsbA", "e30", "WyJhIl0", "W1tdXQ"})
+    @ValueSource(strings = {"", "x", "%%", "bnVsbA", "e30", "WyJhIl0", "W1tdXQ", "WyJcdTAwMDAiLCJhIl0"})
     void a_cursor_that_no_list_gave_out_is_refused(String cursor) {
         assertThat(catchThrowable(() -> Cursor.decode(cursor, 2))).isInstanceOf(Refused.class);
     }

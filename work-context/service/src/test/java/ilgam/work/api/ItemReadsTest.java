@@ -275,7 +275,6 @@ class ItemReadsTest {
         "tz=Mars/Olympus, tz",
         "limit=many, limit",
         "count=1, count",
-        "text=%00, text",
     })
     void a_question_that_makes_no_sense_is_refused_by_name(String query, String parameter) {
         assertThat(reading.refusal("/api/work-items?" + query))
