@@ -21,7 +21,7 @@ public record Sought(
     String condition() {
         return "where m.active = :active and m.merged_into is null and not m.erased"
                 + (account == null ? "" : " and m.account = :account")
-                + (name == null ? "" : " and p.initials like :initials and p.sort_name ~ :expression")
+                + (name == null ? "" : " and p.initials like :initials and p.search_name ~ :expression")
                 + '\n';
     }
 

@@ -15,18 +15,18 @@ public record DisplayName(String text) {
                 Line.upTo(80, text, "A display name has 1 to 80 characters.").text());
     }
 
-    /** How it is sorted and found: without regard to case. */
+    /** How it is sorted: without regard to case. */
     String sortName() {
-        return sortNameOf(text);
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** How it is found. */
+    String searchName() {
+        return SearchForm.of(text);
     }
 
     /** How it is found by the initial consonants of its syllables. */
     String initials() {
-        return Initials.of(sortName());
-    }
-
-    /** The same of what somebody searches for. */
-    public static String sortNameOf(String text) {
-        return Line.tidied(text).text().toLowerCase(Locale.ROOT);
+        return Initials.of(searchName());
     }
 }

@@ -1,11 +1,6 @@
 package ilgam.member.profile;
 
-import java.util.Locale;
-
-/**
- * A name by the initial consonants of its Korean syllables: 김태현 is ㄱㅌㅎ. Whatever is not Korean stays, without
- * regard to case.
- */
+/** A name by the initial consonants of its Korean syllables: 김태현 is ㄱㅌㅎ. Whatever is not Korean stays. */
 final class Initials {
 
     static final String CONSONANTS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
@@ -18,7 +13,7 @@ final class Initials {
 
     static String of(String text) {
         var initials = new StringBuilder(text.length());
-        text.toLowerCase(Locale.ROOT).chars().map(Initials::of).forEach(c -> initials.append((char) c));
+        text.chars().map(Initials::of).forEach(c -> initials.append((char) c));
         return initials.toString();
     }
 

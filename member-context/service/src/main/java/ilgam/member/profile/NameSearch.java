@@ -1,17 +1,15 @@
 package ilgam.member.profile;
 
-import java.util.Locale;
-
 /**
  * What somebody searches names for: a part of the name, in which a Korean consonant stands for every syllable that
- * begins with it. 김ㅌ finds 김태현.
+ * begins with it. 김ㅌ finds 김태현. Both are compared in their {@link SearchForm}.
  */
 public record NameSearch(String part) {
 
     private static final String OF_EXPRESSIONS = "\\^$.|?*+()[]{}";
 
     public NameSearch {
-        part = DisplayName.sortNameOf(part);
+        part = SearchForm.of(part);
     }
 
     /** A pattern for the initials of names, which whatever is found has. */
@@ -29,7 +27,7 @@ public record NameSearch(String part) {
     private static String matching(int character) {
         if (Initials.isConsonant(character))
             return "[" + Character.toString(character) + Initials.syllables(character) + "]";
-        var text = Character.toString(character).toLowerCase(Locale.ROOT);
+        var text = Character.toString(character);
         return OF_EXPRESSIONS.contains(text) ? "\\" + text : text;
     }
 }

@@ -23,6 +23,7 @@ class Profile {
 
     private String displayName;
     private String sortName;
+    private String searchName;
     private String initials;
     private String locale;
     private String timeZone;
@@ -37,6 +38,7 @@ class Profile {
         this.memberId = memberId;
         this.displayName = name.text();
         this.sortName = name.sortName();
+        this.searchName = name.searchName();
         this.initials = name.initials();
         this.locale = language.tag();
         this.timeZone = zone.name();
@@ -70,6 +72,7 @@ class Profile {
         if (name != null && !name.text().equals(displayName)) {
             displayName = name.text();
             sortName = name.sortName();
+            searchName = name.searchName();
             initials = name.initials();
             displayNameChangedIn = next;
         }

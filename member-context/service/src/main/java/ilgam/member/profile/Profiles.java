@@ -35,10 +35,11 @@ public class Profiles {
                 .map(name -> new DisplayName(Line.tidied(name).text()))
                 .toList();
         db.sql("""
-                        insert into profile (member_id, display_name, sort_name, initials, locale, time_zone, version,
-                                             display_name_changed_in, locale_changed_in, time_zone_changed_in)
-                        select id, name, sort_name, initials, ?, ?, 0, 0, 0, 0
-                        from unnest(?::uuid[], ?::text[], ?::text[], ?::text[]) as t (id, name, sort_name, initials)
+                        insert into profile (member_id, display_name, sort_name, search_name, initials, locale, time_zone,
+                                             version, display_name_changed_in, locale_changed_in, time_zone_changed_in)
+                        select id, name, sort_name, search_name, initials, ?, ?, 0, 0, 0, 0
+                        from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[])
+                            as t (id, name, sort_name, search_name, initials)
                         on conflict do nothing
                         """)
                 .params(
@@ -47,6 +48,7 @@ public class Profiles {
                         names.keySet().toArray(UUID[]::new),
                         called.stream().map(DisplayName::text).toArray(String[]::new),
                         called.stream().map(DisplayName::sortName).toArray(String[]::new),
+                        called.stream().map(DisplayName::searchName).toArray(String[]::new),
                         called.stream().map(DisplayName::initials).toArray(String[]::new))
                 .update();
     }
@@ -59,7 +61,7 @@ public class Profiles {
     public void blank(MemberId member) {
         db.sql("""
                         update profile
-                        set display_name = '', sort_name = '', initials = '', locale = :locale, time_zone = :zone,
+                        set display_name = '', sort_name = '', search_name = '', initials = '', locale = :locale, time_zone = :zone,
                             avatar_colour = null, version = version + 1
                         where member_id = :member and display_name <> ''
                         """)

@@ -59,13 +59,26 @@ class DirectoryTest {
                         from generate_series(1, ?) n
                         """).param(COMPANY).update();
         db.sql("""
-                        insert into profile (member_id, display_name, sort_name, initials, locale, time_zone, version,
-                            display_name_changed_in, locale_changed_in, time_zone_changed_in)
-                        select id, '박영희 ' || n, '박영희 ' || n, 'ㅂㅇㅎ ' || n, 'ko', 'Asia/Seoul', 0, 0, 0, 0
+                        insert into profile (member_id, display_name, sort_name, search_name, initials, locale, time_zone,
+                            version, display_name_changed_in, locale_changed_in, time_zone_changed_in)
+                        select id, '박영희 ' || n, '박영희 ' || n, '박영희' || n, 'ㅂㅇㅎ' || n, 'ko', 'Asia/Seoul', 0, 0, 0, 0
                         from (select id, row_number() over () n from member) as colleague
                         """).update();
-        for (var name : List.of("김태현", "김태희", "가나다", "Ada Lovelace", "O'Neil (QA)", "ㅋㅋ Park", "100%_.*"))
-            door.post("/internal/people", "{\"names\": [\"%s\"]}".formatted(name), Door.key());
+        for (var name : List.of(
+                "김태현",
+                "김태희",
+                "가나다",
+                "선우 용녀",
+                "Ada Lovelace",
+                "O'Neil (QA)",
+                "ㅋㅋ Park",
+                "100%_.*",
+                "Émile Zola",
+                "Straße",
+                "İstanbul Işık",
+                "Łukasz",
+                "ｆｕｌｌ ＷＩＤＴＨ",
+                "ガブリエル")) door.post("/internal/people", "{\"names\": [\"%s\"]}".formatted(name), Door.key());
     }
 
     @ParameterizedTest
@@ -83,6 +96,24 @@ class DirectoryTest {
                 "a l | Ada Lovelace",
                 "(qa) | O'Neil (QA)",
                 "%_.* | 100%_.*",
+                "ㅅㅇㅇㄴ | 선우 용녀",
+                "선우용녀 | 선우 용녀",
+                "ㅅㅇ ㅇㄴ | 선우 용녀",
+                "우 ㅇ | 선우 용녀",
+                "김 태현 | 김태현",
+                "emile | Émile Zola",
+                "ÉMILE z | Émile Zola",
+                "strasse | Straße",
+                "STRASSE | Straße",
+                "istanbul | İstanbul Işık",
+                "isik | İstanbul Işık",
+                "lukasz | Łukasz",
+                "full w | ｆｕｌｌ ＷＩＤＴＨ",
+                "ｌｏｖｅ | Ada Lovelace",
+                "ﾡﾡ | ''",
+                "ﾻﾻ | ㅋㅋ Park",
+                "ガブ | ガブリエル",
+                "カブ | ''",
                 "ㄱㅎㅌ | ''",
                 "긱 | ''",
                 "[ㄱ | ''"
