@@ -1,10 +1,6 @@
 package ilgam.member.account;
 
-import java.util.Optional;
-
 import org.springframework.stereotype.Component;
-
-import ilgam.member.language.MemberId;
 
 import static ilgam.member.account.AccountRefused.Reason.EMAIL_TAKEN;
 
@@ -22,9 +18,5 @@ public class Addresses {
     public void mustBeFree(EmailAddress address) {
         if (accounts.findByEmailKey(address.key()).isPresent())
             throw new AccountRefused(EMAIL_TAKEN, "There is an account with this e-mail address already.");
-    }
-
-    public Optional<EmailAddress> of(MemberId member) {
-        return accounts.findById(member.value()).map(account -> new EmailAddress(account.email()));
     }
 }

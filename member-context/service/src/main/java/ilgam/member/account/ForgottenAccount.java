@@ -1,10 +1,13 @@
 package ilgam.member.account;
 
+import java.util.Set;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import ilgam.member.forgetting.Forgets;
 import ilgam.member.forgetting.Leaver;
+import ilgam.member.language.MemberId;
 
 /** Forgets the address, the password, the attempts at it and what was asked for by mail. Somebody else may have the address then. */
 @Component
@@ -16,6 +19,14 @@ class ForgottenAccount implements Forgets {
     ForgottenAccount(JdbcClient db, PasswordAttempts attempts) {
         this.db = db;
         this.attempts = attempts;
+    }
+
+    @Override
+    public Set<String> addressesOf(MemberId member) {
+        return db.sql("select email_key from account where member_id = ?")
+                .param(member.value())
+                .query(String.class)
+                .set();
     }
 
     @Override

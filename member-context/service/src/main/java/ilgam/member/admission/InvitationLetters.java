@@ -4,15 +4,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
 import ilgam.member.account.EmailAddress;
-import ilgam.member.forgetting.Leaver;
 import ilgam.member.language.MemberId;
 import ilgam.member.mail.Addressee;
-import ilgam.member.mail.ForgottenMails;
 import ilgam.member.mail.Letter;
 import ilgam.member.mail.MailQueue;
 import ilgam.member.profile.Language;
@@ -24,12 +21,10 @@ import ilgam.member.secret.Secret;
 class InvitationLetters {
 
     private final MailQueue mails;
-    private final ForgottenMails forgotten;
     private final Profiles profiles;
 
-    InvitationLetters(MailQueue mails, ForgottenMails forgotten, Profiles profiles) {
+    InvitationLetters(MailQueue mails, Profiles profiles) {
         this.mails = mails;
-        this.forgotten = forgotten;
         this.profiles = profiles;
     }
 
@@ -50,9 +45,5 @@ class InvitationLetters {
                         inviter.map(Profiles.Known::displayName).orElse("Ilgam"),
                         "until",
                         until.atZone(zone)));
-    }
-
-    void withdraw(MemberId member, Set<String> addresses) {
-        forgotten.forget(new Leaver(member, addresses));
     }
 }

@@ -5,8 +5,8 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -41,8 +41,6 @@ public class Invitations implements Forgets {
                    %s as backed
             from invitation
             """.formatted(BACKED);
-
-    private static final String OF_LEAVER = "accepted_by = :member or member_id = :member or email_key = any (:emails)";
 
     private final JdbcClient db;
     private final Addresses addresses;
@@ -136,19 +134,17 @@ public class Invitations implements Forgets {
     }
 
     @Override
-    public void forget(Leaver leaver) {
-        var invited = db.sql("select email from invitation where email is not null and (" + OF_LEAVER + ")")
-                .params(of(leaver))
-                .query(String.class)
-                .set();
-        letters.withdraw(leaver.member(), invited);
-        db.sql("update invitation set email = null, email_key = null where " + OF_LEAVER)
-                .params(of(leaver))
-                .update();
+    public Set<String> addressesOf(MemberId member) {
+        return db.sql("""
+                        select email_key from invitation
+                        where email_key is not null and (accepted_by = :member or member_id = :member)
+                        """).param("member", member.value()).query(String.class).set();
     }
 
-    private static Map<String, ?> of(Leaver leaver) {
-        return Map.of(
-                "member", leaver.member().value(), "emails", leaver.addresses().toArray(String[]::new));
+    @Override
+    public void forget(Leaver leaver) {
+        db.sql("update invitation set email = null, email_key = null where email_key = any (?)")
+                .param(leaver.addresses().toArray(String[]::new))
+                .update();
     }
 }

@@ -1,10 +1,8 @@
 package ilgam.member.erasure;
 
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -13,7 +11,6 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-import ilgam.member.account.Addresses;
 import ilgam.member.forgetting.Forgets;
 import ilgam.member.forgetting.Leaver;
 import ilgam.member.language.MemberEvent.MemberErased;
@@ -29,13 +26,11 @@ import ilgam.member.language.MemberId;
 class Erasure {
 
     private final List<Forgets> features;
-    private final Addresses addresses;
     private final JdbcClient db;
     private final TransactionOperations transaction;
 
-    Erasure(List<Forgets> features, Addresses addresses, JdbcClient db, TransactionOperations transaction) {
+    Erasure(List<Forgets> features, JdbcClient db, TransactionOperations transaction) {
         this.features = features;
-        this.addresses = addresses;
         this.db = db;
         this.transaction = transaction;
     }
@@ -52,14 +47,19 @@ class Erasure {
                 .forEach(member -> transaction.executeWithoutResult(status -> forget(member)));
     }
 
+    /** Together with the persons who turned out to be them. */
     private void forget(MemberId member) {
-        var leaver = new Leaver(member, addressesOf(member));
-        features.forEach(feature -> feature.forget(leaver));
-    }
-
-    private Set<String> addressesOf(MemberId member) {
-        return addresses.of(member).stream()
-                .flatMap(address -> Stream.of(address.text(), address.key()))
+        var known = db
+                .sql("select id from member where id = :id or merged_into = :id")
+                .param("id", member.value())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(MemberId::new)
+                .toList();
+        var addresses = known.stream()
+                .flatMap(one -> features.stream().flatMap(feature -> feature.addressesOf(one).stream()))
                 .collect(Collectors.toSet());
+        for (var one : known) features.forEach(feature -> feature.forget(new Leaver(one, addresses)));
     }
 }

@@ -1,7 +1,16 @@
 package ilgam.member.forgetting;
 
+import java.util.Set;
+
+import ilgam.member.language.MemberId;
+
 /** A part of the member context that keeps something personal. */
 public interface Forgets {
+
+    /** The e-mail addresses by which it knows this member, now or formerly, in the form that is compared. */
+    default Set<String> addressesOf(MemberId member) {
+        return Set.of();
+    }
 
     /**
      * Deletes all it keeps about who this member was. Asked again, it finds nothing and does nothing. It is asked

@@ -14,6 +14,9 @@ interface Carrier {
 
     void carry(Mail mail, MimeMessage message) throws MessagingException, IOException;
 
+    /** Deletes this mail, if it still holds it. */
+    void takeBack(Mail mail) throws IOException;
+
     /** Deletes what it still holds that goes to whoever leaves, or names them. */
     void forget(Leaver leaver);
 }

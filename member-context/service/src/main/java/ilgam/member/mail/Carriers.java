@@ -33,7 +33,12 @@ class Carriers {
             sender.send(message);
         }
 
+        // what a mail server took is its own
+
         @Override
-        public void forget(Leaver leaver) {} // what a mail server took is its own
+        public void takeBack(Mail mail) {}
+
+        @Override
+        public void forget(Leaver leaver) {}
     }
 }

@@ -5,11 +5,10 @@ import org.springframework.stereotype.Component;
 
 import ilgam.member.forgetting.Forgets;
 import ilgam.member.forgetting.Leaver;
-import ilgam.member.text.CaseFree;
 
 /** What was still to be sent to somebody who is erased, or in their name, is not; what lies in the outbox goes. */
 @Component
-public class ForgottenMails implements Forgets {
+class ForgottenMails implements Forgets {
 
     private final JdbcClient db;
     private final Carrier carrier;
@@ -23,7 +22,7 @@ public class ForgottenMails implements Forgets {
     public void forget(Leaver leaver) {
         db.sql("delete from mail where member_id = :member or author_id = :member or recipient_key = any (:emails)")
                 .param("member", leaver.member().value())
-                .param("emails", leaver.addresses().stream().map(CaseFree::of).toArray(String[]::new))
+                .param("emails", leaver.addresses().toArray(String[]::new))
                 .update();
         carrier.forget(leaver);
     }

@@ -75,12 +75,13 @@ public class MailQueue {
                         """).param("now", now).query(Mail.class).optional();
     }
 
-    void sent(UUID id) {
-        db.sql("""
+    /** False when it was not to be sent any more: meanwhile somebody whom it concerns was erased. */
+    boolean sent(UUID id) {
+        return db.sql("""
                         update mail set sent_at = ?, next_try_at = null,
                             recipient = null, recipient_key = null, subject = null, plain = null, html = null
                         where id = ?
-                        """).params(Timestamp.from(clock.instant()), id).update();
+                        """).params(Timestamp.from(clock.instant()), id).update() == 1;
     }
 
     /** Gives up what no server took for a day; the rows of old mails go altogether. */

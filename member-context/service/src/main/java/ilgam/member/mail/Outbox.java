@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
@@ -50,16 +49,24 @@ final class Outbox implements Carrier {
         try (var out = Files.newOutputStream(half)) {
             message.writeTo(out);
         }
-        Files.move(half, folder.resolve(mail.id() + ".eml"), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(half, file(mail), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public void takeBack(Mail mail) throws IOException {
+        Files.deleteIfExists(file(mail));
+    }
+
+    private Path file(Mail mail) {
+        return folder.resolve(mail.id() + ".eml");
     }
 
     @Override
     public void forget(Leaver leaver) {
         if (!Files.isDirectory(folder)) return;
-        var addresses = leaver.addresses().stream().map(CaseFree::of).collect(Collectors.toSet());
         var member = leaver.member().toString();
         try (var mails = Files.newDirectoryStream(folder, "*.eml")) {
-            for (var mail : mails) if (concerns(mail, member, addresses)) Files.deleteIfExists(mail);
+            for (var mail : mails) if (concerns(mail, member, leaver.addresses())) Files.deleteIfExists(mail);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -52,7 +52,7 @@ class Postman {
     private boolean isDelivered(Mail mail) {
         try {
             carrier.carry(mail, written(mail));
-            queue.sent(mail.id());
+            if (!queue.sent(mail.id())) carrier.takeBack(mail);
             return true;
         } catch (MailException | MessagingException | IOException failed) {
             LOG.warn(

@@ -273,6 +273,44 @@ class ErasureTest {
         assertThat(outboxSays("Zorblatt Secondname")).isZero();
     }
 
+    @Test
+    void an_address_by_which_they_were_invited_goes_wherever_it_is() throws IOException {
+        var admin = door.somebody("Admin", "ADMIN");
+        var token = invite("margaretha.zelle@example.org", admin).text("/token");
+        invite("Margaretha.Zelle@example.org", admin);
+        var member = door.post("/api/members", """
+                {"email": "%s", "password": "%s", "displayName": "Mata", "invitation": "%s"}""".formatted(EMAIL, Door.PASSWORD, token))
+                .text("/id");
+        await().untilAsserted(() -> assertThat(outboxSays("margaretha.zelle@")).isEqualTo(2));
+
+        door.delete("/api/members/" + member, admin());
+
+        assertThat(placesOf("margaretha.zelle")).isEmpty();
+        assertThat(outboxSays("margaretha.zelle@")).isZero();
+    }
+
+    @Test
+    void so_does_one_by_which_a_person_was_invited_who_turned_out_to_be_them() throws IOException {
+        var person = door.post("/internal/people", "{\"names\": [\"agent-44\"]}", Door.key())
+                .text("/people/agent-44");
+        door.post("/api/invitations", """
+                {"member": "%s", "email": "g.zelle@example.org"}""".formatted(person), admin());
+        var mata = mataHari();
+        door.put("/api/members/" + person + "/merger", "{\"into\": \"%s\"}".formatted(mata), admin());
+        await().untilAsserted(() -> assertThat(outboxSays("g.zelle@")).isEqualTo(1));
+
+        door.delete("/api/members/" + mata, admin());
+
+        assertThat(placesOf("g.zelle@example.org")).isEmpty();
+        assertThat(outboxSays("g.zelle@")).isZero();
+    }
+
+    private Door.Answer invite(String email, Door.Somebody by) {
+        var answer = door.post("/api/invitations", "{\"email\": \"" + email + "\"}", by.bearer());
+        assertThat(answer.status()).isEqualTo(201);
+        return answer;
+    }
+
     /** In how many mails of the outbox this stands, in any case. */
     private static long outboxSays(String value) throws IOException {
         try (var mails = Files.list(outbox)) {
