@@ -233,7 +233,7 @@ class ErasureTest {
 
         door.delete("/api/members/" + mata.id(), admin());
 
-        assertThat(List.of(
+        await().untilAsserted(() -> assertThat(List.of(
                         "account",
                         "account_claim",
                         "credentials",
@@ -245,7 +245,7 @@ class ErasureTest {
                         "work_cycle",
                         "leave",
                         "team_member"))
-                .allSatisfy(table -> assertThat(rows(table, mata.id())).isZero());
+                .allSatisfy(table -> assertThat(rows(table, mata.id())).isZero()));
     }
 
     private long rows(String table, UUID member) {
