@@ -32,8 +32,9 @@ class ForgottenAccount implements Forgets {
     @Override
     public void forget(Leaver leaver) {
         var member = leaver.member().value();
-        db.sql("delete from account where member_id = ?").param(member).update();
+        // The row of the password first, as by whoever sets a new one.
         db.sql("delete from credentials where member_id = ?").param(member).update();
+        db.sql("delete from account where member_id = ?").param(member).update();
         db.sql("delete from account_claim where member_id = ?").param(member).update();
         db.sql("delete from password_reset where member_id = ?").param(member).update();
         db.sql("delete from email_confirmation where member_id = ?")

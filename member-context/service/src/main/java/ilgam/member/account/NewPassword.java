@@ -28,6 +28,14 @@ class NewPassword {
         this.clock = clock;
     }
 
+    /** Within the caller's transaction, before anything else is written: until it ends, nobody else sets one. */
+    void take(MemberId member) {
+        db.sql("select member_id from credentials where member_id = ? for update")
+                .param(member.value())
+                .query(UUID.class)
+                .optional();
+    }
+
     /** Within the caller's transaction. The session {@code kept} goes on. */
     void set(MemberId member, String hash, @Nullable UUID kept) {
         db.sql("update credentials set password_hash = ?, changed_at = ? where member_id = ?")
@@ -47,10 +55,15 @@ class NewPassword {
         return set == 1;
     }
 
-    private void endWhatTheOldOneBegan(MemberId member, @Nullable UUID kept) {
+    /** Within the caller's transaction: no link that was mailed before gives a new password. */
+    void voidLinks(MemberId member) {
         db.sql("delete from password_reset where member_id = ?")
                 .param(member.value())
                 .update();
+    }
+
+    private void endWhatTheOldOneBegan(MemberId member, @Nullable UUID kept) {
+        voidLinks(member);
         sessions.endAllBut(kept, member);
     }
 }

@@ -3,6 +3,7 @@ package ilgam.member.account;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,10 +77,7 @@ public class PasswordResets {
 
     /** Whose password a link is for; what the new one is checked against. */
     public Whose whose(Secret secret) {
-        return db.sql("select member_id from password_reset where secret_hash = ? and expires_at > ?")
-                .params(secret.hash(), Timestamp.from(clock.instant()))
-                .query(UUID.class)
-                .optional()
+        return memberWith(secret)
                 .flatMap(mailbox::of)
                 .map(known -> new Whose(new EmailAddress(known.email()), known.displayName()))
                 .orElseThrow(PasswordResets::unknown);
@@ -91,11 +89,19 @@ public class PasswordResets {
     public void choose(Secret secret, Password password, Client client) {
         var hash = hashing.hash(password);
         transaction.executeWithoutResult(status -> {
+            memberWith(secret).map(MemberId::new).ifPresent(passwords::take);
             var member = used(secret);
             passwords.set(member, hash, null);
             attempts.forget(emailKeyAfterProof(member));
             audit.note(Deed.PASSWORD_RESET, member, client);
         });
+    }
+
+    private Optional<UUID> memberWith(Secret secret) {
+        return db.sql("select member_id from password_reset where secret_hash = ? and expires_at > ?")
+                .params(secret.hash(), Timestamp.from(clock.instant()))
+                .query(UUID.class)
+                .optional();
     }
 
     /** Deleting decides: of two who use the same link at once, one finds it. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import jakarta.mail.internet.MimeMessage;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -20,8 +21,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionOperations;
 
 import ilgam.starter.test.Postgres;
+import ilgam.starter.test.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,10 +45,19 @@ class LostPasswordTest {
 
     private final Door door;
     private final JdbcClient db;
+    private final Held held;
 
-    LostPasswordTest(@LocalServerPort int port, @Autowired JdbcClient db) {
+    LostPasswordTest(
+            @LocalServerPort int port, @Autowired JdbcClient db, @Autowired TransactionOperations transaction) {
         this.door = new Door(port);
         this.db = db;
+        this.held = new Held(db, transaction);
+    }
+
+    @BeforeEach
+    void somebodyIsFirst() {
+        if (db.sql("select exists (select from founder)").query(Boolean.class).single()) return;
+        signedUp("The First", "en");
     }
 
     @AfterAll
@@ -172,6 +184,43 @@ class LostPasswordTest {
                 .isEqualTo(204);
 
         assertThat(door.logIn(ada, "another good one").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoever_left_finds_no_link_of_before_when_they_are_back() {
+        var ada = confirmed("Ada", "en");
+        door.post("/api/password-resets", email(ada));
+        var link = "/api/password-resets/" + token(SERVER.mails(ada, 2).getLast());
+        var leave = "/api/members/" + door.logIn(ada, Door.PASSWORD).text("/member/id") + "/deactivation";
+        var admin = "Authorization: " + Tokens.bearer(UUID.randomUUID(), "ADMIN");
+
+        assertThat(door.put(leave, "", admin).status()).isEqualTo(200);
+        assertThat(door.delete(leave, admin).status()).isEqualTo(200);
+
+        assertThat(door.get(link).text("/reason")).isEqualTo("reset-unknown");
+        assertThat(door.put(link, "{\"password\": \"another good one\"}").status())
+                .isEqualTo(404);
+        assertThat(door.logIn(ada, Door.PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_link_that_is_used_while_the_password_changes_waits_for_it() {
+        var ada = confirmed("Ada", "en");
+        door.post("/api/password-resets", email(ada));
+        var link = "/api/password-resets/" + token(SERVER.mails(ada, 2).getLast());
+        var id = UUID.fromString(door.logIn(ada, Door.PASSWORD).text("/member/id"));
+
+        var answer = held.whileAsking(
+                () -> db.sql("update credentials set changed_at = now() where member_id = ?")
+                        .param(id)
+                        .update(),
+                () -> door.put(link, "{\"password\": \"another good one\"}"),
+                () -> db.sql("delete from password_reset where member_id = ?")
+                        .param(id)
+                        .update());
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(door.logIn(ada, Door.PASSWORD).status()).isEqualTo(200);
     }
 
     @Test

@@ -1,0 +1,27 @@
+package ilgam.member.account;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+
+import ilgam.member.language.MemberEvent.MemberDeactivated;
+
+/** A link that was mailed to whoever left gives no new password, not even once they are back. */
+@Component
+@ProcessingGroup("members")
+class VoidedLinks {
+
+    private final NewPassword passwords;
+
+    VoidedLinks(NewPassword passwords) {
+        this.passwords = passwords;
+    }
+
+    @EventHandler
+    @DisallowReplay
+    void on(MemberDeactivated deactivated) {
+        passwords.take(deactivated.member());
+        passwords.voidLinks(deactivated.member());
+    }
+}
