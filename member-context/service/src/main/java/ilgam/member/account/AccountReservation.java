@@ -92,6 +92,7 @@ class AccountReservation {
     /** Reserves the account for a new member {@code fresh}, or for the known person whom the invitation names. */
     @Transactional
     public MemberCommand reserve(MemberId fresh, NewAccount wanted, String passwordHash, Client client) {
+        keys.take(wanted);
         var now = clock.instant();
         var first = founder.becomes(fresh.value());
         var terms = first ? Admission.Terms.FIRST : admission.admit(wanted.email(), wanted.invitation());

@@ -40,6 +40,17 @@ class SignUpKeys {
         if (another) throw reused();
     }
 
+    /** The same, of several at once: until the transaction ends, nobody else signs up with this key. */
+    void take(NewAccount wanted) {
+        var key = wanted.signUpKey();
+        if (key == null) return;
+        db.sql("select pg_advisory_xact_lock(hashtextextended(encode(?, 'hex'), 2))")
+                .param(key)
+                .query((row, n) -> true)
+                .single();
+        mustFit(wanted);
+    }
+
     static AccountRefused reused() {
         return new AccountRefused(
                 IDEMPOTENCY_KEY_REUSED,

@@ -135,6 +135,18 @@ class MemberApiTest {
                 .containsOnly(answers.getFirst().text("/id"));
     }
 
+    @Test
+    void of_two_different_sign_ups_at_once_with_the_same_key_one_is_told_so() {
+        door.somebody("The first");
+        var key = "Idempotency-Key: " + UUID.randomUUID();
+
+        var answers = AtOnce.ask(
+                IntStream.range(0, 2).mapToObj(n -> () -> door.post("/api/members", """
+                {"email": "%s", "password": "correct horse battery", "displayName": "Ada"}""".formatted(anEmail()), key)));
+
+        assertThat(answers).extracting(Door.Answer::status).containsExactlyInAnyOrder(201, 422);
+    }
+
     @ParameterizedTest
     @CsvSource({"horse, house", "Ada, Eve", "example.com, example.org"})
     void another_sign_up_with_the_same_key_is_told_so(String before, String after) {
