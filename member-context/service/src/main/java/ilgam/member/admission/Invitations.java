@@ -56,14 +56,17 @@ public class Invitations implements Forgets {
         this.clock = clock;
     }
 
+    /** The invitation that has this secret already: what was wanted was wanted before. It must say the same. */
+    public Optional<Invitation> repeated(NewInvitation wanted, Secret secret) {
+        return with(secret).map(earlier -> theSame(earlier, wanted));
+    }
+
     /**
-     * Invites somebody; with an address, by mail. An address that has an account needs no invitation. With a secret
-     * that an invitation has already this is a repeat: it gets that invitation, if it says the same.
+     * Invites somebody; with an address, by mail. An address that has an account needs no invitation. Of several with
+     * the same secret at once, the first is made and the others get it.
      */
     @Transactional
     public Invitation invite(NewInvitation wanted, Secret secret, MemberId by, Client client) {
-        var repeated = with(secret);
-        if (repeated.isPresent()) return theSame(repeated.get(), wanted);
         var email = wanted.email();
         if (email != null) addresses.mustBeFree(email);
         var id = Ids.next();
@@ -89,7 +92,7 @@ public class Invitations implements Forgets {
                 .param("now", Timestamp.from(now))
                 .param("until", Timestamp.from(until))
                 .update();
-        if (made == 0) return theSame(with(secret).orElseThrow(), wanted);
+        if (made == 0) return repeated(wanted, secret).orElseThrow();
         if (email != null) letters.send(email, wanted, secret, by, until);
         audit.note(Deed.INVITED, by, by, id, client);
         return withId(id).orElseThrow();

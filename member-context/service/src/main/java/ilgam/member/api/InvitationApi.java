@@ -144,17 +144,21 @@ class InvitationApi {
         var role = body.role() == null ? Role.MEMBER : body.role();
         if (role != Role.MEMBER) AdminOnly.mustBe(caller, "Only an admin can invite somebody as more than a member.");
         var secret = key == null ? Secret.fresh("") : secrets.of("invitation", caller.member() + " " + key);
-        var made = invitations.invite(
-                new NewInvitation(
-                        email == null ? null : email.value(),
-                        role,
-                        team(body.team(), caller),
-                        person(body.member()),
-                        days.value(),
-                        language == null ? null : language.value()),
-                secret,
-                new MemberId(caller.member()),
-                visits.of(request).client());
+        var wanted = new NewInvitation(
+                email == null ? null : email.value(),
+                role,
+                body.team() == null ? null : new TeamId(body.team()),
+                body.member() == null ? null : new MemberId(body.member()),
+                days.value(),
+                language == null ? null : language.value());
+        var made = invitations.repeated(wanted, secret).orElseGet(() -> {
+            mustBeThere(wanted, caller);
+            return invitations.invite(
+                    wanted,
+                    secret,
+                    new MemberId(caller.member()),
+                    visits.of(request).client());
+        });
         return ResponseEntity.created(URI.create("/api/invitations/" + made.id()))
                 .header("Cache-Control", "no-store")
                 .body(view(made, secret, caller));
@@ -201,7 +205,8 @@ class InvitationApi {
 
     private InvitationView view(Invitation it, @Nullable Secret secret, Caller caller) {
         var state = it.stateAt(clock.instant());
-        var knowsWhom = caller.is("ADMIN") || (it.createdBy().equals(caller.member()) && state == State.OPEN);
+        var knowsWhom =
+                MemberView.administers(caller) || (it.createdBy().equals(caller.member()) && state == State.OPEN);
         return new InvitationView(
                 it.id(),
                 secret == null ? null : secret.text(),
@@ -219,12 +224,11 @@ class InvitationApi {
                 it.mailed());
     }
 
-    private @Nullable TeamId team(@Nullable UUID id, Caller caller) {
-        return id == null ? null : new TeamId(desk.find(new TeamId(id), caller).id());
-    }
-
-    private @Nullable MemberId person(@Nullable UUID id) {
-        return id == null ? null : people.mustBeClaimable(new MemberId(id));
+    private void mustBeThere(NewInvitation wanted, Caller caller) {
+        var team = wanted.team();
+        var person = wanted.person();
+        if (team != null) desk.find(team, caller);
+        if (person != null) people.mustBeClaimable(person);
     }
 
     private @Nullable String nameOf(@Nullable UUID person) {

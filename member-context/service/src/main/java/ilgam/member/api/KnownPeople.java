@@ -18,7 +18,7 @@ class KnownPeople {
         this.directory = directory;
     }
 
-    MemberId mustBeClaimable(MemberId person) {
+    void mustBeClaimable(MemberId person) {
         var entry = directory
                 .find(person)
                 .filter(found -> found.mergedInto() == null && !found.erased())
@@ -31,7 +31,6 @@ class KnownPeople {
         if (!entry.active())
             throw new Refused(
                     HttpStatus.CONFLICT, "deactivated", "This person was deactivated. Reactivate them first.");
-        return person;
     }
 
     @Nullable

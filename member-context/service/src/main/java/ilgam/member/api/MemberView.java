@@ -62,7 +62,7 @@ record MemberView(
         return of(entry, true);
     }
 
-    private static boolean administers(Caller caller) {
+    static boolean administers(Caller caller) {
         return caller.is("ADMIN") && caller.may("admin");
     }
 

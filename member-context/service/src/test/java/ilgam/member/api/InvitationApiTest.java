@@ -25,6 +25,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 import ilgam.member.api.Door.Somebody;
 import ilgam.starter.test.Postgres;
+import ilgam.starter.test.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -193,6 +194,42 @@ class InvitationApiTest {
         assertThat(other.text("/reason")).isEqualTo("idempotency-key-reused");
         var elses = door.post("/api/invitations", body, as("ADMIN"), key);
         assertThat(elses.text("/id")).isNotEqualTo(answers.getFirst().text("/id"));
+    }
+
+    @Test
+    void the_same_request_again_is_the_same_invitation_once_its_team_or_person_is_not_there_any_more() {
+        door.somebody("First");
+        var manager = as("MANAGER");
+        var team = door.post("/api/teams", "{\"name\": \"Day Shift\"}", manager).text("/id");
+        var person = door.post("/internal/people", "{\"names\": [\"kim.d\"]}", Door.key())
+                .text("/people/kim.d");
+        for (var body : List.of("{\"team\": \"" + team + "\"}", "{\"member\": \"" + person + "\"}")) {
+            var key = "Idempotency-Key: " + UUID.randomUUID();
+            var first = door.post("/api/invitations", body, manager, key);
+            assertThat(signUp(first.text("/token"), "x.example").status()).isEqualTo(201);
+            door.delete("/api/teams/" + team, manager);
+
+            var again = door.post("/api/invitations", body, manager, key);
+
+            assertThat(again.status()).isEqualTo(201);
+            assertThat(again.text("/id")).isEqualTo(first.text("/id"));
+            assertThat(again.text("/token")).isEqualTo(first.text("/token"));
+        }
+    }
+
+    @Test
+    void the_address_shows_to_no_program_without_the_scope_admin() {
+        door.somebody("First");
+        door.post("/api/invitations", "{\"email\": \"" + UUID.randomUUID() + "@example.com\"}", as("MANAGER"));
+        var admin = door.somebody("Ada", "ADMIN").id();
+        var program = "Authorization: Bearer "
+                + Tokens.of(
+                        admin, "ADMIN", claims -> claims.claim("scope", "read").claim("src", "api"));
+
+        var listed = door.get("/api/invitations?limit=1", program);
+
+        assertThat(listed.text("/items/0/state")).isEqualTo("open");
+        assertThat(listed.body().at("/items/0/email").isNull()).isTrue();
     }
 
     @Test
