@@ -123,6 +123,7 @@ export const en = {
       'leave-is-over': 'Leave that was ended early, or that is over for long, stays as it was.',
       'leave-long-ago': 'Leave can be put in up to 31 days back. What is longer ago stays as it was.',
       'day-is-over': 'This day is over somewhere in your company, and the past stays as it was.',
+      'past-day': 'The past stays as it was: choose today or a later day.',
       'day-too-far': 'This date is too far away.',
     } as Record<string, string>,
     /** By the reason that the server gives for one field. */
@@ -132,6 +133,7 @@ export const en = {
       'password-is-name': 'Do not use your name.',
       'password-common': 'Many people use this password, so it is guessed first. Choose another one.',
       'not-an-email': 'This does not look like an e-mail address.',
+      'past-day': 'The past stays as it was: choose today or a later day.',
       'control-characters': 'Control characters and line breaks cannot be used here.',
     } as Record<string, string>,
   },

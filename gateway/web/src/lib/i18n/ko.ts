@@ -124,6 +124,7 @@ export const ko: Messages = {
       'leave-is-over': '일찍 끝냈거나 오래전에 지난 휴가는 바꿀 수 없습니다.',
       'leave-long-ago': '휴가는 31일 전 날짜까지만 등록할 수 있습니다. 그보다 지난 날은 그대로 남습니다.',
       'day-is-over': '회사 어딘가에서는 이미 지난 날입니다. 지난 날은 바꿀 수 없습니다.',
+      'past-day': '지난 날은 바꿀 수 없습니다. 오늘이나 그 뒤의 날을 고르세요.',
       'day-too-far': '날짜가 너무 멉니다.',
     },
     field: {
@@ -132,6 +133,7 @@ export const ko: Messages = {
       'password-is-name': '이름은 비밀번호로 쓸 수 없습니다.',
       'password-common': '많은 사람이 쓰는 비밀번호라 가장 먼저 추측당합니다. 다른 비밀번호를 고르세요.',
       'not-an-email': '이메일 주소 형식이 아닙니다.',
+      'past-day': '지난 날은 바꿀 수 없습니다. 오늘이나 그 뒤의 날을 고르세요.',
       'control-characters': '제어 문자와 줄바꿈은 쓸 수 없습니다.',
     },
   },
