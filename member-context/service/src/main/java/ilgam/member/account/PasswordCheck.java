@@ -16,7 +16,12 @@ import ilgam.member.language.MemberId;
 @Component
 public class PasswordCheck {
 
-    private record Known(UUID memberId, String passwordHash) {}
+    private record Known(UUID memberId, String passwordHash) {
+
+        Proof proof() {
+            return new Proof(new MemberId(memberId), passwordHash);
+        }
+    }
 
     /** Who showed the right password, and what it was checked against. */
     public record Proof(MemberId member, String passwordHash) {
@@ -44,12 +49,12 @@ public class PasswordCheck {
         network.ifPresent(attempts::count);
         attempts.count(key);
         var known = find(key);
-        if (!matches(password, known, key)) return Optional.empty();
+        if (!matches(password, known, key, network)) return Optional.empty();
         attempts.forget(key);
         network.map(Network::key).ifPresent(attempts::takeBack);
-        return known.map(found -> hashing.isOutdated(found.passwordHash())
-                ? strengthen(found, hashing.hash(password))
-                : new Proof(new MemberId(found.memberId()), found.passwordHash()));
+        return known.flatMap(found -> hashing.isOutdated(found.passwordHash())
+                ? strengthen(found, password, key)
+                : Optional.of(found.proof()));
     }
 
     /**
@@ -73,11 +78,12 @@ public class PasswordCheck {
         return find(EmailAddress.keyOf(email)).map(known -> new MemberId(known.memberId()));
     }
 
-    private boolean matches(Password password, Optional<Known> known, String key) {
+    private boolean matches(Password password, Optional<Known> known, String key, Optional<Network> network) {
         try {
             return hashing.matches(password, known.map(Known::passwordHash).orElse(null));
         } catch (AccountRefused busy) {
             attempts.takeBack(key);
+            network.map(Network::key).ifPresent(attempts::takeBack);
             throw busy;
         }
     }
@@ -92,10 +98,14 @@ public class PasswordCheck {
                         """).param(emailKey).query(Known.class).optional();
     }
 
-    private Proof strengthen(Known known, String hash) {
-        db.sql("update credentials set password_hash = ? where member_id = ? and password_hash = ?")
-                .params(hash, known.memberId(), known.passwordHash())
+    /** Of two who log in at once, the second finds the stronger hash of the first. */
+    private Optional<Proof> strengthen(Known known, Password password, String emailKey) {
+        var stronger = new Known(known.memberId(), hashing.hash(password));
+        var replaced = db.sql("update credentials set password_hash = ? where member_id = ? and password_hash = ?")
+                .params(stronger.passwordHash(), known.memberId(), known.passwordHash())
                 .update();
-        return new Proof(new MemberId(known.memberId()), hash);
+        return (replaced == 1 ? Optional.of(stronger) : find(emailKey))
+                .filter(now -> replaced == 1 || hashing.matches(password, now.passwordHash()))
+                .map(Known::proof);
     }
 }

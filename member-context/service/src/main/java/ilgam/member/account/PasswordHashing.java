@@ -1,6 +1,9 @@
 package ilgam.member.account;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -13,10 +16,12 @@ import static ilgam.member.account.AccountRefused.Reason.BUSY;
 
 /**
  * Argon2id with OWASP's parameters (19 MiB, two passes, one lane). Only a few at a time: each one needs its
- * memory, so a crowd that logs in at once waits its turn and never exhausts the process.
+ * memory, so a crowd that logs in at once waits its turn and never exhausts the process. They have threads of their
+ * own: on the few that carry all virtual threads, hashes would hold up every request that has a database connection,
+ * until no connection is left.
  */
 @Component
-public class PasswordHashing {
+public class PasswordHashing implements AutoCloseable {
 
     private static final int KIBIBYTES = 19 * 1024;
     private static final int PASSES = 2;
@@ -25,6 +30,8 @@ public class PasswordHashing {
 
     private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, KIBIBYTES, PASSES);
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final ExecutorService workers = Executors.newFixedThreadPool(
+            AT_ONCE, Thread.ofPlatform().daemon().name("password-", 0).factory());
     private final String nobodys = String.valueOf(argon2.encode("nobody has this password"));
 
     /** The hash to keep. */
@@ -46,10 +53,15 @@ public class PasswordHashing {
     private <T> T inTurn(Supplier<T> work) {
         if (!awaitTurn()) throw busy();
         try {
-            return work.get();
+            return CompletableFuture.supplyAsync(work, workers).join();
         } finally {
             turns.release();
         }
+    }
+
+    @Override
+    public void close() {
+        workers.shutdown();
     }
 
     private static AccountRefused busy() {
