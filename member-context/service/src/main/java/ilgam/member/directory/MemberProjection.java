@@ -76,8 +76,10 @@ class MemberProjection {
     void on(MemberErased erased, Recorded recorded) {
         change(
                         erased.member(),
-                        "erased = true, active = false, account = false, active_changed_in = " + NEXT_VERSION,
+                        "erased = true, erased_at = :at, active = false, account = false, active_changed_in = "
+                                + NEXT_VERSION,
                         recorded)
+                .param("at", Timestamp.from(recorded.recordedAt()))
                 .update();
     }
 

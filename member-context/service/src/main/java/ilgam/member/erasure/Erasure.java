@@ -1,5 +1,8 @@
 package ilgam.member.erasure;
 
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,20 +22,24 @@ import ilgam.member.language.MemberId;
 /**
  * Has everything forgotten about whoever was erased. The event brings it about, in the transaction that keeps how far
  * the events were read: after a crash it comes again. What was written meanwhile, such as a session that somebody began
- * in that moment, goes with the sweep.
+ * in that moment, goes with the sweep of the day after.
  */
 @Component
 @ProcessingGroup("members")
 class Erasure {
 
+    private static final Duration SWEPT_FOR = Duration.ofDays(1);
+
     private final List<Forgets> features;
     private final JdbcClient db;
     private final TransactionOperations transaction;
+    private final Clock clock;
 
-    Erasure(List<Forgets> features, JdbcClient db, TransactionOperations transaction) {
+    Erasure(List<Forgets> features, JdbcClient db, TransactionOperations transaction, Clock clock) {
         this.features = features;
         this.db = db;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     @EventHandler
@@ -42,7 +49,12 @@ class Erasure {
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
     void sweep() {
-        db.sql("select id from member where erased").query(UUID.class).list().stream()
+        db
+                .sql("select id from member where erased_at > ?")
+                .param(Timestamp.from(clock.instant().minus(SWEPT_FOR)))
+                .query(UUID.class)
+                .list()
+                .stream()
                 .map(MemberId::new)
                 .forEach(member -> transaction.executeWithoutResult(status -> forget(member)));
     }

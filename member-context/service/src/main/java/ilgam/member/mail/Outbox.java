@@ -14,6 +14,8 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 import ilgam.member.forgetting.Leaver;
@@ -21,6 +23,8 @@ import ilgam.member.text.CaseFree;
 
 /** A folder of mails, one file each, which only this user can read. */
 final class Outbox implements Carrier {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
     private static final FileAttribute<?> OURS_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
@@ -80,7 +84,8 @@ final class Outbox implements Carrier {
         } catch (NoSuchFileException somebodyTookIt) {
             return false;
         } catch (MessagingException noMail) {
-            throw new IOException("A mail in the outbox cannot be read.", noMail);
+            LOG.warn("{} in the outbox cannot be read as a mail and stays.", mail.getFileName());
+            return false;
         }
     }
 

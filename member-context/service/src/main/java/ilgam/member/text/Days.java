@@ -24,7 +24,8 @@ public final class Days {
     /** The day from which on a change holds: the wished one, or else today. */
     public static LocalDate notBefore(LocalDate today, @Nullable LocalDate wished) {
         if (wished == null) return today;
-        if (wished.isBefore(today)) throw new Invalid("past-day", "The past stays as it was: choose today or a later day.");
+        if (wished.isBefore(today))
+            throw new Invalid("past-day", "The past stays as it was: choose today or a later day.");
         return typed(wished);
     }
 }
