@@ -104,8 +104,9 @@ public class PasswordCheck {
         var replaced = db.sql("update credentials set password_hash = ? where member_id = ? and password_hash = ?")
                 .params(stronger.passwordHash(), known.memberId(), known.passwordHash())
                 .update();
-        return (replaced == 1 ? Optional.of(stronger) : find(emailKey))
-                .filter(now -> replaced == 1 || hashing.matches(password, now.passwordHash()))
+        if (replaced == 1) return Optional.of(stronger.proof());
+        return find(emailKey)
+                .filter(now -> hashing.matches(password, now.passwordHash()))
                 .map(Known::proof);
     }
 }
