@@ -22,6 +22,7 @@ import org.springframework.util.MultiValueMap;
 
 import ilgam.dashboard.figures.Range;
 import ilgam.dashboard.figures.Step;
+import ilgam.member.language.WorkCycle;
 import ilgam.starter.web.Refused;
 import ilgam.work.language.Kind;
 
@@ -79,8 +80,9 @@ final class Parameters {
         return one("member").filter("me"::equals).map(_ -> me).or(() -> id("member"));
     }
 
-    Optional<String> cycle() {
-        return oneOf("cycle", Set.of("last", "this", "next"));
+    Optional<WorkCycle.Which> cycle() {
+        return oneOf("cycle", Set.of("last", "this", "next"))
+                .map(text -> WorkCycle.Which.valueOf(text.toUpperCase(Locale.ROOT)));
     }
 
     Optional<Kind> kind() {

@@ -13,7 +13,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
-import ilgam.dashboard.calendar.WorkCycle;
 import ilgam.dashboard.calendar.WorkCycles;
 import ilgam.dashboard.figures.Range;
 import ilgam.dashboard.figures.Scope;
@@ -21,6 +20,7 @@ import ilgam.dashboard.figures.Step;
 import ilgam.dashboard.project.Projects;
 import ilgam.dashboard.span.Persons;
 import ilgam.dashboard.team.Teammates;
+import ilgam.member.language.WorkCycle;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.Refused;
 
@@ -50,7 +50,7 @@ class Questions {
         var asked = Parameters.of(given, further);
         return asked.cycle()
                 .map(which -> cycle(which, caller, asked))
-                .map(cycle -> asked.within(cycle.start(), cycle.end()))
+                .map(cycle -> asked.within(cycle.from(), cycle.to()))
                 .orElse(asked);
     }
 
@@ -91,14 +91,9 @@ class Questions {
         return step;
     }
 
-    private WorkCycle cycle(String which, Caller caller, Parameters asked) {
+    private WorkCycle cycle(WorkCycle.Which which, Caller caller, Parameters asked) {
         var mine = cycles.of(caller.member());
-        var now = mine.on(mine.today(at(asked), asked.zone()));
-        return switch (which) {
-            case "last" -> mine.before(now);
-            case "next" -> mine.after(now);
-            default -> now;
-        };
+        return mine.cycle(which, mine.today(at(asked), asked.zone()));
     }
 
     private Instant at(Parameters asked) {

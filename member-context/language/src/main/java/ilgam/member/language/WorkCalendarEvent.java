@@ -33,6 +33,13 @@ public sealed interface WorkCalendarEvent {
             String timeZone)
             implements WorkCalendarEvent {}
 
+    /**
+     * The rhythm that was to take effect on a date does not after all: the one before it goes on.
+     *
+     * @param effectiveFrom the date, which had not come yet
+     */
+    record WorkCycleCancelled(MemberId member, LocalDate effectiveFrom) implements WorkCalendarEvent {}
+
     /** The member does not work from the first to the last day, both included. Why is nobody's business. */
     record LeaveTaken(MemberId member, UUID leave, LocalDate from, LocalDate to, Part part)
             implements WorkCalendarEvent {}

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 
 import ilgam.member.calendar.CalendarCommand;
 import ilgam.member.calendar.CalendarCommand.CancelLeave;
+import ilgam.member.calendar.CalendarCommand.CancelWorkCycle;
 import ilgam.member.calendar.CalendarCommand.SetWorkCycle;
 import ilgam.member.calendar.CalendarCommand.TakeLeave;
 import ilgam.member.calendar.CalendarId;
@@ -81,6 +82,17 @@ class CalendarDesk {
     void set(LocalDate effectiveFrom, Rhythm rhythm, LocalDate today, @Nullable Long seen, Caller caller) {
         var member = new MemberId(caller.member());
         send(new SetWorkCycle(CalendarId.of(member), member, effectiveFrom, rhythm, today, seen), caller);
+    }
+
+    void cancel(LocalDate effectiveFrom, @Nullable Long seen, Caller caller) {
+        var rhythm = rhythms(caller).inOrder().stream()
+                .filter(dated -> effectiveFrom.equals(dated.effectiveFrom()))
+                .findFirst()
+                .orElseThrow(() -> NotFound.because("You have set no work cycle that takes effect on this date."))
+                .rhythm();
+        var member = new MemberId(caller.member());
+        var today = todayAlsoIn(rhythm.timeZone(), caller);
+        send(new CancelWorkCycle(CalendarId.of(member), member, effectiveFrom, today, seen), caller);
     }
 
     LeaveView take(UUID id, Leave days, @Nullable Long seen, Caller caller) {

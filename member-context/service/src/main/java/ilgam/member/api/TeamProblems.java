@@ -36,7 +36,7 @@ class TeamProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(CalendarRefused refused) {
         var status = switch (refused.reason()) {
-            case LEAVE_OVERLAPS, LEAVE_IS_OVER, LEAVE_LONG_AGO, DAY_IS_OVER -> CONFLICT;
+            case LEAVE_OVERLAPS, LEAVE_IS_OVER, LEAVE_LONG_AGO, CYCLE_HAS_BEGUN, DAY_IS_OVER -> CONFLICT;
             case DAY_TOO_FAR -> BAD_REQUEST;
             case STALE -> PRECONDITION_FAILED;
         };

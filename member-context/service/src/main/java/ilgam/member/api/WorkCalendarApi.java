@@ -117,6 +117,16 @@ class WorkCalendarApi {
         return workCycle(caller);
     }
 
+    @DeleteMapping("/work-cycle/{effectiveFrom}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "cancelWorkCycle", summary = "Cancel a work cycle that has not taken effect yet")
+    void cancelWorkCycle(
+            @PathVariable LocalDate effectiveFrom,
+            Caller caller,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String seen) {
+        desk.cancel(effectiveFrom, CalendarTag.seen(seen), caller);
+    }
+
     @GetMapping("/leave")
     @Operation(operationId = "listLeave", summary = "My leave, the earliest first")
     ResponseEntity<Page<LeaveView>> leave(

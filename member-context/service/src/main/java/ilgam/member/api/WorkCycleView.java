@@ -9,17 +9,21 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import ilgam.member.calendar.Cycle;
 import ilgam.member.calendars.Rhythms;
 import ilgam.member.calendars.Rhythms.Dated;
+import ilgam.member.language.WorkCycle;
+
+import static ilgam.member.language.WorkCycle.Which.LAST;
+import static ilgam.member.language.WorkCycle.Which.NEXT;
+import static ilgam.member.language.WorkCycle.Which.THIS;
 
 /**
  * How the caller works now, and the cycles around today.
  *
  * @param effectiveFrom null until a rhythm of one's own is set
- * @param upcoming what takes effect later
+ * @param upcoming those that take effect later, the earliest first
  */
-@Schema(name = "WorkCycle")
+@Schema(name = "OwnWorkCycle")
 record WorkCycleView(
         @Nullable LocalDate effectiveFrom,
         LocalDate startsOn,
@@ -27,7 +31,7 @@ record WorkCycleView(
         List<DayOfWeek> workingDays,
         BigDecimal hoursADay,
         String timeZone,
-        @Nullable Upcoming upcoming,
+        List<Upcoming> upcoming,
         Cycles cycles) {
 
     @Schema(name = "UpcomingWorkCycle")
@@ -52,12 +56,11 @@ record WorkCycleView(
     }
 
     @Schema(name = "WorkCycles")
-    record Cycles(Cycle last, @JsonProperty("this") Cycle now, Cycle next) {}
+    record Cycles(WorkCycle last, @JsonProperty("this") WorkCycle now, WorkCycle next) {}
 
     static WorkCycleView of(Rhythms rhythms, LocalDate today) {
         var holding = rhythms.on(today);
         var rhythm = holding.rhythm();
-        var now = rhythms.cycle(today);
         return new WorkCycleView(
                 holding.effectiveFrom(),
                 rhythm.startsOn(),
@@ -65,10 +68,7 @@ record WorkCycleView(
                 rhythm.workingDays(),
                 rhythm.hoursADay(),
                 rhythm.timeZone(),
-                rhythms.after(today).map(Upcoming::of).orElse(null),
-                new Cycles(
-                        rhythms.cycle(now.from().minusDays(1)),
-                        now,
-                        rhythms.cycle(now.to().plusDays(1))));
+                rhythms.after(today).stream().map(Upcoming::of).toList(),
+                new Cycles(rhythms.cycle(LAST, today), rhythms.cycle(THIS, today), rhythms.cycle(NEXT, today)));
     }
 }

@@ -31,6 +31,20 @@ public sealed interface CalendarCommand {
             implements CalendarCommand {}
 
     /**
+     * The rhythm that is to take effect on a later date does not after all.
+     *
+     * @param today where the member is and where they were to be, the later of both: what has begun stays
+     * @param ifVersion what the member saw: a rhythm that was set since then is not cancelled
+     */
+    record CancelWorkCycle(
+            @TargetAggregateIdentifier CalendarId calendar,
+            MemberId member,
+            LocalDate effectiveFrom,
+            LocalDate today,
+            @Nullable Long ifVersion)
+            implements CalendarCommand {}
+
+    /**
      * Asked again with the same id, the leave that was taken is left as it is.
      *
      * @param today where the member is

@@ -12,6 +12,7 @@ public final class CalendarRefused extends CommandExecutionException {
         LEAVE_OVERLAPS,
         LEAVE_IS_OVER,
         LEAVE_LONG_AGO,
+        CYCLE_HAS_BEGUN,
         DAY_IS_OVER,
         DAY_TOO_FAR,
         STALE

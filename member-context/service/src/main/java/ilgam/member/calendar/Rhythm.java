@@ -3,12 +3,12 @@ package ilgam.member.calendar;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import ilgam.member.language.Cadence;
 import ilgam.member.text.Invalid;
 
 /**
@@ -24,7 +24,6 @@ public record Rhythm(
     private static final int LONGEST = 92;
     private static final BigDecimal QUARTERS = BigDecimal.valueOf(4);
     private static final BigDecimal A_DAY = BigDecimal.valueOf(24);
-    private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
     private static final List<DayOfWeek> MONDAY_TO_FRIDAY =
             List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
 
@@ -34,7 +33,12 @@ public record Rhythm(
 
     /** Until members set one of their own, everybody's is two weeks from a Monday. */
     public static Rhythm usual(String timeZone) {
-        return new Rhythm(FIRST, 14, MONDAY_TO_FRIDAY, BigDecimal.valueOf(8), timeZone);
+        return new Rhythm(
+                Cadence.USUAL.startsOn(),
+                Cadence.USUAL.lengthDays(),
+                MONDAY_TO_FRIDAY,
+                BigDecimal.valueOf(8),
+                timeZone);
     }
 
     public static int typedLength(@Nullable Integer days) {
@@ -60,12 +64,5 @@ public record Rhythm(
     public static BigDecimal tidy(BigDecimal hours) {
         var shortest = hours.stripTrailingZeros();
         return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
-    }
-
-    /** The whole cycle that the day is in. */
-    public Cycle cycle(LocalDate day) {
-        var start = startsOn.plusDays(
-                Math.floorDiv(ChronoUnit.DAYS.between(startsOn, day), (long) lengthDays) * lengthDays);
-        return new Cycle(start, start.plusDays(lengthDays - 1L));
     }
 }

@@ -18,13 +18,16 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 import ilgam.member.calendar.CalendarCommand.CancelLeave;
+import ilgam.member.calendar.CalendarCommand.CancelWorkCycle;
 import ilgam.member.calendar.CalendarCommand.SetWorkCycle;
 import ilgam.member.calendar.CalendarCommand.TakeLeave;
 import ilgam.member.language.WorkCalendarEvent.LeaveCancelled;
 import ilgam.member.language.WorkCalendarEvent.LeaveTaken;
+import ilgam.member.language.WorkCalendarEvent.WorkCycleCancelled;
 import ilgam.member.language.WorkCalendarEvent.WorkCycleSet;
 import ilgam.member.text.Days;
 
+import static ilgam.member.calendar.CalendarRefused.Reason.CYCLE_HAS_BEGUN;
 import static ilgam.member.calendar.CalendarRefused.Reason.DAY_IS_OVER;
 import static ilgam.member.calendar.CalendarRefused.Reason.DAY_TOO_FAR;
 import static ilgam.member.calendar.CalendarRefused.Reason.LEAVE_IS_OVER;
@@ -59,6 +62,16 @@ class WorkCalendar {
         mustBeInReach(ask.effectiveFrom());
         mustBeInReach(ask.rhythm().startsOn());
         if (!holds(ask)) apply(event(ask));
+        return version();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long handle(CancelWorkCycle ask) {
+        if (!rhythms.containsKey(ask.effectiveFrom())) return version();
+        mustHaveBeenSeen(rhythmSetIn, ask.ifVersion());
+        mustNotHaveBegun(ask.effectiveFrom(), ask.today());
+        apply(new WorkCycleCancelled(ask.member(), ask.effectiveFrom()));
         return version();
     }
 
@@ -99,6 +112,12 @@ class WorkCalendar {
         rhythms.put(
                 set.effectiveFrom(),
                 new Rhythm(set.startsOn(), set.lengthDays(), set.workingDays(), set.hoursADay(), set.timeZone()));
+    }
+
+    @EventSourcingHandler
+    void on(WorkCycleCancelled cancelled, @SequenceNumber long version) {
+        rhythmSetIn = version;
+        rhythms.remove(cancelled.effectiveFrom());
     }
 
     @EventSourcingHandler
@@ -157,6 +176,12 @@ class WorkCalendar {
     private static void mustNotBeOver(LocalDate day, LocalDate today) {
         if (day.isBefore(today))
             throw new CalendarRefused(DAY_IS_OVER, "The past stays as it was: choose today or a later day.");
+    }
+
+    private static void mustNotHaveBegun(LocalDate effectiveFrom, LocalDate today) {
+        if (!effectiveFrom.isAfter(today))
+            throw new CalendarRefused(
+                    CYCLE_HAS_BEGUN, "This work cycle has taken effect already: set another one instead.");
     }
 
     private static void mustBeInReach(LocalDate day) {

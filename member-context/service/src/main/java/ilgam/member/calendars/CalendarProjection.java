@@ -16,10 +16,11 @@ import ilgam.member.language.MemberId;
 import ilgam.member.language.WorkCalendarEvent;
 import ilgam.member.language.WorkCalendarEvent.LeaveCancelled;
 import ilgam.member.language.WorkCalendarEvent.LeaveTaken;
+import ilgam.member.language.WorkCalendarEvent.WorkCycleCancelled;
 import ilgam.member.language.WorkCalendarEvent.WorkCycleSet;
 import ilgam.starter.messaging.Recorded;
 
-/** Every rhythm that members have set, by the day from which it holds, and the leave that they have not cancelled. */
+/** The rhythms that members have set, by the day from which each holds, and their leave; without what was cancelled. */
 @Component
 @ProcessingGroup("calendars")
 class CalendarProjection {
@@ -34,6 +35,7 @@ class CalendarProjection {
     void on(WorkCalendarEvent event, Recorded recorded) {
         switch (event) {
             case WorkCycleSet set -> keep(set);
+            case WorkCycleCancelled cancelled -> forget(cancelled);
             case LeaveTaken taken -> keep(taken);
             case LeaveCancelled(var _, var leave, var from) -> forget(leave, from);
         }
@@ -73,6 +75,12 @@ class CalendarProjection {
                         set.workingDays().stream().map(DayOfWeek::name).toArray(String[]::new),
                         set.hoursADay(),
                         set.timeZone())
+                .update();
+    }
+
+    private void forget(WorkCycleCancelled cancelled) {
+        db.sql("delete from work_cycle where member_id = ? and effective_from = ?")
+                .params(cancelled.member().value(), cancelled.effectiveFrom())
                 .update();
     }
 

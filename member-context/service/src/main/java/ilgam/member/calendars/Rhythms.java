@@ -2,18 +2,27 @@ package ilgam.member.calendars;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import ilgam.member.calendar.Cycle;
 import ilgam.member.calendar.Rhythm;
+import ilgam.member.language.Cadence;
+import ilgam.member.language.Cadences;
+import ilgam.member.language.WorkCycle;
 
-/** A member's rhythms in the order in which they hold. Cycles lie end to end: a new rhythm cuts the last one short. */
+/** A member's rhythms in the order in which they hold, and the cycles that follow from them. */
 public record Rhythms(Rhythm usual, List<Dated> inOrder) {
 
     /** A rhythm from a date on. */
     public record Dated(@Nullable LocalDate effectiveFrom, Rhythm rhythm) {
+
+        private Cadence cadence() {
+            return new Cadence(
+                    effectiveFrom == null ? LocalDate.MIN : effectiveFrom,
+                    rhythm.startsOn(),
+                    rhythm.lengthDays(),
+                    rhythm.timeZone());
+        }
 
         boolean isLaterThan(LocalDate day) {
             return effectiveFrom != null && effectiveFrom.isAfter(day);
@@ -32,18 +41,13 @@ public record Rhythms(Rhythm usual, List<Dated> inOrder) {
                 .orElseGet(() -> new Dated(null, usual));
     }
 
-    /** The first one that takes effect later than a day. */
-    public Optional<Dated> after(LocalDate day) {
-        return inOrder.stream().filter(dated -> dated.isLaterThan(day)).findFirst();
+    /** Those that take effect later than a day. */
+    public List<Dated> after(LocalDate day) {
+        return inOrder.stream().filter(dated -> dated.isLaterThan(day)).toList();
     }
 
-    public Cycle cycle(LocalDate day) {
-        var holding = on(day);
-        var whole = holding.rhythm().cycle(day);
-        var next = after(day).map(Dated::effectiveFrom).map(from -> from.minusDays(1));
-        var start = holding.effectiveFrom();
-        return new Cycle(
-                start != null && start.isAfter(whole.from()) ? start : whole.from(),
-                next.filter(end -> end.isBefore(whole.to())).orElse(whole.to()));
+    /** The cycle called so by somebody for whom it is this day. */
+    public WorkCycle cycle(WorkCycle.Which which, LocalDate today) {
+        return new Cadences(inOrder.stream().map(Dated::cadence).toList()).cycle(which, today);
     }
 }

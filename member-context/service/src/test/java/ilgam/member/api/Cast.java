@@ -145,6 +145,7 @@ final class Cast {
             case "invitation" -> invitation().text("/id");
             case "link" -> invitation().text("/token");
             case "secret" -> "nobody-was-mailed-this";
+            case "cycle" -> hasNothing(who) ? day() : cycle(who);
             case "session", "leave", "token" ->
                 hasNothing(who) ? UUID.randomUUID().toString() : own(name, who);
             default -> throw new IllegalArgumentException("What is {" + name + "}?");
@@ -165,6 +166,15 @@ final class Cast {
             case "leave" -> door.post("/api/members/me/leave", leave(), owner).text("/id");
             default -> door.post("/api/access-tokens", newToken(), owner).text("/id");
         };
+    }
+
+    private String cycle(Who who) {
+        var day = day();
+        var owner = "Authorization: " + Tokens.bearer(idOf(who), "MEMBER");
+        door.put("/api/members/me/work-cycle", """
+                {"startsOn": "2026-01-05", "lengthDays": 9, "workingDays": ["MONDAY"], "hoursADay": 8,
+                 "timeZone": "UTC", "effectiveFrom": "%s"}""".formatted(day), owner);
+        return day;
     }
 
     private String person() {

@@ -70,6 +70,7 @@ class PermissionMatrixTest {
             GET    /api/members/me/security-events            | out    | 200    | 200  | 200     | 200   | out  | 200   | 200   | 200
             GET    /api/members/me/work-cycle                 | out    | 200    | 200  | 200     | 200   | out  | 200   | 200   | 200
             PUT    /api/members/me/work-cycle                 | out    | 200    | 200  | 200     | 200   | out  | scope | 200   | 200
+            DELETE /api/members/me/work-cycle/{cycle}         | out    | 204    | 204  | 204     | 204   | out  | scope | 204   | 204
             GET    /api/members/me/leave                      | out    | 200    | 200  | 200     | 200   | out  | 200   | 200   | 200
             POST   /api/members/me/leave                      | out    | 201    | 201  | 201     | 201   | out  | scope | 201   | 201
             DELETE /api/members/me/leave/{leave}              | out    | 204    | 204  | 204     | 204   | out  | scope | 204   | 204

@@ -91,8 +91,44 @@ class WorkCalendarApiTest {
         assertThat(then.text("/cycles/this/from")).isEqualTo(today.toString());
         assertThat(then.text("/cycles/this/to")).isEqualTo(today.plusDays(6).toString());
         assertThat(then.text("/cycles/last/to")).isEqualTo(today.minusDays(1).toString());
-        assertThat(then.text("/upcoming/effectiveFrom")).isEqualTo(later.toString());
-        assertThat(then.body().at("/upcoming/lengthDays").asInt()).isEqualTo(5);
+        assertThat(then.text("/upcoming/0/effectiveFrom")).isEqualTo(later.toString());
+        assertThat(then.body().at("/upcoming/0/lengthDays").asInt()).isEqualTo(5);
+    }
+
+    @Test
+    void a_rhythm_that_has_not_begun_is_cancelled() {
+        var ada = door.somebody("Ada");
+        var later = today.plusDays(30);
+        set(ada, today, 7, "7.5");
+        set(ada, later, 5, "6");
+        set(ada, later.plusDays(10), 9, "6");
+
+        var cancelled = door.delete(ME + "/work-cycle/" + later, ada.bearer());
+        var begun = door.delete(ME + "/work-cycle/" + today, ada.bearer());
+        var unknown = door.delete(ME + "/work-cycle/" + later, ada.bearer());
+
+        assertThat(cancelled.status()).isEqualTo(204);
+        assertThat(begun.status()).isEqualTo(409);
+        assertThat(begun.text("/reason")).isEqualTo("cycle-has-begun");
+        assertThat(unknown.status()).isEqualTo(404);
+        var left = door.get(ME + "/work-cycle", ada.bearer());
+        assertThat(left.text("/effectiveFrom")).isEqualTo(today.toString());
+        assertThat(left.body().at("/upcoming")).hasSize(1);
+        assertThat(left.text("/upcoming/0/effectiveFrom"))
+                .isEqualTo(later.plusDays(10).toString());
+    }
+
+    @Test
+    void other_hours_leave_the_running_cycle_as_it_is() {
+        var ada = door.somebody("Ada");
+        var before = door.get(ME + "/work-cycle", ada.bearer()).body().at("/cycles");
+
+        var after = door.put(ME + "/work-cycle", """
+                {"startsOn": "2024-01-01", "lengthDays": 14, "workingDays": ["MONDAY", "TUESDAY"], "hoursADay": 6,
+                 "timeZone": "UTC"}""", ada.bearer());
+
+        assertThat(after.status()).isEqualTo(200);
+        assertThat(after.body().at("/cycles")).isEqualTo(before);
     }
 
     @ParameterizedTest

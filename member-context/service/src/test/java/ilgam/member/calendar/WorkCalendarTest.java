@@ -10,14 +10,17 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import ilgam.member.calendar.CalendarCommand.CancelLeave;
+import ilgam.member.calendar.CalendarCommand.CancelWorkCycle;
 import ilgam.member.calendar.CalendarCommand.SetWorkCycle;
 import ilgam.member.calendar.CalendarCommand.TakeLeave;
 import ilgam.member.language.MemberId;
 import ilgam.member.language.WorkCalendarEvent.LeaveCancelled;
 import ilgam.member.language.WorkCalendarEvent.LeaveTaken;
 import ilgam.member.language.WorkCalendarEvent.Part;
+import ilgam.member.language.WorkCalendarEvent.WorkCycleCancelled;
 import ilgam.member.language.WorkCalendarEvent.WorkCycleSet;
 
+import static ilgam.member.calendar.CalendarRefused.Reason.CYCLE_HAS_BEGUN;
 import static ilgam.member.calendar.CalendarRefused.Reason.DAY_IS_OVER;
 import static ilgam.member.calendar.CalendarRefused.Reason.DAY_TOO_FAR;
 import static ilgam.member.calendar.CalendarRefused.Reason.LEAVE_IS_OVER;
@@ -53,6 +56,43 @@ class WorkCalendarTest {
                 .when(set(10, WEEKLY))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
+    }
+
+    @Test
+    void a_rhythm_that_has_not_begun_is_cancelled_and_the_one_before_goes_on() {
+        calendar.given(wasSet(1, WEEKLY), wasSet(10, Rhythm.usual("UTC")))
+                .when(cancelRhythm(10, 9))
+                .expectEvents(new WorkCycleCancelled(ADA, day(10)));
+        calendar.given(wasSet(1, WEEKLY), wasSet(10, Rhythm.usual("UTC")), new WorkCycleCancelled(ADA, day(10)))
+                .when(set(12, WEEKLY))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void a_rhythm_that_has_begun_stays() {
+        calendar.given(wasSet(10, WEEKLY))
+                .when(cancelRhythm(10, 10))
+                .expectNoEvents()
+                .expectException(CalendarRefused.class)
+                .expectExceptionDetails(CYCLE_HAS_BEGUN);
+    }
+
+    @Test
+    void cancelling_a_rhythm_that_is_not_there_changes_nothing() {
+        calendar.given(wasSet(1, WEEKLY), wasSet(10, Rhythm.usual("UTC")), new WorkCycleCancelled(ADA, day(10)))
+                .when(cancelRhythm(10, 9))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void whoever_did_not_see_the_latest_rhythm_does_not_cancel_it() {
+        calendar.given(wasSet(1, WEEKLY), wasSet(10, Rhythm.usual("UTC")))
+                .when(new CancelWorkCycle(CalendarId.of(ADA), ADA, day(10), day(1), 0L))
+                .expectNoEvents()
+                .expectException(CalendarRefused.class)
+                .expectExceptionDetails(STALE);
     }
 
     @Test
@@ -294,6 +334,10 @@ class WorkCalendarTest {
                 rhythm.workingDays(),
                 rhythm.hoursADay(),
                 rhythm.timeZone());
+    }
+
+    private static CancelWorkCycle cancelRhythm(int from, int today) {
+        return new CancelWorkCycle(CalendarId.of(ADA), ADA, day(from), day(today), null);
     }
 
     private static TakeLeave take(UUID leave, int from, int to, Part part) {

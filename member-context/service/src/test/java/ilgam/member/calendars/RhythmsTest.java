@@ -7,15 +7,18 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import ilgam.member.calendar.Cycle;
 import ilgam.member.calendar.Rhythm;
 import ilgam.member.calendars.Rhythms.Dated;
+import ilgam.member.language.WorkCycle;
 
+import static ilgam.member.language.WorkCycle.Which.LAST;
+import static ilgam.member.language.WorkCycle.Which.NEXT;
+import static ilgam.member.language.WorkCycle.Which.THIS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RhythmsTest {
 
-    private static final Rhythm USUAL = rhythm(7);
+    private static final Rhythm USUAL = Rhythm.usual("UTC");
     private static final Rhythm FIRST = rhythm(14);
     private static final Rhythm SECOND = rhythm(21);
     private static final LocalDate FEBRUARY = LocalDate.of(2026, 2, 1);
@@ -33,18 +36,23 @@ class RhythmsTest {
     }
 
     @Test
-    void a_new_rhythm_cuts_the_cycle_before_it_short_and_begins_one() {
-        assertThat(rhythms.cycle(FEBRUARY.minusDays(1)).to()).isEqualTo(FEBRUARY.minusDays(1));
-        assertThat(rhythms.cycle(FEBRUARY).from()).isEqualTo(FEBRUARY);
-        assertThat(rhythms.cycle(APRIL.minusDays(1)).to()).isEqualTo(APRIL.minusDays(1));
+    void what_takes_effect_later_is_told_in_order() {
+        assertThat(rhythms.after(FEBRUARY.minusDays(1)))
+                .extracting(Dated::effectiveFrom)
+                .containsExactly(FEBRUARY, APRIL);
+        assertThat(rhythms.after(FEBRUARY)).extracting(Dated::rhythm).containsExactly(SECOND);
+        assertThat(rhythms.after(APRIL)).isEmpty();
     }
 
     @Test
-    void cycles_lie_end_to_end_before_the_first_one_too() {
-        var before = FIRST.cycle(LocalDate.of(2026, 1, 6));
+    void a_new_rhythm_cuts_the_cycle_before_it_short_and_begins_one() {
+        assertThat(rhythms.cycle(LAST, FEBRUARY)).isEqualTo(cycle("2026-01-26", "2026-01-31"));
+        assertThat(rhythms.cycle(THIS, FEBRUARY)).isEqualTo(cycle("2026-02-01", "2026-02-03"));
+        assertThat(rhythms.cycle(NEXT, FEBRUARY)).isEqualTo(cycle("2026-02-04", "2026-02-17"));
+    }
 
-        assertThat(before).isEqualTo(new Cycle(LocalDate.of(2025, 12, 24), LocalDate.of(2026, 1, 6)));
-        assertThat(FIRST.cycle(LocalDate.of(2025, 12, 24))).isEqualTo(before);
+    private static WorkCycle cycle(String from, String to) {
+        return new WorkCycle(LocalDate.parse(from), LocalDate.parse(to));
     }
 
     private static Rhythm rhythm(int days) {

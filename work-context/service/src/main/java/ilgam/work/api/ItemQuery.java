@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
+import ilgam.member.language.Cadences;
 import ilgam.starter.security.Caller;
-import ilgam.work.calendar.Rhythms;
 import ilgam.work.language.Category;
 import ilgam.work.language.Kind;
 import ilgam.work.language.Priority;
@@ -33,7 +33,6 @@ import ilgam.work.list.Filter.Due;
 import ilgam.work.list.Filter.People;
 import ilgam.work.list.Sort;
 
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 /** The parameters of a list of items; several values of one, repeated or with commas between, mean any of them. */
@@ -110,14 +109,14 @@ record ItemQuery(
 
     /**
      * The list that is asked for; {@code locate} finds the item that a key means, {@code whoIs} whom a person turned
-     * out to be, {@code rhythms} are the caller's.
+     * out to be, {@code cadences} are the caller's.
      */
     Filter filter(
             Caller caller,
             Clock clock,
             Function<String, Optional<UUID>> locate,
             UnaryOperator<UUID> whoIs,
-            Supplier<Rhythms> rhythms) {
+            Supplier<Cadences> cadences) {
         var instant = Questions.at(at);
         var now = instant == null ? clock.instant() : instant;
         var zone = Questions.zone(tz);
@@ -141,7 +140,7 @@ record ItemQuery(
                 any("priority", priority, Priority.class),
                 Questions.values(label),
                 Questions.values(due).stream().map(value -> due(value, today)).toList(),
-                cycle(now, zone, rhythms),
+                cycle(now, zone, cadences),
                 words(),
                 Questions.isTrue("deleted", deleted),
                 order(),
@@ -186,23 +185,8 @@ record ItemQuery(
 
     private static <E extends Enum<E>> Set<E> any(String parameter, @Nullable List<String> given, Class<E> type) {
         var values = EnumSet.noneOf(type);
-        for (var value : Questions.values(given)) values.add(one(parameter, value, type));
+        for (var value : Questions.values(given)) values.add(Questions.one(parameter, value, type));
         return values;
-    }
-
-    private static <E extends Enum<E>> E one(String parameter, String value, Class<E> type) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equalsIgnoreCase(value))
-                .findFirst()
-                .orElseThrow(() -> Questions.refused(
-                        parameter,
-                        "\"" + value + "\" must be one of "
-                                + Arrays.stream(type.getEnumConstants())
-                                        .map(constant -> constant instanceof Priority
-                                                ? constant.name()
-                                                : constant.name().toLowerCase(Locale.ROOT))
-                                        .collect(joining(", "))
-                                + "."));
     }
 
     private static Due due(String value, LocalDate today) {
@@ -231,17 +215,12 @@ record ItemQuery(
                 false);
     }
 
-    private @Nullable Due cycle(Instant now, ZoneId zone, Supplier<Rhythms> rhythms) {
-        if (cycle == null || cycle.isEmpty()) return null;
-        var mine = rhythms.get();
-        var present = mine.on(mine.today(now, zone));
-        var asked = switch (cycle) {
-            case "last" -> mine.before(present);
-            case "this" -> present;
-            case "next" -> mine.after(present);
-            default -> throw Questions.refused("cycle", "This must be last, this or next.");
-        };
-        return new Due(asked.start(), asked.end(), false);
+    private @Nullable Due cycle(Instant now, ZoneId zone, Supplier<Cadences> cadences) {
+        var which = Questions.cycle(cycle);
+        if (which == null) return null;
+        var mine = cadences.get();
+        var asked = mine.cycle(which, mine.today(now, zone));
+        return new Due(asked.from(), asked.to(), false);
     }
 
     private @Nullable String words() {

@@ -20,7 +20,7 @@ import ilgam.work.mywork.MyWorkView;
 @Tag(name = "My work")
 class MyWorkReads {
 
-    private static final Set<String> PARAMETERS = Set.of("tz");
+    private static final Set<String> PARAMETERS = Set.of("tz", "cycle");
 
     private final MyWork myWork;
 
@@ -33,9 +33,15 @@ class MyWorkReads {
     MyWorkView myWork(
             @Parameter(description = "Where a day starts; UTC unless given") @RequestParam(required = false) @Nullable
                     String tz,
+            @Parameter(
+                            description = "last, this or next: what is due in that work cycle of the caller, and what"
+                                    + " they finished in it")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String cycle,
             Caller caller,
             HttpServletRequest request) {
         Questions.only(request, PARAMETERS);
-        return myWork.of(caller, Questions.zone(tz));
+        return myWork.of(caller, Questions.zone(tz), Questions.cycle(cycle));
     }
 }

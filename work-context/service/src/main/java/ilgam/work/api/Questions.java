@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -15,8 +16,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
+import ilgam.member.language.WorkCycle;
 import ilgam.starter.web.Limits;
 import ilgam.starter.web.Refused;
+import ilgam.work.language.Priority;
+
+import static java.util.stream.Collectors.joining;
 
 /** What the parameters of a reading request mean; each refusal names the parameter. */
 final class Questions {
@@ -62,6 +67,26 @@ final class Questions {
         } catch (DateTimeException notAZone) {
             throw refused("tz", "This must be a time zone like Asia/Seoul.");
         }
+    }
+
+    static WorkCycle.@Nullable Which cycle(@Nullable String which) {
+        return which == null || which.isEmpty() ? null : one("cycle", which, WorkCycle.Which.class);
+    }
+
+    /** A constant of an enumeration, in any case. */
+    static <E extends Enum<E>> E one(String parameter, String value, Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equalsIgnoreCase(value))
+                .findFirst()
+                .orElseThrow(() -> refused(
+                        parameter,
+                        "\"" + value + "\" must be one of "
+                                + Arrays.stream(type.getEnumConstants())
+                                        .map(constant -> constant instanceof Priority
+                                                ? constant.name()
+                                                : constant.name().toLowerCase(Locale.ROOT))
+                                        .collect(joining(", "))
+                                + "."));
     }
 
     static LocalDate date(String parameter, String text) {

@@ -8,9 +8,12 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import ilgam.member.language.Cadence;
+import ilgam.member.language.Cadences;
+import ilgam.member.language.WorkCalendarEvent.WorkCycleCancelled;
 import ilgam.member.language.WorkCalendarEvent.WorkCycleSet;
 
-/** Every rhythm that members have set, by the day from which it holds. */
+/** Every cadence that members have set, by the day from which it holds. */
 @Component
 @ProcessingGroup("company")
 public class WorkCycles {
@@ -21,11 +24,11 @@ public class WorkCycles {
         this.db = db;
     }
 
-    public Rhythms of(UUID member) {
-        return new Rhythms(db.sql("""
+    public Cadences of(UUID member) {
+        return new Cadences(db.sql("""
                                 select effective_from, starts_on, length_days, time_zone from work_cycle
                                 where member = ? order by effective_from
-                                """).param(member).query(Rhythm.class).list());
+                                """).param(member).query(Cadence.class).list());
     }
 
     @EventHandler
@@ -38,6 +41,13 @@ public class WorkCycles {
                                           time_zone = excluded.time_zone
                         """)
                 .params(set.member().value(), set.effectiveFrom(), set.startsOn(), set.lengthDays(), set.timeZone())
+                .update();
+    }
+
+    @EventHandler
+    void on(WorkCycleCancelled cancelled) {
+        db.sql("delete from work_cycle where member = ? and effective_from = ?")
+                .params(cancelled.member().value(), cancelled.effectiveFrom())
                 .update();
     }
 

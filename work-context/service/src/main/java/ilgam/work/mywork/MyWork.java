@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import ilgam.member.language.WorkCycle;
 import ilgam.starter.security.Caller;
 import ilgam.work.calendar.WorkCycles;
 import ilgam.work.list.DoneAt;
@@ -47,13 +49,14 @@ public class MyWork {
                 select case when due_on < :today then 'overdue' when due_on = :today then 'today'
                         when due_on <= :cycleEnd then 'thisCycle' when due_on is null then 'undated'
                         else 'later' end as section, item_id, due_on as due, priority, null as latest
-                from mine where held and category <> 'DONE'
+                from mine where held and category <> 'DONE' and (:always or due_on between :from and :to)
                 union all
-                select 'reported', item_id, null, null, from_at from mine where reported and category <> 'DONE'
+                select 'reported', item_id, null, null, from_at from mine
+                where reported and category <> 'DONE' and (:always or due_on between :from and :to)
                 union all
                 select 'recentlyDone', item_id, null, null, done.at
                 from mine v cross join lateral (%s) done
-                where held and category = 'DONE' and done.at >= :since),
+                where held and category = 'DONE' and done.at >= :since and done.at < :until),
             ordered as (
                 select section, item_id, count(*) over (partition by section) as total,
                     row_number() over (partition by section order by due, priority, latest desc, item_id) as place
@@ -72,13 +75,20 @@ public class MyWork {
         this.clock = clock;
     }
 
-    /** The caller's work as of now, by the days of a time zone; their cycle goes by its own. */
-    public MyWorkView of(Caller caller, ZoneId zone) {
+    /**
+     * The caller's work as of now, by the days of a time zone; their cycles go by their own.
+     *
+     * @param which the cycle that it is about: what is due in it, and what was done in it. All work, and what was done
+     *     lately, when there is none
+     */
+    public MyWorkView of(Caller caller, ZoneId zone, WorkCycle.@Nullable Which which) {
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, zone);
-        var rhythms = cycles.of(caller.member());
-        var cycle = rhythms.on(rhythms.today(now, zone));
-        var places = places(caller, today, cycle.end(), now);
+        var cadences = cycles.of(caller.member());
+        var todayAtHome = cadences.today(now, zone);
+        var present = cadences.on(todayAtHome);
+        var cycle = which == null ? null : cadences.cycle(which, todayAtHome);
+        var places = places(caller, today, present.to(), cycle, zone, now);
         var views = items.show(places.stream().map(Placed::item).distinct().toList(), caller, null).stream()
                 .collect(toMap(ItemView::id, Function.identity()));
         Function<String, Section> section = name -> {
@@ -95,7 +105,7 @@ public class MyWork {
         };
         return new MyWorkView(
                 today,
-                cycle.end(),
+                cycle == null ? present : cycle,
                 section.apply("overdue"),
                 section.apply("today"),
                 section.apply("thisCycle"),
@@ -107,16 +117,27 @@ public class MyWork {
 
     private record Placed(String section, UUID item, long total) {}
 
-    private List<Placed> places(Caller caller, LocalDate today, LocalDate cycleEnd, Instant now) {
+    private List<Placed> places(
+            Caller caller, LocalDate today, LocalDate cycleEnd, @Nullable WorkCycle asked, ZoneId zone, Instant now) {
+        var since = asked == null ? now.minus(RECENT) : instant(asked.from(), zone);
+        var until = asked == null ? now.plus(RECENT) : instant(asked.to().plusDays(1), zone);
         return db.sql(PLACES)
                 .params(Projects.permissions(caller))
                 .param("today", today)
                 .param("cycleEnd", cycleEnd)
-                .param("since", now.minus(RECENT).atOffset(UTC))
+                .param("always", asked == null)
+                .param("from", asked == null ? today : asked.from())
+                .param("to", asked == null ? today : asked.to())
+                .param("since", since.atOffset(UTC))
+                .param("until", until.atOffset(UTC))
                 .param("at", OffsetDateTime.MAX)
                 .param("shown", SHOWN)
                 .query((row, _) -> new Placed(
                         row.getString("section"), row.getObject("item_id", UUID.class), row.getLong("total")))
                 .list();
+    }
+
+    private static Instant instant(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant();
     }
 }

@@ -5,20 +5,21 @@ import java.util.List;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
+import ilgam.member.language.WorkCycle;
 import ilgam.work.list.ItemView;
 
 /**
- * A member's own work.
+ * A member's own work, or that of one of their work cycles: what is due in it, and what was done in it.
  *
  * @param day which day it is in the asked time zone
- * @param cycleEnd the last day of this work cycle
+ * @param cycle the work cycle that is asked for; this one unless one is
  * @param reported open items that the member reported
- * @param recentlyDone what the member finished within the last two weeks, latest first
+ * @param recentlyDone what the member finished within the last two weeks, or the cycle, latest first
  */
 @Schema(name = "MyWork")
 public record MyWorkView(
         LocalDate day,
-        LocalDate cycleEnd,
+        WorkCycle cycle,
         Section overdue,
         Section today,
         Section thisCycle,

@@ -20,6 +20,8 @@ import ilgam.member.language.TeamEvent.LeftTeam;
 import ilgam.member.language.TeamEvent.TeamDisbanded;
 import ilgam.member.language.TeamEvent.TeamFormed;
 import ilgam.member.language.TeamId;
+import ilgam.member.language.WorkCalendarEvent;
+import ilgam.member.language.WorkCalendarEvent.WorkCycleCancelled;
 import ilgam.member.language.WorkCalendarEvent.WorkCycleSet;
 import ilgam.work.Feed;
 import ilgam.work.Story;
@@ -36,6 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CompanyReadsTest {
 
     private static final TeamId SHOP = new TeamId(UUID.fromString("0197a000-0000-7000-8000-0000000000f1"));
+    private static final UUID BEA = UUID.fromString("0197a000-0000-7000-8000-0000000000be");
     private static final TeamId GONE = new TeamId(UUID.fromString("0197a000-0000-7000-8000-0000000000f2"));
     private static final Instant START = NOW.minus(Duration.ofDays(100));
 
@@ -58,6 +61,11 @@ class CompanyReadsTest {
         cycle(ADA, "2026-11-11", "2026-11-11", 7);
         cycle(ADA, "2026-11-23", "2026-11-23", 3);
         cycle(EVE, "2026-11-16", "2026-11-16", 7, "Asia/Seoul");
+        cycle(LIN, "2026-11-12", "2026-11-09", 14);
+        cycle(LIN, "2026-11-18", "2026-10-26", 14, "Asia/Seoul");
+        cycle(BEA, "2026-11-09", "2026-11-09", 14);
+        cycle(BEA, "2026-11-25", "2026-11-25", 3);
+        calendar(BEA, new WorkCycleCancelled(new MemberId(BEA), LocalDate.parse("2026-11-25")));
         reading.feed.read();
     }
 
@@ -150,8 +158,36 @@ class CompanyReadsTest {
     }
 
     @Test
-    void my_work_ends_with_the_callers_own_cycle() {
-        assertThat(reading.json("/api/my-work").path("cycleEnd").asString()).isEqualTo("2026-11-22");
+    void a_change_of_hours_or_zone_leaves_the_running_cycle_whole() {
+        reading.as(Feed.member(LIN));
+
+        assertThat(keys("cycle=this")).containsExactlyInAnyOrder("WEB-1", "WEB-2", "WEB-4");
+        assertThat(keys("cycle=next")).containsExactly("WEB-3");
+
+        reading.as(Feed.member(ADA));
+    }
+
+    @Test
+    void a_cycle_that_was_cancelled_never_begins() {
+        reading.as(Feed.member(BEA));
+
+        assertThat(keys("cycle=this&at=2026-11-26T00:00:00Z")).containsExactly("WEB-3");
+        assertThat(keys("cycle=last&at=2026-11-26T00:00:00Z")).containsExactlyInAnyOrder("WEB-1", "WEB-2", "WEB-4");
+
+        reading.as(Feed.member(ADA));
+    }
+
+    @Test
+    void my_work_is_of_the_callers_own_cycle() {
+        assertThat(cycleOf("")).isEqualTo("2026-11-18..2026-11-22");
+        assertThat(cycleOf("?cycle=this")).isEqualTo("2026-11-18..2026-11-22");
+        assertThat(cycleOf("?cycle=last")).isEqualTo("2026-11-11..2026-11-17");
+        assertThat(cycleOf("?cycle=next")).isEqualTo("2026-11-23..2026-11-25");
+    }
+
+    private String cycleOf(String query) {
+        var cycle = reading.json("/api/my-work" + query).path("cycle");
+        return cycle.path("from").asString() + ".." + cycle.path("to").asString();
     }
 
     private List<String> keys(String query) {
@@ -180,6 +216,10 @@ class CompanyReadsTest {
                 List.of(DayOfWeek.MONDAY),
                 BigDecimal.valueOf(8),
                 zone);
-        reading.feed.happens(START, member, "web", UUID.nameUUIDFromBytes(new byte[] {1}), set);
+        calendar(member, set);
+    }
+
+    private void calendar(UUID member, WorkCalendarEvent event) {
+        reading.feed.happens(START, member, "web", UUID.nameUUIDFromBytes(new byte[] {1}), event);
     }
 }

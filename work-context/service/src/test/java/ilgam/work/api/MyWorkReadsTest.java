@@ -93,6 +93,34 @@ class MyWorkReadsTest {
         assertThat(mine.path("total").asInt()).isEqualTo(keys.split(" ").length);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "last, overdue, WEB-2",
+        "last, today, ''",
+        "last, undated, ''",
+        "last, recentlyDone, WEB-11 WEB-13",
+        "this, overdue, WEB-1",
+        "this, today, WEB-4 WEB-3",
+        "this, thisCycle, WEB-5",
+        "this, later, ''",
+        "this, undated, ''",
+        "this, reported, ''",
+        "this, recentlyDone, WEB-12",
+        "next, overdue, ''",
+        "next, later, WEB-6",
+        "next, recentlyDone, ''",
+    })
+    void the_work_of_a_cycle_is_what_is_due_and_what_was_done_in_it(String cycle, String section, String keys) {
+        var mine = reading.json("/api/my-work?cycle=" + cycle).path(section);
+        assertThat(String.join(" ", Reading.keys(mine.path("items")))).isEqualTo(keys);
+    }
+
+    @Test
+    void there_is_no_other_cycle() {
+        assertThat(reading.refusal("/api/my-work?cycle=then"))
+                .isEqualTo("400 bad-parameter: Parameter \"cycle\": \"then\" must be one of last, this, next.");
+    }
+
     @Test
     void a_day_starts_where_the_member_is() {
         var mine = reading.json("/api/my-work?tz=Pacific/Kiritimati");
