@@ -35,7 +35,8 @@ export interface Rhythm {
 }
 
 export type WorkCycle = Rhythm & {
-  upcoming: Rhythm | null;
+  /** What takes effect later, the earliest first. */
+  upcoming: (Rhythm & { effectiveFrom: string })[];
   cycles: { last: Span; this: Span; next: Span };
 };
 
@@ -47,7 +48,16 @@ export interface CalendarDay {
   leave: Part | null;
 }
 
-export type Leave = Span & { id: string; part: Part };
+/** Leave that was ended early keeps the days that it had. */
+export type Leave = Span & { id: string; part: Part; ended: boolean };
+
+export const cycles = ['last', 'this', 'next'] as const;
+
+/** The member's own work cycle before, of, or after a day. */
+export type Cycle = (typeof cycles)[number];
+
+/** None where a word is none of them. */
+export const cycleOf = (word: string | null): Cycle | '' => cycles.find((cycle) => cycle === word) ?? '';
 
 export interface Holiday {
   date: string;
@@ -63,15 +73,22 @@ export interface HolidayCalendar {
   days: number;
 }
 
-export function workCycleQuery() {
+/** As of a day; as of today when there is none. */
+export function workCycleQuery(on: () => string | null = () => null, enabled = () => true) {
   return createQuery(() => ({
-    queryKey: ['calendar', 'cycle'],
-    queryFn: ({ signal }) => get<WorkCycle>('/members/me/work-cycle', undefined, signal),
+    queryKey: ['calendar', 'cycle', on()],
+    queryFn: ({ signal }) => get<WorkCycle>('/members/me/work-cycle', { on: on() }, signal),
+    enabled: enabled(),
   }));
 }
 
 export async function setWorkCycle(rhythm: Omit<Rhythm, 'effectiveFrom'> & { effectiveFrom?: string }) {
   await ask('PUT', '/members/me/work-cycle', { body: rhythm });
+  await refresh();
+}
+
+export async function cancelWorkCycle(effectiveFrom: string): Promise<void> {
+  await ask('DELETE', `/members/me/work-cycle/${effectiveFrom}`);
   await refresh();
 }
 
@@ -84,7 +101,7 @@ export function ownCalendarQuery(span: () => Span) {
   }));
 }
 
-export function leaveQuery(span: () => Span) {
+export function leaveQuery(span: () => { from: string; to?: string }) {
   return createQuery(() => ({
     queryKey: ['calendar', 'leave', span()],
     queryFn: async ({ signal }) => (await get<Page<Leave>>('/members/me/leave', { ...span() }, signal)).items,
@@ -92,7 +109,7 @@ export function leaveQuery(span: () => Span) {
   }));
 }
 
-export async function takeLeave(leave: Omit<Leave, 'id'>, idempotencyKey: string): Promise<Leave> {
+export async function takeLeave(leave: Omit<Leave, 'id' | 'ended'>, idempotencyKey: string): Promise<Leave> {
   const { body } = await ask<Leave>('POST', '/members/me/leave', { body: leave, idempotencyKey });
   await refresh();
   return body;
@@ -178,6 +195,7 @@ export async function removeHoliday(date: string): Promise<void> {
 
 /** Cycles, leave and holidays decide together what a day is. */
 function refresh(): Promise<void> {
-  void queryClient.invalidateQueries({ queryKey: ['items', 'mine'] });
+  void queryClient.invalidateQueries({ queryKey: ['items'] });
+  void queryClient.invalidateQueries({ queryKey: ['dashboard'] });
   return queryClient.invalidateQueries({ queryKey: ['calendar'] });
 }

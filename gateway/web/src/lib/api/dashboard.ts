@@ -6,6 +6,7 @@ export interface Figures {
   project?: string;
   kind?: string;
   member?: string;
+  team?: string;
   tz: string;
   at?: string;
   from?: string;

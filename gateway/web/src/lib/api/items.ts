@@ -5,6 +5,7 @@ import {
   keepPreviousData,
   type InfiniteData,
 } from '@tanstack/svelte-query';
+import type { Cycle } from './calendar';
 import { queryClient } from './client';
 import { ask, get } from './http';
 import type { Comment, HistoryEntry, Item, ItemPatch, Kind, MyWork, Page, Status } from './types';
@@ -19,6 +20,8 @@ export interface ItemFilter {
   status?: string;
   priority?: string;
   due?: string;
+  cycle?: string;
+  team?: string;
   text?: string;
   sort?: string;
   at?: string;
@@ -70,10 +73,13 @@ export function edgeQuery(sort: string, filter: () => ItemFilter) {
   }));
 }
 
-export function myWorkQuery(tz: string) {
+/** All of it, or that of one of the member's work cycles. */
+export function myWorkQuery(tz: string, cycle: () => Cycle | '') {
   return createQuery(() => ({
-    queryKey: ['items', 'mine'],
-    queryFn: ({ signal }) => get<MyWork>('/my-work', { tz }, signal),
+    queryKey: ['items', 'mine', cycle()],
+    queryFn: ({ signal }) =>
+      get<MyWork>('/my-work', { tz, ...(cycle() === '' ? {} : { cycle: cycle() }) }, signal),
+    placeholderData: keepPreviousData,
   }));
 }
 
@@ -218,13 +224,13 @@ function show(item: Item): void {
   queryClient.setQueriesData<Page<Item>>({ queryKey: ['items', 'column'] }, (page) =>
     page === undefined ? page : { ...page, items: page.items.map(swap) },
   );
-  queryClient.setQueryData<MyWork>(['items', 'mine'], (work) =>
+  queryClient.setQueriesData<MyWork>({ queryKey: ['items', 'mine'] }, (work) =>
     work === undefined
       ? work
       : (Object.fromEntries(
           Object.entries(work).map(([name, part]) => [
             name,
-            typeof part === 'string' ? part : { ...part, items: part.items.map(swap) },
+            typeof part === 'object' && 'items' in part ? { ...part, items: part.items.map(swap) } : part,
           ]),
         ) as MyWork),
   );

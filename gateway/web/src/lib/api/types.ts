@@ -141,7 +141,10 @@ export const sections = [
   'recentlyDone',
 ] as const;
 
-export type MyWork = { day: string; cycleEnd: string } & Record<(typeof sections)[number], Section>;
+export type MyWork = { day: string; cycle: { from: string; to: string } } & Record<
+  (typeof sections)[number],
+  Section
+>;
 
 export interface ImportRun {
   id: string;

@@ -1,6 +1,7 @@
-import type { CalendarDay } from '#lib/api/calendar.ts';
-import { day, dayOf } from '#lib/i18n/format.ts';
+import { weekdays, type CalendarDay, type Rhythm } from '#lib/api/calendar.ts';
+import { day, dayOf, number } from '#lib/i18n/format.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
+import { addDays } from './month.ts';
 
 export const monthName = (month: string) =>
   dayOf(`${month}-01`).toLocaleDateString(i18n.lang, { year: 'numeric', month: 'long' });
@@ -13,6 +14,22 @@ export const firstWeekday = () => (i18n.lang === 'ko' ? 7 : 1);
 
 export const spanName = (from: string, to: string) =>
   from === to ? day(from) : i18n.people.work.span(day(from), day(to));
+
+/** Length, working days, hours and time zone in a line. */
+export function rhythmName(rhythm: Rhythm): string {
+  const { work } = i18n.people;
+  const weeks = rhythm.lengthDays / 7;
+  return [
+    Number.isInteger(weeks) ? work.lengthWeeks(weeks) : work.lengthDays(rhythm.lengthDays),
+    rhythm.workingDays.map((one) => weekdayName(dayNamed(one))).join(i18n.lang === 'ko' ? '·' : ' '),
+    work.hoursOf(number(rhythm.hoursADay, 2)),
+    rhythm.timeZone,
+  ].join(', ');
+}
+
+/** Any week names its days. */
+export const dayNamed = (weekday: Rhythm['workingDays'][number]) =>
+  addDays('2024-01-01', weekdays.indexOf(weekday));
 
 /** All that a day is, in words: what its marks show. */
 export function wordsOf(date: string, known: CalendarDay | undefined): string {

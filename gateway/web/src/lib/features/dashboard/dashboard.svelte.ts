@@ -1,7 +1,9 @@
+import { workCycleQuery } from '#lib/api/calendar.ts';
 import { cycleTimesQuery, flowQuery, summaryQuery, throughputQuery } from '#lib/api/dashboard.ts';
 import { edgeQuery } from '#lib/api/items.ts';
 import {
   figuresOf,
+  isCycle,
   livedPart,
   periodBefore,
   periodOf,
@@ -16,11 +18,16 @@ export class Dashboard {
   #view: () => View;
   #now = new Date();
   #scope = $derived.by(() => {
-    const { project, kind } = this.#view();
-    return { ...(project === '' ? {} : { project }), ...(kind === '' ? {} : { kind }) };
+    const { project, team, kind } = this.#view();
+    return {
+      ...(project === '' ? {} : { project }),
+      ...(team === '' ? {} : { team }),
+      ...(kind === '' ? {} : { kind }),
+    };
   });
   #earliest;
   #latest;
+  #cycle;
   summary;
   flow;
   throughput;
@@ -36,8 +43,13 @@ export class Dashboard {
       const { from, to } = periodBefore(this.period);
       return { ...figures(), from: from.toISOString(), to: to.toISOString() };
     };
-    const ready = () => view().span !== 'all' || !this.#earliest.isPending;
-    const compared = () => view().span !== 'all';
+    const ready = () =>
+      isCycle(view().span) ? !this.#cycle.isPending : view().span !== 'all' || !this.#earliest.isPending;
+    const compared = () => view().span !== 'all' && ready();
+    this.#cycle = workCycleQuery(
+      () => view().at,
+      () => isCycle(view().span),
+    );
     this.#earliest = edgeQuery('createdAt', () => this.#scope);
     this.#latest = edgeQuery('-updatedAt', () => this.#scope);
     this.summary = summaryQuery(figures);
@@ -46,7 +58,7 @@ export class Dashboard {
         const lived = livedPart(this.period, this.first);
         return { ...figures(), ...rangeOf(view(), lived), step: stepOf(lived.days) };
       },
-      () => !this.#earliest.isPending,
+      () => !this.#earliest.isPending && ready(),
     );
     this.throughput = throughputQuery(() => ({ ...range(), step: 'week' }), ready);
     this.throughputBefore = throughputQuery(() => ({ ...before(), step: 'week' }), compared);
@@ -55,7 +67,7 @@ export class Dashboard {
   }
 
   get period(): Period {
-    return periodOf(this.#view(), this.#now, this.first);
+    return periodOf(this.#view(), this.#now, this.first, this.#cycle.data?.cycles);
   }
 
   /** When the first item was created: how far back one can look. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { livedPart, periodBefore, periodOf, searchOf, stepOf, viewOf } from './period';
+import { livedPart, periodBefore, periodOf, rangeOf, searchOf, stepOf, viewOf } from './period';
 
 const view = (search: string) => viewOf(new URLSearchParams(search));
 const now = new Date(2026, 10, 22, 15, 30); // a Sunday
@@ -20,6 +20,21 @@ it('begins with the first item when everything is asked', () => {
   expect(from).toEqual(new Date(2016, 1, 29));
 });
 
+const cycles = {
+  last: { from: '2026-11-02', to: '2026-11-15' },
+  this: { from: '2026-11-16', to: '2026-11-29' },
+  next: { from: '2026-11-30', to: '2026-12-13' },
+};
+
+it('is a work cycle, as far as it has come', () => {
+  const last = periodOf(view('cycle=last'), now, null, cycles);
+  const present = periodOf(view('cycle=this'), now, null, cycles);
+  expect([last.from, last.to]).toEqual([new Date(2026, 10, 2), new Date(2026, 10, 16, 0, 0, 0, -1)]);
+  expect([present.from, present.to]).toEqual([new Date(2026, 10, 16), now]);
+  expect(rangeOf(view('cycle=last'), last).to).toBe(last.to.toISOString());
+  expect(rangeOf(view('cycle=this'), present).to).toBeUndefined();
+});
+
 it('compares with as long a time right before', () => {
   const period = periodOf(view(''), now, null);
   const before = periodBefore(period);
@@ -30,6 +45,7 @@ it('compares with as long a time right before', () => {
 it('survives the way through the address', () => {
   const search = 'project=WEB&kind=issue&at=2017-02-18&span=all&by=status';
   expect(viewOf(new URLSearchParams(searchOf(view(search))))).toEqual(view(search));
+  expect(searchOf(view('cycle=last&team=0197'))).toBe('team=0197&cycle=last');
   expect(searchOf(view('span=12&by=category&at=x'))).toBe('');
 });
 

@@ -1,13 +1,21 @@
 import { endOfDay, isDay, timeZone } from '#lib/components/work/as-of.ts';
 import { dayOf, isoDay } from '#lib/i18n/format.ts';
+import type { Span as Days, WorkCycle } from '#lib/api/calendar.ts';
 import type { Figures } from '#lib/api/dashboard.ts';
 
 export const spans = ['4', '12', '26', '52', 'all'] as const;
-export type Span = (typeof spans)[number];
+
+/** The reader's own work cycles that have begun: there are no figures of a later one. */
+export const begunCycles = ['last', 'this'] as const;
+export type BegunCycle = (typeof begunCycles)[number];
+
+export type Span = (typeof spans)[number] | BegunCycle;
 
 /** What the dashboard shows, as it stands in the address of the page. */
 export interface View {
   project: string;
+  /** A team's id; empty for every team. */
+  team: string;
   kind: '' | 'task' | 'issue';
   /** The day whose end the figures are of; null is now. */
   at: string | null;
@@ -18,12 +26,13 @@ export interface View {
 export function viewOf(search: Pick<URLSearchParams, 'get'>): View {
   const at = search.get('at');
   const kind = search.get('kind');
-  const span = search.get('span') as Span;
+  const span = spans.find((one) => one === search.get('span')) ?? '12';
   return {
     project: search.get('project') ?? '',
+    team: search.get('team') ?? '',
     kind: kind === 'task' || kind === 'issue' ? kind : '',
     at: isDay(at) ? at : null,
-    span: spans.includes(span) ? span : '12',
+    span: begunCycles.find((one) => one === search.get('cycle')) ?? span,
     by: search.get('by') === 'status' ? 'status' : 'category',
   };
 }
@@ -31,12 +40,18 @@ export function viewOf(search: Pick<URLSearchParams, 'get'>): View {
 export function searchOf(view: View): string {
   const search = new URLSearchParams();
   if (view.project !== '') search.set('project', view.project);
+  if (view.team !== '') search.set('team', view.team);
   if (view.kind !== '') search.set('kind', view.kind);
   if (view.at !== null) search.set('at', view.at);
-  if (view.span !== '12') search.set('span', view.span);
+  if (isCycle(view.span)) search.set('cycle', view.span);
+  else if (view.span !== '12') search.set('span', view.span);
   if (view.by !== 'category') search.set('by', view.by);
   return search.toString();
 }
+
+export const isCycle = (span: Span): span is BegunCycle => begunCycles.some((cycle) => cycle === span);
+
+type Cycles = WorkCycle['cycles'];
 
 export interface Period {
   from: Date;
@@ -44,11 +59,19 @@ export interface Period {
   days: number;
 }
 
-/** Whole weeks, the one of the day included; "all" begins with the first item. */
-export function periodOf(view: View, now: Date, first: Date | null): Period {
+/** Whole weeks, the one of the day included; "all" begins with the first item. A cycle ends now if it still runs. */
+export function periodOf(view: View, now: Date, first: Date | null, cycles?: Cycles): Period {
   const to = view.at === null ? now : new Date(endOfDay(view.at));
+  if (isCycle(view.span)) return cyclePeriod(cycles?.[view.span], to);
   const from = monday(view.span === 'all' ? (first ?? to) : to);
   if (view.span !== 'all') from.setDate(from.getDate() - 7 * (Number(view.span) - 1));
+  return { from, to, days: (to.getTime() - from.getTime()) / 86_400_000 };
+}
+
+function cyclePeriod(cycle: Days | undefined, now: Date): Period {
+  if (cycle === undefined) return { from: now, to: now, days: 0 };
+  const from = dayOf(cycle.from);
+  const to = new Date(Math.min(now.getTime(), new Date(endOfDay(cycle.to)).getTime()));
   return { from, to, days: (to.getTime() - from.getTime()) / 86_400_000 };
 }
 
@@ -79,14 +102,16 @@ export function figuresOf(view: View): Figures {
   return {
     tz: timeZone,
     ...(view.project === '' ? {} : { project: view.project }),
+    ...(view.team === '' ? {} : { team: view.team }),
     ...(view.kind === '' ? {} : { kind: view.kind }),
     ...(view.at === null ? {} : { at: endOfDay(view.at) }),
   };
 }
 
-/** Without "as of", the end of the period is now, and the server knows best when that is. */
+/** Where the end of the period is now, the server knows best when that is. */
 export function rangeOf(view: View, period: Period): Pick<Figures, 'from' | 'to'> {
-  return { from: period.from.toISOString(), ...(view.at === null ? {} : { to: period.to.toISOString() }) };
+  const endsNow = view.at === null && view.span !== 'last';
+  return { from: period.from.toISOString(), ...(endsNow ? {} : { to: period.to.toISOString() }) };
 }
 
 /** At most some 200 points in a chart. */

@@ -18,6 +18,15 @@ it('writes only what is unusual into the address', () => {
   expect(searchOf({ ...view(''), category: 'all' })).toBe('category=all');
 });
 
+it("asks for a team's work and for what is due in a cycle", () => {
+  const asked = filterOf(view('team=0197&cycle=next'));
+  expect(asked).toMatchObject({ team: '0197', cycle: 'next', tz: expect.any(String) });
+  expect(isNarrowed(view('cycle=next'))).toBe(true);
+  expect(isNarrowed(view('team=0197'))).toBe(true);
+  expect(view('cycle=then').cycle).toBe('');
+  expect(searchOf(view('team=0197&cycle=next'))).toBe('cycle=next&team=0197');
+});
+
 it('ignores what is no kind, no order and no day', () => {
   expect(view('kind=bug&sort=rm&at=yesterday')).toEqual(view(''));
 });

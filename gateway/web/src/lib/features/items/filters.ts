@@ -1,3 +1,4 @@
+import { cycleOf, type Cycle } from '#lib/api/calendar.ts';
 import type { ItemFilter } from '#lib/api/items.ts';
 import { endOfDay, isDay, timeZone } from '#lib/components/work/as-of.ts';
 
@@ -9,6 +10,8 @@ export interface View {
   category: string;
   priority: string;
   due: string;
+  cycle: Cycle | '';
+  team: string;
   text: string;
   sort: string;
   at: string | null;
@@ -29,6 +32,8 @@ export function viewOf(search: Pick<URLSearchParams, 'get'>): View {
     category: search.get('category') ?? 'open',
     priority: text('priority'),
     due: text('due'),
+    cycle: cycleOf(search.get('cycle')),
+    team: text('team'),
     text: text('text'),
     sort: sorts.includes(sort as (typeof sorts)[number]) ? sort : '-updatedAt',
     at: isDay(at) ? at : null,
@@ -50,14 +55,24 @@ export function filterOf(view: View): ItemFilter {
   const filter: ItemFilter = { sort: view.sort };
   if (view.kind !== '') filter.kind = view.kind;
   if (view.category !== 'all') filter.category = view.category === 'open' ? OPEN : view.category;
-  for (const name of ['project', 'assignee', 'priority', 'due', 'text'] as const)
+  for (const name of ['project', 'assignee', 'team', 'priority', 'due', 'cycle', 'text'] as const)
     if (view[name].trim() !== '') filter[name] = view[name].trim();
-  if (view.due !== '') filter.tz = timeZone;
+  if (view.due !== '' || view.cycle !== '') filter.tz = timeZone;
   if (view.at !== null) filter.at = endOfDay(view.at);
   return filter;
 }
 
-/** Whether somebody narrowed the list, other than by kind. */
+/** A list that nobody narrowed, other than by kind. */
+export const widest = {
+  project: '',
+  assignee: '',
+  team: '',
+  category: 'open',
+  priority: '',
+  due: '',
+  cycle: '',
+  text: '',
+} as const satisfies Partial<View>;
+
 export const isNarrowed = (view: View) =>
-  view.category !== 'open' ||
-  [view.project, view.assignee, view.priority, view.due, view.text].some((value) => value !== '');
+  Object.entries(widest).some(([name, usual]) => view[name as keyof typeof widest] !== usual);

@@ -1,23 +1,17 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { WorkCycle } from '#lib/api/calendar.ts';
+import type { Rhythm } from '#lib/api/calendar.ts';
 import { en } from '#lib/i18n/en.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 import { en as people } from '#lib/i18n/people/en.ts';
 import { CycleDraft } from './cycle-draft.svelte';
 
-const fortnight: WorkCycle = {
+const fortnight: Rhythm = {
   effectiveFrom: null,
   startsOn: '2024-01-01',
   lengthDays: 14,
   workingDays: ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'],
   hoursADay: 8,
   timeZone: 'Asia/Seoul',
-  upcoming: null,
-  cycles: {
-    last: { from: '2026-11-02', to: '2026-11-15' },
-    this: { from: '2026-11-16', to: '2026-11-29' },
-    next: { from: '2026-11-30', to: '2026-12-13' },
-  },
 };
 
 beforeEach(() => {
@@ -25,12 +19,17 @@ beforeEach(() => {
   i18n.people = people;
 });
 
-const draft = () => new CycleDraft(fortnight, '2026-11-22');
+const draft = () => new CycleDraft(fortnight, '2026-11-22', '2026-11-22');
 
 it('begins with what holds, from today on', () => {
   expect(draft().sound).toBe(true);
   expect(draft().rhythm).toMatchObject({ lengthDays: 14, hoursADay: 8, effectiveFrom: '2026-11-22' });
-  expect(new CycleDraft({ ...fortnight, lengthDays: 10 }, '2026-11-22').length).toBe('other');
+  expect(new CycleDraft({ ...fortnight, lengthDays: 10 }, '2026-11-22', '2026-11-22').length).toBe('other');
+});
+
+it('may hold from a later day', () => {
+  const later = new CycleDraft(fortnight, '2026-12-01', '2026-11-22');
+  expect([later.sound, later.rhythm.effectiveFrom]).toEqual([true, '2026-12-01']);
 });
 
 it('tells working days in the order of the week, however they were chosen', () => {

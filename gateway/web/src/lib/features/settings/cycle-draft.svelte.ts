@@ -1,4 +1,4 @@
-import { weekdays, type Rhythm, type Weekday, type WorkCycle } from '#lib/api/calendar.ts';
+import { weekdays, type Rhythm, type Weekday } from '#lib/api/calendar.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 
 export const usualLengths = ['7', '14', '21', '28'] as const;
@@ -18,14 +18,15 @@ export class CycleDraft {
   effectiveFrom = $state('');
   #today: string;
 
-  constructor(cycle: WorkCycle, today: string) {
+  /** Begins with a rhythm that is to hold from a day on. */
+  constructor(cycle: Rhythm, effectiveFrom: string, today: string) {
     this.startsOn = cycle.startsOn;
     this.lengthDays = cycle.lengthDays;
     this.length = usualLengths.find((days) => Number(days) === cycle.lengthDays) ?? 'other';
     this.workingDays = [...cycle.workingDays];
     this.hoursADay = cycle.hoursADay;
     this.timeZone = cycle.timeZone;
-    this.effectiveFrom = today;
+    this.effectiveFrom = effectiveFrom;
     this.#today = today;
   }
 

@@ -129,6 +129,11 @@ class CalendarDesk {
                     "'from' must not be later than 'to', with at most %d days.".formatted(most));
     }
 
+    static LocalDate inReach(LocalDate day) {
+        if (Days.canBePlanned(day)) return day;
+        throw new Refused(HttpStatus.BAD_REQUEST, "bad-parameter", "'on' must not be too far away.");
+    }
+
     private static LocalDate within(LocalDate day) {
         if (day.isBefore(EARLIEST)) return EARLIEST;
         return day.isAfter(LATEST) ? LATEST : day;

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -84,10 +85,15 @@ class WorkCalendarApi {
 
     @GetMapping("/work-cycle")
     @Operation(operationId = "showWorkCycle", summary = "My work cycle")
-    ResponseEntity<WorkCycleView> workCycle(Caller caller) {
+    ResponseEntity<WorkCycleView> workCycle(
+            @Parameter(description = "The day to look from; today unless given")
+                    @RequestParam(required = false)
+                    @Nullable
+                    LocalDate on,
+            Caller caller) {
         var version = desk.version(caller);
         var rhythms = desk.rhythms(caller);
-        var shown = WorkCycleView.of(rhythms, desk.today(rhythms));
+        var shown = WorkCycleView.of(rhythms, on == null ? desk.today(rhythms) : CalendarDesk.inReach(on));
         return ResponseEntity.ok().eTag(CalendarTag.of(version, shown)).body(shown);
     }
 
@@ -114,7 +120,7 @@ class WorkCalendarApi {
                 hours.value(),
                 zone.value().name());
         desk.set(from.value(), rhythm, today, CalendarTag.seen(seen), caller);
-        return workCycle(caller);
+        return workCycle(null, caller);
     }
 
     @DeleteMapping("/work-cycle/{effectiveFrom}")

@@ -18,7 +18,7 @@ import static ilgam.member.language.WorkCycle.Which.NEXT;
 import static ilgam.member.language.WorkCycle.Which.THIS;
 
 /**
- * How the caller works now, and the cycles around today.
+ * How the caller works on a day, and the cycles around it.
  *
  * @param effectiveFrom null until a rhythm of one's own is set
  * @param upcoming those that take effect later, the earliest first

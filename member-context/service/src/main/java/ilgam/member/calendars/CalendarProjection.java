@@ -98,7 +98,7 @@ class CalendarProjection {
     private void forget(UUID leave, @Nullable LocalDate from) {
         if (from == null) db.sql("delete from leave where id = ?").param(leave).update();
         else
-            db.sql("update leave set to_on = ? where id = ?")
+            db.sql("update leave set to_on = ?, ended = true where id = ?")
                     .params(from.minusDays(1), leave)
                     .update();
     }

@@ -58,7 +58,7 @@ public class Calendars {
     /** The leave that touches these days, the earliest first. */
     public List<LeaveView> leaveOf(MemberId member, LocalDate from, LocalDate to) {
         return db.sql("""
-                        select id, from_on, to_on, part from leave
+                        select id, from_on, to_on, part, ended from leave
                         where member_id = ? and from_on <= ? and to_on >= ?
                         order by from_on, part, id
                         """)
@@ -67,7 +67,8 @@ public class Calendars {
                         row.getObject("id", UUID.class),
                         row.getObject("from_on", LocalDate.class),
                         row.getObject("to_on", LocalDate.class),
-                        row.getString("part").toLowerCase(Locale.ROOT)))
+                        row.getString("part").toLowerCase(Locale.ROOT),
+                        row.getBoolean("ended")))
                 .list();
     }
 

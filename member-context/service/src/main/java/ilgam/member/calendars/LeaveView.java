@@ -5,7 +5,12 @@ import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/** Leave that a member has taken, both ends included; {@code part} is day, morning or afternoon. */
+/**
+ * Leave that a member has taken, both ends included.
+ *
+ * @param part day, morning or afternoon
+ * @param ended whether it was ended early: then its days stay
+ */
 @Schema(name = "Leave")
 public record LeaveView(
         UUID id,
@@ -13,4 +18,6 @@ public record LeaveView(
         LocalDate to,
 
         @Schema(allowableValues = {"day", "morning", "afternoon"})
-        String part) {}
+        String part,
+
+        boolean ended) {}

@@ -119,6 +119,21 @@ class WorkCalendarApiTest {
     }
 
     @Test
+    void the_cycles_of_another_day_are_told_as_they_are_then() {
+        var ada = door.somebody("Ada");
+        set(ada, today, 7, "7.5");
+
+        var then = door.get(ME + "/work-cycle?on=2024-01-20", ada.bearer());
+
+        assertThat(then.text("/cycles/last/from")).isEqualTo("2024-01-01");
+        assertThat(then.text("/cycles/this/from")).isEqualTo("2024-01-15");
+        assertThat(then.body().at("/effectiveFrom").isNull()).isTrue();
+        assertThat(then.text("/upcoming/0/effectiveFrom")).isEqualTo(today.toString());
+        assertThat(door.get(ME + "/work-cycle?on=9999-12-31", ada.bearer()).status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void other_hours_leave_the_running_cycle_as_it_is() {
         var ada = door.somebody("Ada");
         var before = door.get(ME + "/work-cycle", ada.bearer()).body().at("/cycles");
@@ -208,6 +223,7 @@ class WorkCalendarApiTest {
         assertThat(left.body().at("/items")).hasSize(1);
         assertThat(left.text("/items/0/from")).isEqualTo(today.minusDays(4).toString());
         assertThat(left.text("/items/0/to")).isEqualTo(today.minusDays(1).toString());
+        assertThat(left.body().at("/items/0/ended").asBoolean()).isTrue();
     }
 
     @Test
