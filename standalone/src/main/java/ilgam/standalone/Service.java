@@ -5,12 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** One Java process of the system: where its jar is, how much memory it may use, what it must know. */
 record Service(String name, String module, int heapMegabytes, Map<String, String> properties) {
 
+    /**
+     * Virtual threads that load a class hold on to their carrier while they wait for another one that loads it, and the
+     * other may need a carrier to finish. As many carriers as a small machine has processors run out easily.
+     */
+    private static final String CARRIERS = "-Djdk.virtualThreadScheduler.parallelism=8";
+
     /** What every process is told alike, and each about itself. */
     record Wiring(Options options, PostgresServer postgres, Secrets secrets, int registryPort, Path outbox) {
+
+        List<Service> services() {
+            return Stream.concat(contexts().stream(), Stream.of(gateway())).toList();
+        }
 
         List<Service> contexts() {
             return List.of(
@@ -91,6 +102,7 @@ record Service(String name, String module, int heapMegabytes, Map<String, String
         command.addAll(memory());
         command.addAll(List.of(
                 "-XX:+ExitOnOutOfMemoryError",
+                CARRIERS,
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.io.tmpdir=" + scratch));

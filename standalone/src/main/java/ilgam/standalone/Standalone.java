@@ -57,7 +57,7 @@ final class Standalone {
         var postgres = new PostgresServer(binaries, data, secrets, spawner, postgresPort);
         say("data in %s, logs in %s".formatted(data.folder(), data.logs()));
         var wiring = new Service.Wiring(options, postgres, secrets, registryPort, data.outbox());
-        mustBeBuilt(wiring);
+        warmUp.unpack(wiring.services(), checkout);
         postgres.prepare();
         launch("postgresql", postgres::start, "INT", Duration.ofSeconds(30));
         await(postgres::ready, "PostgreSQL");
@@ -79,19 +79,13 @@ final class Standalone {
 
     private void warmUp(Service.Wiring wiring) {
         pause(CALM);
-        var services = new ArrayList<>(wiring.contexts());
-        services.add(wiring.gateway());
+        var services = wiring.services();
         var made = services.stream()
                 .allMatch(service -> WarmStart.of(checkout.cache(), service, checkout.jar(service.module()))
                         .ready());
         if (made || stopping) return;
         say("preparing faster starts in the background");
-        if (warmUp.make(services, checkout)) say("the next start is faster");
-    }
-
-    private void mustBeBuilt(Service.Wiring wiring) {
-        wiring.contexts().forEach(service -> checkout.jar(service.module()));
-        checkout.jar(wiring.gateway().module());
+        if (warmUp.train(services, checkout)) say("the next start is faster");
     }
 
     /** Blocks until the system was stopped, or gave up. */

@@ -3,6 +3,7 @@ package ilgam.standalone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,8 +13,11 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipFile;
 
 /**
- * A service's classes, loaded and linked beforehand: an unpacked jar with a JDK ahead-of-time cache beside it. Made once
- * per build, in the background; without it a service starts as well, only slower.
+ * A service's classes as they are run: an unpacked jar, made once per build before the first start, and beside it a JDK
+ * ahead-of-time cache, made in the background; without the cache a service starts as well, only slower.
+ *
+ * <p>A service is not run from its packed jar: the locks by which Spring Boot reads nested jars can hold up every
+ * virtual thread for good when the first requests load classes at the same time.
  */
 record WarmStart(Path shelf, String build, Path jar) {
 
@@ -46,27 +50,36 @@ record WarmStart(Path shelf, String build, Path jar) {
         return shelf.resolve(build);
     }
 
+    boolean unpacked() {
+        return Files.exists(folder());
+    }
+
+    /** Whether it is unpacked and has its cache. */
     boolean ready() {
         return Files.exists(folder().resolve(CACHE));
     }
 
     /** What goes behind {@code java} and its memory settings to run the service. */
     List<String> arguments() {
-        if (!ready()) return List.of("-jar", jar.toString());
-        return List.of("-XX:AOTCache=" + folder().resolve(CACHE), "-Xlog:aot=off", "-Xlog:cds=off", "-jar", unpacked());
+        if (!ready()) return List.of("-jar", unpackedJar());
+        return List.of(
+                "-XX:AOTCache=" + folder().resolve(CACHE), "-Xlog:aot=off", "-Xlog:cds=off", "-jar", unpackedJar());
     }
 
-    private String unpacked() {
+    private String unpackedJar() {
         return folder().resolve(jar.getFileName()).toString();
     }
 
-    /** The steps that make it, in a folder of its own until {@link #adopt}. */
+    /** What goes behind {@code java} to unpack it, in a folder of its own until {@link #place}. */
     List<String> unpackInto(Path fresh) {
         return List.of(
                 "-Djarmode=tools", "-jar", jar.toString(), "extract", "--force", "--destination", fresh.toString());
     }
 
-    /** The cache remembers the paths it was made with: hence the unpacked jar stands at its last place by now. */
+    /**
+     * What goes behind {@code java} to make the cache, until {@link #adopt} under another name. It remembers the paths
+     * it was made with: hence the unpacked jar stands at its place by now.
+     */
     List<String> train() {
         return List.of(
                 "-XX:AOTCacheOutput=" + folder().resolve("new.aot"),
@@ -74,13 +87,26 @@ record WarmStart(Path shelf, String build, Path jar) {
                 "-Xlog:cds=off",
                 "-Dspring.context.exit=onRefresh",
                 "-jar",
-                unpacked());
+                unpackedJar());
     }
 
+    /** Puts what was unpacked in its place, unless another start was faster, and removes that of earlier builds. */
     void place(Path fresh) throws IOException {
-        forget(shelf);
+        for (var earlier : builds()) if (!earlier.equals(folder())) remove(earlier);
         Files.createDirectories(shelf);
-        Files.move(fresh, folder(), StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.move(fresh, folder(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException taken) {
+            remove(fresh);
+            if (!unpacked()) throw taken;
+        }
+    }
+
+    private List<Path> builds() throws IOException {
+        if (!Files.exists(shelf)) return List.of();
+        try (var folders = Files.list(shelf)) {
+            return folders.toList();
+        }
     }
 
     void adopt() throws IOException {
@@ -88,9 +114,7 @@ record WarmStart(Path shelf, String build, Path jar) {
         if (Files.exists(made)) Files.move(made, folder().resolve(CACHE), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Those of earlier builds. */
-    private static void forget(Path folder) throws IOException {
-        if (!Files.exists(folder)) return;
+    private static void remove(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
         }

@@ -1,6 +1,7 @@
 package ilgam.standalone;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,7 +9,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** Makes the missing {@link WarmStart}s one after the other, politely, while the system already runs. */
+/** Makes the missing {@link WarmStart}s: unpacks before the first start, trains while the system already runs. */
 final class WarmUp {
 
     private final Path cache;
@@ -23,10 +24,38 @@ final class WarmUp {
         this.spawner = spawner;
     }
 
-    /** Whether everything was made. */
-    boolean make(List<Service> services, Checkout checkout) {
+    /** Unpacks what is not unpacked yet, all at once. */
+    void unpack(List<Service> services, Checkout checkout) {
         try {
-            for (var service : services) make(service, WarmStart.of(cache, service, checkout.jar(service.module())));
+            var unpacking = new ArrayList<Unpacking>();
+            for (var service : services) {
+                var warm = WarmStart.of(cache, service, checkout.jar(service.module()));
+                if (!warm.unpacked()) unpacking.add(unpacking(service, warm));
+            }
+            for (var one : unpacking) {
+                if (one.process.waitFor() != 0) throw CannotStart.failed("Cannot unpack into %s.".formatted(one.fresh));
+                one.warm.place(one.fresh);
+            }
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw CannotStart.failed("Stopped while starting.");
+        }
+    }
+
+    private record Unpacking(WarmStart warm, Path fresh, Process process) {}
+
+    private Unpacking unpacking(Service service, WarmStart warm) throws IOException {
+        var fresh = Files.createTempDirectory(Files.createDirectories(cache.resolve("warm")), "new");
+        var command = service.process(warm.unpackInto(fresh), scratch).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        return new Unpacking(warm, fresh, spawner.spawn(command, Spawner.Orphaned.KILL, false));
+    }
+
+    /** Trains one after the other, politely. False: not everything was made. */
+    boolean train(List<Service> services, Checkout checkout) {
+        try {
+            for (var service : services) train(service, WarmStart.of(cache, service, checkout.jar(service.module())));
             return !stopped;
         } catch (IOException cannot) {
             return false;
@@ -36,11 +65,8 @@ final class WarmUp {
         }
     }
 
-    private void make(Service service, WarmStart warm) throws IOException, InterruptedException {
+    private void train(Service service, WarmStart warm) throws IOException, InterruptedException {
         if (warm.ready() || stopped) return;
-        var fresh = Files.createTempDirectory(Files.createDirectories(cache.resolve("warm")), "new");
-        if (run(service.process(warm.unpackInto(fresh), scratch)) != 0) return;
-        warm.place(fresh);
         if (run(service.training().process(warm.train(), scratch)) == 0) warm.adopt();
     }
 
