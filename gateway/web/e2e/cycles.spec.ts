@@ -69,7 +69,7 @@ test('work is looked at by work cycle and by team', async ({ browser }) => {
     await expect(open).toContainText('4');
     await page.getByLabel('Team').selectOption({ label: team });
     await expect(open).toContainText('3');
-    await page.getByLabel('Period').selectOption({ label: 'My last cycle' });
+    await page.getByLabel('Period', { exact: true }).selectOption({ label: 'My last cycle' });
     await expect(page).toHaveURL(/cycle=last/);
     const asked = page.waitForRequest(
       (request) => request.url().includes('/dashboard/throughput') && request.url().includes('from='),
