@@ -11,6 +11,7 @@ public final class AccountRefused extends RuntimeException {
 
     /** Which rule it was. */
     public enum Reason {
+        ACCOUNT_DEACTIVATED,
         EMAIL_TAKEN,
         EMAIL_UNCONFIRMED,
         HISTORY_TAKEN,

@@ -16,15 +16,15 @@ import ilgam.member.language.MemberId;
 @Component
 public class PasswordCheck {
 
-    private record Known(UUID memberId, String passwordHash) {
+    private record Known(UUID memberId, String passwordHash, boolean active) {
 
         Proof proof() {
-            return new Proof(new MemberId(memberId), passwordHash);
+            return new Proof(new MemberId(memberId), passwordHash, active);
         }
     }
 
-    /** Who showed the right password, and what it was checked against. */
-    public record Proof(MemberId member, String passwordHash) {
+    /** Who showed the right password, what it was checked against, and whether they are active. */
+    public record Proof(MemberId member, String passwordHash, boolean active) {
 
         @Override
         public String toString() {
@@ -42,7 +42,7 @@ public class PasswordCheck {
         this.attempts = attempts;
     }
 
-    /** The active member with this address and password. Refused after too many wrong ones. */
+    /** The member with this address and password, also a deactivated one. Refused after too many wrong ones. */
     public Optional<Proof> whoHas(String email, Password password, Client client) {
         var key = EmailAddress.keyOf(email);
         var network = Network.of(client);
@@ -90,17 +90,17 @@ public class PasswordCheck {
 
     private Optional<Known> find(String emailKey) {
         return db.sql("""
-                        select c.member_id, c.password_hash
+                        select c.member_id, c.password_hash, m.active
                         from account a
                         join credentials c on c.member_id = a.member_id
                         join member m on m.id = a.member_id
-                        where a.email_key = ? and a.confirmed and m.active
+                        where a.email_key = ? and a.confirmed
                         """).param(emailKey).query(Known.class).optional();
     }
 
     /** Of two who log in at once, the second finds the stronger hash of the first. */
     private Optional<Proof> strengthen(Known known, Password password, String emailKey) {
-        var stronger = new Known(known.memberId(), hashing.hash(password));
+        var stronger = new Known(known.memberId(), hashing.hash(password), known.active());
         var replaced = db.sql("update credentials set password_hash = ? where member_id = ? and password_hash = ?")
                 .params(stronger.passwordHash(), known.memberId(), known.passwordHash())
                 .update();

@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import ilgam.member.admission.SignUpRule.Mode;
 import ilgam.member.audit.Audit;
+import ilgam.member.audit.Change;
 import ilgam.member.audit.Client;
 import ilgam.member.audit.Deed;
 import ilgam.member.language.MemberId;
@@ -39,10 +40,18 @@ public class SignUpRules {
     /** Changes what is said to change; two who change different parts at once both get what they want. */
     @Transactional
     public void change(UnaryOperator<SignUpRule> wish, MemberId admin, Client client) {
-        var rule = wish.apply(rule("select mode, domains from sign_up_rule for update"));
+        var before = rule("select mode, domains from sign_up_rule for update");
+        var rule = wish.apply(before);
         db.sql("update sign_up_rule set mode = ?, domains = ?")
                 .params(rule.mode().name(), rule.domains().toArray(String[]::new))
                 .update();
-        audit.note(Deed.SETTINGS_CHANGED, null, admin, null, client);
+        audit.note(Deed.SETTINGS_CHANGED, null, admin, null, new Change(told(before), told(rule)), client);
+    }
+
+    /** The mode and, where they count, the domains: {@code DOMAINS example.com example.org}. */
+    private static String told(SignUpRule rule) {
+        return rule.mode() == Mode.DOMAINS
+                ? rule.mode() + " " + String.join(" ", rule.domains())
+                : rule.mode().name();
     }
 }

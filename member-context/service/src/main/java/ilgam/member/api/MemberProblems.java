@@ -51,7 +51,7 @@ class MemberProblems {
     ResponseEntity<ProblemDetail> answer(AccountRefused refused) {
         var status = switch (refused.reason()) {
             case EMAIL_TAKEN -> CONFLICT;
-            case SETUP_CODE, WRONG_PASSWORD, EMAIL_UNCONFIRMED -> FORBIDDEN;
+            case ACCOUNT_DEACTIVATED, SETUP_CODE, WRONG_PASSWORD, EMAIL_UNCONFIRMED -> FORBIDDEN;
             case RESET_UNKNOWN, CONFIRMATION_UNKNOWN -> NOT_FOUND;
             case HISTORY_TAKEN -> GONE;
             case WRONG_CREDENTIALS -> UNAUTHORIZED;

@@ -40,7 +40,22 @@ class SecurityEventApi {
             @Schema(description = "Null when somebody else did it.") @Nullable
             String device,
 
-            @Nullable UUID actor) {}
+            @Nullable UUID actor,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "What something was before: a role, the rule of sign-up, a token's name.")
+            @Nullable
+            String was,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "What it became; of a merger, the member.")
+            @Nullable
+            String became,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "Whom an invitation was for; shown to admins.")
+            @Nullable
+            String addressee) {}
 
     private final AuditLog log;
 
@@ -89,21 +104,30 @@ class SecurityEventApi {
     }
 
     private static EventView whole(Noted entry) {
-        return view(entry, entry.memberId(), entry.address(), Client.deviceOf(entry.userAgent()));
+        return view(entry, true, entry.address(), Client.deviceOf(entry.userAgent()));
     }
 
     /** From where an admin did something to an account is the admin's own affair. */
     private static EventView ofOneself(Noted entry) {
         var actor = entry.actor();
         return actor == null || actor.equals(entry.memberId())
-                ? view(entry, null, entry.address(), Client.deviceOf(entry.userAgent()))
-                : view(entry, null, null, null);
+                ? view(entry, false, entry.address(), Client.deviceOf(entry.userAgent()))
+                : view(entry, false, null, null);
     }
 
-    private static EventView view(
-            Noted entry, @Nullable UUID member, @Nullable String address, @Nullable String device) {
+    private static EventView view(Noted entry, boolean toAdmin, @Nullable String address, @Nullable String device) {
         var what = entry.what().toLowerCase(Locale.ROOT).replace('_', '-');
-        return new EventView(entry.id(), entry.at(), what, member, address, device, entry.actor());
+        return new EventView(
+                entry.id(),
+                entry.at(),
+                what,
+                toAdmin ? entry.memberId() : null,
+                address,
+                device,
+                entry.actor(),
+                entry.was(),
+                entry.became(),
+                toAdmin ? entry.addressee() : null);
     }
 
     private static long place(String cursor) {

@@ -31,9 +31,20 @@ public class Audit {
     /** Somebody (or nobody known) did something with an account, a session or a token. */
     public void note(
             Deed deed, @Nullable MemberId member, @Nullable MemberId actor, @Nullable UUID subject, Client client) {
+        note(deed, member, actor, subject, Change.NONE, client);
+    }
+
+    /** The same where it can be told what was changed. */
+    public void note(
+            Deed deed,
+            @Nullable MemberId member,
+            @Nullable MemberId actor,
+            @Nullable UUID subject,
+            Change change,
+            Client client) {
         db.sql("""
-                        insert into audit_entry (at, what, member_id, actor, address, user_agent, subject)
-                        values (:at, :what, :member, :actor, :address, :agent, :subject)
+                        insert into audit_entry (at, what, member_id, actor, address, user_agent, subject, was, became)
+                        values (:at, :what, :member, :actor, :address, :agent, :subject, :was, :became)
                         """)
                 .param("at", Timestamp.from(clock.instant()))
                 .param("what", deed.name())
@@ -42,6 +53,8 @@ public class Audit {
                 .param("address", client.address(), Types.VARCHAR)
                 .param("agent", client.userAgent(), Types.VARCHAR)
                 .param("subject", subject, Types.OTHER)
+                .param("was", change.was(), Types.VARCHAR)
+                .param("became", change.became(), Types.VARCHAR)
                 .update();
     }
 }

@@ -21,12 +21,14 @@ public class AuditLog {
     /** What was noted before the entry {@code before}, about one member or anybody, of one kind or any. */
     public List<Noted> before(long before, @Nullable UUID member, @Nullable String what, int limit) {
         return db.sql("""
-                        select id, at, what, member_id, actor, address, user_agent
-                        from audit_entry
-                        where id < :before
-                          and (cast(:member as uuid) is null or member_id = :member)
-                          and (cast(:what as text) is null or what = :what)
-                        order by id desc
+                        select e.id, e.at, e.what, e.member_id, e.actor, e.address, e.user_agent, e.was, e.became,
+                            i.email as addressee
+                        from audit_entry e
+                        left join invitation i on i.id = e.subject and e.what in ('INVITED', 'INVITATION_REVOKED')
+                        where e.id < :before
+                          and (cast(:member as uuid) is null or e.member_id = :member)
+                          and (cast(:what as text) is null or e.what = :what)
+                        order by e.id desc
                         limit :limit
                         """)
                 .param("before", before)

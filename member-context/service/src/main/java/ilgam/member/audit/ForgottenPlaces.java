@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import ilgam.member.forgetting.Forgets;
 import ilgam.member.forgetting.Leaver;
 
-/** Forgets from where somebody acted. What was done, and when, stays in the log under their id. */
+/** Forgets from where somebody acted, and what they called their tokens. What was done, and when, stays in the log under their id. */
 @Component
 class ForgottenPlaces implements Forgets {
 
@@ -21,6 +21,11 @@ class ForgottenPlaces implements Forgets {
         db.sql("""
                         update audit_entry set address = null, user_agent = null
                         where coalesce(actor, member_id) = ? and (address is not null or user_agent is not null)
+                        """).param(leaver.member().value()).update();
+        db.sql("""
+                        update audit_entry set was = null, became = null
+                        where member_id = ? and what in ('TOKEN_ISSUED', 'TOKEN_REVOKED')
+                          and (was is not null or became is not null)
                         """).param(leaver.member().value()).update();
     }
 }

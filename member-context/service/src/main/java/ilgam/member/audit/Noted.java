@@ -5,7 +5,11 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-/** Something that was written down about an account. */
+/**
+ * Something that was written down about an account.
+ *
+ * @param addressee of an invitation
+ */
 public record Noted(
         long id,
         Instant at,
@@ -13,4 +17,7 @@ public record Noted(
         @Nullable UUID memberId,
         @Nullable UUID actor,
         @Nullable String address,
-        @Nullable String userAgent) {}
+        @Nullable String userAgent,
+        @Nullable String was,
+        @Nullable String became,
+        @Nullable String addressee) {}

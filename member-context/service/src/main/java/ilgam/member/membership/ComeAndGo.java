@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import ilgam.member.audit.Audit;
+import ilgam.member.audit.Change;
 import ilgam.member.audit.Client;
 import ilgam.member.audit.Deed;
 import ilgam.member.language.MemberId;
@@ -49,7 +50,8 @@ public class ComeAndGo {
     /** The known person is this other member from now on. */
     public void merge(MemberId person, MemberId into, Caller admin, Client client) {
         desk.ask(new MergePerson(person, into), admin, "merged_into is not null");
-        note(Deed.MERGED, person, admin, client);
+        var change = new Change(null, into.toString());
+        audit.note(Deed.MERGED, person, new MemberId(admin.member()), null, change, client);
     }
 
     private void mustBeFresh(MemberId member, @Nullable Long seen) {

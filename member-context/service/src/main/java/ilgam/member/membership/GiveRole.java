@@ -5,6 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import ilgam.member.audit.Audit;
+import ilgam.member.audit.Change;
 import ilgam.member.audit.Client;
 import ilgam.member.audit.Deed;
 import ilgam.member.language.MemberId;
@@ -29,8 +30,17 @@ public class GiveRole {
     /** Gives the role, unless it was changed since the version {@code seen}. The member must be in the directory. */
     public void give(MemberId member, Role role, Caller admin, @Nullable Long seen, Client client) {
         if (seen != null && roleChangedIn(member) > seen) throw new RoleIsStale();
+        var before = roleOf(member);
         desk.ask(new ChangeRole(member, role), admin, "role = '" + role + '\'');
-        audit.note(Deed.ROLE_CHANGED, member, new MemberId(admin.member()), null, client);
+        var change = new Change(before, role.name());
+        audit.note(Deed.ROLE_CHANGED, member, new MemberId(admin.member()), null, change, client);
+    }
+
+    private String roleOf(MemberId member) {
+        return db.sql("select role from member where id = ?")
+                .param(member.value())
+                .query(String.class)
+                .single();
     }
 
     private long roleChangedIn(MemberId member) {

@@ -17,6 +17,7 @@ import ilgam.member.language.MemberId;
 import ilgam.member.secret.Secret;
 import ilgam.starter.ids.Ids;
 
+import static ilgam.member.account.AccountRefused.Reason.ACCOUNT_DEACTIVATED;
 import static ilgam.member.account.AccountRefused.Reason.WRONG_CREDENTIALS;
 
 /** A member shows address and password and is logged in: always in a new session, never in one that was there. */
@@ -54,6 +55,7 @@ public class LogIn {
     /** Logs in. The session that the browser had before, if any, ends. */
     public LoggedIn logIn(String email, Password password, Client client, @Nullable Secret before) {
         var shown = passwords.whoHas(email, password, client).orElseThrow(() -> failed(email, client));
+        if (!shown.active()) throw deactivated(shown.member(), client);
         var member = shown.member();
         proof.mustBeGivenBy(member);
         var secret = Secret.fresh("");
@@ -67,6 +69,12 @@ public class LogIn {
         });
         if (!Boolean.TRUE.equals(begun)) throw failed(email, client);
         return new LoggedIn(member, secret);
+    }
+
+    /** Told only to whoever has the password. */
+    private AccountRefused deactivated(MemberId member, Client client) {
+        audit.note(Deed.LOG_IN_FAILED, member, null, null, client);
+        return new AccountRefused(ACCOUNT_DEACTIVATED, "This account is deactivated. Ask an administrator about it.");
     }
 
     private AccountRefused failed(String email, Client client) {

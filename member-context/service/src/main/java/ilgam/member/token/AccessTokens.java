@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import ilgam.member.audit.Audit;
+import ilgam.member.audit.Change;
 import ilgam.member.audit.Client;
 import ilgam.member.audit.Deed;
 import ilgam.member.language.MemberId;
@@ -44,7 +45,7 @@ public class AccessTokens {
         var secret = Secret.fresh("ilgam_");
         var token = rows.save(new AccessToken(Ids.next(), secret, member, wanted, now()))
                 .shown();
-        audit.note(Deed.TOKEN_ISSUED, member, member, token.id(), client);
+        audit.note(Deed.TOKEN_ISSUED, member, member, token.id(), new Change(null, token.name()), client);
         return new Issued(token, secret);
     }
 
@@ -63,7 +64,8 @@ public class AccessTokens {
         var token = rows.findByIdAndMemberIdAndRevokedAtIsNull(id, member.value());
         token.ifPresent(found -> {
             found.revoke(clock.instant());
-            audit.note(Deed.TOKEN_REVOKED, member, member, id, client);
+            var change = new Change(found.shown().name(), null);
+            audit.note(Deed.TOKEN_REVOKED, member, member, id, change, client);
         });
         return token.isPresent();
     }

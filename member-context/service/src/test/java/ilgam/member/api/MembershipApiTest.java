@@ -61,7 +61,10 @@ class MembershipApiTest {
         assertThat(answer.body().at("/account").asBoolean()).isTrue();
         assertThat(door.exchange("session", ada.cookie()).status()).isEqualTo(401);
         assertThat(door.exchange("token", token).status()).isEqualTo(401);
-        assertThat(door.logIn(ada.email(), Door.PASSWORD).status()).isEqualTo(401);
+        var again = door.logIn(ada.email(), Door.PASSWORD);
+        assertThat(again.status()).isEqualTo(403);
+        assertThat(again.text("/reason")).isEqualTo("account-deactivated");
+        assertThat(door.logIn(ada.email(), "not her password").text("/reason")).isEqualTo("wrong-credentials");
         assertThat(rows("session", ada.id())).isZero();
         assertThat(door.get("/api/members?q=" + ada.id(), as("MEMBER")).body().at("/items"))
                 .isEmpty();

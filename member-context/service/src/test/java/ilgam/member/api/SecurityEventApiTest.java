@@ -84,6 +84,42 @@ class SecurityEventApiTest {
     }
 
     @Test
+    void they_say_what_was_changed() {
+        door.somebody("First");
+        var ada = door.somebody("Ada");
+        var admin = as("ADMIN", "read write admin");
+        door.put("/api/members/" + ada.id() + "/role", "{\"role\": \"MANAGER\"}", admin);
+        var token = door.post("/api/access-tokens", "{\"name\": \"Nightly\", \"scopes\": [\"read\"]}", ada.bearer());
+        door.delete("/api/access-tokens/" + token.text("/id"), ada.bearer());
+
+        var own = door.get("/api/members/me/security-events?limit=3", ada.bearer());
+
+        assertThat(own.text("/items/0/what")).isEqualTo("token-revoked");
+        assertThat(own.text("/items/0/was")).isEqualTo("Nightly");
+        assertThat(own.text("/items/1/what")).isEqualTo("token-issued");
+        assertThat(own.text("/items/1/became")).isEqualTo("Nightly");
+        assertThat(own.text("/items/2/was")).isEqualTo("MEMBER");
+        assertThat(own.text("/items/2/became")).isEqualTo("MANAGER");
+    }
+
+    @Test
+    void admins_see_which_rule_was_changed_and_who_was_invited() {
+        door.somebody("First");
+        var admin = as("ADMIN", "read write admin");
+        var email = UUID.randomUUID() + "@example.com";
+        door.patch("/api/settings", "{\"signUp\": {\"mode\": \"domains\", \"domains\": [\"example.com\"]}}", admin);
+        door.patch("/api/settings", "{\"signUp\": {\"mode\": \"open\"}}", admin);
+        door.post("/api/invitations", "{\"email\": \"" + email + "\"}", admin);
+
+        var changed = door.get("/api/security-events?what=settings-changed&limit=1", admin);
+        var invited = door.get("/api/security-events?what=invited&limit=1", admin);
+
+        assertThat(changed.text("/items/0/was")).isEqualTo("DOMAINS example.com");
+        assertThat(changed.text("/items/0/became")).isEqualTo("OPEN");
+        assertThat(invited.text("/items/0/addressee")).isEqualTo(email);
+    }
+
+    @Test
     void all_of_them_are_for_admins() {
         var ada = door.somebody("Ada");
         var path = "/api/security-events?what=signed-up&member=" + ada.id();
