@@ -13,7 +13,8 @@ public final class AdmissionRefused extends RuntimeException {
         IDEMPOTENCY_KEY_REUSED,
         INVITATION_USED,
         INVITATION_EXPIRED,
-        INVITATION_REVOKED
+        INVITATION_REVOKED,
+        INVITATION_REPLACED
     }
 
     private final Reason reason;

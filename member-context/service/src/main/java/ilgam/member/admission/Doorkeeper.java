@@ -17,6 +17,7 @@ import ilgam.member.secret.Secret;
 import static ilgam.member.admission.AdmissionRefused.Reason.DOMAIN_NOT_ALLOWED;
 import static ilgam.member.admission.AdmissionRefused.Reason.INVITATION_EXPIRED;
 import static ilgam.member.admission.AdmissionRefused.Reason.INVITATION_NEEDED;
+import static ilgam.member.admission.AdmissionRefused.Reason.INVITATION_REPLACED;
 import static ilgam.member.admission.AdmissionRefused.Reason.INVITATION_REVOKED;
 import static ilgam.member.admission.AdmissionRefused.Reason.INVITATION_UNKNOWN;
 import static ilgam.member.admission.AdmissionRefused.Reason.INVITATION_USED;
@@ -73,11 +74,15 @@ class Doorkeeper implements Admission {
                         person == null ? null : new MemberId(person),
                         mailedTo != null && new EmailAddress(mailedTo).key().equals(email.key()));
             }
-            case ACCEPTED -> throw used();
+            case ACCEPTED, JOINED -> throw used();
             case EXPIRED ->
                 throw new AdmissionRefused(INVITATION_EXPIRED, "This invitation has expired. Ask for a new one.");
             case REVOKED ->
                 throw new AdmissionRefused(INVITATION_REVOKED, "This invitation was taken back. Ask for a new one.");
+            case REPLACED ->
+                throw new AdmissionRefused(
+                        INVITATION_REPLACED,
+                        "A newer invitation took the place of this one. Use the link in the latest mail.");
         };
     }
 
@@ -86,8 +91,9 @@ class Doorkeeper implements Admission {
         var now = Timestamp.from(clock.instant());
         var taken = db.sql("""
                         update invitation set accepted_by = ?, accepted_at = ?
-                        where id = ? and accepted_at is null and revoked_at is null and expires_at > ? and
-                        """ + Invitations.BACKED)
+                        where id = ? and accepted_at is null and revoked_at is null and replaced_by is null and expires_at > ?
+                        and %s and not %s
+                        """.formatted(Invitations.BACKED, Invitations.JOINED))
                 .params(member.value(), now, invitation, now)
                 .update();
         if (taken == 0) throw used();

@@ -13,6 +13,8 @@ import ilgam.member.language.Role;
 /**
  * An invitation as those see it who may invite. The secret in its link is known to its holder only.
  *
+ * @param replacedBy the newer invitation to the same address
+ * @param joined whether whoever has the address became a member in another way meanwhile
  * @param backed whether whoever made it is still here and may still invite to this role
  */
 public record Invitation(
@@ -26,8 +28,10 @@ public record Invitation(
         Instant createdAt,
         Instant expiresAt,
         @Nullable Instant revokedAt,
+        @Nullable UUID replacedBy,
         @Nullable UUID acceptedBy,
         @Nullable Instant acceptedAt,
+        boolean joined,
         boolean backed) {
 
     /** What can still become of it. */
@@ -35,7 +39,9 @@ public record Invitation(
         OPEN,
         ACCEPTED,
         EXPIRED,
-        REVOKED;
+        REVOKED,
+        REPLACED,
+        JOINED;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -58,6 +64,8 @@ public record Invitation(
 
     public State stateAt(Instant now) {
         if (acceptedAt != null) return State.ACCEPTED;
+        if (joined) return State.JOINED;
+        if (replacedBy != null) return State.REPLACED;
         if (revokedAt != null || !backed) return State.REVOKED;
         return now.isBefore(expiresAt) ? State.OPEN : State.EXPIRED;
     }

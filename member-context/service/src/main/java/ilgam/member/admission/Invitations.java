@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import ilgam.member.account.Addresses;
+import ilgam.member.account.EmailAddress;
 import ilgam.member.audit.Audit;
 import ilgam.member.audit.Client;
 import ilgam.member.audit.Deed;
@@ -36,11 +37,18 @@ public class Invitations implements Forgets {
                     and (maker.role = 'ADMIN' or maker.role = 'MANAGER' and invitation.role = 'MEMBER'))
             """;
 
+    /** Whoever has the address became a member meanwhile: with it, or by another invitation to it. */
+    static final String JOINED = """
+            (exists (select from account where account.email_key = invitation.email_key and account.confirmed)
+             or exists (select from invitation other where other.email_key = invitation.email_key
+                        and other.id <> invitation.id and other.accepted_at > invitation.created_at))
+            """;
+
     private static final String ALL = """
-            select id, email, role, team_id, member_id, mailed, created_by, created_at, expires_at, revoked_at, accepted_by, accepted_at,
-                   %s as backed
+            select id, email, role, team_id, member_id, mailed, created_by, created_at, expires_at, revoked_at,
+                   replaced_by, accepted_by, accepted_at, %s as joined, %s as backed
             from invitation
-            """.formatted(BACKED);
+            """.formatted(JOINED, BACKED);
 
     private final JdbcClient db;
     private final Addresses addresses;
@@ -62,13 +70,13 @@ public class Invitations implements Forgets {
     }
 
     /**
-     * Invites somebody; with an address, by mail. An address that has an account needs no invitation. Of several with
-     * the same secret at once, the first is made and the others get it.
+     * Invites somebody; with an address, by mail, and in place of what was sent there before. An address that has an
+     * account needs no invitation. Of several with the same secret at once, the first is made and the others get it.
      */
     @Transactional
     public Invitation invite(NewInvitation wanted, Secret secret, MemberId by, Client client) {
         var email = wanted.email();
-        if (email != null) addresses.mustBeFree(email);
+        if (email != null) mustBeFree(email);
         var id = Ids.next();
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var until = now.plus(wanted.valid());
@@ -93,9 +101,43 @@ public class Invitations implements Forgets {
                 .param("until", Timestamp.from(until))
                 .update();
         if (made == 0) return repeated(wanted, secret).orElseThrow();
-        if (email != null) letters.send(email, wanted, secret, by, until);
+        if (email != null) {
+            replaceEarlier(email, id, by);
+            letters.send(email, wanted, secret, by, until);
+        }
         audit.note(Deed.INVITED, by, by, id, client);
         return withId(id).orElseThrow();
+    }
+
+    /** One at a time for each address, so that of two invitations at once the later sees the earlier. */
+    private void mustBeFree(EmailAddress email) {
+        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 3))")
+                .param(email.key())
+                .query()
+                .singleRow();
+        addresses.mustBeFree(email);
+    }
+
+    /** The newest link is the one that holds, unless only an admin could take the earlier one back. */
+    private void replaceEarlier(EmailAddress email, UUID newer, MemberId by) {
+        db.sql("""
+                        update invitation set replaced_by = :newer
+                        where email_key = :key and id <> :newer
+                        and accepted_at is null and revoked_at is null and replaced_by is null
+                        and (role = 'MEMBER' or exists (select from member where id = :by and role = 'ADMIN'))
+                        """)
+                .param("newer", newer)
+                .param("key", email.key())
+                .param("by", by.value())
+                .update();
+    }
+
+    /** Whether an earlier invitation to the same address ended with this one. */
+    public boolean replacedAnother(Invitation newer) {
+        return db.sql("select exists (select from invitation where replaced_by = ?)")
+                .param(newer.id())
+                .query(Boolean.class)
+                .single();
     }
 
     private static Invitation theSame(Invitation earlier, NewInvitation wanted) {
@@ -130,7 +172,7 @@ public class Invitations implements Forgets {
     @Transactional
     public void revoke(UUID id, MemberId by, Client client) {
         var revoked = db.sql(
-                        "update invitation set revoked_at = ? where id = ? and revoked_at is null and accepted_at is null")
+                        "update invitation set revoked_at = ? where id = ? and revoked_at is null and replaced_by is null and accepted_at is null")
                 .params(Timestamp.from(clock.instant()), id)
                 .update();
         if (revoked == 1) audit.note(Deed.INVITATION_REVOKED, by, by, id, client);

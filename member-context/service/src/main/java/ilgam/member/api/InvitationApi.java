@@ -87,8 +87,16 @@ class InvitationApi {
             UUID createdBy,
             @Nullable UUID acceptedBy,
             @Nullable Instant acceptedAt,
+
+            @Schema(allowableValues = {"open", "accepted", "expired", "revoked", "replaced", "joined"})
             String state,
-            boolean mailed) {}
+
+            boolean mailed,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "Told once: whether an earlier link to the address works no more.")
+            @Nullable
+            Boolean replacedAnother) {}
 
     @Schema(name = "InvitationByLink")
     record InvitedView(
@@ -97,7 +105,9 @@ class InvitationApi {
             @Schema(description = "As whom an import knows them; null for somebody new.") @Nullable
             String displayName,
 
+            @Schema(allowableValues = {"open", "accepted", "expired", "revoked", "replaced", "joined"})
             String state,
+
             Instant expiresAt) {}
 
     private final Invitations invitations;
@@ -127,7 +137,10 @@ class InvitationApi {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "invite", summary = "Invite somebody", description = "With an address, by mail.")
+    @Operation(
+            operationId = "invite",
+            summary = "Invite somebody",
+            description = "With an address, by mail; an earlier link that was sent there works no more then.")
     ResponseEntity<InvitationView> invite(
             @RequestBody InvitationBody body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -221,7 +234,8 @@ class InvitationApi {
                 it.acceptedBy(),
                 it.acceptedAt(),
                 state.word(),
-                it.mailed());
+                it.mailed(),
+                secret == null ? null : invitations.replacedAnother(it));
     }
 
     private void mustBeThere(NewInvitation wanted, Caller caller) {

@@ -70,7 +70,7 @@ class MemberProblems {
             case INVITATION_NEEDED, DOMAIN_NOT_ALLOWED -> FORBIDDEN;
             case INVITATION_UNKNOWN -> NOT_FOUND;
             case INVITATION_USED -> CONFLICT;
-            case INVITATION_EXPIRED, INVITATION_REVOKED -> GONE;
+            case INVITATION_EXPIRED, INVITATION_REVOKED, INVITATION_REPLACED -> GONE;
             case IDEMPOTENCY_KEY_REUSED -> UNPROCESSABLE_CONTENT;
         };
         return problem(status, refused.reason(), refused.sentence());

@@ -282,6 +282,86 @@ class InvitationApiTest {
     }
 
     @Test
+    void an_address_that_is_invited_again_gets_a_new_link_and_the_earlier_one_says_so() {
+        door.somebody("First");
+        var email = UUID.randomUUID() + "@example.com";
+        var first = invite("{\"email\": \"" + email + "\"}", "MANAGER");
+        assertThat(first.body().at("/replacedAnother").asBoolean()).isFalse();
+
+        var second = invite("{\"email\": \"" + email.toUpperCase(Locale.ROOT) + "\"}", "MANAGER");
+
+        assertThat(second.status()).isEqualTo(201);
+        assertThat(second.body().at("/replacedAnother").asBoolean()).isTrue();
+        assertThat(byToken(first.text("/token")).text("/state")).isEqualTo("replaced");
+        var refused = signUp(first.text("/token"), "x.example");
+        assertThat(refused.status()).isEqualTo(410);
+        assertThat(refused.text("/reason")).isEqualTo("invitation-replaced");
+        door.delete("/api/invitations/" + first.text("/id"), as("MANAGER"));
+        assertThat(byToken(first.text("/token")).text("/state")).isEqualTo("replaced");
+        assertThat(signUp(second.text("/token"), "x.example").status()).isEqualTo(201);
+    }
+
+    @Test
+    void of_several_invitations_of_an_address_at_once_one_stays_open() {
+        door.somebody("First");
+        var manager = as("MANAGER");
+        var body = "{\"email\": \"" + UUID.randomUUID() + "@example.com\"}";
+
+        var answers =
+                AtOnce.ask(IntStream.range(0, 4).mapToObj(n -> () -> door.post("/api/invitations", body, manager)));
+
+        assertThat(answers)
+                .extracting(answer -> byToken(answer.text("/token")).text("/state"))
+                .containsExactlyInAnyOrder("open", "replaced", "replaced", "replaced");
+    }
+
+    @Test
+    void a_manager_replaces_no_invitation_that_only_an_admin_can_take_back() {
+        door.somebody("First");
+        var body = "{\"email\": \"" + UUID.randomUUID() + "@example.com\"%s}";
+        var asManager = invite(body.formatted(", \"role\": \"MANAGER\""), "ADMIN");
+
+        var byManager = invite(body.formatted(""), "MANAGER");
+
+        assertThat(byManager.body().at("/replacedAnother").asBoolean()).isFalse();
+        assertThat(byToken(asManager.text("/token")).text("/state")).isEqualTo("open");
+        assertThat(invite(body.formatted(""), "ADMIN")
+                        .body()
+                        .at("/replacedAnother")
+                        .asBoolean())
+                .isTrue();
+        assertThat(byToken(asManager.text("/token")).text("/state")).isEqualTo("replaced");
+        assertThat(byToken(byManager.text("/token")).text("/state")).isEqualTo("replaced");
+    }
+
+    @Test
+    void an_invitation_is_over_once_its_address_signed_up_without_it() {
+        door.somebody("First");
+        var email = UUID.randomUUID() + "@example.com";
+        var invitation = invite("{\"email\": \"" + email + "\", \"role\": \"ADMIN\"}", "ADMIN");
+        assertThat(door.signUp(email, Door.PASSWORD, "Lin").status()).isEqualTo(201);
+
+        assertThat(byToken(invitation.text("/token")).text("/state")).isEqualTo("joined");
+        assertThat(signUp(invitation.text("/token"), "x.example").text("/reason"))
+                .isEqualTo("invitation-used");
+    }
+
+    @Test
+    void an_invitation_is_over_once_another_to_its_address_was_accepted_with_whichever_address() {
+        door.somebody("First");
+        var email = "\"email\": \"" + UUID.randomUUID() + "@example.com\"";
+        var asAdmin = invite("{\"role\": \"ADMIN\", " + email + "}", "ADMIN");
+        var asMember = invite("{" + email + "}", "MANAGER");
+        assertThat(signUp(asMember.text("/token"), "x.example").status()).isEqualTo(201);
+
+        assertThat(byToken(asMember.text("/token")).text("/state")).isEqualTo("accepted");
+        assertThat(byToken(asAdmin.text("/token")).text("/state")).isEqualTo("joined");
+        assertThat(signUp(asAdmin.text("/token"), "x.example").text("/reason")).isEqualTo("invitation-used");
+        var later = invite("{" + email + "}", "MANAGER");
+        assertThat(byToken(later.text("/token")).text("/state")).isEqualTo("open");
+    }
+
+    @Test
     void an_address_that_has_an_account_is_not_invited() {
         var ada = door.somebody("Ada");
 
