@@ -13,7 +13,7 @@ export interface SignUpPolicy {
   confirmsEmail: boolean;
 }
 
-export type InvitationState = 'open' | 'accepted' | 'expired' | 'revoked';
+export type InvitationState = 'open' | 'accepted' | 'expired' | 'revoked' | 'replaced' | 'joined';
 
 export interface InvitationSeen {
   email: string | null;

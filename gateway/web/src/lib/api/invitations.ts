@@ -22,7 +22,12 @@ export interface Invitation {
 }
 
 /** The link is in this one answer only. */
-export type NewInvitation = Invitation & { token: string; link: string };
+export type NewInvitation = Invitation & {
+  token: string;
+  link: string;
+  /** Whether an earlier link to the address works no more. */
+  replacedAnother: boolean;
+};
 
 export interface Wish {
   email?: string;

@@ -7,6 +7,8 @@ export interface Choice {
   checked?: boolean;
   danger?: boolean;
   divided?: boolean;
+  /** Choices of which one holds, by what they are together; they stand in a row. */
+  oneOf?: string;
   onpick: () => void;
 }
 
