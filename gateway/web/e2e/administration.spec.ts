@@ -91,6 +91,28 @@ test('what happened to accounts is found by member and kind', async ({ browser }
   await page.context().close();
 });
 
+test('a country is found by its name in the language of the screens', async ({ browser }) => {
+  const page = await adminPage(browser);
+  await page.goto('/administration/holidays');
+  await page.getByRole('button', { name: '한국어' }).click();
+  await page.getByRole('button', { name: /^나라/ }).click();
+  await expect(page.getByRole('option').first()).toHaveText('대한민국');
+  await page.getByRole('combobox', { name: '나라 검색' }).fill('민국');
+  await expect(page.getByRole('option')).toHaveText(['대한민국']);
+  await page.screenshot({ path: 'test-results/countries.png' });
+  await page.getByRole('option', { name: '대한민국' }).click();
+  await page.getByRole('button', { name: '공휴일 더하기' }).click();
+  await expect(page.getByText('‘대한민국’ 달력을 더했습니다.')).toBeVisible();
+  const calendar = page.getByRole('listitem').filter({ hasText: /^대한민국/ });
+  await expect(calendar).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('button', { name: 'Remove the calendar “South Korea”' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByText('“South Korea” is removed.')).toBeVisible();
+  await page.context().close();
+});
+
 test('holidays come from a calendar file, and a broken one is turned away', async ({ browser }) => {
   const page = await adminPage(browser);
   const name = fresh('Founding day');
