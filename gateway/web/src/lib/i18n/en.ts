@@ -82,6 +82,12 @@ export const en = {
     readOnlyPast: 'You are looking at the past: nothing can be changed here.',
   },
 
+  unsaved: {
+    title: 'Leave without saving?',
+    hint: 'What you changed on this page is not saved yet.',
+    act: 'Leave',
+  },
+
   problem: {
     offline: 'The server cannot be reached. Check your connection and try again.',
     unavailable: 'The service is starting or away. Try again in a moment.',

@@ -20,8 +20,10 @@ class I18n {
   /** Only there on routes that asked for it with withPeople. */
   people = $state.raw({} as PeopleMessages);
   #withPeople = false;
+  #chosen = false;
 
   async start(): Promise<void> {
+    this.#chosen = recall('ilgam.lang') !== null;
     await this.use(document.documentElement.lang === 'ko' ? 'ko' : 'en');
   }
 
@@ -45,9 +47,24 @@ class I18n {
     await this.choose(this.lang === 'ko' ? 'en' : 'ko');
   }
 
+  /** On this device, whatever its member's profile says. */
   async choose(lang: Lang): Promise<void> {
+    this.#chosen = true;
     await this.use(lang);
     remember('ilgam.lang', lang);
+  }
+
+  /** Speaks the language of the profile, unless another was chosen on this device. */
+  async follow(locale: string | undefined): Promise<void> {
+    const lang = locale === 'ko' || locale === 'en' ? locale : this.lang;
+    if (!this.#chosen && lang !== this.lang) await this.use(lang);
+  }
+
+  /** The profile's language has just been changed: what was chosen on this device before is over. */
+  async adopt(lang: Lang): Promise<void> {
+    this.#chosen = false;
+    forget('ilgam.lang');
+    await this.follow(lang);
   }
 }
 
@@ -57,6 +74,22 @@ export const i18n = new I18n();
 export function remember(name: string, value: string): void {
   try {
     localStorage.setItem(name, value);
+  } catch {
+    return;
+  }
+}
+
+function recall(name: string): string | null {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+function forget(name: string): void {
+  try {
+    localStorage.removeItem(name);
   } catch {
     return;
   }

@@ -85,6 +85,12 @@ export const ko: Messages = {
     readOnlyPast: '과거의 모습입니다. 여기서는 변경할 수 없습니다.',
   },
 
+  unsaved: {
+    title: '저장하지 않고 나갈까요?',
+    hint: '이 화면에서 바꾼 내용이 아직 저장되지 않았습니다.',
+    act: '나가기',
+  },
+
   problem: {
     offline: '서버에 연결할 수 없습니다. 연결을 확인하고 다시 시도하세요.',
     unavailable: '서비스가 시작 중이거나 잠시 멈췄습니다. 잠시 뒤 다시 시도하세요.',

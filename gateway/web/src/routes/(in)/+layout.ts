@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { session } from '#lib/api/session.svelte.ts';
+import { i18n } from '#lib/i18n/index.svelte.ts';
 
 /** Pages for members: others are led to the log-in and back. An unreachable server is told on the page. */
 export async function load({ url }) {
@@ -11,5 +12,6 @@ export async function load({ url }) {
     }
   }
   if (session.member === null) redirect(307, `/log-in?to=${encodeURIComponent(url.pathname + url.search)}`);
+  await i18n.follow(session.member.locale);
   return { failure: null };
 }
