@@ -63,6 +63,9 @@ test('a team is formed, grows, is renamed and disbanded', async ({ browser }) =>
 
   await test.step('it is renamed and disbanded', async () => {
     await page.getByRole('button', { name: 'Rename' }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill(' ');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('textbox', { name: 'Name' })).toHaveAccessibleDescription(/./);
     await page.getByRole('textbox', { name: 'Name' }).fill(`${name} 2`);
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByRole('heading', { name: `${name} 2` })).toBeVisible();
@@ -86,8 +89,45 @@ test('a member gets a role, leaves, comes back and is erased for good', async ({
     await page.getByRole('searchbox', { name: 'Search by name' }).fill(ada.displayName);
     await expect(page.getByRole('status').filter({ hasText: '1 person' })).toBeVisible();
     await actions(page, ada.displayName).click();
-    await page.getByRole('menuitem', { name: 'Manager' }).click();
-    await expect(page.getByRole('listitem').filter({ hasText: ada.displayName })).toContainText('Manager');
+    const roles = page.getByRole('menu').getByRole('group', { name: 'Role' });
+    await expect(roles.getByRole('menuitemradio', { name: 'Member', exact: true })).toBeChecked();
+    await expectAccessible(page);
+    await roles.getByRole('menuitemradio', { name: 'Manager' }).click();
+    const adasRow = page.getByRole('listitem').filter({ hasText: ada.displayName });
+    await expect(adasRow).toContainText('Manager');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(adasRow).not.toContainText('Manager');
+  });
+
+  await test.step('made an administrator only once that is confirmed, and relieved likewise', async () => {
+    const adasRow = page.getByRole('listitem').filter({ hasText: ada.displayName });
+    const choose = async (role: string) => {
+      await actions(page, ada.displayName).click();
+      await page.getByRole('menuitemradio', { name: role, exact: true }).click();
+    };
+    const dialog = page.getByRole('dialog');
+    await choose('Administrator');
+    await expect(dialog).toHaveAccessibleName(`Make ${ada.displayName} Administrator?`);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    expect((await api(page, 'GET', `/members/${ada.id}`))['role']).toBe('MEMBER');
+    await choose('Administrator');
+    await dialog.getByRole('button', { name: 'Change role' }).click();
+    await expect(adasRow).toContainText('Administrator');
+    await choose('Member');
+    await expect(dialog).toContainText('They can no longer manage members');
+    await dialog.getByRole('button', { name: 'Change role' }).click();
+    await expect(adasRow).not.toContainText('Administrator');
+  });
+
+  await test.step('nobody gives their own role away by a slip', async () => {
+    const { displayName } = await me(page);
+    await page.getByRole('searchbox', { name: 'Search by name' }).fill(displayName);
+    await actions(page, displayName).click();
+    await page.getByRole('menuitemradio', { name: 'Manager' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Change your own role to Manager?' });
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    expect((await me(page)).role).toBe('ADMIN');
+    await page.getByRole('searchbox', { name: 'Search by name' }).fill(ada.displayName);
   });
 
   await test.step('deactivated and brought back', async () => {
@@ -177,6 +217,94 @@ test('somebody is invited and accepts', async ({ browser }) => {
   await admin.reload();
   await expect(invitation).toContainText('Accepted');
   await admin.context().close();
+});
+
+test('an invitation is sent again, and the earlier link says so', async ({ browser }) => {
+  const admin = await adminPage(browser);
+  const email = `${fresh('again')}@example.com`;
+  const invited = await api(admin, 'POST', '/invitations', { email, role: 'MANAGER' });
+  await admin.goto('/members/invitations');
+  const rows = admin.getByRole('listitem').filter({ hasText: email });
+  await rows.getByRole('button', { name: `Send again: ${email}` }).click();
+  const dialog = admin.getByRole('dialog');
+  await expect(dialog.getByLabel('E-mail')).toHaveValue(email);
+  await expect(dialog.getByLabel('Role')).toHaveValue('MANAGER');
+  await dialog.getByRole('button', { name: 'Send again' }).click();
+  await expect(dialog).toContainText(`A mail is on its way to ${email}.`);
+  await expect(dialog).toContainText('The link that was sent earlier works no more.');
+  const link = new URL(await dialog.getByLabel('Link').inputValue());
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(rows.filter({ hasText: 'Open' })).toHaveCount(1);
+  await expect(rows.filter({ hasText: 'Replaced' })).toHaveCount(1);
+  await expect(admin.getByRole('button', { name: `Send again: ${email}` })).toHaveCount(1);
+  await admin.screenshot({ path: 'test-results/sent-again.png' });
+
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await look(page, {});
+  await page.goto(new URL(String(invited['link'])).pathname);
+  await expect(page.getByText('A newer invitation took the place of this one')).toBeVisible();
+  await page.goto(link.pathname);
+  await expect(page.getByLabel('E-mail')).toHaveValue(email);
+  await context.close();
+  await admin.context().close();
+});
+
+test('the screens speak the language of the profile until another is chosen on the device', async ({
+  browser,
+}) => {
+  const admin = await adminPage(browser);
+  const { email } = await newcomer(admin, 'Hana');
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const logIn = async () => {
+    await page.goto('/log-in');
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Log in' }).click();
+  };
+  await logIn();
+  await page.getByRole('button', { name: /Your account/ }).waitFor();
+  await api(page, 'PATCH', '/members/me', { locale: 'ko' });
+  await page.reload();
+  await expect(page.getByRole('button', { name: /내 계정/ })).toBeVisible();
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.reload();
+  await expect(page.getByRole('button', { name: /Your account/ })).toBeVisible();
+  await page.goto('/settings/profile');
+  await page.getByLabel('Language').selectOption('en');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Your profile is saved.')).toBeVisible();
+  await page.getByLabel('Language').selectOption('ko');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('프로필을 저장했습니다.')).toBeVisible();
+  await page.context().clearCookies();
+  await logIn();
+  await expect(page.getByRole('button', { name: /내 계정/ })).toBeVisible();
+  await context.close();
+  await admin.context().close();
+});
+
+test('a name that was typed and not saved is not lost by a slip', async ({ browser }) => {
+  const page = await memberPage(browser);
+  await page.goto('/my-work');
+  await page.goto('/settings/profile');
+  const before = await page.getByLabel('Name').inputValue();
+  await page.getByLabel('Name').fill(`${before} unsaved`);
+  const away = page.getByRole('link', { name: 'Security', exact: true });
+  const dialog = page.getByRole('dialog', { name: 'Leave without saving?' });
+  await away.click();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page).toHaveURL(/profile/);
+  await expect(page.getByLabel('Name')).toHaveValue(`${before} unsaved`);
+  await away.click();
+  await dialog.getByRole('button', { name: 'Leave' }).click();
+  await expect(page).toHaveURL(/security/);
+  await page.goBack();
+  await expect(page.getByLabel('Name')).toHaveValue(before);
+  await away.click();
+  await expect(page).toHaveURL(/security/);
+  await page.context().close();
 });
 
 test('leave is taken in the calendar, seen there and undone', async ({ browser }) => {
