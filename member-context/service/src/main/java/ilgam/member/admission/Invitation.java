@@ -64,9 +64,10 @@ public record Invitation(
 
     public State stateAt(Instant now) {
         if (acceptedAt != null) return State.ACCEPTED;
+        if (revokedAt != null) return State.REVOKED;
         if (joined) return State.JOINED;
         if (replacedBy != null) return State.REPLACED;
-        if (revokedAt != null || !backed) return State.REVOKED;
+        if (!backed) return State.REVOKED;
         return now.isBefore(expiresAt) ? State.OPEN : State.EXPIRED;
     }
 }
