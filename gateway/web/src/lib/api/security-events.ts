@@ -38,6 +38,11 @@ export interface SecurityEvent {
   address: string | null;
   device: string | null;
   actor: string | null;
+  /** A role, the rule of sign-up, or the name of a token, before and after. */
+  was?: string;
+  became?: string;
+  /** Whom an invitation was for; told to administrators alone. */
+  addressee?: string;
 }
 
 /** About one member or everybody, of one kind or any. */

@@ -16,7 +16,7 @@ final class Letters {
             <html lang="{language}">
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{subject}</title></head>
             <body style="margin:0;padding:24px;font:16px/1.6 system-ui,'Apple SD Gothic Neo','Malgun Gothic',sans-serif;color:#1f2937">
-            <div style="max-width:34em;margin:0 auto">
+            <div style="max-width:34em;margin:0 auto;word-break:keep-all;overflow-wrap:anywhere">
             <p>{hello}</p>
             <p>{body}</p>
             <p style="margin:28px 0"><a href="{url}" style="background:#1d4ed8;color:#ffffff;padding:12px 20px;border-radius:8px;text-decoration:none">{button}</a></p>

@@ -60,7 +60,7 @@ class InvitationMailTest {
 
         var mail = SERVER.mails(email, 1).getFirst();
 
-        assertThat(subject(mail)).isEqualTo("Ilgam에 초대합니다");
+        assertThat(subject(mail)).isEqualTo("일감에 초대합니다");
         assertThat(decoded(mail)).contains("박서연님이", "(Asia/Seoul)", "<html lang=\"ko\">");
         assertThat(decoded(mail)).containsPattern("\\d{4}년 \\d{1,2}월 \\d{1,2}일 (오전|오후) \\d{1,2}:\\d{2}");
     }

@@ -290,7 +290,7 @@ class LostPasswordTest {
 
         var mail = SERVER.mails(kim, 1).getFirst();
 
-        assertThat(mail.getSubject()).isEqualTo("Ilgam 이메일 주소 확인");
+        assertThat(mail.getSubject()).isEqualTo("일감 이메일 주소 확인");
         assertThat(mail.getContentType()).startsWith("multipart/");
         assertThat(MailServer.decoded(mail)).contains("김하늘님, 안녕하세요.", "<html lang=\"ko\">");
     }

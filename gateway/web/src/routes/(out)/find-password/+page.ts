@@ -1,0 +1,1 @@
+export { onlyOut as load } from '#lib/features/auth/only-out.ts';

@@ -1,0 +1,1 @@
+export { whoIsHere as load } from '#lib/features/auth/only-out.ts';
