@@ -101,6 +101,7 @@ test("another tracker's history is imported and its figures are shown", async ({
     await expect(page).toHaveURL(/at=2016-03-0\d/);
     await page.goto(`/dashboard?project=${project}&at=2016-03-05&by=status`);
     await expect(page.getByText(/2 done|0 done/).first()).toBeVisible();
+    await expect(page.getByText('Show as table')).toHaveCount(2);
     await page.getByText('Show as table').first().click();
     await expect(page.getByRole('region', { name: 'Table: Cumulative flow' })).toContainText('Active');
     await page.screenshot({ path: 'test-results/import-dashboard.png', fullPage: true });

@@ -170,7 +170,7 @@ test('the palette, the help and the form for new work open by keyboard and are a
   const page = await memberPage(browser, { theme: 'dark' });
   await page.goto('/my-work', { waitUntil: 'networkidle' });
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('dash');
+  await page.getByRole('combobox', { name: /^Search/ }).fill('dash');
   await expect(page.getByRole('option', { name: 'Dashboard' })).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press('Enter');

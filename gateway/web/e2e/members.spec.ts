@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { mailTo } from './outbox';
-import { actions, adminPage, me, newcomer } from './people';
+import { actions, adminPage, me, newcomer, windowOf } from './people';
 import { api, expectAccessible, fresh, freshKey, look, memberPage, PASSWORD, row } from './support';
 
 test('a profile is changed, and the language with it', async ({ browser }) => {
@@ -28,11 +28,12 @@ test('a token is issued, shown once and revoked', async ({ browser }) => {
   await dialog.getByRole('button', { name: 'Issue a token' }).click();
   await expect(dialog.getByLabel('Token')).toHaveValue(/\S{20,}/);
   await dialog.getByRole('button', { name: 'I have copied it' }).click();
-  await expect(page.getByText(name)).toBeVisible();
-  await page.getByRole('button', { name: `Revoke the token “${name}”` }).click();
+  const revoke = page.getByRole('button', { name: `Revoke the token “${name}”` });
+  await revoke.click();
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
   await expect(page.getByText('The token is revoked.')).toBeVisible();
-  await expect(page.getByText(name)).toBeHidden();
+  await expect(revoke).toBeHidden();
+  await expect(page.getByText(name)).toHaveCount(2); // in the security events: issued and revoked
   await page.context().close();
 });
 
@@ -307,9 +308,56 @@ test('a name that was typed and not saved is not lost by a slip', async ({ brows
   await page.context().close();
 });
 
+test('an invitation does not take the place of who is logged in', async ({ browser }) => {
+  const admin = await adminPage(browser);
+  const { displayName } = await me(admin);
+  const { token } = (await api(admin, 'POST', '/invitations', {})) as { token: string };
+
+  await admin.goto(`/invitation/${token}`);
+  await expect(admin.getByRole('heading', { name: `You are logged in as ${displayName}` })).toBeVisible();
+  await expectAccessible(admin);
+  await admin.getByRole('button', { name: `Continue as ${displayName}` }).click();
+  await expect(admin).toHaveURL(/\/my-work$/);
+  await admin.goto('/log-in?to=%2Fitems');
+  await expect(admin).toHaveURL(/\/items$/);
+  await admin.goto('/sign-up');
+  await expect(admin).toHaveURL(/\/my-work$/);
+
+  const ada = await newcomer(admin, 'Ada');
+  const page = await windowOf(browser, ada.email);
+  await page.goto(`/invitation/${token}`);
+  await page.getByRole('button', { name: 'Log out and accept' }).click();
+  await page.getByLabel('E-mail').fill(`${fresh('second')}@example.com`);
+  await page.getByLabel('Name').fill('Second Account');
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Accept the invitation' }).click();
+  await expect(page.getByRole('button', { name: /Your account: Second Account/ })).toBeVisible();
+  await page.context().close();
+  await admin.context().close();
+});
+
+test('whoever is deactivated learns it once they show their password', async ({ browser }) => {
+  const admin = await adminPage(browser);
+  const { id, email } = await newcomer(admin, 'Gone');
+  await api(admin, 'PUT', `/members/${id}/deactivation`);
+  const page = await (await browser.newContext()).newPage();
+  await look(page, { lang: 'ko' });
+  await page.goto('/log-in');
+  await page.getByLabel('이메일').fill(email);
+  await page.getByLabel('비밀번호', { exact: true }).fill('not the password');
+  await page.getByRole('button', { name: '로그인' }).click();
+  await expect(page.getByText('이메일 또는 비밀번호가 맞지 않습니다.')).toBeVisible();
+  await page.getByLabel('비밀번호', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: '로그인' }).click();
+  await expect(page.getByText('비활성화된 계정입니다. 관리자에게 문의하세요.')).toBeVisible();
+  await page.context().close();
+  await admin.context().close();
+});
+
 test('leave is taken in the calendar, seen there and undone', async ({ browser }) => {
-  const page = await memberPage(browser);
-  await page.goto('/my-work');
+  const admin = await adminPage(browser);
+  const page = await windowOf(browser, (await newcomer(admin, 'Rested')).email);
+  await admin.context().close();
   await page.goto('/settings/work');
   await page.getByRole('button', { name: 'Next month' }).click();
   const day = page.getByRole('grid').getByRole('button').nth(9);
@@ -319,6 +367,10 @@ test('leave is taken in the calendar, seen there and undone', async ({ browser }
   await page.getByRole('dialog').getByRole('button', { name: 'Take leave' }).click();
   await expect(day).toHaveAccessibleName(new RegExp(`^${name.split(', ').slice(0, 3).join(', ')}.*Leave`));
   await expect(page.getByRole('button', { name: /^Cancel leave:/ })).toHaveCount(1);
+  await expect(page.getByText(/^[01] working days?$/)).toBeVisible(); // a weekend is none
+  await page.getByRole('button', { name: 'Previous month' }).click();
+  await expect(page.getByRole('button', { name: /^Cancel leave:/ })).toHaveCount(1);
+  await page.getByRole('button', { name: 'Next month' }).click();
   await page.screenshot({ path: 'test-results/leave.png' });
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('button', { name: /^Cancel leave:/ })).toHaveCount(0);
@@ -326,8 +378,9 @@ test('leave is taken in the calendar, seen there and undone', async ({ browser }
 });
 
 test('a finger taps the first and the last day of leave', async ({ browser }) => {
-  const page = await memberPage(browser, { width: 390 });
-  await page.goto('/my-work');
+  const admin = await adminPage(browser);
+  const page = await windowOf(browser, (await newcomer(admin, 'Touched')).email, { width: 390 });
+  await admin.context().close();
   await page.goto('/settings/work');
   for (let n = 0; n < 2; n++) await page.getByRole('button', { name: 'Next month' }).tap();
   const day = (n: number) =>
@@ -361,6 +414,6 @@ test('a finger taps the first and the last day of leave', async ({ browser }) =>
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.getByRole('listitem').filter({ hasText: 'Whole days' })).toBeFocused();
   await page.getByRole('button', { name: /^Cancel leave:/ }).tap();
-  await expect(page.getByText('No leave in this month.')).toBeVisible();
+  await expect(page.getByText(/^No leave in 20\d\d\.$/)).toBeVisible();
   await page.context().close();
 });

@@ -64,13 +64,14 @@ export async function imported(page: Page, project: string, person: string, titl
 }
 
 /** Somebody's own window, logged in. */
-export async function windowOf(browser: Browser, email: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
+export async function windowOf(browser: Browser, email: string, { width = 1440 } = {}): Promise<Page> {
+  const viewport = { width, height: width < 500 ? 844 : 900 };
+  const page = await (await browser.newContext({ viewport, hasTouch: width < 500 })).newPage();
   await look(page, {});
   await page.goto('/log-in');
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Log in' }).click();
-  await expect(page.getByRole('button', { name: /Your account/ })).toBeVisible();
+  await expect(page).toHaveURL(/\/my-work$/);
   return page;
 }
