@@ -15,8 +15,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import ilgam.member.account.AccountRefused;
 import ilgam.member.admission.AdmissionRefused;
 import ilgam.member.membership.MemberRefused;
-import ilgam.member.membership.MembershipIsStale;
-import ilgam.member.membership.RoleIsStale;
 import ilgam.member.profile.ProfileIsStale;
 import ilgam.member.text.Invalid;
 import ilgam.member.text.InvalidLine;
@@ -43,6 +41,7 @@ class MemberProblems {
     ResponseEntity<ProblemDetail> answer(MemberRefused refused) {
         var status = switch (refused.reason()) {
             case LAST_ADMIN, NO_ACCOUNT, HAS_ACCOUNT, DEACTIVATED, ERASED, MERGED, NOT_A_MEMBER -> CONFLICT;
+            case STALE -> PRECONDITION_FAILED;
         };
         return problem(status, refused.reason(), refused.sentence());
     }
@@ -92,8 +91,8 @@ class MemberProblems {
         return ResponseEntity.of(problem).build();
     }
 
-    @ExceptionHandler({ProfileIsStale.class, RoleIsStale.class, MembershipIsStale.class})
-    ResponseEntity<ProblemDetail> answerStale(RuntimeException stale) {
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(ProfileIsStale stale) {
         return ResponseEntity.of(Problem.of(PRECONDITION_FAILED, "stale", String.valueOf(stale.getMessage())))
                 .build();
     }

@@ -28,22 +28,19 @@ public class ComeAndGo {
 
     /** The member can't log in any more and is logged out everywhere. */
     public void deactivate(MemberId member, Caller admin, @Nullable Long seen, Client client) {
-        mustBeFresh(member, seen);
-        desk.ask(new DeactivateMember(member), admin, "not active");
+        desk.ask(new DeactivateMember(member, lastSeen(member, seen)), admin, "not active");
         note(Deed.DEACTIVATED, member, admin, client);
     }
 
     /** The member can log in again, with the password they had. */
     public void reactivate(MemberId member, Caller admin, @Nullable Long seen, Client client) {
-        mustBeFresh(member, seen);
-        desk.ask(new ReactivateMember(member), admin, "active");
+        desk.ask(new ReactivateMember(member, lastSeen(member, seen)), admin, "active");
         note(Deed.REACTIVATED, member, admin, client);
     }
 
     /** Nothing tells any more who the member was. */
     public void erase(MemberId member, Caller admin, @Nullable Long seen, Client client) {
-        mustBeFresh(member, seen);
-        desk.ask(new EraseMember(member), admin, "erased");
+        desk.ask(new EraseMember(member, lastSeen(member, seen)), admin, "erased");
         note(Deed.ERASED, member, admin, client);
     }
 
@@ -54,8 +51,8 @@ public class ComeAndGo {
         audit.note(Deed.MERGED, person, new MemberId(admin.member()), null, change, client);
     }
 
-    private void mustBeFresh(MemberId member, @Nullable Long seen) {
-        if (seen != null) desk.mustBeFresh(member.value(), seen);
+    private @Nullable Long lastSeen(MemberId member, @Nullable Long seen) {
+        return desk.lastSeen(member, seen, "active_changed_in");
     }
 
     /** Whoever erases themselves leaves no trace of where they did it. */

@@ -29,9 +29,9 @@ public class GiveRole {
 
     /** Gives the role, unless it was changed since the version {@code seen}. The member must be in the directory. */
     public void give(MemberId member, Role role, Caller admin, @Nullable Long seen, Client client) {
-        if (seen != null && roleChangedIn(member) > seen) throw new RoleIsStale();
+        var lastSeen = desk.lastSeen(member, seen, "role_changed_in");
         var before = roleOf(member);
-        desk.ask(new ChangeRole(member, role), admin, "role = '" + role + '\'');
+        desk.ask(new ChangeRole(member, role, lastSeen), admin, "role = '" + role + '\'');
         var change = new Change(before, role.name());
         audit.note(Deed.ROLE_CHANGED, member, new MemberId(admin.member()), null, change, client);
     }
@@ -40,13 +40,6 @@ public class GiveRole {
         return db.sql("select role from member where id = ?")
                 .param(member.value())
                 .query(String.class)
-                .single();
-    }
-
-    private long roleChangedIn(MemberId member) {
-        return db.sql("select role_changed_in from member where id = ?")
-                .param(member.value())
-                .query(Long.class)
                 .single();
     }
 }

@@ -1,6 +1,7 @@
 package ilgam.member.membership;
 
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -34,6 +35,7 @@ import static ilgam.member.membership.MemberRefused.Reason.LAST_ADMIN;
 import static ilgam.member.membership.MemberRefused.Reason.MERGED;
 import static ilgam.member.membership.MemberRefused.Reason.NOT_A_MEMBER;
 import static ilgam.member.membership.MemberRefused.Reason.NO_ACCOUNT;
+import static ilgam.member.membership.MemberRefused.Reason.STALE;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 /** A person of the company and what they may do. Asking for what already is changes nothing. */
@@ -49,6 +51,8 @@ class Member {
     private boolean erased;
     private @Nullable MemberId mergedInto;
     private Role role = Role.MEMBER;
+    private long roleChangedIn = -1;
+    private long activeChangedIn = -1;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -87,6 +91,10 @@ class Member {
     void handle(ChangeRole ask, Admins admins) {
         mustBeThere();
         mustHaveAccount();
+        mustHaveBeenSeen(
+                roleChangedIn,
+                ask.ifVersion(),
+                "Somebody changed this role in the meantime. Load the member again, then repeat the change.");
         if (role == ask.role()) return;
         mustNotBeTheLast(admins, ask.member());
         apply(new RoleChanged(ask.member(), role, ask.role()));
@@ -95,6 +103,7 @@ class Member {
     @CommandHandler
     void handle(DeactivateMember ask, Admins admins) {
         mustBeThere();
+        mustBeHereAsSeen(ask.ifVersion());
         if (!active) return;
         mustNotBeTheLast(admins, ask.member());
         apply(new MemberDeactivated(ask.member()));
@@ -103,6 +112,7 @@ class Member {
     @CommandHandler
     void handle(ReactivateMember ask) {
         mustBeThere();
+        mustBeHereAsSeen(ask.ifVersion());
         if (active) return;
         apply(new MemberReactivated(ask.member()));
     }
@@ -111,6 +121,7 @@ class Member {
     void handle(EraseMember ask, Admins admins) {
         if (erased) return;
         mustNotBeMerged();
+        mustBeHereAsSeen(ask.ifVersion());
         mustNotBeTheLast(admins, ask.member());
         apply(new MemberErased(ask.member()));
     }
@@ -140,18 +151,21 @@ class Member {
     }
 
     @EventSourcingHandler
-    void on(RoleChanged changed) {
+    void on(RoleChanged changed, @SequenceNumber long version) {
         role = changed.to();
+        roleChangedIn = version;
     }
 
     @EventSourcingHandler
-    void on(MemberDeactivated deactivated) {
+    void on(MemberDeactivated deactivated, @SequenceNumber long version) {
         active = false;
+        activeChangedIn = version;
     }
 
     @EventSourcingHandler
-    void on(MemberReactivated reactivated) {
+    void on(MemberReactivated reactivated, @SequenceNumber long version) {
         active = true;
+        activeChangedIn = version;
     }
 
     @EventSourcingHandler
@@ -191,6 +205,17 @@ class Member {
 
     private void mustBeActive() {
         if (!active) throw new MemberRefused(DEACTIVATED, "This person was deactivated. Reactivate them first.");
+    }
+
+    private void mustBeHereAsSeen(@Nullable Long seen) {
+        mustHaveBeenSeen(
+                activeChangedIn,
+                seen,
+                "Somebody changed whether this member is here in the meantime. Load the member again, then repeat it.");
+    }
+
+    private static void mustHaveBeenSeen(long change, @Nullable Long seen, String otherwise) {
+        if (seen != null && change > seen) throw new MemberRefused(STALE, otherwise);
     }
 
     /** A deactivated admin is none of those who count. */

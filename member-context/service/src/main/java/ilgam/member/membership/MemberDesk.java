@@ -3,9 +3,11 @@ package ilgam.member.membership;
 import java.util.UUID;
 
 import org.axonframework.commandhandling.CommandExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import ilgam.member.language.MemberId;
 import ilgam.starter.messaging.Commands;
 import ilgam.starter.projection.ReadYourWrites;
 import ilgam.starter.security.Caller;
@@ -27,14 +29,25 @@ class MemberDesk {
     /** Asks, and waits for the rows to say {@code until}. The member must be known. */
     void ask(MemberCommand ask, Caller admin, String until) {
         var member = ask.member().value();
-        var before = number("sequence", member);
+        var before = sequence(member);
         send(ask, admin);
         writes.await(() -> shows(member, until, before));
     }
 
-    /** Nobody changed whether the member is here since the version {@code seen}. */
-    void mustBeFresh(UUID member, long seen) {
-        if (number("active_changed_in", member) > seen) throw new MembershipIsStale();
+    /**
+     * The number of the member's last event that the client has seen, for a command to go by; null when any will do.
+     *
+     * @param seen the version of the member, which counts changes of the profile, too
+     * @param changedIn the column with the version in which changed what the command is about
+     */
+    @Nullable
+    Long lastSeen(MemberId member, @Nullable Long seen, String changedIn) {
+        if (seen == null) return null;
+        return db.sql("select case when %1$s > ? then -1 else sequence end from member where id = ?"
+                        .formatted(changedIn))
+                .params(seen, member.value())
+                .query(Long.class)
+                .single();
     }
 
     private void send(MemberCommand ask, Caller admin) {
@@ -45,8 +58,8 @@ class MemberDesk {
         }
     }
 
-    private long number(String column, UUID member) {
-        return db.sql("select " + column + " from member where id = ?")
+    private long sequence(UUID member) {
+        return db.sql("select sequence from member where id = ?")
                 .param(member)
                 .query(Long.class)
                 .single();

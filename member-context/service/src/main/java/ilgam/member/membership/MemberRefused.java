@@ -15,7 +15,8 @@ public final class MemberRefused extends CommandExecutionException {
         DEACTIVATED,
         ERASED,
         MERGED,
-        NOT_A_MEMBER
+        NOT_A_MEMBER,
+        STALE
     }
 
     private final Reason reason;

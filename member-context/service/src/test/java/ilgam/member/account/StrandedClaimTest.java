@@ -124,7 +124,7 @@ class StrandedClaimTest {
     @Test
     void a_person_who_was_erased_meanwhile_stays_a_former_member() {
         var person = stranded("mia", Duration.ofSeconds(10));
-        commands.send(new EraseMember(person), MetaData.emptyInstance());
+        commands.send(new EraseMember(person, null), MetaData.emptyInstance());
         await().until(() -> !isThere(person));
 
         reservation.giveBack(person);

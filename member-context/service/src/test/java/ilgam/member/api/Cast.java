@@ -30,12 +30,15 @@ final class Cast {
         NOBODY,
         MEMBER,
         LEAD,
+        OTHER,
         MANAGER,
         ADMIN,
         LEFT,
         READ,
         WRITE,
-        ALL;
+        ALL,
+        OWN,
+        MANAGED;
 
         @Override
         public String toString() {
@@ -44,6 +47,7 @@ final class Cast {
     }
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+    private static final String EVERY_SCOPE = "\"read\", \"write\", \"admin\"";
     private static final String NOBODY_ASKS = "X-Nobody: 1";
     private static final String CHOICE = "{\"password\": \"%s\"}".formatted(Door.PASSWORD);
 
@@ -63,12 +67,17 @@ final class Cast {
         mate = door.somebody("Mate").id();
         people.put(Who.MEMBER, door.somebody("Member"));
         people.put(Who.LEAD, door.somebody("Lead"));
+        people.put(Who.OTHER, door.somebody("Lead of another team"));
+        var anotherTeam = "{\"name\": \"%s\", \"lead\": \"%s\"}".formatted(aName(), idOf(Who.OTHER));
+        door.post("/api/teams", anotherTeam, admin());
         people.put(Who.MANAGER, door.somebody("Manager", "MANAGER"));
         people.put(Who.LEFT, door.somebody("Left", "ADMIN"));
         door.put("/api/members/" + idOf(Who.LEFT) + "/deactivation", "", admin());
-        program(Who.READ, "\"read\"");
-        program(Who.WRITE, "\"read\", \"write\"");
-        program(Who.ALL, "\"read\", \"write\", \"admin\"");
+        program(Who.READ, "ADMIN", "\"read\"");
+        program(Who.WRITE, "ADMIN", "\"read\", \"write\"");
+        program(Who.ALL, "ADMIN", EVERY_SCOPE);
+        program(Who.OWN, "MEMBER", EVERY_SCOPE);
+        program(Who.MANAGED, "MANAGER", EVERY_SCOPE);
     }
 
     Answer ask(Who who, Row row) {
@@ -79,8 +88,8 @@ final class Cast {
         return door.send(row.method(), asked, body(row, who), token(who));
     }
 
-    private void program(Who who, String scopes) {
-        var owner = door.somebody("Owner of " + who, "ADMIN");
+    private void program(Who who, String role, String scopes) {
+        var owner = door.somebody("Owner of " + who, role);
         people.put(who, owner);
         var body = "{\"name\": \"Job\", \"scopes\": [%s]}".formatted(scopes);
         programs.put(who, door.post("/api/access-tokens", body, owner.bearer()).text("/token"));
@@ -90,7 +99,7 @@ final class Cast {
         return switch (who) {
             case NOBODY -> NOBODY_ASKS;
             case LEFT -> gotBefore(who);
-            case READ, WRITE, ALL -> bearer(door.exchange("token", known(programs.get(who))));
+            case READ, WRITE, ALL, OWN, MANAGED -> bearer(door.exchange("token", known(programs.get(who))));
             default -> ofSession(who);
         };
     }

@@ -116,6 +116,21 @@ class MembershipApiTest {
     }
 
     @Test
+    void of_two_admins_who_saw_the_same_and_decide_at_once_one_is_told() {
+        var ada = door.somebody("Ada");
+        var role = "/api/members/" + ada.id() + "/role";
+
+        var roles = AtOnce.ask(Stream.of("MANAGER", "ADMIN")
+                .map(to -> () -> door.put(role, "{\"role\": \"" + to + "\"}", as("ADMIN"), "If-Match: \"0\"")));
+        var ways = AtOnce.ask(Stream.of(
+                () -> door.put(deactivation(ada.id()), "", as("ADMIN"), "If-Match: \"1\""),
+                () -> door.put(deactivation(ada.id()), "", as("ADMIN"), "If-Match: \"1\"")));
+
+        assertThat(roles).extracting(Answer::status).containsExactlyInAnyOrder(200, 412);
+        assertThat(ways).extracting(Answer::status).containsExactlyInAnyOrder(200, 412);
+    }
+
+    @Test
     void the_last_admin_stays_whichever_way_they_would_go() {
         var first = theFirst();
 

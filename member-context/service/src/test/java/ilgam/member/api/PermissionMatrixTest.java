@@ -34,79 +34,80 @@ class PermissionMatrixTest {
 
     /**
      * A cell is the status of the answer; a word is the reason of a 403, and out a 401 because nobody is logged in.
-     * The columns are those of {@link Who}: nobody, the roles, the lead of the team concerned, an admin who was
-     * deactivated after they got the token that they ask with, and an admin's access tokens by their scopes. A word
-     * in parentheses only tells apart two ways to ask for one thing.
+     * The columns are those of {@link Who}: nobody, a member, the leads of the team concerned and of another one,
+     * the other roles, an admin who was deactivated after they got the token that they ask with, an admin's access
+     * tokens by their scopes, and tokens of a member and of a manager with every scope. A word in parentheses only
+     * tells apart two ways to ask for one thing.
      */
     private static final String TABLE = """
-            path                                              | nobody | member | lead | manager | admin | left | read  | write | all
+            path                                              | nobody  | member  | lead    | other   | manager | admin   | left    | read    | write   | all     | own     | managed
 
-            GET    /api/sign-up                               | 200    | 200    | 200  | 200     | 200   | 200  | 200   | 200   | 200
-            POST   /api/members                               | 201    | 201    | 201  | 201     | 201   | 201  | 201   | 201   | 201
-            POST   /api/session                               | 200    | 200    | 200  | 200     | 200   | 200  | 200   | 200   | 200
-            GET    /api/session                               | out    | 200    | 200  | 200     | 200   | out  | 200   | 200   | 200
-            DELETE /api/session                               | out    | 204    | 204  | 204     | 204   | out  | scope | 204   | 204
-            GET    /api/sessions                              | out    | 200    | 200  | 200     | 200   | out  | 200   | 200   | 200
-            DELETE /api/sessions                              | out    | 204    | 204  | 204     | 204   | out  | scope | 204   | 204
-            DELETE /api/sessions/{session}                    | out    | 204    | 204  | 204     | 204   | out  | scope | 204   | 204
-            POST   /api/password-resets                       | 202    | 202    | 202  | 202     | 202   | 202  | 202   | 202   | 202
-            GET    /api/password-resets/{secret}              | 404    | 404    | 404  | 404     | 404   | 404  | 404   | 404   | 404
-            PUT    /api/password-resets/{secret}              | 404    | 404    | 404  | 404     | 404   | 404  | 404   | 404   | 404
-            POST   /api/email-confirmations                   | 202    | 202    | 202  | 202     | 202   | 202  | 202   | 202   | 202
-            PUT    /api/email-confirmations/{secret}          | 404    | 404    | 404  | 404     | 404   | 404  | 404   | 404   | 404
+            GET    /api/sign-up                               | 200     | 200     | 200     | 200     | 200     | 200     | 200     | 200     | 200     | 200     | 200     | 200
+            POST   /api/members                               | 201     | 201     | 201     | 201     | 201     | 201     | 201     | 201     | 201     | 201     | 201     | 201
+            POST   /api/session                               | 200     | 200     | 200     | 200     | 200     | 200     | 200     | 200     | 200     | 200     | 200     | 200
+            GET    /api/session                               | out     | 200     | 200     | 200     | 200     | 200     | out     | 200     | 200     | 200     | 200     | 200
+            DELETE /api/session                               | out     | 204     | 204     | 204     | 204     | 204     | out     | scope   | 204     | 204     | 204     | 204
+            GET    /api/sessions                              | out     | 200     | 200     | 200     | 200     | 200     | out     | 200     | 200     | 200     | 200     | 200
+            DELETE /api/sessions                              | out     | 204     | 204     | 204     | 204     | 204     | out     | scope   | 204     | 204     | 204     | 204
+            DELETE /api/sessions/{session}                    | out     | 204     | 204     | 204     | 204     | 204     | out     | scope   | 204     | 204     | 204     | 204
+            POST   /api/password-resets                       | 202     | 202     | 202     | 202     | 202     | 202     | 202     | 202     | 202     | 202     | 202     | 202
+            GET    /api/password-resets/{secret}              | 404     | 404     | 404     | 404     | 404     | 404     | 404     | 404     | 404     | 404     | 404     | 404
+            PUT    /api/password-resets/{secret}              | 404     | 404     | 404     | 404     | 404     | 404     | 404     | 404     | 404     | 404     | 404     | 404
+            POST   /api/email-confirmations                   | 202     | 202     | 202     | 202     | 202     | 202     | 202     | 202     | 202     | 202     | 202     | 202
+            PUT    /api/email-confirmations/{secret}          | 404     | 404     | 404     | 404     | 404     | 404     | 404     | 404     | 404     | 404     | 404     | 404
 
-            GET    /api/members                               | out    | 200    | 200  | 200     | 200   | out  | 200   | 200   | 200
-            GET    /api/members/{person}                      | out    | 200    | 200  | 200     | 200   | out  | 200   | 200   | 200
-            PUT    /api/members/{mate}/role                   | out    | role   | role | role    | 200   | out  | scope | scope | 200
-            PUT    /api/members/{person}/deactivation         | out    | role   | role | role    | 200   | out  | scope | scope | 200
-            DELETE /api/members/{person}/deactivation         | out    | role   | role | role    | 200   | out  | scope | scope | 200
-            PUT    /api/members/{person}/merger               | out    | role   | role | role    | 200   | out  | scope | scope | 200
-            DELETE /api/members/{person}                      | out    | role   | role | role    | 204   | out  | scope | scope | 204
-            GET    /api/security-events                       | out    | role   | role | role    | 200   | out  | scope | scope | 200
+            GET    /api/members                               | out     | 200     | 200     | 200     | 200     | 200     | out     | 200     | 200     | 200     | 200     | 200
+            GET    /api/members/{person}                      | out     | 200     | 200     | 200     | 200     | 200     | out     | 200     | 200     | 200     | 200     | 200
+            PUT    /api/members/{mate}/role                   | out     | role    | role    | role    | role    | 200     | out     | scope   | scope   | 200     | role    | role
+            PUT    /api/members/{person}/deactivation         | out     | role    | role    | role    | role    | 200     | out     | scope   | scope   | 200     | role    | role
+            DELETE /api/members/{person}/deactivation         | out     | role    | role    | role    | role    | 200     | out     | scope   | scope   | 200     | role    | role
+            PUT    /api/members/{person}/merger               | out     | role    | role    | role    | role    | 200     | out     | scope   | scope   | 200     | role    | role
+            DELETE /api/members/{person}                      | out     | role    | role    | role    | role    | 204     | out     | scope   | scope   | 204     | role    | role
+            GET    /api/security-events                       | out     | role    | role    | role    | role    | 200     | out     | scope   | scope   | 200     | role    | role
 
-            GET    /api/members/me                            | out    | 200    | 200  | 200     | 200   | out  | 200   | 200   | 200
-            PATCH  /api/members/me                            | out    | 200    | 200  | 200     | 200   | out  | scope | 200   | 200
-            PUT    /api/members/me/password                   | out    | 204    | 204  | 204     | 204   | out  | scope | 204   | 204
-            GET    /api/members/me/security-events            | out    | 200    | 200  | 200     | 200   | out  | 200   | 200   | 200
-            GET    /api/members/me/work-cycle                 | out    | 200    | 200  | 200     | 200   | out  | 200   | 200   | 200
-            PUT    /api/members/me/work-cycle                 | out    | 200    | 200  | 200     | 200   | out  | scope | 200   | 200
-            DELETE /api/members/me/work-cycle/{cycle}         | out    | 204    | 204  | 204     | 204   | out  | scope | 204   | 204
-            GET    /api/members/me/leave                      | out    | 200    | 200  | 200     | 200   | out  | 200   | 200   | 200
-            POST   /api/members/me/leave                      | out    | 201    | 201  | 201     | 201   | out  | scope | 201   | 201
-            DELETE /api/members/me/leave/{leave}              | out    | 204    | 204  | 204     | 204   | out  | scope | 204   | 204
-            GET    /api/members/me/calendar                   | out    | 200    | 200  | 200     | 200   | out  | 200   | 200   | 200
+            GET    /api/members/me                            | out     | 200     | 200     | 200     | 200     | 200     | out     | 200     | 200     | 200     | 200     | 200
+            PATCH  /api/members/me                            | out     | 200     | 200     | 200     | 200     | 200     | out     | scope   | 200     | 200     | 200     | 200
+            PUT    /api/members/me/password                   | out     | 204     | 204     | 204     | 204     | 204     | out     | scope   | 204     | 204     | 204     | 204
+            GET    /api/members/me/security-events            | out     | 200     | 200     | 200     | 200     | 200     | out     | 200     | 200     | 200     | 200     | 200
+            GET    /api/members/me/work-cycle                 | out     | 200     | 200     | 200     | 200     | 200     | out     | 200     | 200     | 200     | 200     | 200
+            PUT    /api/members/me/work-cycle                 | out     | 200     | 200     | 200     | 200     | 200     | out     | scope   | 200     | 200     | 200     | 200
+            DELETE /api/members/me/work-cycle/{cycle}         | out     | 204     | 204     | 204     | 204     | 204     | out     | scope   | 204     | 204     | 204     | 204
+            GET    /api/members/me/leave                      | out     | 200     | 200     | 200     | 200     | 200     | out     | 200     | 200     | 200     | 200     | 200
+            POST   /api/members/me/leave                      | out     | 201     | 201     | 201     | 201     | 201     | out     | scope   | 201     | 201     | 201     | 201
+            DELETE /api/members/me/leave/{leave}              | out     | 204     | 204     | 204     | 204     | 204     | out     | scope   | 204     | 204     | 204     | 204
+            GET    /api/members/me/calendar                   | out     | 200     | 200     | 200     | 200     | 200     | out     | 200     | 200     | 200     | 200     | 200
 
-            GET    /api/teams                                 | out    | 200    | 200  | 200     | 200   | out  | 200   | 200   | 200
-            POST   /api/teams                                 | out    | role   | role | 201     | 201   | out  | scope | 201   | 201
-            GET    /api/teams/{team}                          | out    | 200    | 200  | 200     | 200   | out  | 200   | 200   | 200
-            PATCH  /api/teams/{team}                          | out    | role   | 200  | 200     | 200   | out  | scope | 200   | 200
-            DELETE /api/teams/{team}                          | out    | role   | role | 204     | 204   | out  | scope | 204   | 204
-            PUT    /api/teams/{team}/members/{person}         | out    | role   | 200  | 200     | 200   | out  | scope | 200   | 200
-            DELETE /api/teams/{team}/members/{mate}           | out    | role   | 200  | 200     | 200   | out  | scope | 200   | 200
-            PUT    /api/teams/{team}/leads/{mate}             | out    | role   | role | 200     | 200   | out  | scope | 200   | 200
-            DELETE /api/teams/{team}/leads/{mate}             | out    | role   | role | 200     | 200   | out  | scope | 200   | 200
-            GET    /api/teams/{team}/calendar                 | out    | role   | 200  | 200     | 200   | out  | 200   | 200   | 200
+            GET    /api/teams                                 | out     | 200     | 200     | 200     | 200     | 200     | out     | 200     | 200     | 200     | 200     | 200
+            POST   /api/teams                                 | out     | role    | role    | role    | 201     | 201     | out     | scope   | 201     | 201     | role    | 201
+            GET    /api/teams/{team}                          | out     | 200     | 200     | 200     | 200     | 200     | out     | 200     | 200     | 200     | 200     | 200
+            PATCH  /api/teams/{team}                          | out     | role    | 200     | role    | 200     | 200     | out     | scope   | 200     | 200     | role    | 200
+            DELETE /api/teams/{team}                          | out     | role    | role    | role    | 204     | 204     | out     | scope   | 204     | 204     | role    | 204
+            PUT    /api/teams/{team}/members/{person}         | out     | role    | 200     | role    | 200     | 200     | out     | scope   | 200     | 200     | role    | 200
+            DELETE /api/teams/{team}/members/{mate}           | out     | role    | 200     | role    | 200     | 200     | out     | scope   | 200     | 200     | role    | 200
+            PUT    /api/teams/{team}/leads/{mate}             | out     | role    | role    | role    | 200     | 200     | out     | scope   | 200     | 200     | role    | 200
+            DELETE /api/teams/{team}/leads/{mate}             | out     | role    | role    | role    | 200     | 200     | out     | scope   | 200     | 200     | role    | 200
+            GET    /api/teams/{team}/calendar                 | out     | role    | 200     | role    | 200     | 200     | out     | 200     | 200     | 200     | role    | 200
 
-            GET    /api/holidays                              | out    | 200    | 200  | 200     | 200   | 200  | 200   | 200   | 200
-            PUT    /api/holidays/{day}                        | out    | role   | role | role    | 200   | out  | scope | scope | 200
-            DELETE /api/holidays/{holiday}                    | out    | role   | role | role    | 204   | out  | scope | scope | 204
-            GET    /api/holiday-calendars                     | out    | 200    | 200  | 200     | 200   | 200  | 200   | 200   | 200
-            GET    /api/holiday-calendars/countries           | out    | 200    | 200  | 200     | 200   | 200  | 200   | 200   | 200
-            POST   /api/holiday-calendars                     | out    | role   | role | role    | 201   | out  | scope | scope | 201
-            POST   /api/holiday-calendars (file)              | out    | role   | role | role    | 201   | out  | scope | scope | 201
-            DELETE /api/holiday-calendars/{calendar}          | out    | role   | role | role    | 204   | out  | scope | scope | 204
+            GET    /api/holidays                              | out     | 200     | 200     | 200     | 200     | 200     | 200     | 200     | 200     | 200     | 200     | 200
+            PUT    /api/holidays/{day}                        | out     | role    | role    | role    | role    | 200     | out     | scope   | scope   | 200     | role    | role
+            DELETE /api/holidays/{holiday}                    | out     | role    | role    | role    | role    | 204     | out     | scope   | scope   | 204     | role    | role
+            GET    /api/holiday-calendars                     | out     | 200     | 200     | 200     | 200     | 200     | 200     | 200     | 200     | 200     | 200     | 200
+            GET    /api/holiday-calendars/countries           | out     | 200     | 200     | 200     | 200     | 200     | 200     | 200     | 200     | 200     | 200     | 200
+            POST   /api/holiday-calendars                     | out     | role    | role    | role    | role    | 201     | out     | scope   | scope   | 201     | role    | role
+            POST   /api/holiday-calendars (file)              | out     | role    | role    | role    | role    | 201     | out     | scope   | scope   | 201     | role    | role
+            DELETE /api/holiday-calendars/{calendar}          | out     | role    | role    | role    | role    | 204     | out     | scope   | scope   | 204     | role    | role
 
-            GET    /api/invitations                           | out    | role   | role | 200     | 200   | out  | 200   | 200   | 200
-            POST   /api/invitations                           | out    | role   | role | 201     | 201   | out  | scope | 201   | 201
-            POST   /api/invitations (as an admin)             | out    | role   | role | role    | 201   | out  | scope | scope | 201
-            DELETE /api/invitations/{invitation}              | out    | role   | role | 204     | 204   | out  | scope | 204   | 204
-            GET    /api/invitations/by-token/{link}           | 200    | 200    | 200  | 200     | 200   | 200  | 200   | 200   | 200
+            GET    /api/invitations                           | out     | role    | role    | role    | 200     | 200     | out     | 200     | 200     | 200     | role    | 200
+            POST   /api/invitations                           | out     | role    | role    | role    | 201     | 201     | out     | scope   | 201     | 201     | role    | 201
+            POST   /api/invitations (as an admin)             | out     | role    | role    | role    | role    | 201     | out     | scope   | scope   | 201     | role    | role
+            DELETE /api/invitations/{invitation}              | out     | role    | role    | role    | 204     | 204     | out     | scope   | 204     | 204     | role    | 204
+            GET    /api/invitations/by-token/{link}           | 200     | 200     | 200     | 200     | 200     | 200     | 200     | 200     | 200     | 200     | 200     | 200
 
-            GET    /api/access-tokens                         | out    | 200    | 200  | 200     | 200   | out  | 200   | 200   | 200
-            POST   /api/access-tokens                         | out    | 201    | 201  | 201     | 201   | out  | scope | login | login
-            DELETE /api/access-tokens/{token}                 | out    | 204    | 204  | 204     | 204   | out  | scope | 204   | 204
-            GET    /api/settings                              | out    | role   | role | role    | 200   | out  | scope | scope | 200
-            PATCH  /api/settings                              | out    | role   | role | role    | 200   | out  | scope | scope | 200
+            GET    /api/access-tokens                         | out     | 200     | 200     | 200     | 200     | 200     | out     | 200     | 200     | 200     | 200     | 200
+            POST   /api/access-tokens                         | out     | 201     | 201     | 201     | 201     | 201     | out     | scope   | login   | login   | login   | login
+            DELETE /api/access-tokens/{token}                 | out     | 204     | 204     | 204     | 204     | 204     | out     | scope   | 204     | 204     | 204     | 204
+            GET    /api/settings                              | out     | role    | role    | role    | role    | 200     | out     | scope   | scope   | 200     | role    | role
+            PATCH  /api/settings                              | out     | role    | role    | role    | role    | 200     | out     | scope   | scope   | 200     | role    | role
             """;
 
     /** One line of the table. */

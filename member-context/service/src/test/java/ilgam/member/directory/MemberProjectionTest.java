@@ -79,13 +79,16 @@ class MemberProjectionTest {
         await(sam, "sequence = 0");
         ask(new MergePerson(kim, taehyun));
         await(kim, "merged_into is not null");
-        List.of(new MergePerson(taehyun, sam), new ClaimAccount(sam, Role.MANAGER), new ChangeRole(sam, Role.ADMIN))
+        List.of(
+                        new MergePerson(taehyun, sam),
+                        new ClaimAccount(sam, Role.MANAGER),
+                        new ChangeRole(sam, Role.ADMIN, null))
                 .forEach(this::ask);
         await(sam, "role = 'ADMIN'");
-        List.of(new DeactivateMember(ada), new ReactivateMember(ada), new EraseMember(lin))
+        List.of(new DeactivateMember(ada, null), new ReactivateMember(ada, null), new EraseMember(lin, null))
                 .forEach(this::ask);
         await(ada, "active and sequence = 2");
-        ask(new DeactivateMember(sam));
+        ask(new DeactivateMember(sam, null));
         await(sam, "not active");
         var before = rows();
 

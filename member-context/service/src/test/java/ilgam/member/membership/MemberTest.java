@@ -39,6 +39,7 @@ import static ilgam.member.membership.MemberRefused.Reason.LAST_ADMIN;
 import static ilgam.member.membership.MemberRefused.Reason.MERGED;
 import static ilgam.member.membership.MemberRefused.Reason.NOT_A_MEMBER;
 import static ilgam.member.membership.MemberRefused.Reason.NO_ACCOUNT;
+import static ilgam.member.membership.MemberRefused.Reason.STALE;
 
 class MemberTest {
 
@@ -95,14 +96,14 @@ class MemberTest {
     @Test
     void a_member_is_given_another_role() {
         company.given(registered(Role.MEMBER))
-                .when(new ChangeRole(ADA, Role.MANAGER))
+                .when(new ChangeRole(ADA, Role.MANAGER, null))
                 .expectEvents(new RoleChanged(ADA, Role.MEMBER, Role.MANAGER));
     }
 
     @Test
     void giving_the_role_a_member_has_changes_nothing() {
         company.given(registered(Role.MEMBER), new RoleChanged(ADA, Role.MEMBER, Role.MANAGER))
-                .when(new ChangeRole(ADA, Role.MANAGER))
+                .when(new ChangeRole(ADA, Role.MANAGER, null))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
@@ -110,7 +111,7 @@ class MemberTest {
     @Test
     void an_admin_can_be_demoted_while_another_one_stays() {
         company.given(registered(Role.ADMIN))
-                .when(new ChangeRole(ADA, Role.MEMBER))
+                .when(new ChangeRole(ADA, Role.MEMBER, null))
                 .expectEvents(new RoleChanged(ADA, Role.ADMIN, Role.MEMBER));
     }
 
@@ -118,7 +119,7 @@ class MemberTest {
     void the_last_admin_stays_admin() {
         anotherAdmin = false;
         company.given(registered(Role.ADMIN))
-                .when(new ChangeRole(ADA, Role.MANAGER))
+                .when(new ChangeRole(ADA, Role.MANAGER, null))
                 .expectNoEvents()
                 .expectException(MemberRefused.class)
                 .expectExceptionDetails(LAST_ADMIN);
@@ -128,7 +129,7 @@ class MemberTest {
     void the_last_admin_asked_to_stay_admin_is_no_refusal() {
         anotherAdmin = false;
         company.given(registered(Role.ADMIN))
-                .when(new ChangeRole(ADA, Role.ADMIN))
+                .when(new ChangeRole(ADA, Role.ADMIN, null))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
@@ -136,7 +137,7 @@ class MemberTest {
     @Test
     void a_person_without_an_account_has_no_role_to_change() {
         company.given(new PersonAnnounced(ADA))
-                .when(new ChangeRole(ADA, Role.MANAGER))
+                .when(new ChangeRole(ADA, Role.MANAGER, null))
                 .expectNoEvents()
                 .expectException(MemberRefused.class)
                 .expectExceptionDetails(NO_ACCOUNT);
@@ -173,7 +174,7 @@ class MemberTest {
     @Test
     void a_claimed_account_has_a_role_to_change() {
         company.given(new PersonAnnounced(ADA), new AccountClaimed(ADA, Role.MANAGER))
-                .when(new ChangeRole(ADA, Role.MEMBER))
+                .when(new ChangeRole(ADA, Role.MEMBER, null))
                 .expectEvents(new RoleChanged(ADA, Role.MANAGER, Role.MEMBER));
     }
 
@@ -225,20 +226,22 @@ class MemberTest {
 
     @Test
     void a_member_is_deactivated() {
-        company.given(registered(Role.MEMBER)).when(new DeactivateMember(ADA)).expectEvents(new MemberDeactivated(ADA));
+        company.given(registered(Role.MEMBER))
+                .when(new DeactivateMember(ADA, null))
+                .expectEvents(new MemberDeactivated(ADA));
     }
 
     @Test
     void a_known_person_who_left_is_deactivated() {
         company.given(new PersonAnnounced(ADA))
-                .when(new DeactivateMember(ADA))
+                .when(new DeactivateMember(ADA, null))
                 .expectEvents(new MemberDeactivated(ADA));
     }
 
     @Test
     void deactivating_again_changes_nothing() {
         company.given(registered(Role.MEMBER), new MemberDeactivated(ADA))
-                .when(new DeactivateMember(ADA))
+                .when(new DeactivateMember(ADA, null))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
@@ -246,32 +249,32 @@ class MemberTest {
     @Test
     void a_member_is_let_in_again() {
         company.given(registered(Role.MEMBER), new MemberDeactivated(ADA))
-                .when(new ReactivateMember(ADA))
+                .when(new ReactivateMember(ADA, null))
                 .expectEvents(new MemberReactivated(ADA));
     }
 
     @Test
     void letting_an_active_member_in_changes_nothing() {
         company.given(registered(Role.MEMBER))
-                .when(new ReactivateMember(ADA))
+                .when(new ReactivateMember(ADA, null))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
     @Test
     void a_member_is_erased() {
-        company.given(registered(Role.MEMBER)).when(new EraseMember(ADA)).expectEvents(new MemberErased(ADA));
+        company.given(registered(Role.MEMBER)).when(new EraseMember(ADA, null)).expectEvents(new MemberErased(ADA));
     }
 
     @Test
     void a_known_person_is_erased() {
-        company.given(new PersonAnnounced(ADA)).when(new EraseMember(ADA)).expectEvents(new MemberErased(ADA));
+        company.given(new PersonAnnounced(ADA)).when(new EraseMember(ADA, null)).expectEvents(new MemberErased(ADA));
     }
 
     @Test
     void erasing_again_changes_nothing() {
         company.given(registered(Role.MEMBER), new MemberErased(ADA))
-                .when(new EraseMember(ADA))
+                .when(new EraseMember(ADA, null))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
@@ -290,7 +293,8 @@ class MemberTest {
     }
 
     static Stream<MemberCommand> waysToGo() {
-        return Stream.of(new DeactivateMember(ADA), new EraseMember(ADA), new ChangeRole(ADA, Role.MEMBER));
+        return Stream.of(
+                new DeactivateMember(ADA, null), new EraseMember(ADA, null), new ChangeRole(ADA, Role.MEMBER, null));
     }
 
     @Test
@@ -299,14 +303,14 @@ class MemberTest {
         refused(
                 LAST_ADMIN,
                 company.given(new PersonAnnounced(ADA), new AccountClaimed(ADA, Role.ADMIN))
-                        .when(new DeactivateMember(ADA)));
+                        .when(new DeactivateMember(ADA, null)));
     }
 
     @Test
     void an_admin_who_was_deactivated_is_not_the_last() {
         anotherAdmin = false;
         company.given(registered(Role.ADMIN), new MemberDeactivated(ADA))
-                .when(new EraseMember(ADA))
+                .when(new EraseMember(ADA, null))
                 .expectEvents(new MemberErased(ADA));
     }
 
@@ -316,7 +320,7 @@ class MemberTest {
         refused(
                 LAST_ADMIN,
                 company.given(registered(Role.ADMIN), new MemberDeactivated(ADA), new MemberReactivated(ADA))
-                        .when(new EraseMember(ADA)));
+                        .when(new EraseMember(ADA, null)));
     }
 
     @ParameterizedTest
@@ -331,9 +335,9 @@ class MemberTest {
         return Stream.of(
                 new ClaimAccount(ADA, Role.MEMBER),
                 new MergePerson(ADA, LIN),
-                new ChangeRole(ADA, Role.MANAGER),
-                new DeactivateMember(ADA),
-                new ReactivateMember(ADA));
+                new ChangeRole(ADA, Role.MANAGER, null),
+                new DeactivateMember(ADA, null),
+                new ReactivateMember(ADA, null));
     }
 
     @ParameterizedTest
@@ -348,10 +352,51 @@ class MemberTest {
     static Stream<MemberCommand> everythingButMerging() {
         return Stream.of(
                 new ClaimAccount(ADA, Role.MEMBER),
-                new ChangeRole(ADA, Role.MANAGER),
-                new DeactivateMember(ADA),
-                new ReactivateMember(ADA),
-                new EraseMember(ADA));
+                new ChangeRole(ADA, Role.MANAGER, null),
+                new DeactivateMember(ADA, null),
+                new ReactivateMember(ADA, null),
+                new EraseMember(ADA, null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatOnlyHoldsAsSeen")
+    void whoever_did_not_see_the_latest_change_is_told(MemberCommand command) {
+        refused(
+                STALE,
+                company.given(
+                                registered(Role.MEMBER),
+                                new RoleChanged(ADA, Role.MEMBER, Role.MANAGER),
+                                new MemberDeactivated(ADA),
+                                new MemberReactivated(ADA))
+                        .when(command));
+    }
+
+    static Stream<MemberCommand> whatOnlyHoldsAsSeen() {
+        return Stream.of(
+                new ChangeRole(ADA, Role.ADMIN, 0L),
+                new DeactivateMember(ADA, 2L),
+                new ReactivateMember(ADA, 2L),
+                new EraseMember(ADA, 2L));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatWasSeen")
+    void another_change_than_the_one_that_a_command_is_about_is_not_in_its_way(MemberCommand command) {
+        company.given(
+                        registered(Role.MEMBER),
+                        new MemberDeactivated(ADA),
+                        new RoleChanged(ADA, Role.MEMBER, Role.MANAGER),
+                        new MemberReactivated(ADA))
+                .when(command)
+                .expectSuccessfulHandlerExecution();
+    }
+
+    static Stream<MemberCommand> whatWasSeen() {
+        return Stream.of(
+                new ChangeRole(ADA, Role.ADMIN, 2L),
+                new DeactivateMember(ADA, 3L),
+                new ReactivateMember(ADA, 3L),
+                new EraseMember(ADA, 3L));
     }
 
     private static void refused(MemberRefused.Reason reason, ResultValidator<Member> answer) {
