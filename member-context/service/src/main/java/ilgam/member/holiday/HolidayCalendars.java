@@ -102,23 +102,31 @@ public class HolidayCalendars {
     public boolean withdraw(UUID id, Caller admin) {
         if (!rows.has(id)) return false;
         send(new WithdrawHolidays(id, today()), admin);
-        return rows.remove(id);
+        var removed = rows.remove(id);
+        send(new WithdrawHolidays(id, today()), admin); // what a sweep set meanwhile
+        return removed;
     }
 
     /** Days that are over stay, so that what was reckoned with them does too. */
     @Scheduled(fixedDelay = 12 * 60, initialDelay = 2, timeUnit = TimeUnit.MINUTES)
     void topUp() {
-        for (var row : rows.reckoned())
-            try {
-                var country = row.country();
-                var file = row.file();
-                var days = country != null
-                        ? ofCountry(country)
-                        : file != null ? ofFile(new HolidayFile(file)) : List.<Holiday>of();
-                if (!days.isEmpty()) commands.send(reckoned(row, days), MetaData.with(Metadata.SOURCE, "calendar"));
-            } catch (Invalid unreadable) {
-                LOG.warn("The calendar {} cannot be reckoned any more: {}", row.id(), unreadable.sentence());
-            }
+        rows.reckoned().forEach(this::topUp);
+    }
+
+    /** A calendar that was withdrawn while its days were set stays withdrawn. */
+    void topUp(Row row) {
+        var source = MetaData.with(Metadata.SOURCE, "calendar");
+        try {
+            var country = row.country();
+            var file = row.file();
+            var days = country != null
+                    ? ofCountry(country)
+                    : file != null ? ofFile(new HolidayFile(file)) : List.<Holiday>of();
+            if (!days.isEmpty()) commands.send(reckoned(row, days), source);
+        } catch (Invalid unreadable) {
+            LOG.warn("The calendar {} cannot be reckoned any more: {}", row.id(), unreadable.sentence());
+        }
+        if (!rows.has(row.id())) commands.send(new WithdrawHolidays(row.id(), today()), source);
     }
 
     private List<Holiday> ofCountry(String country) {

@@ -44,14 +44,15 @@ public class TeamNames {
     }
 
     /**
-     * Takes the name for this team; taking it again for the same one is fine.
+     * Takes the name for this team; taking it again for the same one is fine. Until the team's events confirm it, a
+     * name that it goes back to is not given up with the one that it had in between.
      *
      * @throws TeamRefused when another team has it
      */
     public void take(TeamName name, TeamId team) {
         db.sql("""
                         insert into team_name (name_key, team_id, confirmed, taken_at) values (?, ?, false, ?)
-                        on conflict (name_key) do update set taken_at = excluded.taken_at
+                        on conflict (name_key) do update set taken_at = excluded.taken_at, confirmed = false
                         where team_name.team_id = excluded.team_id
                         """)
                 .params(name.key(), team.value(), clock.instant().atOffset(UTC))
@@ -105,6 +106,7 @@ public class TeamNames {
         db.sql("""
                         insert into team_name (name_key, team_id, confirmed, taken_at) values (?, ?, true, ?)
                         on conflict (name_key) do update set confirmed = true
+                        where team_name.team_id = excluded.team_id
                         """).params(key, team.value(), clock.instant().atOffset(UTC)).update();
     }
 

@@ -12,6 +12,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import ilgam.member.language.MemberId;
+import ilgam.member.language.TeamEvent.TeamFormed;
+import ilgam.member.language.TeamEvent.TeamRenamed;
 import ilgam.member.language.TeamId;
 import ilgam.member.team.TeamCommand.FormTeam;
 import ilgam.starter.messaging.Commands;
@@ -80,6 +82,22 @@ class TeamNamesTest {
 
         names.sweep();
 
+        assertThatThrownBy(() -> names.take(name, other)).isInstanceOf(TeamRefused.class);
+    }
+
+    @Test
+    void a_team_that_takes_its_former_name_again_at_once_keeps_it() {
+        var between = TeamName.typed("Team " + UUID.randomUUID());
+        names.take(name, shop);
+        names.on(new TeamFormed(shop, name.text(), new MemberId(UUID.randomUUID())));
+        names.take(between, shop);
+        names.take(name, shop);
+
+        names.on(new TeamRenamed(shop, between.text()));
+
+        assertThatThrownBy(() -> names.take(name, other)).isInstanceOf(TeamRefused.class);
+        names.on(new TeamRenamed(shop, name.text()));
+        names.take(between, other);
         assertThatThrownBy(() -> names.take(name, other)).isInstanceOf(TeamRefused.class);
     }
 
