@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.axonframework.commandhandling.CommandExecutionException;
@@ -115,7 +116,12 @@ class CalendarDesk {
     }
 
     List<Day> days(MemberId member, LocalDate from, LocalDate to) {
-        return calendars.daysOf(member, zoneOf(member), from, to);
+        return days(List.of(member.value()), from, to).getOrDefault(member.value(), List.of());
+    }
+
+    /** The days of all who are in the directory. */
+    Map<UUID, List<Day>> days(List<UUID> members, LocalDate from, LocalDate to) {
+        return calendars.daysOf(entries.zonesOf(members), from, to);
     }
 
     /** Both ends included, in order, and not too many of them. */

@@ -1,6 +1,7 @@
 package ilgam.member.api;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import ilgam.starter.web.ETags;
 import ilgam.starter.web.Limits;
 import ilgam.starter.web.Page;
 import ilgam.starter.web.Refused;
+
+import static java.util.stream.Collectors.toMap;
 
 /** The directory as HTTP asks for it: one with its version, some by their ids, or page by page. */
 @Component
@@ -47,6 +50,12 @@ class Entries {
         return ETags.isKnown(known, tag)
                 ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build()
                 : ResponseEntity.ok().eTag(tag).body(MemberView.of(entry, caller));
+    }
+
+    /** Where those of them live who are in the directory. */
+    Map<UUID, String> zonesOf(List<UUID> members) {
+        return directory.find(members).stream()
+                .collect(toMap(DirectoryEntry::id, DirectoryEntry::timeZone, (zone, _) -> zone));
     }
 
     Page<DirectoryEntry> those(List<UUID> ids) {

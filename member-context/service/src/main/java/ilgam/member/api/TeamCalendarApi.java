@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import ilgam.member.calendars.Day;
-import ilgam.member.language.MemberId;
 import ilgam.member.language.TeamId;
+import ilgam.member.teams.TeamDetail;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.Refused;
 
@@ -49,8 +49,11 @@ class TeamCalendarApi {
             throw new Refused(
                     HttpStatus.FORBIDDEN, "role", "Only the team itself, managers and admins see its calendar.");
         CalendarDesk.mustSpan(from, to, MOST_DAYS);
-        return new TeamCalendarView(team.members().stream()
-                .map(mate -> new TeammateView(mate.member(), calendars.days(new MemberId(mate.member()), from, to)))
+        var members = team.members().stream().map(TeamDetail.Teammate::member).toList();
+        var days = calendars.days(members, from, to);
+        return new TeamCalendarView(members.stream()
+                .filter(days::containsKey)
+                .map(member -> new TeammateView(member, days.getOrDefault(member, List.of())))
                 .toList());
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,11 @@ import ilgam.member.calendar.Rhythm;
 import ilgam.member.calendars.Rhythms.Dated;
 import ilgam.member.holidays.Holidays;
 import ilgam.member.language.MemberId;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 /** Tells when members work. */
 @Component
@@ -35,41 +41,61 @@ public class Calendars {
 
     /** The member's rhythms; {@code zone} is where they live, for as long as they have not set any. */
     public Rhythms rhythmsOf(MemberId member, String zone) {
-        var set = db.sql("""
-                        select effective_from, starts_on, length_days, working_days, hours_a_day, time_zone
-                        from work_cycle where member_id = ? order by effective_from
+        return new Rhythms(
+                Rhythm.usual(zone), rhythmsOf(List.of(member.value())).getOrDefault(member.value(), List.of()));
+    }
+
+    private Map<UUID, List<Dated>> rhythmsOf(Collection<UUID> members) {
+        record Set(UUID member, Dated dated) {}
+        return db
+                .sql("""
+                        select member_id, effective_from, starts_on, length_days, working_days, hours_a_day, time_zone
+                        from work_cycle where member_id = any(?) order by effective_from
                         """)
-                .param(member.value())
-                .query((row, n) -> new Dated(
-                        row.getObject("effective_from", LocalDate.class),
-                        new Rhythm(
-                                row.getObject("starts_on", LocalDate.class),
-                                row.getInt("length_days"),
-                                Arrays.stream((String[])
-                                                row.getArray("working_days").getArray())
-                                        .map(DayOfWeek::valueOf)
-                                        .toList(),
-                                Rhythm.tidy(row.getBigDecimal("hours_a_day")),
-                                row.getString("time_zone"))))
-                .list();
-        return new Rhythms(Rhythm.usual(zone), set);
+                .param(members.toArray(UUID[]::new))
+                .query((row, n) -> new Set(
+                        row.getObject("member_id", UUID.class),
+                        new Dated(
+                                row.getObject("effective_from", LocalDate.class),
+                                new Rhythm(
+                                        row.getObject("starts_on", LocalDate.class),
+                                        row.getInt("length_days"),
+                                        Arrays.stream((String[]) row.getArray("working_days")
+                                                        .getArray())
+                                                .map(DayOfWeek::valueOf)
+                                                .toList(),
+                                        Rhythm.tidy(row.getBigDecimal("hours_a_day")),
+                                        row.getString("time_zone")))))
+                .list()
+                .stream()
+                .collect(groupingBy(Set::member, mapping(Set::dated, toList())));
     }
 
     /** The leave that touches these days, the earliest first. */
     public List<LeaveView> leaveOf(MemberId member, LocalDate from, LocalDate to) {
-        return db.sql("""
-                        select id, from_on, to_on, part, ended from leave
-                        where member_id = ? and from_on <= ? and to_on >= ?
+        return leaveOf(List.of(member.value()), from, to).getOrDefault(member.value(), List.of());
+    }
+
+    private Map<UUID, List<LeaveView>> leaveOf(Collection<UUID> members, LocalDate from, LocalDate to) {
+        record Taken(UUID member, LeaveView leave) {}
+        return db
+                .sql("""
+                        select id, member_id, from_on, to_on, part, ended from leave
+                        where member_id = any(?) and from_on <= ? and to_on >= ?
                         order by from_on, part, id
                         """)
-                .params(member.value(), to, from)
-                .query((row, n) -> new LeaveView(
-                        row.getObject("id", UUID.class),
-                        row.getObject("from_on", LocalDate.class),
-                        row.getObject("to_on", LocalDate.class),
-                        row.getString("part").toLowerCase(Locale.ROOT),
-                        row.getBoolean("ended")))
-                .list();
+                .params(members.toArray(UUID[]::new), to, from)
+                .query((row, n) -> new Taken(
+                        row.getObject("member_id", UUID.class),
+                        new LeaveView(
+                                row.getObject("id", UUID.class),
+                                row.getObject("from_on", LocalDate.class),
+                                row.getObject("to_on", LocalDate.class),
+                                row.getString("part").toLowerCase(Locale.ROOT),
+                                row.getBoolean("ended"))))
+                .list()
+                .stream()
+                .collect(groupingBy(Taken::member, mapping(Taken::leave, toList())));
     }
 
     public Optional<LeaveView> leave(MemberId member, UUID id) {
@@ -78,13 +104,19 @@ public class Calendars {
                 .findFirst();
     }
 
-    public List<Day> daysOf(MemberId member, String zone, LocalDate from, LocalDate to) {
-        var rhythms = rhythmsOf(member, zone);
-        var leave = leaveOf(member, from, to);
+    /** The days of members, who live in these zones; with as many questions to the database as for one. */
+    public Map<UUID, List<Day>> daysOf(Map<UUID, String> zones, LocalDate from, LocalDate to) {
+        var rhythms = rhythmsOf(zones.keySet());
+        var leave = leaveOf(zones.keySet(), from, to);
         var free = holidays.between(from, to);
-        return from.datesUntil(to.plusDays(1))
-                .map(date -> day(date, rhythms.on(date).rhythm(), free, leave))
-                .toList();
+        return zones.entrySet().stream().collect(toMap(Map.Entry::getKey, living -> {
+            var member = living.getKey();
+            var own = new Rhythms(Rhythm.usual(living.getValue()), rhythms.getOrDefault(member, List.of()));
+            var taken = leave.getOrDefault(member, List.of());
+            return from.datesUntil(to.plusDays(1))
+                    .map(date -> day(date, own.on(date).rhythm(), free, taken))
+                    .toList();
+        }));
     }
 
     /** What the calendar shows, at least; -1 as long as nothing happened to it. */
