@@ -98,6 +98,36 @@ class LostPasswordTest {
     }
 
     @Test
+    void a_confirmation_that_comes_too_late_is_worth_nothing() {
+        var ada = signedUp("Ada", "en");
+        var link = "/api/email-confirmations/" + token(SERVER.mails(ada, 1).getFirst());
+        db.sql("update email_confirmation set expires_at = ?")
+                .param(Timestamp.from(Instant.now().minusSeconds(1)))
+                .update();
+
+        assertThat(door.put(link, "").text("/reason")).isEqualTo("confirmation-unknown");
+        assertThat(door.logIn(ada, Door.PASSWORD).text("/reason")).isEqualTo("email-unconfirmed");
+    }
+
+    @Test
+    void whoever_was_deactivated_gets_no_mail() {
+        var ada = confirmed("Ada", "en");
+        var left = "/api/members/" + door.logIn(ada, Door.PASSWORD).text("/member/id") + "/deactivation";
+        assertThat(door.put(left, "", "Authorization: " + Tokens.bearer(UUID.randomUUID(), "ADMIN"))
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(door.post("/api/password-resets", email(ada)).status()).isEqualTo(202);
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(db.sql("select count(*) from mail_wish")
+                                .query(Long.class)
+                                .single())
+                        .isZero());
+        assertThat(SERVER.received(ada)).hasSize(1); // the confirmation
+    }
+
+    @Test
     void a_mailed_link_gives_a_new_password_once_and_ends_every_session() {
         var ada = confirmed("Ada", "en");
         var session = door.logIn(ada, Door.PASSWORD).cookieValue("ILGAM_SESSION");
