@@ -22,27 +22,55 @@ const sayMore = [
   'unusable-upload',
 ];
 
-/** The reasons by which the services refuse something, as their sources name them. */
-function reasons(): string[] {
-  const found = contexts
-    .map((context) => `../../${context}/src/main/java`)
+/** Nothing that a person did: a request that this app does not make, or a failure, which has words of its own. */
+const faults = [
+  ...['away', 'database-away', 'internal', 'internal-error', 'projection-late', 'timeout', 'unavailable'],
+  ...[
+    'bad-path',
+    'bad-request',
+    'bad-url',
+    'broken-body',
+    'method-not-allowed',
+    'not-acceptable',
+    'unchecked',
+  ],
+  ...['malformed-body', 'malformed-cursor', 'malformed-idempotency-key', 'malformed-if-match'],
+  ...['malformed-request', 'malformed-upload'],
+  ...['missing-value', 'unknown-field', 'wrong-type', 'wrong-value'],
+];
+
+const sources = (parts: string[]) =>
+  parts
+    .map((part) => `../../${part}/src/main/java`)
     .flatMap((root) =>
       readdirSync(root, { recursive: true, encoding: 'utf8' })
         .filter((file) => file.endsWith('.java'))
         .map((file) => readFileSync(`${root}/${file}`, 'utf8')),
-    )
+    );
+
+/** The reasons by which the services refuse something, as their sources name them. */
+function reasons(): string[] {
+  const ofAll = sources(['service-starter', 'gateway']).flatMap((source) =>
+    [...source.matchAll(/"(?!description|title)([a-z]+(?:-[a-z]+)*)",\s*(?:"[A-Z][^"]*\.|message\()/g)].map(
+      ([, reason]) => reason!,
+    ),
+  );
+  const found = sources(contexts)
     .flatMap((source) => [
       ...[...source.matchAll(/public enum Reason \{([^}]*)\}/g)].flatMap(([, names]) =>
         names!.split(',').map((name) => name.trim().toLowerCase().replaceAll('_', '-')),
       ),
       ...[...source.matchAll(/new Refused\([^"]*?"([a-z-]+)"/g)].map(([, reason]) => reason!),
-    ]);
-  return [...new Set(found)].filter((reason) => reason !== '' && !sayMore.includes(reason)).sort();
+    ])
+    .concat(ofAll);
+  return [...new Set(found)]
+    .filter((reason) => reason !== '' && !sayMore.includes(reason) && !faults.includes(reason))
+    .sort();
 }
 
 it('finds the reasons of all services', () => {
   expect(reasons()).toEqual(
-    expect.arrayContaining(['last-admin', 'blocks-in-a-circle', 'figures-of-others']),
+    expect.arrayContaining(['last-admin', 'blocks-in-a-circle', 'figures-of-others', 'csrf', 'overtaken']),
   );
 });
 

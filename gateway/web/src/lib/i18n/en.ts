@@ -96,8 +96,7 @@ export const en = {
     because: (detail: string) => detail,
     tryAgainIn: (wait: string) => `Try again in about ${wait}.`,
     conflict: 'Somebody changed this in the meantime.',
-    /** By the reason that the server gives. */
-    /** Where there are none, the server's own say it. */
+    /** By the reason that the server gives. Where there are none, its own words say it. */
     reason: {
       'invitation-needed': 'You need an invitation to sign up here.',
       'domain-not-allowed': 'Accounts with this e-mail address are not admitted here.',

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
+import ilgam.member.account.PasswordCheck.Proof;
 import ilgam.member.audit.Audit;
 import ilgam.member.audit.Client;
 import ilgam.member.audit.Deed;
@@ -48,7 +49,9 @@ public class ChangePassword {
 
     public void change(MemberId member, Password present, Password chosen, @Nullable UUID session, Client client) {
         var account = accounts.findById(member.value()).orElseThrow();
-        var shown = check.whoHas(account.email(), present, client).orElseThrow(ChangePassword::wrong);
+        var shown = check.whoHas(account.email(), present, client)
+                .filter(Proof::active)
+                .orElseThrow(ChangePassword::wrong);
         var hash = hashing.hash(chosen);
         transaction.executeWithoutResult(status -> {
             if (!passwords.setInsteadOf(shown, hash, session)) throw wrong();

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Forgets what nobody needs any more: security events after {@code ilgam.member.keep-security-events} (two years), access
- * tokens and invitations that open nothing after {@code ilgam.member.keep-closed} (90 days).
+ * tokens and invitations that open nothing after {@code ilgam.member.keep-closed} (90 days). Whom an invitation was for
+ * goes with it: its security event names nobody any more.
  */
 @Component
 class Retention {
