@@ -64,8 +64,7 @@ class CalendarDesk {
 
     /** Where the member's days start just now. */
     LocalDate today(Rhythms rhythms) {
-        var about = rhythms.on(today("UTC")).rhythm().timeZone();
-        return today(about);
+        return rhythms.today(clock.instant());
     }
 
     /** To be asked before what is shown: a change in between is then one that the client has not seen. */

@@ -1,6 +1,8 @@
 package ilgam.member.calendars;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -46,8 +48,17 @@ public record Rhythms(Rhythm usual, List<Dated> inOrder) {
         return inOrder.stream().filter(dated -> dated.isLaterThan(day)).toList();
     }
 
+    /** The day that it is where the last rhythm is at home that has begun there. */
+    public LocalDate today(Instant now) {
+        return cadences().today(now, ZoneId.of(usual.timeZone()));
+    }
+
     /** The cycle called so by somebody for whom it is this day. */
     public WorkCycle cycle(WorkCycle.Which which, LocalDate today) {
-        return new Cadences(inOrder.stream().map(Dated::cadence).toList()).cycle(which, today);
+        return cadences().cycle(which, today);
+    }
+
+    private Cadences cadences() {
+        return new Cadences(inOrder.stream().map(Dated::cadence).toList());
     }
 }

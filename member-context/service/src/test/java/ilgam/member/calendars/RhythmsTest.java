@@ -2,6 +2,7 @@ package ilgam.member.calendars;
 
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -49,6 +50,15 @@ class RhythmsTest {
         assertThat(rhythms.cycle(LAST, FEBRUARY)).isEqualTo(cycle("2026-01-26", "2026-01-31"));
         assertThat(rhythms.cycle(THIS, FEBRUARY)).isEqualTo(cycle("2026-02-01", "2026-02-03"));
         assertThat(rhythms.cycle(NEXT, FEBRUARY)).isEqualTo(cycle("2026-02-04", "2026-02-17"));
+    }
+
+    @Test
+    void a_rhythm_begins_with_the_day_where_it_is_at_home() {
+        var east = new Rhythm(FEBRUARY, 7, List.of(DayOfWeek.MONDAY), new BigDecimal(8), "Pacific/Kiritimati");
+        var moved = new Rhythms(USUAL, List.of(new Dated(FEBRUARY, east)));
+
+        assertThat(moved.today(Instant.parse("2026-01-31T09:00:00Z"))).isEqualTo(FEBRUARY.minusDays(1));
+        assertThat(moved.today(Instant.parse("2026-01-31T11:00:00Z"))).isEqualTo(FEBRUARY);
     }
 
     private static WorkCycle cycle(String from, String to) {
