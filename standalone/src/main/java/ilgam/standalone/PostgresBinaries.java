@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 
@@ -56,7 +55,7 @@ record PostgresBinaries(Path folder) {
             unpack(archive, fresh);
         }
         Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
+        Folders.moveUnlessThere(fresh, folder);
     }
 
     private static InputStream archive() {

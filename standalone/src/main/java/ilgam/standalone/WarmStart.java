@@ -3,11 +3,9 @@ package ilgam.standalone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.ZipFile;
@@ -92,14 +90,9 @@ record WarmStart(Path shelf, String build, Path jar) {
 
     /** Puts what was unpacked in its place, unless another start was faster, and removes that of earlier builds. */
     void place(Path fresh) throws IOException {
-        for (var earlier : builds()) if (!earlier.equals(folder())) remove(earlier);
+        for (var earlier : builds()) if (!earlier.equals(folder())) Folders.remove(earlier);
         Files.createDirectories(shelf);
-        try {
-            Files.move(fresh, folder(), StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileSystemException taken) {
-            remove(fresh);
-            if (!unpacked()) throw taken;
-        }
+        Folders.moveUnlessThere(fresh, folder());
     }
 
     private List<Path> builds() throws IOException {
@@ -112,11 +105,5 @@ record WarmStart(Path shelf, String build, Path jar) {
     void adopt() throws IOException {
         var made = folder().resolve("new.aot");
         if (Files.exists(made)) Files.move(made, folder().resolve(CACHE), StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
-        }
     }
 }

@@ -2,12 +2,16 @@ package ilgam.standalone;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 /** Makes the missing {@link WarmStart}s: unpacks before the first start, trains while the system already runs. */
 final class WarmUp {
@@ -66,8 +70,12 @@ final class WarmUp {
     }
 
     private void train(Service service, WarmStart warm) throws IOException, InterruptedException {
-        if (warm.ready() || stopped) return;
-        if (run(service.training().process(warm.train(), scratch)) == 0) warm.adopt();
+        if (warm.ready()) return;
+        try (var file = FileChannel.open(cache.resolve("warm.lock"), CREATE, WRITE);
+                var _ = file.lock()) { // one launcher of this build at a time
+            if (warm.ready() || stopped) return;
+            if (run(service.training().process(warm.train(), scratch)) == 0) warm.adopt();
+        }
     }
 
     private int run(ProcessBuilder command) throws InterruptedException {
