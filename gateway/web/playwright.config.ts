@@ -12,7 +12,7 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   workers: 1,
-  fullyParallel: false,
+  fullyParallel: true, // each test stands by itself, so that --shard can divide within files
   retries: 0,
   timeout: 240_000,
   expect: { timeout: 20_000 },

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { expect, type Browser, type Page } from '@playwright/test';
 
 /** Where the first member's session is kept for the stories after the first day. */
-export const SESSION = 'node_modules/.cache/ilgam-e2e-session.json';
+export const SESSION = process.env['ILGAM_SESSION'] ?? 'node_modules/.cache/ilgam-e2e-session.json';
 
 export const PASSWORD = 'a long enough password';
 
