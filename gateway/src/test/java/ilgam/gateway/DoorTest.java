@@ -41,12 +41,21 @@ class DoorTest {
     }
 
     @Test
-    void the_registry_port_has_the_registry_and_the_metrics_and_nothing_else() {
+    void the_registry_port_has_the_registry_and_nothing_else() {
         assertThat(inside("/eureka/apps")).contains("200").contains("WORK-CONTEXT");
-        assertThat(inside("/actuator/health")).contains("200").contains("UP");
-        assertThat(inside("/actuator/prometheus")).contains("200").contains("jvm_memory");
-        for (var path : new String[] {"/", "/api/health", "/api/tasks", "/actuator/env", "/index.html"})
-            assertThat(inside(path)).as(path).startsWith("HTTP/1.1 404");
+        for (var path : new String[] {
+            "/", "/api/health", "/api/tasks", "/actuator", "/actuator/health", "/actuator/prometheus", "/index.html"
+        }) assertThat(inside(path)).as(path).startsWith("HTTP/1.1 404");
+    }
+
+    @Test
+    void the_management_port_has_health_and_metrics_and_nothing_else() {
+        assertThat(managed("/actuator/health/liveness")).contains("200").contains("UP");
+        assertThat(managed("/actuator/health/readiness")).contains("200").contains("UP");
+        assertThat(managed("/actuator/prometheus")).contains("200").contains("jvm_memory");
+        for (var path : new String[] {
+            "/", "/api/health", "/api/tasks", "/eureka/apps", "/actuator/env", "/actuator/heapdump", "/index.html"
+        }) assertThat(managed(path)).as(path).startsWith("HTTP/1.1 404");
     }
 
     @ParameterizedTest
@@ -134,7 +143,15 @@ class DoorTest {
     }
 
     private static String inside(String path) {
-        return raw(gateway.inside("/").getPort(), "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        return get(gateway.inside("/").getPort(), path);
+    }
+
+    private static String managed(String path) {
+        return get(gateway.managementPort(), path);
+    }
+
+    private static String get(int port, String path) {
+        return raw(port, "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
     }
 
     static String raw(int port, String request) {

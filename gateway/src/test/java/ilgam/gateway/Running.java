@@ -78,6 +78,10 @@ final class Running implements AutoCloseable {
         return gateway.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
+    int managementPort() {
+        return gateway.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
+    }
+
     URI outside(String path) {
         return URI.create("http://127.0.0.1:" + port() + path);
     }

@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 
@@ -30,6 +31,7 @@ final class DataFolder implements AutoCloseable {
             Files.createDirectories(folder);
             var data = new DataFolder(folder, locked(folder));
             Files.createDirectories(data.logs());
+            Files.createDirectories(data.observe());
             data.clear(data.scratch());
             Files.createDirectories(data.scratch());
             return data;
@@ -83,6 +85,11 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve("outbox");
     }
 
+    /** What a Prometheus must know of this system, and what one that runs beside it keeps. */
+    Path observe() {
+        return folder.resolve("observe");
+    }
+
     /** Temporary files of this run. */
     Path scratch() {
         return folder.resolve("tmp");
@@ -104,6 +111,17 @@ final class DataFolder implements AutoCloseable {
                         "The data in %s began with --events %s; say that, or another --data.".formatted(folder, began));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Replaces a file that others may be reading. */
+    void write(Path file, String content) {
+        try {
+            var fresh = scratch().resolve(file.getFileName());
+            Files.writeString(fresh, content);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
         }
     }
 

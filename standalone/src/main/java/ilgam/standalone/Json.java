@@ -1,5 +1,6 @@
 package ilgam.standalone;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -7,6 +8,10 @@ import java.util.stream.Collectors;
 final class Json {
 
     private Json() {}
+
+    static String of(List<?> values) {
+        return values.stream().map(Json::value).collect(Collectors.joining(",", "[", "]"));
+    }
 
     static String of(Map<String, ?> values) {
         return values.entrySet().stream()
@@ -20,6 +25,7 @@ final class Json {
             case Map<?, ?> nested ->
                 of(nested.entrySet().stream()
                         .collect(Collectors.toMap(entry -> entry.getKey().toString(), Map.Entry::getValue)));
+            case List<?> list -> of(list);
             default -> quoted(value.toString());
         };
     }

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.LinkedHashSet;
+import java.util.List;
 
 /** Finds ports that are free just now. */
 final class Ports {
@@ -29,8 +31,15 @@ final class Ports {
         }
     }
 
+    /** The usual ports from this one on where they can be had, others else: none of them twice. */
+    static List<Integer> preferably(int usual, int count) {
+        var chosen = new LinkedHashSet<Integer>();
+        for (int next = usual; chosen.size() < count; next++) chosen.add(preferably(next));
+        return List.copyOf(chosen);
+    }
+
     /** The usual port if it can be had, else any other: for what only this machine talks to. */
     static int preferably(int usual) {
-        return isFree(InetAddress.getLoopbackAddress(), usual) ? usual : anyFree();
+        return usual <= 65535 && isFree(InetAddress.getLoopbackAddress(), usual) ? usual : anyFree();
     }
 }

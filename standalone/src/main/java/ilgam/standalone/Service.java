@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** One Java process of the system: where its jar is, how much memory it may use, what it must know. */
-record Service(String name, String module, int heapMegabytes, Map<String, String> properties) {
+/**
+ * One Java process of the system: where its jar is, how much memory it may use, where it shows operators its health and
+ * metrics, what it must know.
+ */
+record Service(String name, String module, int heapMegabytes, int managementPort, Map<String, String> properties) {
 
     /**
      * Virtual threads that load a class hold on to their carrier while they wait for another one that loads it, and the
@@ -16,8 +19,21 @@ record Service(String name, String module, int heapMegabytes, Map<String, String
      */
     private static final String CARRIERS = "-Djdk.virtualThreadScheduler.parallelism=8";
 
+    /** The bounded context, or the gateway, as operators call it. */
+    String context() {
+        return name.replace("-context", "");
+    }
+
     /** What every process is told alike, and each about itself. */
-    record Wiring(Options options, PostgresServer postgres, Secrets secrets, int registryPort, Path outbox) {
+    record Wiring(
+            Options options,
+            PostgresServer postgres,
+            Secrets secrets,
+            int registryPort,
+            List<Integer> managementPorts,
+            Path outbox) {
+
+        static final int SERVICES = 4;
 
         List<Service> services() {
             return Stream.concat(contexts().stream(), Stream.of(gateway())).toList();
@@ -25,9 +41,9 @@ record Service(String name, String module, int heapMegabytes, Map<String, String
 
         List<Service> contexts() {
             return List.of(
-                    context("member-context", "member-context/service", "member", 256),
-                    context("work-context", "work-context/service", "work", 384),
-                    context("dashboard-context", "dashboard-context", "dashboard", 384));
+                    context("member-context", "member-context/service", "member", 256, managementPorts.get(0)),
+                    context("work-context", "work-context/service", "work", 384, managementPorts.get(1)),
+                    context("dashboard-context", "dashboard-context", "dashboard", 384, managementPorts.get(2)));
         }
 
         Service gateway() {
@@ -36,10 +52,10 @@ record Service(String name, String module, int heapMegabytes, Map<String, String
             properties.put("server.port", Integer.toString(options.port()));
             properties.put("ilgam.registry.port", Integer.toString(registryPort));
             properties.put("ilgam.service-key", secrets.serviceKey());
-            return new Service("gateway", "gateway", 128, properties);
+            return managed("gateway", "gateway", 128, managementPorts.get(3), properties);
         }
 
-        private Service context(String name, String module, String role, int heapMegabytes) {
+        private Service context(String name, String module, String role, int heapMegabytes, int managementPort) {
             var database = Databases.of(role);
             var properties = new TreeMap<String, String>();
             login("spring.datasource", database, database, properties);
@@ -60,7 +76,14 @@ record Service(String name, String module, int heapMegabytes, Map<String, String
                 properties.put("ilgam.mail.outbox", outbox.toString());
                 if (!options.loopback()) properties.put("ilgam.member.setup-code", secrets.setupCode());
             }
-            return new Service(name, module, heapMegabytes, properties);
+            return managed(name, module, heapMegabytes, managementPort, properties);
+        }
+
+        private static Service managed(
+                String name, String module, int heapMegabytes, int managementPort, Map<String, String> properties) {
+            properties.put("management.server.address", "127.0.0.1");
+            properties.put("management.server.port", Integer.toString(managementPort));
+            return new Service(name, module, heapMegabytes, managementPort, properties);
         }
 
         private void login(String prefix, String database, String role, Map<String, String> properties) {
@@ -74,9 +97,10 @@ record Service(String name, String module, int heapMegabytes, Map<String, String
     Service training() {
         var rehearsal = new TreeMap<>(properties);
         rehearsal.put("server.port", "0");
+        rehearsal.put("management.server.port", "0");
         if (properties.containsKey("ilgam.registry.port"))
             rehearsal.put("ilgam.registry.port", Integer.toString(Ports.anyFree()));
-        return new Service(name, module, heapMegabytes, rehearsal);
+        return new Service(name, module, heapMegabytes, 0, rehearsal);
     }
 
     /**

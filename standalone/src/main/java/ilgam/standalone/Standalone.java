@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class Standalone {
     private final CountDownLatch ended = new CountDownLatch(1);
     private int registryPort;
     private int postgresPort;
+    private List<Service> services = List.of();
     private volatile boolean stopping;
     private volatile boolean ready;
     private volatile boolean recovering;
@@ -56,8 +58,11 @@ final class Standalone {
         var binaries = PostgresBinaries.unpackedIn(checkout.cache());
         var postgres = new PostgresServer(binaries, data, secrets, spawner, postgresPort);
         say("data in %s, logs in %s".formatted(data.folder(), data.logs()));
-        var wiring = new Service.Wiring(options, postgres, secrets, registryPort, data.outbox());
-        warmUp.unpack(wiring.services(), checkout);
+        var managementPorts = Ports.preferably(options.port() + 2, Service.Wiring.SERVICES);
+        var wiring = new Service.Wiring(options, postgres, secrets, registryPort, managementPorts, data.outbox());
+        services = wiring.services();
+        new Targets(services).writeTo(data);
+        warmUp.unpack(services, checkout);
         postgres.prepare();
         launch("postgresql", postgres::start, "INT", Duration.ofSeconds(30));
         await(postgres::ready, "PostgreSQL");
@@ -74,12 +79,11 @@ final class Standalone {
         say("mails, unless a mail server is set, in %s".formatted(data.outbox()));
         if (!options.loopback()) say("set-up code for the first member: %s".formatted(secrets.setupCode()));
         Thread.ofPlatform().name("recovery").daemon().start(() -> reportRecovery(health));
-        Thread.ofPlatform().name("warm-up").daemon().start(() -> warmUp(wiring));
+        Thread.ofPlatform().name("warm-up").daemon().start(this::warmUp);
     }
 
-    private void warmUp(Service.Wiring wiring) {
+    private void warmUp() {
         pause(CALM);
-        var services = wiring.services();
         var made = services.stream()
                 .allMatch(service -> WarmStart.of(checkout.cache(), service, checkout.jar(service.module()))
                         .ready());
@@ -206,14 +210,13 @@ final class Standalone {
         running.put("events", options.events().toString());
         running.put("postgresPort", postgresPort);
         running.put("registryPort", registryPort);
+        running.put("managementPorts", managementPorts());
         running.put("processes", pids);
-        try {
-            var fresh = data.scratch().resolve("running.json");
-            Files.writeString(fresh, Json.of(running) + "\n");
-            Files.move(fresh, data.running(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException cannot) {
-            throw new UncheckedIOException(cannot);
-        }
+        data.write(data.running(), Json.of(running) + "\n");
+    }
+
+    private Map<String, Integer> managementPorts() {
+        return services.stream().collect(Collectors.toMap(Service::name, Service::managementPort));
     }
 
     private final class Reporter implements Child.Watch {

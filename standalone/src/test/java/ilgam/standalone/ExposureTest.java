@@ -11,6 +11,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import ilgam.standalone.trial.Client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,6 +48,15 @@ class ExposureTest {
                     .as(path)
                     .doesNotContain("propertySources")
                     .doesNotContain("\"_links\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"member-context", "work-context", "dashboard-context", "gateway"})
+    void operators_find_health_and_metrics_of_each_process_on_a_port_of_its_own(String process) {
+        var operator = new Client(Ilgam.system().management(process));
+        operator.get("/actuator/health/liveness").expect(200);
+        operator.get("/actuator/health/readiness").expect(200);
+        assertThat(operator.get("/actuator/prometheus").expect(200).body()).contains("jvm_memory_used_bytes");
     }
 
     /** Inodes of the sockets that a process holds. */

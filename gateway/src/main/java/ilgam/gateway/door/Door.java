@@ -30,7 +30,7 @@ final class Door implements Filter {
 
     private static final Logger log = LoggerFactory.getLogger(Door.class);
     private static final Set<String> INSIDE_ONLY = Set.of("eureka", "actuator", "internal", "v3", "error");
-    private static final Set<String> ON_THE_REGISTRY_PORT = Set.of("eureka", "actuator");
+    private static final String REGISTRY = "eureka";
 
     private static final Problem NOTHING_HERE =
             new Problem(HttpStatus.NOT_FOUND, "not-found", "There is nothing at this address.");
@@ -59,7 +59,7 @@ final class Door implements Filter {
 
         var path = request.getServletPath(); // decoded, as everybody behind this door reads it
         if (!HonestPath.is(request.getRequestURI())) DISHONEST_PATH.answer(request, response);
-        else if (inside != ON_THE_REGISTRY_PORT.contains(first(path))) NOTHING_HERE.answer(request, response);
+        else if (inside != first(path).equals(REGISTRY)) NOTHING_HERE.answer(request, response);
         else if (!inside && INSIDE_ONLY.contains(first(path))) NOTHING_HERE.answer(request, response);
         else pass(request, response, chain);
     }

@@ -67,7 +67,7 @@ class DeadLettersTest {
         add(counter, POISON);
         await().atMost(Duration.ofSeconds(30)).until(() -> letters(counter) == 1);
 
-        var port = APPLICATION.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        var port = APPLICATION.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
         await().untilAsserted(() -> assertThat(
                         new Client(port, "").get("/actuator/prometheus").body())
                 .containsPattern("ilgam_dead_letters\\{.*processor=\"sums\".*} [1-9]")

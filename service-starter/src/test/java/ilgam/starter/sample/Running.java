@@ -25,6 +25,10 @@ public final class Running {
         return application().getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
+    public static int managementPort() {
+        return application().getEnvironment().getRequiredProperty("local.management.port", Integer.class);
+    }
+
     public static <T> T bean(Class<T> type) {
         return application().getBean(type);
     }

@@ -144,6 +144,12 @@ public final class RunningSystem implements AutoCloseable {
         return running().path("registryPort").asInt();
     }
 
+    /** Where a process shows operators its health and metrics. */
+    public URI management(String name) {
+        return URI.create("http://127.0.0.1:"
+                + running().path("managementPorts").path(name).asInt());
+    }
+
     private JsonNode running() {
         try {
             return JsonMapper.shared().readTree(Files.readString(data.resolve("running.json")));

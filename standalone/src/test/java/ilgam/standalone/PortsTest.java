@@ -1,0 +1,26 @@
+package ilgam.standalone;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PortsTest {
+
+    @Test
+    void ports_in_a_row_leave_out_the_one_that_is_taken() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var first = taken.getLocalPort() - 1;
+            var ports = Ports.preferably(first, 3);
+            assertThat(ports).hasSize(3).doesNotHaveDuplicates().doesNotContain(taken.getLocalPort());
+        }
+    }
+
+    @Test
+    void beyond_the_last_port_there_are_others() {
+        assertThat(Ports.preferably(65535, 3)).hasSize(3).allMatch(port -> port > 0 && port <= 65535);
+    }
+}
