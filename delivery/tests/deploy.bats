@@ -1,0 +1,256 @@
+#!/usr/bin/env bats
+# How delivery/deploy ships a commit, and how it goes back by itself.
+
+load support
+
+setup_file() {
+  new_small_repository "$BATS_FILE_TMPDIR/repository"
+}
+
+setup() {
+  cp -R "$BATS_FILE_TMPDIR/repository" "$BATS_TEST_TMPDIR/repository"
+  cd "$BATS_TEST_TMPDIR/repository" || return
+  stand_in_for_docker "$BATS_TEST_TMPDIR/stand-in"
+}
+
+# A first release, then a change in what three images share, built.
+one_release_and_a_change() {
+  delivery/build && delivery/deploy
+  change shared/code
+  delivery/build
+  start_anew
+}
+
+start_anew() {
+  : >"$STAND_IN/calls"
+  : >"$GITHUB_STEP_SUMMARY"
+}
+
+runs() { # which image the service $1 has
+  cat "$STAND_IN/services/ilgam_$1"
+}
+
+everything_runs() { # to be compared
+  cat "$STAND_IN"/services/*
+}
+
+@test "without a host there is nothing to deliver, which is no failure" {
+  unset DELIVERY_HOST
+  run delivery/deploy
+  [ "$status" = 0 ]
+  says 'nothing to deliver'
+  [ ! -s "$STAND_IN/calls" ]
+}
+
+@test "an address that is missing is named" {
+  unset DELIVERY_URL
+  run delivery/deploy
+  [ "$status" = 1 ]
+  says 'DELIVERY_URL'
+}
+
+@test "a key that is missing for a host by ssh is named" {
+  DELIVERY_HOST=ssh://deploy@swarm.example.com run delivery/deploy
+  [ "$status" = 1 ]
+  says 'DELIVERY_SSH_KEY'
+  [ ! -s "$STAND_IN/calls" ]
+}
+
+@test "an image that is not in the registry is not deployed" {
+  run delivery/deploy
+  [ "$status" = 1 ]
+  says 'delivery/build comes first'
+  [ "$(calls 'service update' | wc -l)" = 0 ]
+}
+
+@test "the first release ships all four by digest, start-first, the gateway last" {
+  delivery/build
+  start_anew
+  run delivery/deploy
+  [ "$status" = 0 ]
+  [ "$(calls '^service update' | sed 's/.* //' | paste -s -d' ')" = 'ilgam_member ilgam_work ilgam_dashboard ilgam_gateway' ]
+  [ "$(calls '^service update .*--update-order start-first --update-failure-action rollback' | wc -l)" = 4 ]
+  [ "$(calls "^service update .*--image [^ ]*:[0-9a-f]{64}@sha256:[0-9a-f]{64} " | wc -l)" = 4 ]
+  says '| member | shipped | first release |'
+  [ "$(cat "$GITHUB_STEP_SUMMARY")" = "$output" ]
+}
+
+@test "a service that holds a port of the machine stops first" {
+  delivery/build
+  echo 'host ' >"$STAND_IN/ports/ilgam_gateway"
+  run delivery/deploy
+  [ "$status" = 0 ]
+  [ "$(calls '^service update .*--update-order stop-first' | sed 's/.* //')" = ilgam_gateway ]
+}
+
+@test "only what changed is shipped, with the reason; what runs already is not touched" {
+  one_release_and_a_change
+  gateway=$(runs gateway)
+  run delivery/deploy
+  [ "$status" = 0 ]
+  [ "$(calls '^service update' | sed 's/.* //' | paste -s -d' ')" = 'ilgam_member ilgam_work ilgam_dashboard' ]
+  says "| member | shipped | \`shared/code\` |"
+  says '| gateway | runs already | same content |'
+  [ "$(runs gateway)" = "$gateway" ]
+  case $(runs member) in *":$(tag member)@sha256:"*) ;; *) false ;; esac
+}
+
+@test "a commit that changes no image deploys nothing, and is no release" {
+  delivery/build && delivery/deploy
+  change docs/page.md
+  delivery/build
+  start_anew
+  run delivery/deploy
+  [ "$status" = 0 ]
+  says 'nothing was deployed'
+  [ "$(calls '(service update|config create)' | wc -l)" = 0 ]
+}
+
+@test "a commit that is older than what is live is not deployed" {
+  one_release_and_a_change
+  delivery/deploy
+  git checkout --quiet HEAD~1
+  start_anew
+  run delivery/deploy
+  [ "$status" = 0 ]
+  says 'A later commit'
+  [ "$(calls 'service update' | wc -l)" = 0 ]
+}
+
+@test "a release is recorded with its commit and its images" {
+  delivery/build
+  delivery/deploy
+  run delivery/releases
+  [ "$status" = 0 ]
+  says "$(git rev-parse --short=12 HEAD)  Begin"
+  grep -qx "member $(runs member)" "$STAND_IN"/configs/ilgam_release_*
+}
+
+@test "a change of the stack's own definition is pointed out" {
+  delivery/build && delivery/deploy
+  change docker-compose.yml
+  change dashboard/code
+  delivery/build
+  run delivery/deploy
+  [ "$status" = 0 ]
+  says 'The definition of the stack changed, too (docker-compose.yml)'
+}
+
+@test "whichever step fails, everything runs as before" {
+  one_release_and_a_change
+  cp -R "$STAND_IN" "$BATS_TEST_TMPDIR/before"
+  everything_runs >"$BATS_TEST_TMPDIR/images"
+  delivery/deploy # without a fault, to count the steps
+  cp "$STAND_IN/calls" "$BATS_TEST_TMPDIR/steps"
+  [ "$(wc -l <"$BATS_TEST_TMPDIR/steps")" -gt 20 ]
+  step=0
+  while read -r call; do
+    step=$((step + 1))
+    # Prometheus and the record have tests of their own.
+    case $call in ps\ * | exec\ * | 'config create '*) continue ;; esac
+    rm -rf "$STAND_IN"
+    cp -R "$BATS_TEST_TMPDIR/before" "$STAND_IN"
+    FAIL_AT=$step run delivery/deploy
+    echo "step $step, $call: status $status, $output"
+    [ "$status" = 1 ]
+    [ "$(sed -n "${step}p" "$STAND_IN/calls")" = "$call" ]
+    diff <(everything_runs) "$BATS_TEST_TMPDIR/images"
+    [ "$(find "$STAND_IN/configs" -type f | wc -l)" = 1 ]
+    # What follows are steps back, and looks.
+    run grep -E '^(login|service update|config create) ' \
+      <(sed "1,${step}d" "$STAND_IN/calls" | grep -vFf "$BATS_TEST_TMPDIR/images")
+    [ "$output" = '' ]
+  done <"$BATS_TEST_TMPDIR/steps"
+}
+
+@test "a service in which Swarm goes back by itself takes the others back, too" {
+  one_release_and_a_change
+  before=$(everything_runs)
+  echo ilgam_dashboard >"$STAND_IN/refused"
+  run delivery/deploy
+  [ "$status" = 1 ]
+  says '**Rolled back:** dashboard did not become healthy'
+  [ "$(everything_runs)" = "$before" ]
+  [ "$(calls '^service update' | sed 's/.* //' | paste -s -d' ')" = \
+    'ilgam_member ilgam_work ilgam_dashboard ilgam_work ilgam_member' ]
+}
+
+@test "a system that is not healthy afterwards goes back" {
+  one_release_and_a_change
+  before=$(everything_runs)
+  tag work >"$STAND_IN/sick"
+  run delivery/deploy
+  [ "$status" = 1 ]
+  says '**Rolled back:** /api/health does not say ready'
+  [ "$(everything_runs)" = "$before" ]
+  [ "$(calls 'config create' | wc -l)" = 0 ]
+  grep -q 'Rolled back' "$GITHUB_STEP_SUMMARY"
+}
+
+@test "a sign-in page that cannot be reached is a reason to go back" {
+  one_release_and_a_change
+  before=$(everything_runs)
+  echo '<title>Another page</title>' >"$STAND_IN/live/log-in"
+  run delivery/deploy
+  [ "$status" = 1 ]
+  says 'the sign-in page cannot be reached'
+  [ "$(everything_runs)" = "$before" ]
+}
+
+@test "too many failing requests are a reason to go back" {
+  one_release_and_a_change
+  before=$(everything_runs)
+  echo '{} => 0.25 @[1700000000]' >"$STAND_IN/errors"
+  run delivery/deploy
+  [ "$status" = 1 ]
+  says 'more than 0.01 of the requests failed'
+  [ "$(everything_runs)" = "$before" ]
+}
+
+@test "a Prometheus that does not answer is told, and no reason to go back" {
+  one_release_and_a_change
+  delivery/deploy
+  step=$(calls -n '^exec ' | cut -d: -f1)
+  change shared/code
+  delivery/build
+  start_anew
+  FAIL_AT=$step run delivery/deploy
+  [ "$status" = 0 ]
+  says 'The error rate was not watched'
+}
+
+@test "a release that cannot be recorded is told, and runs" {
+  one_release_and_a_change
+  delivery/deploy
+  step=$(calls -n '^config create' | cut -d: -f1)
+  change shared/code
+  delivery/build
+  start_anew
+  FAIL_AT=$step run delivery/deploy
+  [ "$status" = 1 ]
+  says 'could not be recorded'
+  case $(runs member) in *":$(tag member)@"*) ;; *) false ;; esac
+}
+
+@test "a roll-back that fails, too, has an exit status of its own" {
+  one_release_and_a_change
+  tag work >"$STAND_IN/sick"
+  cp -R "$STAND_IN" "$BATS_TEST_TMPDIR/before"
+  run delivery/deploy
+  [ "$status" = 1 ]
+  first_step_back=$(calls -n '^service update' | sed -n 4p | cut -d: -f1)
+  rm -rf "$STAND_IN"
+  cp -R "$BATS_TEST_TMPDIR/before" "$STAND_IN"
+  FAIL_AT=$first_step_back run delivery/deploy
+  [ "$status" = 3 ]
+  says 'The roll-back failed too, of dashboard'
+  case $(runs member) in *":$(tag member)@"*) false ;; esac
+}
+
+@test "no secret stands in a call, the output or the summary" {
+  delivery/build
+  run delivery/deploy
+  [ "$(cat "$STAND_IN/password")" = open-sesame ]
+  [ "$(cat "$STAND_IN/calls" "$GITHUB_STEP_SUMMARY" | grep -c open-sesame)" = 0 ]
+  [ "${output/open-sesame/}" = "$output" ]
+}
