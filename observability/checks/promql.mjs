@@ -1,0 +1,14 @@
+// Which series an expression selects.
+
+const KEYWORDS = new Set(
+  `and or unless by without on ignoring group_left group_right offset bool inf nan start end atan2`.split(' '),
+);
+const TOKEN = /"(?:[^"\\]|\\.)*"|\[[^\]]*\]|(?:by|without|on|ignoring|group_left|group_right)\s*\([^)]*\)|([a-zA-Z_:][\w:]*)\s*(\{(?:[^}"]|"(?:[^"\\]|\\.)*")*\}|\()?|[0-9.]+[a-z]*|./gs;
+
+/** Every name with its matchers, once: up{job="node"}. */
+export function selectors(expression) {
+  const found = new Set();
+  for (const [, name, after] of expression.matchAll(TOKEN))
+    if (name && after !== '(' && !KEYWORDS.has(name)) found.add(name + (after ?? ''));
+  return [...found];
+}
