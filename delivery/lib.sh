@@ -77,6 +77,7 @@ refuse_unpinned() {
 changed_inputs() { # of image $1 between commits $2 and $3, in a line
   local paths more
   git cat-file -e "$2^{commit}" 2>/dev/null || { echo "commit ${2:0:12} is not in this history"; return; }
+  # shellcheck disable=SC2016 # Markdown's code
   paths=$(comm -3 <(delivery/digests --inputs "$1" "$2" | LC_ALL=C sort) \
     <(delivery/digests --inputs "$1" "$3" | LC_ALL=C sort) | sed 's/.*\t\(.*\)/`\1`/' | LC_ALL=C sort -u)
   more=$(($(wc -l <<<"$paths") - 5))

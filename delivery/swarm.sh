@@ -29,11 +29,12 @@ connect() {
   [ -n "${DELIVERY_SSH_KEY:-}" ] || fail "DELIVERY_SSH_KEY, the private key for $DELIVERY_HOST, is not set."
   [ -n "${DELIVERY_KNOWN_HOSTS:-}" ] ||
     fail "DELIVERY_KNOWN_HOSTS, the host's lines as ssh-keyscan prints them, is not set."
-  mkdir -p -m 700 ~/.ssh
+  (umask 077 && mkdir -p ~/.ssh)
   printf '%s\n' "$DELIVERY_KNOWN_HOSTS" >>~/.ssh/known_hosts
   eval "$(ssh-agent -s)" >/dev/null
   trap 'ssh-agent -k >/dev/null' EXIT
   ssh-add -q - <<<"$DELIVERY_SSH_KEY" || fail "DELIVERY_SSH_KEY is no private key without a passphrase."
+  unset DELIVERY_SSH_KEY
 }
 
 # --- releases --------------------------------------------------------------------------------------------------------
