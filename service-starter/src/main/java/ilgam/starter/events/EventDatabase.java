@@ -11,13 +11,15 @@ import com.zaxxer.hikari.HikariDataSource;
 /** The embedded event store's own connections; the context's transactions never touch them. */
 final class EventDatabase implements AutoCloseable {
 
+    static final String POOL = "event-store";
+
     private final EventsProperties.EventStore settings;
     private final HikariDataSource pool;
 
     EventDatabase(EventsProperties.EventStore settings) {
         this.settings = settings;
         var config = new HikariConfig();
-        config.setPoolName("event-store");
+        config.setPoolName(POOL);
         config.setJdbcUrl(settings.url());
         config.setUsername(settings.username());
         config.setPassword(settings.password());

@@ -1,5 +1,7 @@
 package ilgam.starter.events;
 
+import org.axonframework.axonserver.connector.AxonServerConfiguration;
+import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -10,12 +12,16 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.axonframework.springboot.autoconfig.AxonServerAutoConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import tools.jackson.databind.DeserializationFeature;
+
+import ilgam.starter.messaging.EventStoreProbe;
+import ilgam.starter.messaging.EventStoreWatch;
 
 /** Which event store a service uses; everything else is the same in both modes. */
 @AutoConfiguration(before = {AxonAutoConfiguration.class, AxonServerAutoConfiguration.class})
@@ -44,6 +50,32 @@ class EventsAutoConfiguration {
         return bus;
     }
 
+    @Bean(destroyMethod = "close")
+    EventStoreWatch eventStoreWatch(EventStoreProbe probe, EventsProperties properties) {
+        return new EventStoreWatch(probe, properties.eventStore().watch());
+    }
+
+    @Bean
+    EventStoreMetrics eventStoreMetrics(EventStoreWatch watch) {
+        return new EventStoreMetrics(watch);
+    }
+
+    @Bean(destroyMethod = "close")
+    QuietWhileAway quietWhileAway(EventStoreWatch watch) {
+        return new QuietWhileAway(watch).install();
+    }
+
+    @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "ilgam.events", havingValue = "axon-server")
+    static class OnAxonServer {
+
+        @Bean
+        AxonServerProbe eventStoreProbe(
+                AxonServerConfiguration settings, ObjectProvider<AxonServerConnectionManager> connections) {
+            return new AxonServerProbe(settings, connections);
+        }
+    }
+
     @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "ilgam.events", havingValue = "embedded", matchIfMissing = true)
     static class Embedded {
@@ -51,6 +83,11 @@ class EventsAutoConfiguration {
         @Bean(destroyMethod = "close")
         EventDatabase eventDatabase(EventsProperties properties) {
             return new EventDatabase(properties.eventStore());
+        }
+
+        @Bean(destroyMethod = "close")
+        PostgresProbe eventStoreProbe(EventDatabase database, EventsProperties properties) {
+            return new PostgresProbe(database, properties.eventStore().url());
         }
 
         @Bean

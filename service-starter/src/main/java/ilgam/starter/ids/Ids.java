@@ -33,12 +33,14 @@ public final class Ids {
     }
 
     /**
-     * The id of a thing about to be created. With an idempotency key it follows from member, key and purpose, so
-     * that a repeat after a crash meets the first attempt instead of making a second thing.
+     * The id of a thing about to be created. With an idempotency key it follows from the request (member, method, path
+     * and key) and the purpose, so that a repeat after a crash meets the first attempt instead of making a second thing.
      */
     public static UUID forCreate(Caller caller, @Nullable String idempotencyKey, String purpose) {
-        return idempotencyKey == null
-                ? next()
-                : named("create", purpose, caller.member().toString(), idempotencyKey);
+        if (idempotencyKey == null) return next();
+        var request = RequestKey.current();
+        return request == null
+                ? named("create", purpose, caller.member().toString(), idempotencyKey)
+                : named("create", purpose, request.id().toString());
     }
 }

@@ -11,30 +11,41 @@ import java.util.concurrent.TimeoutException;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
+import ilgam.starter.ids.RequestKey;
 import ilgam.starter.security.Caller;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 /**
  * Sends a command and waits for its answer. A conflict with another writer of the same aggregate is tried again; a
- * refusal never is: it comes back as the {@link CommandExecutionException} whose details the aggregate gave.
+ * refusal never is: it comes back as the {@link CommandExecutionException} whose details the aggregate gave. While the
+ * event store is away, nothing is sent, and nobody waits for an answer that may not come: {@link EventStoreAway} says
+ * what is known of the command.
+ *
+ * <p>A command answers with the version of its aggregate, or with nothing that its sender reads: a repeated request
+ * whose earlier attempt arrived is answered with the version that it led to.
  */
 @SuppressWarnings("TypeParameterUnusedInFormals") // a command's answer has whatever type its handler gives
 public class Commands {
 
     private static final int TRIES = 12;
     private static final int LONGEST_ANSWER_SECONDS = 60;
+    private static final int LOOK_MILLIS = 50;
 
     private final CommandBus bus;
+    private final EventStoreWatch watch;
     private final Clock clock;
 
-    Commands(CommandBus bus, Clock clock) {
+    Commands(CommandBus bus, EventStoreWatch watch, Clock clock) {
         this.bus = bus;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -48,19 +59,24 @@ public class Commands {
 
     /** Sends with this metadata; when it does not say otherwise, it happens now, within the current request. */
     public <R> R send(Object command, MetaData metadata) {
-        var complete = complete(metadata);
+        var complete = complete(command, metadata);
         return CurrentUnitOfWork.isStarted()
                 ? Detached.call(() -> this.<R>sendUntilTaken(command, complete))
                 : this.<R>sendUntilTaken(command, complete);
     }
 
-    private MetaData complete(MetaData metadata) {
+    private MetaData complete(Object command, MetaData metadata) {
         var defaults = new HashMap<String, Object>();
         defaults.put(
                 Metadata.OCCURRED_AT,
                 clock.instant().truncatedTo(ChronoUnit.MICROS).toString());
         var requestId = MDC.get(Metadata.REQUEST_ID);
         if (requestId != null) defaults.put(Metadata.REQUEST_ID, requestId);
+        var request = RequestKey.current();
+        if (request != null) {
+            defaults.put(Metadata.COMMAND_ID, request.commandId(command).toString());
+            if (request.repeated()) defaults.put(Metadata.REPEATED, true);
+        }
         return MetaData.from(defaults).mergedWith(metadata);
     }
 
@@ -69,8 +85,10 @@ public class Commands {
             try {
                 return sendOnce(command, metadata);
             } catch (RuntimeException failure) {
+                var before = before(failure);
+                if (before != null) return this.<R>versionAfter(before);
                 switch (Conflict.in(failure)) {
-                    case NONE -> throw failure;
+                    case NONE -> throw explained(failure);
                     case EXISTS_ALREADY -> throw new AlreadyExists(failure);
                     case OVERTAKEN -> {
                         if (attempt == TRIES) throw new Overtaken(failure);
@@ -83,21 +101,54 @@ public class Commands {
 
     @SuppressWarnings({"unchecked", "NullAway"}) // a command without an answer answers null
     private <R> R sendOnce(Object command, MetaData metadata) {
+        watch.mustBeUp();
         var answer = new CompletableFuture<@Nullable Object>();
-        bus.dispatch(new GenericCommandMessage<>(command, metadata), (message, result) -> {
+        var sent = metadata.and(Metadata.SENT_AT, clock.instant().toString());
+        bus.dispatch(new GenericCommandMessage<>(command, sent), (message, result) -> {
             if (result.isExceptional()) answer.completeExceptionally(result.exceptionResult());
             else answer.complete(result.getPayload());
         });
         try {
-            return (R) answer.get(LONGEST_ANSWER_SECONDS, SECONDS);
+            return (R) await(answer);
         } catch (ExecutionException e) {
             throw unchecked(e.getCause());
-        } catch (TimeoutException e) {
-            throw new CommandExecutionException("The command was not answered in time.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommandExecutionException("Interrupted while waiting for the command's answer.", e);
+            throw EventStoreAway.unknown(e);
         }
+    }
+
+    /** As long as the event store is there, and the patience lasts. */
+    private @Nullable Object await(CompletableFuture<@Nullable Object> answer)
+            throws ExecutionException, InterruptedException {
+        long patience = System.nanoTime() + SECONDS.toNanos(LONGEST_ANSWER_SECONDS);
+        while (true) {
+            try {
+                return answer.get(LOOK_MILLIS, MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (!watch.isUp() || System.nanoTime() > patience) throw EventStoreAway.unknown(e);
+            }
+        }
+    }
+
+    /** What an event store that is away does to a command comes in many shapes; this is the one that others know. */
+    private RuntimeException explained(RuntimeException failure) {
+        // nobody handles it for the moment between the event server's return and that of the handlers
+        if (failure instanceof NoHandlerForCommandException) return EventStoreAway.notSent();
+        if (Outcome.of(failure).isKnown() || failure instanceof EventStoreAway) return failure;
+        return EventStoreAway.isIn(failure) || !watch.isUp() ? EventStoreAway.unknown(failure) : failure;
+    }
+
+    private static @Nullable HappenedBefore before(RuntimeException failure) {
+        return failure instanceof CommandExecutionException held
+                        && held.getDetails().orElse(null) instanceof HappenedBefore it
+                ? it
+                : null;
+    }
+
+    @SuppressWarnings("unchecked") // see above: a version is all that anybody reads
+    private <R> R versionAfter(HappenedBefore attempt) {
+        return (R) Long.valueOf(attempt.version());
     }
 
     private static RuntimeException unchecked(@Nullable Throwable failure) {

@@ -2,9 +2,12 @@ package ilgam.starter.messaging;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -22,8 +25,31 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
-    Commands commands(CommandBus commandBus, Clock clock) {
-        return new Commands(commandBus, clock);
+    Commands commands(CommandBus commandBus, EventStoreWatch watch, Clock clock) {
+        return new Commands(commandBus, watch, clock);
+    }
+
+    /** Every process waits for its event store before it takes part in anything. */
+    @Bean
+    ConfigurerModule eventStoreFirst(EventStoreWatch watch, Clock clock) {
+        return configurer -> configurer.onInitialize(axon -> {
+            axon.onStart(Phase.EXTERNAL_CONNECTIONS, () -> await(watch));
+            axon.onStart(
+                    Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS,
+                    () -> axon.eventStore().registerDispatchInterceptor(new RepeatGuard(axon.eventStore())));
+            axon.onStart(
+                    Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS,
+                    () -> axon.commandBus().registerHandlerInterceptor(new StaleCommands(clock)));
+        });
+    }
+
+    private static void await(EventStoreWatch watch) {
+        try {
+            watch.awaitUp();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while waiting for the event store.", e);
+        }
     }
 
     @Bean
@@ -35,7 +61,8 @@ class MessagingAutoConfiguration {
     @Bean
     CorrelationDataProvider metadataOfTheCause() {
         return message -> {
-            if (message instanceof CommandMessage<?>) return message.getMetaData();
+            if (message instanceof CommandMessage<?>)
+                return message.getMetaData().withoutKeys(Set.of(Metadata.REPEATED, Metadata.SENT_AT));
             var requestId = message.getMetaData().get(Metadata.REQUEST_ID);
             return requestId == null ? Map.of() : Map.of(Metadata.REQUEST_ID, requestId);
         };

@@ -12,5 +12,13 @@ public final class Metadata {
     /** The HTTP request that caused it. */
     public static final String REQUEST_ID = "requestId";
 
+    /** Which request's which command it was, where the client gave an Idempotency-Key: the same for every attempt. */
+    static final String COMMAND_ID = "commandId";
+    /** On commands only: an earlier attempt of the same request ended in a way that is not known. */
+    static final String REPEATED = "repeated";
+
+    /** On commands only: when the sender sent it, by its clock. */
+    static final String SENT_AT = "sentAt";
+
     private Metadata() {}
 }

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import ilgam.starter.messaging.EventStoreAway;
+
 /**
  * Sets an event aside only when it failed alone and for a reason of its own. The first failure within a batch rolls the
- * batch back, and so does a database that is away or busy: then the events simply come again.
+ * batch back, and so does a database or an event store that is away or busy: then the events simply come again.
  */
 final class DeadLetterPolicy implements EnqueuePolicy<EventMessage<?>> {
 
@@ -38,6 +40,7 @@ final class DeadLetterPolicy implements EnqueuePolicy<EventMessage<?>> {
     }
 
     static boolean isPassing(Throwable failure) {
+        if (EventStoreAway.isIn(failure)) return true;
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause())
             if (cause instanceof SQLException sql) return isPassingState(sql.getSQLState());
         return failure instanceof InterruptedException || failure.getCause() instanceof InterruptedException;

@@ -31,6 +31,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
+import ilgam.starter.messaging.EventStoreWatch;
+
 /** Event processors: pooled streaming, their place and dead letters in the context's own database. */
 @AutoConfiguration(
         before = {
@@ -47,8 +49,8 @@ class ProcessorsAutoConfiguration {
     }
 
     @Bean
-    ReadYourWrites readYourWrites(ProcessorsProperties properties) {
-        return new ReadYourWrites(properties.readYourWritesPatience());
+    ReadYourWrites readYourWrites(ProcessorsProperties properties, EventStoreWatch watch) {
+        return new ReadYourWrites(properties.readYourWritesPatience(), watch::isUp);
     }
 
     @Bean

@@ -18,24 +18,27 @@ public class ReadYourWrites {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition processed = lock.newCondition();
     private final Duration patience;
+    private final BooleanSupplier storeIsUp;
     private long batches;
 
-    ReadYourWrites(Duration patience) {
+    ReadYourWrites(Duration patience, BooleanSupplier storeIsUp) {
         this.patience = patience;
+        this.storeIsUp = storeIsUp;
     }
 
     /**
      * Returns once the read model shows it. It is asked again after every batch that a processor of this service has
      * committed, and now and then for those that another instance has.
      *
-     * @throws Refused as 503 when it does not within ten seconds; the change itself has happened
+     * @throws Refused as 503 when it does not within ten seconds, or the event store went away before the read model
+     *     could learn of it; the change itself has happened
      */
     public void await(BooleanSupplier shown) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             long seen = batches();
             if (shown.getAsBoolean()) return;
-            if (System.nanoTime() > deadline)
+            if (System.nanoTime() > deadline || !storeIsUp.getAsBoolean())
                 throw new Refused(
                         SERVICE_UNAVAILABLE,
                         "projection-late",

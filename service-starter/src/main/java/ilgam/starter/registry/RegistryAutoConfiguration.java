@@ -1,5 +1,8 @@
 package ilgam.starter.registry;
 
+import java.util.Locale;
+import java.util.Map;
+
 import com.netflix.appinfo.ApplicationInfoManager;
 import com.netflix.appinfo.InstanceInfo.InstanceStatus;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -9,7 +12,13 @@ import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 
-/** An instance reports itself the moment it is ready, so that its regular reports can be rare. */
+import ilgam.starter.messaging.EventStoreWatch;
+import ilgam.starter.messaging.EventStoreWatch.State;
+
+/**
+ * An instance reports itself the moment it is ready, so that its regular reports can be rare. They also say how its event
+ * store is; the instance itself stays, as reads go on without the store.
+ */
 @AutoConfiguration(afterName = "org.springframework.cloud.netflix.eureka.EurekaClientAutoConfiguration")
 @ConditionalOnProperty(name = "eureka.client.enabled", matchIfMissing = true)
 class RegistryAutoConfiguration {
@@ -19,5 +28,21 @@ class RegistryAutoConfiguration {
         return change -> {
             if (change.getState() == ReadinessState.ACCEPTING_TRAFFIC) instance.setInstanceStatus(InstanceStatus.UP);
         };
+    }
+
+    @Bean
+    EventStoreReport eventStoreReport(ApplicationInfoManager instance, EventStoreWatch watch) {
+        var report = new EventStoreReport(instance);
+        report.tell(watch.state());
+        watch.onChange(report::tell);
+        return report;
+    }
+
+    /** Tells the registry how the event store is, as metadata of this instance. */
+    record EventStoreReport(ApplicationInfoManager instance) {
+
+        void tell(State state) {
+            instance.registerAppMetadata(Map.of("eventStore", state.name().toLowerCase(Locale.ROOT)));
+        }
     }
 }

@@ -13,12 +13,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
+import ilgam.starter.ids.RequestKey;
 import ilgam.starter.security.Caller;
 import ilgam.starter.security.Callers;
 
 /**
- * With an Idempotency-Key, a change happens once: the same request again gets the first one's answer. Answers that say
- * the service failed are not kept, so that the client may try again.
+ * With an Idempotency-Key, a change happens once: the same request again gets the first one's answer. An answer that
+ * says the service failed is not kept, so that the client may try again; the attempt is remembered, as what it changed
+ * is not known, and the event store tells the repeat what it did.
  */
 final class IdempotencyFilter extends OncePerRequestFilter {
 
@@ -82,7 +84,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         }
         var asked = new IdempotentRequests.Asked(caller.member(), key, path, body.hash());
         switch (requests.begin(asked)) {
-            case IdempotentRequests.First _ -> perform(asked, body, response, chain);
+            case IdempotentRequests.Mine mine -> perform(asked, mine.repeated(), body, response, chain);
             case IdempotentRequests.Answered earlier -> earlier.repeat(response);
             case IdempotentRequests.InProgress _ -> {
                 response.setHeader("Retry-After", "1");
@@ -102,16 +104,32 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     }
 
     private void perform(
-            IdempotentRequests.Asked asked, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            IdempotentRequests.Asked asked,
+            boolean repeated,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
             throws IOException, ServletException {
         var copied = new ContentCachingResponseWrapper(response);
         boolean kept = false;
         try {
-            chain.doFilter(request, copied);
+            pass(RequestKey.of(asked.member(), asked.key(), asked.path(), repeated), request, copied, chain);
             if (copied.getStatus() < 500) kept = requests.keep(asked, copied);
         } finally {
-            if (!kept) requests.forget(asked);
+            if (!kept) requests.leaveOpen(asked);
             copied.copyBodyToResponse();
+        }
+    }
+
+    private static void pass(
+            RequestKey key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            key.run(() -> chain.doFilter(request, response));
+        } catch (IOException | ServletException | RuntimeException failure) {
+            throw failure;
+        } catch (Exception impossible) {
+            throw new ServletException(impossible);
         }
     }
 }

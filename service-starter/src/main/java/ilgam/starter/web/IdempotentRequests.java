@@ -36,10 +36,14 @@ class IdempotentRequests {
     record Asked(UUID member, String key, String path, String hash) {}
 
     /** What is known about it. */
-    sealed interface Known permits First, InProgress, OtherRequest, Answered {}
+    sealed interface Known permits Mine, InProgress, OtherRequest, Answered {}
 
-    /** It has not come before. */
-    record First() implements Known {}
+    /**
+     * It is to be carried out now.
+     *
+     * @param repeated whether an earlier attempt was broken off, or failed on our side: what it changed is not known
+     */
+    record Mine(boolean repeated) implements Known {}
 
     /** Somebody is at it. */
     record InProgress() implements Known {}
@@ -61,7 +65,10 @@ class IdempotentRequests {
     }
 
     private record Row(
-            String hash, Instant startedAt, @Nullable Answered answer) {}
+            String hash,
+            Instant startedAt,
+            boolean open,
+            @Nullable Answered answer) {}
 
     private final JdbcClient db;
     private final Clock clock;
@@ -77,23 +84,27 @@ class IdempotentRequests {
     Known begin(Asked asked) {
         sweepNowAndThen();
         for (int attempt = 0; attempt < 3; attempt++) {
-            if (insert(asked)) return new First();
+            if (insert(asked)) return new Mine(false);
             var row = find(asked);
             if (row == null) continue;
-            if (isOver(row)) {
-                if (takeOver(asked, row)) return new First();
+            boolean forgotten = age(row).compareTo(KEPT) > 0;
+            if (!forgotten && !row.hash().equals(asked.hash())) return new OtherRequest();
+            if (forgotten || isBrokenOff(row)) {
+                if (takeOver(asked, row)) return new Mine(!forgotten);
                 continue;
             }
-            if (!row.hash().equals(asked.hash())) return new OtherRequest();
             var answer = row.answer();
             return answer == null ? new InProgress() : answer;
         }
         return new InProgress();
     }
 
-    private boolean isOver(Row row) {
-        var age = Duration.between(row.startedAt(), clock.instant());
-        return age.compareTo(KEPT) > 0 || (row.answer() == null && age.compareTo(GIVEN_UP) > 0);
+    private boolean isBrokenOff(Row row) {
+        return row.answer() == null && (row.open() || age(row).compareTo(GIVEN_UP) > 0);
+    }
+
+    private Duration age(Row row) {
+        return Duration.between(row.startedAt(), clock.instant());
     }
 
     private boolean insert(Asked asked) {
@@ -122,14 +133,17 @@ class IdempotentRequests {
                         JSON.readValue(row.getString("headers"), new TypeReference<Map<String, String>>() {}),
                         row.getString("body"));
         return new Row(
-                row.getString("request_hash"), row.getTimestamp("started_at").toInstant(), answer);
+                row.getString("request_hash"),
+                row.getTimestamp("started_at").toInstant(),
+                row.getBoolean("open"),
+                answer);
     }
 
-    /** The one who began it has died, or it was a day ago. */
+    /** The one who began it failed or died, or it was a day ago. */
     private boolean takeOver(Asked asked, Row row) {
         return bound("""
                                 update idempotent_request
-                                set request_hash = :hash, started_at = :now, status = null, headers = null, body = null""" + MINE + " and started_at = :before", asked)
+                                set request_hash = :hash, started_at = :now, open = false, status = null, headers = null, body = null""" + MINE + " and started_at = :before", asked)
                         .param("hash", asked.hash())
                         .param("now", Timestamp.from(clock.instant()))
                         .param("before", Timestamp.from(row.startedAt()))
@@ -153,8 +167,9 @@ class IdempotentRequests {
         return true;
     }
 
-    void forget(Asked asked) {
-        bound("delete from idempotent_request" + MINE, asked).update();
+    /** It may come again at once; that it came before stays known. */
+    void leaveOpen(Asked asked) {
+        bound("update idempotent_request set open = true" + MINE, asked).update();
     }
 
     private JdbcClient.StatementSpec bound(String sql, Asked asked) {

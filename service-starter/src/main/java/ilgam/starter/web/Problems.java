@@ -25,6 +25,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.multipart.MultipartException;
 
 import ilgam.starter.messaging.AlreadyExists;
+import ilgam.starter.messaging.EventStoreAway;
 import ilgam.starter.messaging.Overtaken;
 
 /** Turns whatever no context has an own answer for into a problem document; a bug tells the client nothing. */
@@ -47,6 +48,12 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(Overtaken overtaken) {
         return answer(HttpStatus.CONFLICT, "overtaken", message(overtaken), List.of());
+    }
+
+    /** Logged once a minute by the one who watches the store, not once a request. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(EventStoreAway away) {
+        return eventStoreAway(message(away));
     }
 
     @ExceptionHandler
@@ -73,6 +80,8 @@ class Problems {
             return answer(HttpStatus.BAD_REQUEST, known.reason(), known.detail(), known.errors());
         }
         if (failure instanceof CommandExecutionException command && isUnknownAggregate(command)) return notFound();
+        if (EventStoreAway.isIn(failure))
+            return eventStoreAway("The event store cannot be reached at the moment. Please try again soon.");
         if (DatabaseAway.in(failure)) return databaseAway(failure);
         log.error("A request failed.", failure);
         return answer(
@@ -80,6 +89,10 @@ class Problems {
                 "internal-error",
                 "Something went wrong on our side. Please try again; if it happens again, tell us the trace id.",
                 List.of());
+    }
+
+    private static ResponseEntity<ProblemDetail> eventStoreAway(String detail) {
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, "event-store-away", detail, List.of());
     }
 
     private static ResponseEntity<ProblemDetail> databaseAway(Exception failure) {

@@ -1,8 +1,5 @@
 package ilgam.starter.events;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -27,18 +24,17 @@ import ilgam.starter.sample.Client;
 import ilgam.starter.sample.Counter;
 import ilgam.starter.sample.SampleContext;
 import ilgam.starter.sample.Sums;
+import ilgam.starter.test.AxonServer;
 import ilgam.starter.test.Postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** The same behaviour against a real Axon Server; skipped where none listens on loopback. */
+/** The same behaviour against a real Axon Server; skipped where none listens. */
 class AxonServerTest {
 
-    private static final int PORT = Integer.getInteger("axon-server.port", 8124);
     private static final Postgres.Context DATABASES = Postgres.context("work");
 
     @SuppressWarnings("NullAway.Init")
@@ -46,17 +42,9 @@ class AxonServerTest {
 
     @BeforeAll
     static void start() {
-        assumeTrue(listens(), "No Axon Server listens on 127.0.0.1:" + PORT + ", so this was skipped.");
+        AxonServer.assumeItListens();
         application = SampleContext.start(
-                DATABASES, "--ilgam.events=axon-server", "--axon.axonserver.servers=127.0.0.1:" + PORT);
-    }
-
-    private static boolean listens() {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), PORT)) {
-            return socket.isConnected();
-        } catch (IOException e) {
-            return false;
-        }
+                DATABASES, "--ilgam.events=axon-server", "--axon.axonserver.servers=" + AxonServer.address());
     }
 
     @AfterAll

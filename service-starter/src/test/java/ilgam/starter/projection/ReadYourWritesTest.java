@@ -19,14 +19,14 @@ class ReadYourWritesTest {
     @Test
     void what_is_shown_already_needs_no_waiting() {
         var asked = new AtomicInteger();
-        new ReadYourWrites(Duration.ofSeconds(10)).await(() -> asked.incrementAndGet() > 0);
+        new ReadYourWrites(Duration.ofSeconds(10), () -> true).await(() -> asked.incrementAndGet() > 0);
 
         assertThat(asked).hasValue(1);
     }
 
     @Test
     void it_returns_once_a_batch_has_made_it_visible() throws Exception {
-        var readYourWrites = new ReadYourWrites(Duration.ofSeconds(30));
+        var readYourWrites = new ReadYourWrites(Duration.ofSeconds(30), () -> true);
         var shown = new CountDownLatch(1);
         var waiting = CompletableFuture.runAsync(() -> readYourWrites.await(() -> shown.getCount() == 0));
 
@@ -39,14 +39,14 @@ class ReadYourWritesTest {
     @Test
     void it_asks_again_without_a_batch_for_what_another_instance_shows() {
         var asked = new AtomicInteger();
-        new ReadYourWrites(Duration.ofSeconds(30)).await(() -> asked.incrementAndGet() == 5);
+        new ReadYourWrites(Duration.ofSeconds(30), () -> true).await(() -> asked.incrementAndGet() == 5);
 
         assertThat(asked).hasValue(5);
     }
 
     @Test
     void patience_ends_with_a_503() {
-        var readYourWrites = new ReadYourWrites(Duration.ofMillis(100));
+        var readYourWrites = new ReadYourWrites(Duration.ofMillis(100), () -> true);
         var late = catchThrowableOfType(Refused.class, () -> readYourWrites.await(() -> false));
 
         assertThat(late.status()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);

@@ -11,6 +11,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 @Aggregate
 public class Counter {
@@ -20,6 +21,9 @@ public class Counter {
     public record Add(@TargetAggregateIdentifier UUID counter, int amount, int events) {}
 
     public record Change(@TargetAggregateIdentifier UUID counter, List<Step> steps) {}
+
+    /** Answers with the version, as the aggregates of the contexts do. */
+    public record Increment(@TargetAggregateIdentifier UUID counter) {}
 
     public sealed interface Step {
         record Up(int amount) implements Step {}
@@ -55,6 +59,12 @@ public class Counter {
         if (ask.amount() < 0) throw new CommandExecutionException("A counter only goes up.", null, Refusal.NEGATIVE);
         for (int i = 0; i < ask.events(); i++) apply(new Added(id, ask.amount()));
         return ask.amount();
+    }
+
+    @CommandHandler
+    long handle(Increment ask) {
+        apply(new Added(ask.counter(), 1));
+        return getVersion();
     }
 
     @CommandHandler

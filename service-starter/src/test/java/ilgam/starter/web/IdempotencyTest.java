@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
+import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import ilgam.starter.ids.Ids;
+import ilgam.starter.messaging.Commands;
 import ilgam.starter.sample.Client;
+import ilgam.starter.sample.Counter;
 import ilgam.starter.sample.EchoApi;
 import ilgam.starter.sample.Running;
 import ilgam.starter.test.Tokens;
@@ -80,7 +83,25 @@ class IdempotencyTest {
         client.post("/api/failing", "", "Idempotency-Key", key);
 
         assertThat(api.calls()).isEqualTo(before + 1);
-        assertThat(rows()).isZero();
+        assertThat(client.post("/api/failing", "other", "Idempotency-Key", key).reason())
+                .isEqualTo("idempotency-key-reused");
+    }
+
+    @Test
+    void a_repeat_of_a_request_that_failed_after_its_change_changes_nothing_more() {
+        var counter = client.post("/api/tallies", "").body();
+        var path = "/api/tallies/" + counter;
+
+        var first = client.post(path + "?fail=true", "", "Idempotency-Key", key);
+        Running.bean(Commands.class).send(new Counter.Add(UUID.fromString(counter), 7, 1), MetaData.emptyInstance());
+        var repeat = client.post(path + "?fail=true", "", "Idempotency-Key", key);
+        var another = client.post(path, "", "Idempotency-Key", key);
+
+        assertThat(first.status()).isEqualTo(500);
+        assertThat(repeat.body()).as("the version after the first attempt").isEqualTo("1");
+        assertThat(another.body()).as("another path is another request").isEqualTo("3");
+        assertThat(client.post(path + "?fail=true", "", "Idempotency-Key", key).header("Idempotent-Replayed"))
+                .isEqualTo("true");
     }
 
     @Test

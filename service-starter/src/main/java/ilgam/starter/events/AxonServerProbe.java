@@ -1,0 +1,94 @@
+package ilgam.starter.events;
+
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.ClientInterceptor;
+import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
+import io.grpc.ForwardingClientCallListener.SimpleForwardingClientCallListener;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status;
+import org.axonframework.axonserver.connector.AxonServerConfiguration;
+import org.axonframework.axonserver.connector.AxonServerConnectionManager;
+import org.axonframework.axonserver.connector.ManagedChannelCustomizer;
+import org.springframework.beans.factory.ObjectProvider;
+
+import ilgam.starter.messaging.EventStoreProbe;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+/**
+ * Asks Axon Server for the newest event's number, on the connection that commands and events use. That a token was
+ * refused is told by the calls themselves: Axon's client says only that it has no connection.
+ */
+final class AxonServerProbe implements EventStoreProbe, ManagedChannelCustomizer {
+
+    private static final long LONGEST_SECONDS = 10;
+
+    private final AxonServerConfiguration settings;
+    private final ObjectProvider<AxonServerConnectionManager> connections;
+    private volatile boolean refused;
+
+    AxonServerProbe(AxonServerConfiguration settings, ObjectProvider<AxonServerConnectionManager> connections) {
+        this.settings = settings;
+        this.connections = connections;
+    }
+
+    @Override
+    public void ask() throws Exception {
+        var newest = connections
+                .getObject()
+                .getConnection(settings.getContext())
+                .eventChannel()
+                .getLastToken()
+                .get(LONGEST_SECONDS, SECONDS);
+        if (newest != null) refused = false;
+    }
+
+    @Override
+    public boolean isRefused() {
+        return refused;
+    }
+
+    @Override
+    public String address() {
+        return settings.getServers();
+    }
+
+    @Override
+    public ManagedChannelBuilder<?> apply(ManagedChannelBuilder<?> channel) {
+        return channel.intercept(new Listening());
+    }
+
+    private final class Listening implements ClientInterceptor {
+
+        @Override
+        public <Q, A> ClientCall<Q, A> interceptCall(
+                MethodDescriptor<Q, A> method, CallOptions options, Channel channel) {
+            return new SimpleForwardingClientCall<>(channel.newCall(method, options)) {
+                @Override
+                public void start(Listener<A> listener, Metadata headers) {
+                    super.start(
+                            new SimpleForwardingClientCallListener<>(listener) {
+                                @Override
+                                public void onClose(Status status, Metadata trailers) {
+                                    note(status);
+                                    super.onClose(status, trailers);
+                                }
+                            },
+                            headers);
+                }
+            };
+        }
+    }
+
+    private void note(Status status) {
+        switch (status.getCode()) {
+            case UNAUTHENTICATED, PERMISSION_DENIED -> refused = true;
+            case UNAVAILABLE, OK -> refused = false;
+            default -> {}
+        }
+    }
+}

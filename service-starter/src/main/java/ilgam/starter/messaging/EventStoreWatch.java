@@ -1,0 +1,204 @@
+package ilgam.starter.messaging;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+/**
+ * Knows whether the event store can be reached: it asks now and then, and at once when a command is sent. A store that
+ * is away is named in the log once a minute, not once a request.
+ */
+public final class EventStoreWatch implements AutoCloseable {
+
+    /** How the store is. */
+    public enum State {
+        UP,
+        AWAY,
+        /** It answers, but does not let this process in. */
+        REFUSED
+    }
+
+    /**
+     * How often and how long it asks.
+     *
+     * @param every while all is well and nobody waits
+     * @param atMost an answer is at most this old when a command is sent
+     * @param timeout after which no answer means that the store is away
+     */
+    public record Rhythm(Duration every, Duration atMost, Duration timeout) {}
+
+    private static final Logger log = LoggerFactory.getLogger(EventStoreWatch.class);
+    private static final Duration SAY_WAITING_EVERY = Duration.ofSeconds(10);
+    private static final Duration SAY_AWAY_EVERY = Duration.ofMinutes(1);
+    private static final Executor ASKING =
+            task -> Thread.ofVirtual().name("event-store-probe").start(task);
+
+    private final EventStoreProbe probe;
+    private final Rhythm rhythm;
+    private final List<Consumer<State>> listeners = new CopyOnWriteArrayList<>();
+    private final CountDownLatch firstUp = new CountDownLatch(1);
+    private final Semaphore hurried = new Semaphore(0);
+    private final long began = System.nanoTime();
+    private volatile State state = State.AWAY;
+    private volatile long answeredAt = System.nanoTime();
+    private volatile boolean closed;
+    private @Nullable Thread thread;
+    private Instant awaySince = Instant.now();
+    private long saidAt;
+
+    public EventStoreWatch(EventStoreProbe probe, Rhythm rhythm) {
+        this.probe = probe;
+        this.rhythm = rhythm;
+        this.saidAt =
+                began - SAY_WAITING_EVERY.toNanos() + Duration.ofSeconds(2).toNanos();
+    }
+
+    /** Tells every change of the state, on the thread that asks. */
+    public void onChange(Consumer<State> listener) {
+        listeners.add(listener);
+    }
+
+    /** Begins to ask, and returns when the store has answered for the first time, however long that takes. */
+    public void awaitUp() throws InterruptedException {
+        start();
+        firstUp.await(); // without a time-out: a stop of the process interrupts only threads that wait like this
+    }
+
+    synchronized void start() {
+        if (thread != null || closed) return;
+        thread = Thread.ofPlatform().daemon().name("event-store-watch").start(this::keepAsking);
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public boolean isUp() {
+        return state == State.UP;
+    }
+
+    /**
+     * To be called before a command is sent.
+     *
+     * @throws EventStoreAway when it would not arrive
+     */
+    void mustBeUp() {
+        if (!isUp()) throw EventStoreAway.notSent();
+        if (System.nanoTime() - answeredAt > rhythm.atMost().toNanos()) hurried.release();
+    }
+
+    private void keepAsking() {
+        while (!closed) {
+            try {
+                note(ask());
+                pause();
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private @Nullable Throwable ask() throws InterruptedException {
+        try {
+            CompletableFuture.runAsync(this::askOnce, ASKING)
+                    .get(rhythm.timeout().toMillis(), MILLISECONDS);
+            return null;
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof CompletionException wrapped && wrapped.getCause() != null
+                    ? wrapped.getCause()
+                    : e.getCause();
+        } catch (TimeoutException e) {
+            return new TimeoutException("no answer within " + rhythm.timeout().toMillis() + " ms");
+        }
+    }
+
+    private void askOnce() {
+        try {
+            probe.ask();
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new CompletionException(failure);
+        }
+    }
+
+    private void note(@Nullable Throwable failure) {
+        if (failure == null) {
+            answeredAt = System.nanoTime();
+            if (!isUp()) sayUp();
+            become(State.UP);
+            firstUp.countDown();
+        } else {
+            if (isUp()) awaySince = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+            var now = probe.isRefused() ? State.REFUSED : State.AWAY;
+            sayNowAndThen(now, failure);
+            become(now);
+        }
+    }
+
+    private void become(State now) {
+        if (state == now) return;
+        state = now;
+        for (var listener : listeners) listener.accept(now);
+    }
+
+    private void sayUp() {
+        var seconds = Duration.between(awaySince, Instant.now()).toSeconds();
+        if (firstUp.getCount() == 0) log.info("The event store at {} is back after {} s.", probe.address(), seconds);
+        else if (seconds > 1) log.info("The event store at {} is there after {} s.", probe.address(), seconds);
+    }
+
+    private void sayNowAndThen(State now, Throwable failure) {
+        boolean starting = firstUp.getCount() > 0;
+        var every = starting ? SAY_WAITING_EVERY : SAY_AWAY_EVERY;
+        if (state == now && System.nanoTime() - saidAt < every.toNanos()) return;
+        if (starting && System.nanoTime() - saidAt < every.toNanos()) return;
+        saidAt = System.nanoTime();
+        var why = now == State.REFUSED ? "it refuses this process: " + reason(failure) : reason(failure);
+        if (starting) log.warn("Waiting for the event store at {}: {}", probe.address(), why);
+        else
+            log.warn(
+                    "The event store at {} is {} since {}: reads go on, changes are answered with 503. ({})",
+                    probe.address(),
+                    now == State.REFUSED ? "refusing this process" : "away",
+                    awaySince,
+                    why);
+    }
+
+    private static String reason(Throwable failure) {
+        var root = failure;
+        for (var cause = failure.getCause(); cause != null; cause = cause.getCause()) root = cause;
+        var text = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        return text.lines().findFirst().orElse("");
+    }
+
+    private void pause() throws InterruptedException {
+        long least = Math.min(rhythm.atMost().toMillis(), rhythm.every().toMillis());
+        Thread.sleep(least);
+        if (!isUp()) return;
+        hurried.drainPermits();
+        var _ = hurried.tryAcquire(rhythm.every().toMillis() - least, MILLISECONDS);
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (thread != null) thread.interrupt();
+    }
+}

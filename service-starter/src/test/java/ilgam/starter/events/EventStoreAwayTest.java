@@ -1,0 +1,235 @@
+package ilgam.starter.events;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import ilgam.starter.ids.Ids;
+import ilgam.starter.messaging.EventStoreWatch;
+import ilgam.starter.sample.Client;
+import ilgam.starter.sample.SampleContext;
+import ilgam.starter.test.AxonServer;
+import ilgam.starter.test.FaultyLine;
+import ilgam.starter.test.Postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** A context whose event store goes away and comes back, in both modes; its own database stays. */
+@ExtendWith(OutputCaptureExtension.class)
+class EventStoreAwayTest {
+
+    enum Store {
+        EMBEDDED,
+        AXON_SERVER
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void while_it_is_cut_off_reads_go_on_and_changes_are_told_so(Store store, CapturedOutput output) {
+        try (var line = line(store).mend();
+                var application = start(store, line)) {
+            var client = client(application);
+            var counter = client.post("/api/tallies", "").body();
+            increment(client, counter, Ids.next());
+
+            int before = output.getAll().length();
+            line.cut();
+            await().atMost(Duration.ofSeconds(8))
+                    .until(() -> !watch(application).isUp());
+            for (int i = 0; i < 50; i++) mustBeTold(client, counter, Ids.next());
+            await().during(Duration.ofSeconds(5))
+                    .until(() -> client.get("/api/tallies/" + counter).status() == 200);
+            assertThat(up(application)).isZero();
+            assertThat(application.getBean(ApplicationAvailability.class).getReadinessState())
+                    .isEqualTo(ReadinessState.ACCEPTING_TRAFFIC);
+            assertThat(output.getAll()
+                            .substring(before)
+                            .lines()
+                            .filter(text -> text.contains("WARN") || text.contains("ERROR")))
+                    .singleElement()
+                    .asString()
+                    .contains("The event store at 127.0.0.1:" + line.port(), " is away since ");
+            assertThat(output.getAll().substring(before)).doesNotContain("\tat ");
+
+            line.mend();
+            mustGoOn(client, counter);
+            assertThat(up(application)).isOne();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "AXON_SERVER")
+    void the_first_change_after_it_froze_is_told_within_two_seconds_and_happens_once(Store store) {
+        try (var line = line(store).mend();
+                var application = start(store, line)) {
+            var client = client(application);
+            var counter = client.post("/api/tallies", "").body();
+            increment(client, counter, Ids.next());
+
+            line.freeze();
+            var keys = List.of(Ids.next(), Ids.next(), Ids.next());
+            var answers = keys.stream()
+                    .map(key -> CompletableFuture.runAsync(() -> mustBeTold(client, counter, key)))
+                    .toList();
+            answers.forEach(CompletableFuture::join);
+            await().during(Duration.ofSeconds(4))
+                    .until(() -> client.get("/api/tallies/" + counter).status() == 200);
+            line.mend();
+            mustGoOn(client, counter);
+
+            keys.forEach(key -> increment(client, counter, key));
+            keys.forEach(key -> increment(client, counter, key));
+            await().atMost(Duration.ofSeconds(15)).until(() -> rows(client, counter) >= 2 + keys.size());
+            assertThat(rows(client, counter)).isEqualTo(2 + keys.size());
+        }
+    }
+
+    /** A change that was answered has happened once; one that was not, once at most until it is repeated. */
+    @ParameterizedTest
+    @EnumSource
+    void whatever_happens_to_the_line_a_repeated_change_happens_once(Store store) throws Exception {
+        try (var line = line(store).mend();
+                var application = start(store, line)) {
+            var client = client(application);
+            var counter = client.post("/api/tallies", "").body();
+            var failures = new AtomicInteger();
+            var writers = new CopyOnWriteArrayList<CompletableFuture<Void>>();
+            for (int writer = 0; writer < 4; writer++)
+                writers.add(CompletableFuture.runAsync(() -> {
+                    for (int i = 0; i < 25; i++) incrementUntilAnswered(client, counter, failures);
+                }));
+            for (int fault = 0; fault < 3; fault++) {
+                Thread.sleep(300);
+                line.cut();
+                Thread.sleep(700);
+                line.mend();
+                await().atMost(Duration.ofSeconds(15))
+                        .until(() -> watch(application).isUp());
+            }
+            writers.forEach(CompletableFuture::join);
+
+            assertThat(failures).as("changes that met the fault").hasPositiveValue();
+            await().atMost(Duration.ofSeconds(15)).until(() -> rows(client, counter) >= 100);
+            assertThat(rows(client, counter)).isEqualTo(100);
+        }
+    }
+
+    private static void incrementUntilAnswered(Client client, String counter, AtomicInteger failures) {
+        var key = Ids.next();
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> {
+                    var answer = client.post("/api/tallies/" + counter, "", "Idempotency-Key", key.toString());
+                    if (answer.status() == 200) return true;
+                    assertThat(answer.status()).as(answer.body()).isIn(503, 409);
+                    failures.incrementAndGet();
+                    return false;
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void absent_at_the_start_it_is_waited_for(Store store, CapturedOutput output) {
+        try (var line = line(store)) {
+            int before = output.getAll().length();
+            var starting = CompletableFuture.supplyAsync(() -> start(store, line));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> output.getAll()
+                            .substring(before)
+                            .contains("Waiting for the event store at 127.0.0.1:" + line.port()));
+            assertThat(starting).isNotDone();
+            assertThat(output.getAll().substring(before)).doesNotContain("\tat ");
+            line.mend();
+            try (var application = starting.join()) {
+                var client = client(application);
+                mustGoOn(client, client.post("/api/tallies", "").body());
+            }
+        }
+    }
+
+    private static void mustBeTold(Client client, String counter, UUID key) {
+        var asked = System.nanoTime();
+        var answer = client.post("/api/tallies/" + counter, "", "Idempotency-Key", key.toString());
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(2));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(503);
+        assertThat(answer.reason()).isEqualTo("event-store-away");
+        assertThat(answer.isProblem()).isTrue();
+        assertThat(answer.header("Retry-After")).isNotEmpty();
+    }
+
+    /** Changes within 15 seconds, and what they changed is shown. */
+    private static void mustGoOn(Client client, String counter) {
+        var back = System.nanoTime();
+        long before = rows(client, counter);
+        var key = Ids.next();
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> client.post("/api/tallies/" + counter, "", "Idempotency-Key", key.toString())
+                                .status()
+                        == 200);
+        var written = Duration.ofNanos(System.nanoTime() - back);
+        await().atMost(Duration.ofSeconds(15).minus(written)).until(() -> rows(client, counter) > before);
+        System.out.printf(
+                "written again after %d ms, shown after %d ms%n",
+                written.toMillis(), Duration.ofNanos(System.nanoTime() - back).toMillis());
+    }
+
+    private static void increment(Client client, String counter, UUID key) {
+        var answer = client.post("/api/tallies/" + counter, "", "Idempotency-Key", key.toString());
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    private static long rows(Client client, String counter) {
+        return Long.parseLong(client.get("/api/tallies/" + counter).body());
+    }
+
+    private static EventStoreWatch watch(ConfigurableApplicationContext application) {
+        return application.getBean(EventStoreWatch.class);
+    }
+
+    private static double up(ConfigurableApplicationContext application) {
+        return application
+                .getBean(MeterRegistry.class)
+                .get("ilgam.event.store.up")
+                .gauge()
+                .value();
+    }
+
+    private static FaultyLine line(Store store) {
+        if (store == Store.EMBEDDED)
+            return new FaultyLine(Postgres.context("work").port());
+        AxonServer.assumeItListens();
+        return new FaultyLine(AxonServer.port());
+    }
+
+    private static ConfigurableApplicationContext start(Store store, FaultyLine line) {
+        var databases = Postgres.context("work");
+        return switch (store) {
+            case EMBEDDED ->
+                SampleContext.start(
+                        databases,
+                        "--ilgam.event-store.url=jdbc:postgresql://127.0.0.1:" + line.port() + "/"
+                                + databases.events());
+            case AXON_SERVER ->
+                SampleContext.start(
+                        databases, "--ilgam.events=axon-server", "--axon.axonserver.servers=127.0.0.1:" + line.port());
+        };
+    }
+
+    private static Client client(ConfigurableApplicationContext application) {
+        return new Client(application.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+    }
+}

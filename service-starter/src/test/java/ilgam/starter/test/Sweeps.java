@@ -1,0 +1,43 @@
+package ilgam.starter.test;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** All that a context sweeps on schedule, so that a test need not know each. */
+public final class Sweeps {
+
+    private Sweeps() {}
+
+    /** Runs every scheduled method called <code>sweep</code> once; answers how many there are. Failures are theirs. */
+    public static int run(ApplicationContext context) {
+        var sweeps = new ArrayList<Runnable>();
+        for (var bean : context.getBeansWithAnnotation(Component.class).values())
+            for (var method : declaredBy(bean.getClass()))
+                if (method.getName().equals("sweep") && method.isAnnotationPresent(Scheduled.class))
+                    sweeps.add(() -> invoke(bean, method));
+        sweeps.forEach(Runnable::run);
+        return sweeps.size();
+    }
+
+    private static List<Method> declaredBy(Class<?> type) {
+        var own = type.getName().contains("$$") ? type.getSuperclass() : type;
+        return List.of(own.getDeclaredMethods());
+    }
+
+    private static void invoke(Object bean, Method sweep) {
+        try {
+            sweep.setAccessible(true);
+            sweep.invoke(bean);
+        } catch (InvocationTargetException failed) {
+            // a sweep that cannot ask the event store fails, and is called again later
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
