@@ -48,6 +48,45 @@ need_node() {
   at_least "$version" 20.0.0 || fail "needs Node.js 20 or newer to build the web app; this is $version."
 }
 
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
+}
+
+# Runs apt-get; $1 says what for. One at a time: what runs beside waits here instead of failing.
+with_apt() {
+  local purpose=$1 log
+  shift
+  echo "$purpose" >&2
+  log=$(mktemp)
+  if (flock 9 && "$@") >"$log" 2>&1 9>"${TMPDIR:-/tmp}/ilgam-apt-$(id -u).lock"; then
+    rm -f "$log"
+  else
+    tail -n 5 "$log" >&2
+    echo "ilgam: $purpose: this failed, all of it is in $log." >&2
+    return 1
+  fi
+}
+
+install_packages() { # of Debian
+  with_apt "installing $*" install_now "$@"
+}
+
+install_now() {
+  as_root apt-get update &&
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"
+}
+
+unpack_packages() { # of Debian, into folder $1, without installing them
+  with_apt "unpacking ${*:2}" unpack_now "$@"
+}
+
+unpack_now() (
+  mkdir -p "$1" && cd "$1" || exit 1
+  shift
+  apt-get download "$@" || { as_root apt-get update && apt-get download "$@"; } || exit 1
+  for package in ./*.deb; do dpkg --extract "$package" . || exit 1; done
+)
+
 sources() { # every file that ends up in what ./start runs
   find pom.xml ./*/pom.xml ./*/*/pom.xml ./*/src/main ./*/*/src/main gateway/web \
     \( -name node_modules -o -name build -o -name .svelte-kit -o -name test-results -o -name playwright-report \) -prune \
