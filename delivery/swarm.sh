@@ -10,7 +10,7 @@ PAUSE=${DELIVERY_PAUSE:-5}             # seconds between two looks
 ERROR_RATE=${DELIVERY_ERROR_RATE:-0.01} # share of requests that may fail on the server's side
 UPDATE_TIMEOUT=${DELIVERY_UPDATE_TIMEOUT:-900}
 
-declare -A wanted before # references by image
+declare -A wanted before expected # references by image: in the release, at the beginning, at the end
 updated=()
 trouble= # what is wrong with the live system
 
@@ -74,17 +74,20 @@ ship() {
   done
   summary '| image | | why |' '|---|---|---|'
   for image in "${IMAGES[@]}"; do
-    if [ "$(content "${before[$image]}")" = "$(content "${wanted[$image]}")" ]; then
-      wanted[$image]=${before[$image]}
+    if same_content "${before[$image]}" "${wanted[$image]}"; then
+      expected[$image]=${before[$image]}
       summary "| $image | runs already | same content |"
       continue
     fi
+    expected[$image]=${wanted[$image]}
     updated+=("$image")
     update "$image" "${wanted[$image]}" || roll_back "$image did not become healthy"
     summary "| $image | shipped | $("$why" "$image") |"
   done
   if [ ${#updated[@]} -eq 0 ]; then
     summary '' 'Everything runs already: nothing was deployed.'
+    # What was installed by hand is a release to go back to, too.
+    [ -n "$(releases)" ] || record "$commit" "$reason"
     return
   fi
   watch || roll_back "$trouble"
@@ -92,9 +95,10 @@ ship() {
   record "$commit" "$reason"
 }
 
-content() { # the content digest of a reference, its tag
-  local tag=${1%@*}
-  echo "${tag##*:}"
+# Whether two references have the same tag, which is the digest of the content. Docker adds the manifest's digest to one
+# without, so that they need not be the same letter by letter.
+same_content() {
+  [ "${1%@*}" = "${2%@*}" ]
 }
 
 image_of() {
@@ -110,7 +114,7 @@ update() {
   timeout "$UPDATE_TIMEOUT" docker service update --quiet --detach=false --with-registry-auth \
     --update-order "$order" --update-failure-action rollback --image "$2" "$service" >/dev/null || return 1
   # Swarm may have gone back by itself.
-  [ "$(image_of "$1")" = "$2" ]
+  same_content "$(image_of "$1")" "$2"
 }
 
 roll_back() {
@@ -118,7 +122,7 @@ roll_back() {
   summary '' "**Rolled back:** $reason."
   for ((index = ${#updated[@]} - 1; index >= 0; index--)); do
     image=${updated[index]}
-    [ "$(image_of "$image")" = "${before[$image]}" ] || update "$image" "${before[$image]}" || failed+=("$image")
+    same_content "$(image_of "$image")" "${before[$image]}" || update "$image" "${before[$image]}" || failed+=("$image")
   done
   if [ ${#failed[@]} -gt 0 ]; then
     summary "**The roll-back failed too, of ${failed[*]}: look at $DELIVERY_HOST at once.**"
@@ -172,13 +176,14 @@ few_errors() {
   return 1
 }
 
-# Every task that runs has the image that is wanted.
+# Every task that runs has the image that is expected.
 check_images() {
   local image running
   for image in "${IMAGES[@]}"; do
-    running=$(docker service ps --no-trunc --filter desired-state=running --format '{{.Image}}' "${STACK}_$image") || running=
-    if [ "$(sort -u <<<"$running")" != "${wanted[$image]}" ]; then
-      trouble="$image runs as ${running:-nothing} instead of ${wanted[$image]}"
+    running=$(docker service ps --no-trunc --filter desired-state=running --format '{{.Image}}' "${STACK}_$image" |
+      sort -u) || running=
+    if ! same_content "$running" "${expected[$image]}"; then
+      trouble="$image runs as ${running:-nothing} instead of ${expected[$image]}"
       return 1
     fi
   done

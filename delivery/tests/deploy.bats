@@ -187,6 +187,27 @@ everything_runs() { # to be compared
   grep -q 'Rolled back' "$GITHUB_STEP_SUMMARY"
 }
 
+@test "what was installed by hand comes back, too" {
+  delivery/build
+  tag gateway >"$STAND_IN/sick"
+  run delivery/deploy
+  [ "$status" = 1 ]
+  says '**Rolled back:** /api/health does not say ready'
+  [ "$(everything_runs | grep -c ':before@sha256:')" = 4 ]
+}
+
+@test "what was installed by hand from this commit becomes the first release" {
+  delivery/build
+  for image in member work dashboard gateway; do
+    echo "registry.example.com/ilgam/$image:$(tag $image)" >"$STAND_IN/services/ilgam_$image"
+  done
+  run delivery/deploy
+  [ "$status" = 0 ]
+  says 'nothing was deployed'
+  run delivery/releases
+  says Begin
+}
+
 @test "a sign-in page that cannot be reached is a reason to go back" {
   one_release_and_a_change
   before=$(everything_runs)

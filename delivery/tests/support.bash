@@ -52,7 +52,7 @@ stand_in_for_docker() {
   echo '<title>Ilgam</title>' >"$STAND_IN/live/log-in"
   echo '{"status":"ready"}' >"$STAND_IN/live/api/health"
   for image in member work dashboard gateway; do
-    echo "registry.example.com/ilgam/$image:before@sha256:before" >"$STAND_IN/services/ilgam_$image"
+    echo "registry.example.com/ilgam/$image:before" >"$STAND_IN/services/ilgam_$image"
   done
   export DELIVERY_REGISTRY=registry.example.com/ilgam DELIVERY_HOST=unix:///none DELIVERY_URL=file://$STAND_IN/live
   export REGISTRY_USER=ada REGISTRY_PASSWORD=open-sesame
