@@ -20,6 +20,7 @@ final class EventBell implements AutoCloseable {
     private static final int HEAR_MILLIS = 10_000;
 
     private final EventDatabase database;
+    private final StoreMetrics metrics;
     private final Runnable onRing;
     private final Semaphore pulled = new Semaphore(0);
     private volatile boolean closed;
@@ -27,8 +28,9 @@ final class EventBell implements AutoCloseable {
     private volatile @Nullable Thread ringer;
     private volatile @Nullable Thread hearer;
 
-    EventBell(EventDatabase database, Runnable onRing) {
+    EventBell(EventDatabase database, StoreMetrics metrics, Runnable onRing) {
         this.database = database;
+        this.metrics = metrics;
         this.onRing = onRing;
     }
 
@@ -59,6 +61,7 @@ final class EventBell implements AutoCloseable {
     private void notifyOthers() throws SQLException {
         try (var connection = database.connection();
                 var statement = connection.createStatement()) {
+            metrics.transaction();
             statement.execute("notify events");
         }
     }

@@ -7,6 +7,8 @@ import java.util.Properties;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.micrometer.core.instrument.MeterRegistry;
 
 /** The embedded event store's own connections; the context's transactions never touch them. */
 final class EventDatabase implements AutoCloseable {
@@ -16,7 +18,7 @@ final class EventDatabase implements AutoCloseable {
     private final EventsProperties.EventStore settings;
     private final HikariDataSource pool;
 
-    EventDatabase(EventsProperties.EventStore settings) {
+    EventDatabase(EventsProperties.EventStore settings, MeterRegistry registry) {
         this.settings = settings;
         var config = new HikariConfig();
         config.setPoolName(POOL);
@@ -30,6 +32,7 @@ final class EventDatabase implements AutoCloseable {
         config.setKeepaliveTime(0);
         config.setInitializationFailTimeout(-1);
         config.setRegisterMbeans(false);
+        config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));
         connectionProperties().forEach((name, value) -> config.addDataSourceProperty(name.toString(), value));
         pool = new HikariDataSource(config);
     }

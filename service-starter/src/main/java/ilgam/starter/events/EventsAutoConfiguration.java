@@ -1,5 +1,6 @@
 package ilgam.starter.events;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.commandhandling.CommandBusSpanFactory;
@@ -56,8 +57,8 @@ class EventsAutoConfiguration {
     }
 
     @Bean
-    EventStoreMetrics eventStoreMetrics(EventStoreWatch watch) {
-        return new EventStoreMetrics(watch);
+    AvailabilityMetrics eventStoreAvailability(EventStoreWatch watch) {
+        return new AvailabilityMetrics(watch);
     }
 
     @Bean(destroyMethod = "close")
@@ -81,8 +82,13 @@ class EventsAutoConfiguration {
     static class Embedded {
 
         @Bean(destroyMethod = "close")
-        EventDatabase eventDatabase(EventsProperties properties) {
-            return new EventDatabase(properties.eventStore());
+        EventDatabase eventDatabase(EventsProperties properties, MeterRegistry registry) {
+            return new EventDatabase(properties.eventStore(), registry);
+        }
+
+        @Bean
+        StoreMetrics eventStoreMetrics(MeterRegistry registry) {
+            return new StoreMetrics(registry);
         }
 
         @Bean(destroyMethod = "close")
@@ -95,14 +101,17 @@ class EventsAutoConfiguration {
                 EventDatabase database,
                 EventsProperties properties,
                 @Qualifier("eventSerializer") Serializer eventSerializer,
-                Configuration axon) {
-            return new PostgresEvents(database, properties.eventStore(), eventSerializer, axon.upcasterChain());
+                Configuration axon,
+                StoreMetrics metrics) {
+            return new PostgresEvents(
+                    database, properties.eventStore(), eventSerializer, axon.upcasterChain(), metrics);
         }
 
         @Bean
         @Qualifier("eventStore")
-        SharedEventStore eventBus(PostgresEvents events, EventDatabase database, EventsProperties properties) {
-            return new SharedEventStore(events, database, properties.eventStore());
+        SharedEventStore eventBus(
+                PostgresEvents events, EventDatabase database, EventsProperties properties, StoreMetrics metrics) {
+            return new SharedEventStore(events, database, properties.eventStore(), metrics);
         }
     }
 }

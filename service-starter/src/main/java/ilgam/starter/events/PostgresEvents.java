@@ -12,7 +12,9 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.TrackedDomainEventData;
@@ -38,6 +40,7 @@ final class PostgresEvents extends JdbcEventStorageEngine {
     private final EventDatabase database;
     private final EventTable table;
     private final int maxGapOffset;
+    private final StoreMetrics metrics;
     private final GapHorizon horizon = new GapHorizon();
     private volatile Runnable onHeadAdvanced = () -> {};
 
@@ -45,7 +48,8 @@ final class PostgresEvents extends JdbcEventStorageEngine {
             EventDatabase database,
             EventsProperties.EventStore settings,
             Serializer eventSerializer,
-            EventUpcaster upcasters) {
+            EventUpcaster upcasters,
+            StoreMetrics metrics) {
         super(builder()
                 .connectionProvider(database::connection)
                 .transactionManager(NoTransactionManager.INSTANCE)
@@ -56,15 +60,29 @@ final class PostgresEvents extends JdbcEventStorageEngine {
                 .upcasterChain(upcasters)
                 .batchSize(BATCH)
                 .finalAggregateBatchPredicate(batch -> batch.size() < BATCH)
-                .appendEvents((connection, schema, type, events, serializer, writer) ->
-                        EventTable.append(connection, events, serializer)));
+                .appendEvents((connection, schema, type, events, serializer, writer) -> {
+                    metrics.transaction();
+                    return EventTable.append(connection, events, serializer);
+                }));
         this.database = database;
         this.table = new EventTable(settings.gapTimeout().toMillis());
         this.maxGapOffset = settings.maxGapOffset();
+        this.metrics = metrics;
     }
 
     void onHeadAdvanced(Runnable action) {
         onHeadAdvanced = action;
+    }
+
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        metrics.appended(() -> super.appendEvents(events, serializer));
+    }
+
+    @Override
+    protected List<? extends DomainEventData<?>> fetchDomainEvents(
+            String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
+        return metrics.read(() -> super.fetchDomainEvents(aggregateIdentifier, firstSequenceNumber, batchSize));
     }
 
     /** Only the one reader that follows the head for all others says that it may block. */
@@ -76,6 +94,10 @@ final class PostgresEvents extends JdbcEventStorageEngine {
 
     @Override
     protected List<TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
+        return metrics.read(() -> eventsAfter(lastToken, batchSize));
+    }
+
+    private List<TrackedEventData<?>> eventsAfter(@Nullable TrackingToken lastToken, int batchSize) {
         try {
             var token = lastToken == null ? start() : withoutDeadGaps((GapAwareTrackingToken) lastToken);
             try (var connection = database.connection()) {

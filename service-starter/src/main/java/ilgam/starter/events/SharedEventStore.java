@@ -23,7 +23,8 @@ final class SharedEventStore extends EmbeddedEventStore {
     private final Set<WakingStream> streams = ConcurrentHashMap.newKeySet();
     private final EventBell bell;
 
-    SharedEventStore(PostgresEvents events, EventDatabase database, EventsProperties.EventStore settings) {
+    SharedEventStore(
+            PostgresEvents events, EventDatabase database, EventsProperties.EventStore settings, StoreMetrics metrics) {
         super(builder()
                 .storageEngine(events)
                 .cachedEvents(settings.cachedEvents())
@@ -31,7 +32,7 @@ final class SharedEventStore extends EmbeddedEventStore {
                 .timeUnit(MILLISECONDS)
                 .threadFactory(
                         Thread.ofPlatform().daemon().name("event-reader-", 0).factory()));
-        this.bell = new EventBell(database, this::look);
+        this.bell = new EventBell(database, metrics, this::look);
         events.onHeadAdvanced(this::wakeAll);
     }
 

@@ -42,11 +42,13 @@ public class Commands {
     private final CommandBus bus;
     private final EventStoreWatch watch;
     private final Clock clock;
+    private final CommandMetrics metrics;
 
-    Commands(CommandBus bus, EventStoreWatch watch, Clock clock) {
+    Commands(CommandBus bus, EventStoreWatch watch, Clock clock, CommandMetrics metrics) {
         this.bus = bus;
         this.watch = watch;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     /** Sends what a member asked for, now. */
@@ -60,9 +62,11 @@ public class Commands {
     /** Sends with this metadata; when it does not say otherwise, it happens now, within the current request. */
     public <R> R send(Object command, MetaData metadata) {
         var complete = complete(command, metadata);
-        return CurrentUnitOfWork.isStarted()
-                ? Detached.call(() -> this.<R>sendUntilTaken(command, complete))
-                : this.<R>sendUntilTaken(command, complete);
+        return metrics.measured(
+                command,
+                () -> CurrentUnitOfWork.isStarted()
+                        ? Detached.call(() -> this.<R>sendUntilTaken(command, complete))
+                        : this.<R>sendUntilTaken(command, complete));
     }
 
     private MetaData complete(Object command, MetaData metadata) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.config.ConfigurerModule;
@@ -25,8 +26,8 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
-    Commands commands(CommandBus commandBus, EventStoreWatch watch, Clock clock) {
-        return new Commands(commandBus, watch, clock);
+    Commands commands(CommandBus commandBus, EventStoreWatch watch, Clock clock, MeterRegistry registry) {
+        return new Commands(commandBus, watch, clock, new CommandMetrics(registry));
     }
 
     /** Every process waits for its event store before it takes part in anything. */

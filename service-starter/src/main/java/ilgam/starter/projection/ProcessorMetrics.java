@@ -1,36 +1,42 @@
 package ilgam.starter.projection;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.axonframework.common.AxonException;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import ilgam.starter.metrics.Figure;
 
 /** How far each processor is behind the store, whether it is in trouble, and how many events it has set aside. */
 final class ProcessorMetrics implements ApplicationListener<ApplicationReadyEvent> {
 
+    private static final Duration FRESH = Duration.ofSeconds(2);
+
     private final MeterRegistry registry;
     private final EventProcessingConfiguration processing;
-    private final Supplier<Long> head;
-    private final Supplier<Map<String, Long>> deadLetters;
+    private final Figure<Map<String, ProcessorLag>> lags;
+    private final Figure<Map<String, Long>> deadLetters;
 
     ProcessorMetrics(
-            MeterRegistry registry, EventProcessingConfiguration processing, EventStore store, JdbcClient database) {
+            MeterRegistry registry,
+            EventProcessingConfiguration processing,
+            EventStore store,
+            JdbcClient database,
+            Clock clock) {
         this.registry = registry;
         this.processing = processing;
-        this.head = new Remembered<>(() -> head(store), 0L);
-        this.deadLetters = new Remembered<>(() -> deadLetters(database), Map.of());
+        this.lags = new Figure<>(FRESH, Map.of(), () -> lags(processing, store, clock));
+        this.deadLetters = new Figure<>(FRESH, Map.of(), () -> deadLetters(database));
     }
 
     @Override
@@ -41,8 +47,14 @@ final class ProcessorMetrics implements ApplicationListener<ApplicationReadyEven
     }
 
     private void register(String name, StreamingEventProcessor processor) {
-        Gauge.builder("ilgam.processor.lag", processor, this::lag)
-                .description("events between the head of the store and the segment that is furthest behind")
+        Gauge.builder("ilgam.processor.lag.events", () -> lag(name).events())
+                .description("Events between the head of the store and the segment that is furthest behind")
+                .baseUnit("events")
+                .tag("processor", name)
+                .register(registry);
+        Gauge.builder("ilgam.processor.lag.seconds", () -> lag(name).seconds())
+                .description("Age of the oldest event that the processor has not handled")
+                .baseUnit("seconds")
                 .tag("processor", name)
                 .register(registry);
         Gauge.builder("ilgam.processor.failing", processor, ProcessorMetrics::failing)
@@ -50,19 +62,13 @@ final class ProcessorMetrics implements ApplicationListener<ApplicationReadyEven
                 .tag("processor", name)
                 .register(registry);
         Gauge.builder("ilgam.dead.letters", () -> deadLetters.get().getOrDefault(name, 0L))
-                .description("events that could not be handled and wait in the dead-letter queue")
+                .description("Events that could not be handled and wait in the dead-letter queue")
                 .tag("processor", name)
                 .register(registry);
     }
 
-    /** Only of the segments that this instance holds; the others are in the figures of theirs. */
-    private double lag(StreamingEventProcessor processor) {
-        long newest = head.get();
-        return processor.processingStatus().values().stream()
-                .mapToLong(status ->
-                        Math.max(0, newest - status.getCurrentPosition().orElse(0)))
-                .max()
-                .orElse(0);
+    private ProcessorLag lag(String processor) {
+        return lags.get().getOrDefault(processor, ProcessorLag.NONE);
     }
 
     private static double failing(StreamingEventProcessor processor) {
@@ -72,9 +78,16 @@ final class ProcessorMetrics implements ApplicationListener<ApplicationReadyEven
                 : 0;
     }
 
-    private static long head(EventStore store) {
-        var token = store.createHeadToken();
-        return token == null ? 0 : token.position().orElse(0);
+    private static Map<String, ProcessorLag> lags(
+            EventProcessingConfiguration processing, EventStore store, Clock clock) {
+        var head = store.createHeadToken();
+        var newest = head == null ? 0 : head.position().orElse(0);
+        var lags = new HashMap<String, ProcessorLag>();
+        processing.eventProcessors().forEach((name, processor) -> {
+            if (processor instanceof StreamingEventProcessor streaming)
+                lags.put(name, ProcessorLag.of(streaming, store, newest, clock));
+        });
+        return Map.copyOf(lags);
     }
 
     private static Map<String, Long> deadLetters(JdbcClient database) {
@@ -84,32 +97,5 @@ final class ProcessorMetrics implements ApplicationListener<ApplicationReadyEven
                     while (rows.next()) counts.put(rows.getString(1), rows.getLong(2));
                     return Map.copyOf(counts);
                 });
-    }
-
-    /** Asked once for all gauges of a scrape; keeps the last figure while the database is away. */
-    private static final class Remembered<T> implements Supplier<T> {
-
-        private static final Duration FRESH = Duration.ofSeconds(2);
-
-        private final Supplier<T> source;
-        private T latest;
-        private long askedAt = System.nanoTime() - Duration.ofDays(1).toNanos();
-
-        Remembered(Supplier<T> source, T initially) {
-            this.source = source;
-            this.latest = initially;
-        }
-
-        @Override
-        public synchronized T get() {
-            if (System.nanoTime() - askedAt < FRESH.toNanos()) return latest;
-            askedAt = System.nanoTime();
-            try {
-                latest = source.get();
-            } catch (DataAccessException | AxonException away) {
-                return latest;
-            }
-            return latest;
-        }
     }
 }

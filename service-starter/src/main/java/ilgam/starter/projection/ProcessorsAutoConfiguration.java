@@ -1,5 +1,6 @@
 package ilgam.starter.projection;
 
+import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -129,7 +130,11 @@ class ProcessorsAutoConfiguration {
 
     @Bean
     ProcessorMetrics eventProcessorMetrics(
-            MeterRegistry registry, EventProcessingConfiguration processing, EventStore store, JdbcClient database) {
-        return new ProcessorMetrics(registry, processing, store, database);
+            MeterRegistry registry,
+            EventProcessingConfiguration processing,
+            EventStore store,
+            JdbcClient database,
+            Clock clock) {
+        return new ProcessorMetrics(registry, processing, store, database, clock);
     }
 }

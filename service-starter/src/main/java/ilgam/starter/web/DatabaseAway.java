@@ -7,14 +7,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a failure only says that the database cannot be reached, or is too busy. */
-final class DatabaseAway {
+public final class DatabaseAway {
 
     /** SQL state classes: connection, deadlock and the like, resources, operator, system. */
     private static final Set<String> AWAY = Set.of("08", "40", "53", "57", "58");
 
     private DatabaseAway() {}
 
-    static boolean in(Throwable failure) {
+    /** Looks at its causes too. */
+    public static boolean in(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause())
             if (cause instanceof SQLTransientException
                     || (cause instanceof SQLException sql && saysSo(sql.getSQLState()))) return true;

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,10 +33,14 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
     private final IdempotentRequests requests;
     private final List<IdempotencyExempt> exempt;
+    private final Counter replays;
 
-    IdempotencyFilter(IdempotentRequests requests, List<IdempotencyExempt> exempt) {
+    IdempotencyFilter(IdempotentRequests requests, List<IdempotencyExempt> exempt, MeterRegistry registry) {
         this.requests = requests;
         this.exempt = exempt;
+        this.replays = Counter.builder("ilgam.idempotent.replays")
+                .description("Requests with an Idempotency-Key that got the answer of the first one")
+                .register(registry);
     }
 
     @Override
@@ -85,7 +91,10 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         var asked = new IdempotentRequests.Asked(caller.member(), key, path, body.hash());
         switch (requests.begin(asked)) {
             case IdempotentRequests.Mine mine -> perform(asked, mine.repeated(), body, response, chain);
-            case IdempotentRequests.Answered earlier -> earlier.repeat(response);
+            case IdempotentRequests.Answered earlier -> {
+                replays.increment();
+                earlier.repeat(response);
+            }
             case IdempotentRequests.InProgress _ -> {
                 response.setHeader("Retry-After", "1");
                 Problem.write(

@@ -2,6 +2,7 @@ package ilgam.starter.web;
 
 import java.time.Clock;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -66,9 +67,9 @@ class WebAutoConfiguration {
 
     @Bean
     FilterRegistrationBean<IdempotencyFilter> idempotency(
-            JdbcClient db, Clock clock, ObjectProvider<IdempotencyExempt> exempt) {
+            JdbcClient db, Clock clock, ObjectProvider<IdempotencyExempt> exempt, MeterRegistry registry) {
         var registration = new FilterRegistrationBean<>(new IdempotencyFilter(
-                new IdempotentRequests(db, clock), exempt.orderedStream().toList()));
+                new IdempotentRequests(db, clock), exempt.orderedStream().toList(), registry));
         registration.setOrder(AFTER_SECURITY);
         return registration;
     }

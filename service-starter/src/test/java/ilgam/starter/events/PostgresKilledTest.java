@@ -20,6 +20,7 @@ import ilgam.starter.messaging.Commands;
 import ilgam.starter.sample.Counter;
 import ilgam.starter.sample.SampleContext;
 import ilgam.starter.sample.Sums;
+import ilgam.starter.test.Metrics;
 import ilgam.starter.test.Postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,6 +53,8 @@ class PostgresKilledTest {
                 var postmaster = postmaster();
                 var command = commandOf(postmaster);
                 postmaster.destroyForcibly();
+                for (int i = 0; i < 3; i++)
+                    assertThat(Metrics.of(application).series()).containsKey("ilgam_memory_used_bytes");
                 Thread.sleep(outage);
                 startAgain(command, databases);
                 var back = System.nanoTime();

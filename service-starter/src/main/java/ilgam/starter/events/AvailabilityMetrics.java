@@ -8,7 +8,7 @@ import ilgam.starter.messaging.EventStoreWatch;
 import ilgam.starter.messaging.EventStoreWatch.State;
 
 /** Whether this process reaches its event store. */
-record EventStoreMetrics(EventStoreWatch watch) implements MeterBinder {
+record AvailabilityMetrics(EventStoreWatch watch) implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {

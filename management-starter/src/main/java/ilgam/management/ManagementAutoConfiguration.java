@@ -1,0 +1,56 @@
+package ilgam.management;
+
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.observation.ObservationPredicate;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.server.observation.ServerRequestObservationContext;
+import org.springframework.http.server.observation.ServerRequestObservationConvention;
+
+/** The metrics that each process has, whatever it does. */
+@AutoConfiguration(
+        beforeName = {
+            "org.springframework.boot.micrometer.metrics.autoconfigure.export.prometheus.PrometheusMetricsExportAutoConfiguration",
+            "org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration"
+        })
+class ManagementAutoConfiguration {
+
+    @Bean
+    PrometheusRegistry prometheusRegistry() {
+        return new LeanRegistry();
+    }
+
+    @Bean
+    ServerRequestObservationConvention requestsByRoute() {
+        return new RequestsByRoute();
+    }
+
+    @Bean
+    MeterFilter requestHistogram() {
+        return new RequestHistogram();
+    }
+
+    @Bean
+    MeterFilter unusedMeters() {
+        return MeterFilter.deny(UnusedMeters::include);
+    }
+
+    /** Where the disk is mounted is the machine's matter, and may name its user. */
+    @Bean
+    MeterFilter noPaths() {
+        return MeterFilter.ignoreTags("path");
+    }
+
+    /** Spring Security and others observe each of their steps, which costs time and shows nobody anything. */
+    @Bean
+    ObservationPredicate onlyRequests() {
+        return (_, context) -> context instanceof ServerRequestObservationContext;
+    }
+
+    @Bean
+    MeterBinder processMemory() {
+        return ProcessMemory.ofThisProcess();
+    }
+}

@@ -1,0 +1,63 @@
+package ilgam.starter.events;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
+/** How long the embedded event store takes to append and to read, and how many transactions that costs. */
+final class StoreMetrics {
+
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(2),
+        Duration.ofMillis(5),
+        Duration.ofMillis(10),
+        Duration.ofMillis(25),
+        Duration.ofMillis(100),
+        Duration.ofMillis(500),
+        Duration.ofMillis(2_000)
+    };
+
+    private final Timer append;
+    private final Timer read;
+    private final Counter appends;
+    private final Counter transactions;
+
+    StoreMetrics(MeterRegistry registry) {
+        append = timer("ilgam.event.store.append", "How long an append took, failed ones included")
+                .register(registry);
+        read = timer("ilgam.event.store.read", "How long a query for events took, of an aggregate or for processors")
+                .register(registry);
+        appends = Counter.builder("ilgam.event.store.appends")
+                .description("Appends asked for, each the events of one command")
+                .register(registry);
+        transactions = Counter.builder("ilgam.event.store.transactions")
+                .description("Database transactions for appends, and for waking the other processes after them")
+                .register(registry);
+    }
+
+    private static Timer.Builder timer(String name, String description) {
+        return Timer.builder(name).description(description).serviceLevelObjectives(BUCKETS);
+    }
+
+    void appended(Runnable appending) {
+        appends.increment();
+        append.record(appending);
+    }
+
+    <T> T read(Supplier<T> reading) {
+        var began = System.nanoTime();
+        try {
+            return reading.get();
+        } finally {
+            read.record(Duration.ofNanos(System.nanoTime() - began));
+        }
+    }
+
+    /** A statement in auto-commit mode. */
+    void transaction() {
+        transactions.increment();
+    }
+}
