@@ -223,10 +223,20 @@ ships_since() { # exactly images $2… differ from the digests in file $1
   says DEBIAN_IMAGE
 }
 
-@test "a build context that is not listed by name is an error" {
-  sed -i '/^\*$/d' .dockerignore
-  commit 'Let everything in'
+@test "a script that the Dockerfile runs ships all four" {
+  mkdir tools
+  echo '#!/bin/sh' >tools/prepare
+  sed -i 's|^COPY \. \.$|&\nRUN true \&\& \\\n  tools/prepare now|' Dockerfile
+  commit 'Prepare'
+  delivery/digests >"$BATS_FILE_TMPDIR/base.new"
+  change tools/prepare
+  ships_since "$BATS_FILE_TMPDIR/base.new" member work dashboard gateway
+}
+
+@test "a file that the Dockerfile copies by a pattern is an error" {
+  echo 'COPY docs/*.md /' >>Dockerfile
+  commit 'Copy documents'
   run delivery/digests
   [ "$status" -ne 0 ]
-  says .dockerignore
+  says "cannot tell what the Dockerfile copies by 'docs/*.md'"
 }
