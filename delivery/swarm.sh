@@ -5,6 +5,7 @@
 # STACK_release_ID, in the Swarm itself: nothing else has to be there to go back.
 
 STACK=${DELIVERY_STACK:-ilgam}
+READY=${DELIVERY_READY:-120}           # seconds within which the system has to be ready again
 WATCH=${DELIVERY_WATCH:-120}           # seconds for which a new release is watched
 PAUSE=${DELIVERY_PAUSE:-5}             # seconds between two looks
 ERROR_RATE=${DELIVERY_ERROR_RATE:-0.01} # share of requests that may fail on the server's side
@@ -128,21 +129,35 @@ roll_back() {
     summary "**The roll-back failed too, of ${failed[*]}: look at $DELIVERY_HOST at once.**"
     exit 3
   fi
-  reaches_health || summary "**The system is not healthy after the roll-back ($trouble): look at it at once.**"
+  becomes_ready || summary "**The system is not healthy after the roll-back ($trouble): look at it at once.**"
   fail "rolled back: $reason."
 }
 
 # --- watching ----------------------------------------------------------------------------------------------------------
 
-# Sets trouble and fails when the live system does not answer as it should within WATCH seconds.
+# Fails, with the reason in trouble, when the live system does not get ready or does not stay so.
 watch() {
-  local began=$SECONDS
-  while :; do
-    reaches_sign_in && reaches_health || return 1
-    [ $((SECONDS - began)) -lt "$WATCH" ] || break
+  local began
+  becomes_ready || return 1
+  began=$SECONDS
+  while [ $((SECONDS - began)) -lt "$WATCH" ]; do
     sleep "$PAUSE"
+    is_ready || return 1
   done
   few_errors $((SECONDS - began))
+}
+
+# A gateway that is new hears from the contexts only some time after its start.
+becomes_ready() {
+  local began=$SECONDS
+  until is_ready; do
+    [ $((SECONDS - began)) -lt "$READY" ] || return 1
+    sleep "$PAUSE"
+  done
+}
+
+is_ready() {
+  reaches_sign_in && reaches_health
 }
 
 get() {

@@ -187,6 +187,20 @@ everything_runs() { # to be compared
   grep -q 'Rolled back' "$GITHUB_STEP_SUMMARY"
 }
 
+@test "a system that takes its time to become healthy is waited for" {
+  one_release_and_a_change
+  rm "$STAND_IN/live/log-in"
+  # It appears once curl has looked for it.
+  cat >"$STAND_IN/bin/curl" <<'CURL'
+#!/usr/bin/env bash
+echo '<title>Ilgam</title>' >"$STAND_IN/live/log-in.soon"
+/usr/bin/curl "$@" || { mv "$STAND_IN/live/log-in.soon" "$STAND_IN/live/log-in" && exit 22; }
+CURL
+  chmod +x "$STAND_IN/bin/curl"
+  DELIVERY_READY=60 run delivery/deploy
+  [ "$status" = 0 ]
+}
+
 @test "what was installed by hand comes back, too" {
   delivery/build
   tag gateway >"$STAND_IN/sick"

@@ -56,7 +56,7 @@ stand_in_for_docker() {
   done
   export DELIVERY_REGISTRY=registry.example.com/ilgam DELIVERY_HOST=unix:///none DELIVERY_URL=file://$STAND_IN/live
   export REGISTRY_USER=ada REGISTRY_PASSWORD=open-sesame
-  export DELIVERY_WATCH=0 DELIVERY_PAUSE=0
+  export DELIVERY_READY=0 DELIVERY_WATCH=0 DELIVERY_PAUSE=0
   export GITHUB_STEP_SUMMARY=$STAND_IN/summary
 }
 
