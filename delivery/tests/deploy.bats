@@ -232,6 +232,16 @@ CURL
   [ "$(everything_runs)" = "$before" ]
 }
 
+@test "a task that runs another image than its service is a reason to go back" {
+  one_release_and_a_change
+  before=$(everything_runs)
+  echo registry.example.com/ilgam/work:old >"$STAND_IN/tasks/ilgam_work"
+  run delivery/deploy
+  [ "$status" = 1 ]
+  says 'work runs as registry.example.com/ilgam/work:old instead of'
+  [ "$(everything_runs)" = "$before" ]
+}
+
 @test "too many failing requests are a reason to go back" {
   one_release_and_a_change
   before=$(everything_runs)

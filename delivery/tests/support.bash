@@ -45,7 +45,7 @@ change() { # the file, and commits it
 # Puts the stand-in first on the PATH, with a system that runs images of before.
 stand_in_for_docker() {
   export STAND_IN=$1 PATH=$1/bin:$PATH
-  mkdir -p "$STAND_IN"/{bin,registry,services,ports,configs,live/api}
+  mkdir -p "$STAND_IN"/{bin,registry,services,tasks,ports,configs,live/api}
   ln -s "$SOURCE/delivery/tests/docker" "$STAND_IN/bin/docker"
   touch "$STAND_IN"/{calls,errors}
   echo 'no image' >"$STAND_IN/sick"
