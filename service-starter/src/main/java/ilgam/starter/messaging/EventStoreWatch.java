@@ -110,6 +110,8 @@ public final class EventStoreWatch implements AutoCloseable {
                 pause();
             } catch (InterruptedException e) {
                 return;
+            } catch (RuntimeException e) {
+                log.error("Whoever was told about the event store failed.", e);
             }
         }
     }
@@ -170,13 +172,12 @@ public final class EventStoreWatch implements AutoCloseable {
         if (state == now && System.nanoTime() - saidAt < every.toNanos()) return;
         if (starting && System.nanoTime() - saidAt < every.toNanos()) return;
         saidAt = System.nanoTime();
-        var why = now == State.REFUSED ? "it refuses this process: " + reason(failure) : reason(failure);
+        var why = now == State.REFUSED ? "it refuses this process: wrong token or password" : reason(failure);
         if (starting) log.warn("Waiting for the event store at {}: {}", probe.address(), why);
         else
             log.warn(
-                    "The event store at {} is {} since {}: reads go on, changes are answered with 503. ({})",
+                    "The event store at {} is away since {}: reads go on, changes are answered with 503. ({})",
                     probe.address(),
-                    now == State.REFUSED ? "refusing this process" : "away",
                     awaySince,
                     why);
     }
@@ -190,9 +191,9 @@ public final class EventStoreWatch implements AutoCloseable {
 
     private void pause() throws InterruptedException {
         long least = Math.min(rhythm.atMost().toMillis(), rhythm.every().toMillis());
+        hurried.drainPermits();
         Thread.sleep(least);
         if (!isUp()) return;
-        hurried.drainPermits();
         var _ = hurried.tryAcquire(rhythm.every().toMillis() - least, MILLISECONDS);
     }
 

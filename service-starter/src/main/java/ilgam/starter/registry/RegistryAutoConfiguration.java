@@ -24,25 +24,18 @@ import ilgam.starter.messaging.EventStoreWatch.State;
 class RegistryAutoConfiguration {
 
     @Bean
-    ApplicationListener<AvailabilityChangeEvent<ReadinessState>> readinessReport(ApplicationInfoManager instance) {
+    ApplicationListener<AvailabilityChangeEvent<ReadinessState>> readinessReport(
+            ApplicationInfoManager instance, EventStoreWatch watch) {
         return change -> {
-            if (change.getState() == ReadinessState.ACCEPTING_TRAFFIC) instance.setInstanceStatus(InstanceStatus.UP);
+            if (change.getState() != ReadinessState.ACCEPTING_TRAFFIC) return;
+            tell(instance, watch.state());
+            watch.onChange(state -> tell(instance, state));
+            instance.setInstanceStatus(InstanceStatus.UP);
         };
     }
 
-    @Bean
-    EventStoreReport eventStoreReport(ApplicationInfoManager instance, EventStoreWatch watch) {
-        var report = new EventStoreReport(instance);
-        report.tell(watch.state());
-        watch.onChange(report::tell);
-        return report;
-    }
-
-    /** Tells the registry how the event store is, as metadata of this instance. */
-    record EventStoreReport(ApplicationInfoManager instance) {
-
-        void tell(State state) {
-            instance.registerAppMetadata(Map.of("eventStore", state.name().toLowerCase(Locale.ROOT)));
-        }
+    /** How the event store is, as metadata of this instance; before it is ready, it has no port to be registered with. */
+    private static void tell(ApplicationInfoManager instance, State eventStore) {
+        instance.registerAppMetadata(Map.of("eventStore", eventStore.name().toLowerCase(Locale.ROOT)));
     }
 }
