@@ -2,10 +2,8 @@ package ilgam.member.account;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
 
 import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.slf4j.Logger;
@@ -17,6 +15,7 @@ import org.springframework.stereotype.Component;
 import ilgam.member.language.MemberEvent.AccountClaimed;
 import ilgam.member.language.MemberEvent.MemberRegistered;
 import ilgam.member.language.MemberId;
+import ilgam.starter.messaging.PastEvents;
 
 /** An account counts once its member is registered or claimed; one whose process died before that is given back. */
 @Component
@@ -75,19 +74,17 @@ class AccountConfirmation {
     @Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT30S")
     void sweep() {
         accounts.findByConfirmedFalseAndCreatedAtBefore(clock.instant().minus(GIVEN_UP_AFTER)).stream()
-                .map(Account::memberId)
+                .map(account -> new MemberId(account.memberId()))
                 .filter(member -> !isTheirs(member))
                 .forEach(member -> {
                     LOG.info("Gave back the account of {}, whose sign-up was never finished.", member);
-                    reservation.giveBack(new MemberId(member));
+                    reservation.giveBack(member);
                 });
     }
 
     /** By the member's own events: the rows may not show the latest yet. */
-    private boolean isTheirs(UUID member) {
-        return events.readEvents(member.toString())
-                .asStream()
-                .map(DomainEventMessage::getPayload)
+    boolean isTheirs(MemberId member) {
+        return PastEvents.payloads(events, member.value()).stream()
                 .anyMatch(event -> event instanceof MemberRegistered || event instanceof AccountClaimed);
     }
 }

@@ -2,6 +2,7 @@ package ilgam.member.account;
 
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ import ilgam.starter.ids.Ids;
 import ilgam.starter.messaging.AlreadyExists;
 import ilgam.starter.messaging.Commands;
 import ilgam.starter.messaging.Metadata;
+import ilgam.starter.messaging.Outcome;
 import ilgam.starter.projection.ReadYourWrites;
 
 /** Somebody becomes a member by themselves, or gets the account of the known person they are. */
@@ -21,6 +23,13 @@ import ilgam.starter.projection.ReadYourWrites;
 public class SignUp {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignUp.class);
+
+    /**
+     * A reserved account's command.
+     *
+     * @param isNew whether this attempt reserved it, not an earlier one
+     */
+    private record Reserved(MemberCommand ask, boolean isNew) {}
 
     private final AccountReservation reservation;
     private final PasswordHashing hashing;
@@ -43,32 +52,53 @@ public class SignUp {
 
     /** Makes the account; its member can log in and is in the directory when this returns. */
     public MemberId signUp(NewAccount wanted, Client client) {
-        var ask = reservation.begun(wanted).orElseGet(() -> reserve(wanted, client));
-        var member = ask.member();
-        send(ask);
+        var reserved = reservation
+                .begun(wanted)
+                .map(begun -> new Reserved(begun, false))
+                .orElseGet(() -> reserve(wanted, client));
+        var member = reserved.ask().member();
+        send(reserved.ask(), reserved.isNew());
         writes.await(() -> confirmation.isConfirmed(member));
         return member;
     }
 
-    private void send(MemberCommand ask) {
+    /**
+     * What an earlier attempt reserved is given back on a refusal only, which would meet that attempt, too; otherwise it
+     * may have been appended.
+     */
+    private void send(MemberCommand ask, boolean isNew) {
         try {
             commands.send(
                     ask, MetaData.with(Metadata.ACTOR, ask.member().toString()).and(Metadata.SOURCE, "web"));
         } catch (AlreadyExists meanwhile) {
             LOG.debug("{} was registered by a sign-up before.", ask.member());
-        } catch (CommandExecutionException failure) {
-            if (!(MemberRefused.in(failure) instanceof MemberRefused)) throw failure;
-            reservation.giveBack(ask.member());
-            throw AccountReservation.claimed();
+        } catch (RuntimeException failure) {
+            var refused = refusal(failure);
+            if (refused != null && hasAccountByAnEarlierAttempt(ask.member(), refused)) return;
+            if (refused != null || (isNew && Outcome.of(failure).isKnown())) reservation.giveBack(ask.member());
+            throw refused == null ? failure : AccountReservation.claimed();
         }
     }
 
-    private MemberCommand reserve(NewAccount wanted, Client client) {
+    private static @Nullable MemberRefused refusal(RuntimeException failure) {
+        return failure instanceof CommandExecutionException told && MemberRefused.in(told) instanceof MemberRefused it
+                ? it
+                : null;
+    }
+
+    /** Whose answer never came: the reservation is this one's, so the account is, too. */
+    private boolean hasAccountByAnEarlierAttempt(MemberId member, MemberRefused refused) {
+        return refused.reason() == MemberRefused.Reason.HAS_ACCOUNT && confirmation.isTheirs(member);
+    }
+
+    private Reserved reserve(NewAccount wanted, Client client) {
         try {
-            return reservation.reserve(new MemberId(Ids.next()), wanted, hashing.hash(wanted.password()), client);
+            var fresh = new MemberId(Ids.next());
+            return new Reserved(reservation.reserve(fresh, wanted, hashing.hash(wanted.password()), client), true);
         } catch (RuntimeException refused) {
             if (wanted.signUpKey() == null) throw refused;
-            return reservation.begun(wanted).orElseThrow(() -> refused); // the same sign-up came twice at once
+            var begun = reservation.begun(wanted).orElseThrow(() -> refused); // the same sign-up came twice at once
+            return new Reserved(begun, false);
         }
     }
 }

@@ -23,6 +23,7 @@ import ilgam.member.language.MemberEvent.MemberRegistered;
 import ilgam.member.language.MemberEvent.RoleChanged;
 import ilgam.member.language.MemberId;
 import ilgam.member.language.Role;
+import ilgam.starter.messaging.PastEvents;
 
 import static org.springframework.transaction.TransactionDefinition.PROPAGATION_REQUIRES_NEW;
 
@@ -111,9 +112,8 @@ class AdminRows implements Admins {
     private boolean isStillAdmin(UUID member) {
         var role = Role.MEMBER;
         var active = true;
-        var history = events.readEvents(member.toString());
-        while (history.hasNext())
-            switch (history.next().getPayload()) {
+        for (var event : PastEvents.payloads(events, member))
+            switch (event) {
                 case MemberRegistered registered -> role = registered.role();
                 case AccountClaimed claimed -> role = claimed.role();
                 case RoleChanged changed -> role = changed.to();

@@ -17,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import ilgam.member.language.MemberEvent.PersonMerged;
 import ilgam.member.language.MemberId;
+import ilgam.starter.messaging.PastEvents;
 
 import static org.springframework.transaction.TransactionDefinition.PROPAGATION_REQUIRES_NEW;
 
@@ -92,8 +93,6 @@ class MergerRows implements Mergers {
 
     /** By the person's own events: the rows may not show the latest yet. */
     private boolean isMerged(UUID person) {
-        var history = events.readEvents(person.toString());
-        while (history.hasNext()) if (history.next().getPayload() instanceof PersonMerged) return true;
-        return false;
+        return PastEvents.payloads(events, person).stream().anyMatch(PersonMerged.class::isInstance);
     }
 }

@@ -17,6 +17,7 @@ import ilgam.member.language.TeamEvent.TeamDisbanded;
 import ilgam.member.language.TeamEvent.TeamFormed;
 import ilgam.member.language.TeamEvent.TeamRenamed;
 import ilgam.member.language.TeamId;
+import ilgam.starter.messaging.PastEvents;
 
 import static ilgam.member.team.TeamRefused.Reason.TEAM_NAME_TAKEN;
 import static java.time.ZoneOffset.UTC;
@@ -119,9 +120,8 @@ public class TeamNames {
     /** The name by the team's own events: the rows may not show the latest yet. */
     private @Nullable String nameKeyOf(UUID team) {
         String key = null;
-        var history = events.readEvents(team.toString());
-        while (history.hasNext())
-            key = switch (history.next().getPayload()) {
+        for (var event : PastEvents.payloads(events, team))
+            key = switch (event) {
                 case TeamFormed formed -> TeamName.keyOf(formed.name());
                 case TeamRenamed renamed -> TeamName.keyOf(renamed.name());
                 case TeamDisbanded _ -> null;
