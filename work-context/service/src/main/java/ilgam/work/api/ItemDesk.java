@@ -3,7 +3,6 @@ package ilgam.work.api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -13,6 +12,7 @@ import ilgam.member.language.MemberId;
 import ilgam.starter.ids.Ids;
 import ilgam.starter.messaging.AlreadyExists;
 import ilgam.starter.messaging.Commands;
+import ilgam.starter.messaging.Outcome;
 import ilgam.starter.projection.ReadYourWrites;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.Refused;
@@ -128,7 +128,8 @@ class ItemDesk {
     }
 
     private void sendAndShow(ItemCommand command, List<Announced> announced, Caller caller) {
-        long version = orTakeBack(announced, () -> sendTwiceIfNeedBe(command, caller));
+        long version = Outcome.orGiveBack(
+                () -> sendTwiceIfNeedBe(command, caller), () -> announced.forEach(Announced::takeBack));
         readYourWrites.await(() -> items.shownVersion(command.item().value()) >= version);
     }
 
@@ -138,15 +139,6 @@ class ItemDesk {
             return commands.<Long>send(command, caller);
         } catch (AlreadyExists meanwhile) {
             return commands.<Long>send(command, caller);
-        }
-    }
-
-    private static long orTakeBack(List<Announced> announced, Supplier<Long> send) {
-        try {
-            return send.get();
-        } catch (RuntimeException refused) {
-            announced.forEach(Announced::takeBack);
-            throw refused;
         }
     }
 

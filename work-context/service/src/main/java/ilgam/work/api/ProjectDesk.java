@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import ilgam.member.language.MemberId;
 import ilgam.starter.ids.Ids;
 import ilgam.starter.messaging.Commands;
+import ilgam.starter.messaging.Outcome;
 import ilgam.starter.projection.ReadYourWrites;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.ETags;
@@ -57,8 +58,12 @@ class ProjectDesk {
             Caller caller,
             @Nullable String idempotencyKey) {
         var id = new ProjectId(Ids.forCreate(caller, idempotencyKey, "project"));
-        keys.take(key, id);
-        sendAndShow(id, new StartProject(id, key, name, purpose, visibility, plan, stewardFor(caller)), caller);
+        boolean isNew = keys.take(key, id);
+        var ask = new StartProject(id, key, name, purpose, visibility, plan, stewardFor(caller));
+        long version = Outcome.orGiveBack(() -> commands.<Long>send(ask, caller), () -> {
+            if (isNew) keys.giveBack(id);
+        });
+        awaitShown(id, version);
         return find(id.toString(), caller);
     }
 
@@ -99,7 +104,10 @@ class ProjectDesk {
     }
 
     private void sendAndShow(ProjectId id, Object command, Caller caller) {
-        long version = commands.<Long>send(command, caller);
+        awaitShown(id, commands.<Long>send(command, caller));
+    }
+
+    private void awaitShown(ProjectId id, long version) {
         readYourWrites.await(() -> projects.shownVersion(id.value()) >= version);
     }
 

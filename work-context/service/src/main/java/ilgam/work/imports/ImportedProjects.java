@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import ilgam.member.language.MemberId;
 import ilgam.starter.ids.Ids;
 import ilgam.starter.messaging.Commands;
+import ilgam.starter.messaging.Outcome;
 import ilgam.starter.projection.ReadYourWrites;
 import ilgam.starter.security.Caller;
 import ilgam.work.language.ProjectId;
@@ -55,20 +56,21 @@ class ImportedProjects {
         return project;
     }
 
+    /** The id follows from the key: an upload that is repeated after its answer got lost meets the same project. */
     private ProjectView start(ProjectKey key, SourceWorkflow workflow, Caller caller) {
-        var id = new ProjectId(Ids.next());
-        var plan = workflow.plan();
-        keys.take(key, id);
-        long version = commands.<Long>send(
-                new StartProject(
-                        id,
-                        key,
-                        ProjectName.of(key.text()),
-                        ProjectPurpose.of(""),
-                        Visibility.OPEN,
-                        plan,
-                        new Steward(new MemberId(caller.member()), true)),
-                caller);
+        var id = new ProjectId(Ids.named("imported-project", key.text()));
+        var ask = new StartProject(
+                id,
+                key,
+                ProjectName.of(key.text()),
+                ProjectPurpose.of(""),
+                Visibility.OPEN,
+                workflow.plan(),
+                new Steward(new MemberId(caller.member()), true));
+        boolean isNew = keys.take(key, id);
+        long version = Outcome.orGiveBack(() -> commands.<Long>send(ask, caller), () -> {
+            if (isNew) keys.giveBack(id);
+        });
         readYourWrites.await(() -> projects.shownVersion(id.value()) >= version);
         return projects.find(id.toString(), caller).orElseThrow();
     }

@@ -7,11 +7,14 @@ import java.util.function.Supplier;
 
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import ilgam.starter.messaging.PastEvents;
 import ilgam.work.language.ItemEvent.ItemLinked;
 import ilgam.work.language.ItemEvent.ItemOpened;
 import ilgam.work.language.ItemEvent.ItemReparented;
@@ -41,10 +44,12 @@ public class Ties {
 
     private final JdbcClient db;
     private final TransactionTemplate transactions;
+    private final EventStore events;
 
-    Ties(JdbcClient db, TransactionTemplate transactions) {
+    Ties(JdbcClient db, TransactionTemplate transactions, EventStore events) {
         this.db = db;
         this.transactions = transactions;
+        this.events = events;
     }
 
     /** A tie about to be made; when it is not made after all, it is taken back. */
@@ -186,9 +191,40 @@ public class Ties {
                 .update();
     }
 
-    @Scheduled(fixedDelay = 10, initialDelay = 10, timeUnit = TimeUnit.MINUTES)
+    private record Pending(String kind, UUID item, UUID other) {}
+
+    /** A tie that the item's own events do not have: the rows may not show the latest yet. */
+    @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
     void sweep() {
-        db.sql("delete from item_tie where not confirmed and tied_at < now() - interval '10 minutes'")
-                .update();
+        db
+                .sql(
+                        "select kind, item, other from item_tie where not confirmed and tied_at < now() - interval '2 minutes'")
+                .query(Pending.class)
+                .list()
+                .stream()
+                .filter(pending -> !isMade(pending))
+                .forEach(pending ->
+                        remove(pending.kind(), new ItemId(pending.item()), new ItemId(pending.other()), false));
+    }
+
+    private boolean isMade(Pending tie) {
+        var made = false;
+        for (var event : PastEvents.payloads(events, tie.item()))
+            made = switch (event) {
+                case ItemOpened opened when tie.kind().equals(PARENT) -> isOf(tie, opened.parent());
+                case ItemReparented reparented when tie.kind().equals(PARENT) -> isOf(tie, reparented.to());
+                case ItemLinked linked when isOf(tie, linked.type(), linked.other()) -> true;
+                case ItemUnlinked unlinked when isOf(tie, unlinked.type(), unlinked.other()) -> false;
+                default -> made;
+            };
+        return made;
+    }
+
+    private static boolean isOf(Pending tie, LinkType type, ItemId other) {
+        return tie.kind().equals(type.name()) && isOf(tie, other);
+    }
+
+    private static boolean isOf(Pending tie, @Nullable ItemId other) {
+        return other != null && tie.other().equals(other.value());
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
+import ilgam.starter.messaging.PastEvents;
 import ilgam.work.language.ProjectEvent.ProjectStarted;
 import ilgam.work.language.ProjectId;
 
@@ -34,10 +35,11 @@ public class ProjectKeys {
     /**
      * Takes the key for this project; taking it again for the same one is fine.
      *
+     * @return whether it was not taken before: an earlier attempt to start the project may have been appended
      * @throws ProjectRefused when another project has it
      */
-    public void take(ProjectKey key, ProjectId project) {
-        db.sql("insert into project_key (key, project) values (?, ?) on conflict do nothing")
+    public boolean take(ProjectKey key, ProjectId project) {
+        int inserted = db.sql("insert into project_key (key, project) values (?, ?) on conflict do nothing")
                 .params(key.text(), project.value())
                 .update();
         var taken = db.sql("select exists (select from project_key where key = ? and project = ?)")
@@ -45,6 +47,7 @@ public class ProjectKeys {
                 .query(Boolean.class)
                 .single();
         if (!taken) throw new ProjectRefused(KEY_TAKEN, "The key %s is taken. Choose another.".formatted(key.text()));
+        return inserted == 1;
     }
 
     @EventHandler
@@ -55,17 +58,25 @@ public class ProjectKeys {
                 .update();
     }
 
-    @Scheduled(fixedDelay = 10, initialDelay = 10, timeUnit = TimeUnit.MINUTES)
+    /** The project was not started, for sure: its key is free at once. */
+    public void giveBack(ProjectId project) {
+        giveBack(project.value());
+    }
+
+    private void giveBack(UUID project) {
+        db.sql("delete from project_key where project = ? and not confirmed")
+                .param(project)
+                .update();
+    }
+
+    @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
     void sweep() {
         db
-                .sql("select project from project_key where not confirmed and taken_at < now() - interval '10 minutes'")
+                .sql("select project from project_key where not confirmed and taken_at < now() - interval '2 minutes'")
                 .query(UUID.class)
                 .list()
                 .stream()
-                .filter(project ->
-                        events.lastSequenceNumberFor(project.toString()).isEmpty())
-                .forEach(project -> db.sql("delete from project_key where project = ? and not confirmed")
-                        .param(project)
-                        .update());
+                .filter(project -> PastEvents.payloads(events, project).isEmpty())
+                .forEach(this::giveBack);
     }
 }

@@ -7,6 +7,10 @@ import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
@@ -38,7 +42,10 @@ class LookupsTest {
     private final JdbcClient db = JdbcClient.create(TABLES);
     private final TransactionTemplate transactions = new TransactionTemplate(new DataSourceTransactionManager(TABLES));
     private final ItemNumbers numbers = new ItemNumbers(db, transactions);
-    private final Ties ties = new Ties(db, transactions);
+    private final EventStore events = EmbeddedEventStore.builder()
+            .storageEngine(new InMemoryEventStorageEngine())
+            .build();
+    private final Ties ties = new Ties(db, transactions, events);
 
     @BeforeAll
     static void tables() {
@@ -83,6 +90,23 @@ class LookupsTest {
         var other = item();
         ties.link(LinkType.BLOCKS, one, other).takeBack();
         assertThatNoException().isThrownBy(() -> ties.link(LinkType.BLOCKS, other, one));
+    }
+
+    @Test
+    void a_tie_whose_event_is_on_its_way_is_not_swept_and_one_that_came_to_nothing_is() {
+        var made = item();
+        var dropped = item();
+        var other = item();
+        ties.link(LinkType.BLOCKS, made, other);
+        ties.link(LinkType.BLOCKS, dropped, other);
+        events.publish(new GenericDomainEventMessage<>(
+                "WorkItem", made.toString(), 0, new ItemLinked(made, LinkType.BLOCKS, other)));
+        db.sql("update item_tie set tied_at = tied_at - interval '3 minutes'").update();
+
+        ties.sweep();
+
+        assertThat(ties.carrier(LinkType.BLOCKS, made, other)).contains(made);
+        assertThat(ties.carrier(LinkType.BLOCKS, dropped, other)).isEmpty();
     }
 
     @Test

@@ -1,0 +1,89 @@
+package ilgam.work;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import ilgam.starter.messaging.EventStoreWatch;
+import ilgam.starter.test.FaultyLine;
+import ilgam.starter.test.Postgres;
+import ilgam.starter.test.Sweeps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Whatever is reserved for a command whose answer never came stays while the event store cannot say what became of it,
+ * and is given back once it can.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class ReservationsWhileAwayTest {
+
+    private static final Postgres.Context DATABASES = Postgres.context("work");
+    private static final FaultyLine LINE = new FaultyLine(DATABASES.port()).mend();
+
+    private static final Map<String, String> RESERVATIONS = Map.of(
+            "project_key",
+            "insert into project_key (key, project, taken_at) values ('AWAY', ?, now() - interval '30 minutes')",
+            "item_tie",
+            """
+            insert into item_tie (kind, item, other, tied_at)
+            values ('BLOCKS', ?, gen_random_uuid(), now() - interval '30 minutes')""");
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        DATABASES.register(registry);
+        registry.add(
+                "ilgam.event-store.url",
+                () -> "jdbc:postgresql://127.0.0.1:%d/%s".formatted(LINE.port(), DATABASES.events()));
+    }
+
+    @AfterAll
+    static void hangUp() {
+        LINE.close();
+    }
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private EventStoreWatch watch;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Test
+    void nothing_is_given_back_before_the_event_store_was_asked() {
+        LINE.cut();
+        await().atMost(Duration.ofSeconds(10)).until(() -> !watch.isUp());
+        RESERVATIONS
+                .values()
+                .forEach(row -> db.sql(row).param(UUID.randomUUID()).update());
+
+        assertThat(Sweeps.run(context)).isGreaterThanOrEqualTo(RESERVATIONS.size());
+        assertThat(RESERVATIONS.keySet())
+                .allSatisfy(table -> assertThat(rows(table)).as(table).isOne());
+
+        LINE.mend();
+        await().atMost(Duration.ofSeconds(10)).until(watch::isUp);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            Sweeps.run(context);
+            assertThat(RESERVATIONS.keySet())
+                    .allSatisfy(table -> assertThat(rows(table)).as(table).isZero());
+        });
+    }
+
+    private long rows(String table) {
+        return db.sql("select count(*) from " + table).query(Long.class).single();
+    }
+}
