@@ -155,6 +155,8 @@ export interface ImportRun {
   rejected: { file: string; line: number; reason: string }[];
   rejectedTotal?: number;
   failure?: string | null;
+  /** What a running import waits for; it goes on by itself. */
+  waiting?: string | null;
 }
 
 export interface Summary {

@@ -98,6 +98,8 @@ export const en = {
     conflict: 'Somebody changed this in the meantime.',
     /** By the reason that the server gives. Where there are none, its own words say it. */
     reason: {
+      'event-store-away':
+        'Changes can’t be saved at the moment; reading goes on. It isn’t certain that this change was saved: please check, then try again.',
       'invitation-needed': 'You need an invitation to sign up here.',
       'domain-not-allowed': 'Accounts with this e-mail address are not admitted here.',
       'invitation-unknown': 'This invitation is not known.',
@@ -576,6 +578,12 @@ export const en = {
     running: 'Importing',
     done: 'The import is finished.',
     failed: 'The import has stopped.',
+    waiting: {
+      'event-store-away': 'Changes can’t be saved at the moment. The import waits and goes on by itself.',
+      'member-context-away':
+        'People can’t be looked up at the moment. The import waits and goes on by itself.',
+      interrupted: 'The import was interrupted. It is tried again by itself.',
+    } as Record<string, string>,
     itemsProgress: (done: string, total: string) => `${done} of ${total} items`,
     eventsProgress: (done: string, total: string) => `${done} of ${total} events`,
     unchanged: (n: number) => `${plural(n, 'item was', 'items were')} already there and unchanged.`,

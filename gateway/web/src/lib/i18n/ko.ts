@@ -100,6 +100,8 @@ export const ko: Messages = {
     unexpected: '서버가 처리하지 못했습니다. 계속되면 관리자에게 알려 주세요.',
     conflict: '그사이 다른 사람이 내용을 바꿨습니다.',
     reason: {
+      'event-store-away':
+        '지금은 변경을 저장할 수 없고 보기만 할 수 있습니다. 이 변경이 저장됐는지는 확실하지 않으니, 확인한 뒤 다시 시도하세요.',
       'invitation-needed': '초대를 받아야 가입할 수 있습니다.',
       'domain-not-allowed': '이 이메일 주소로는 가입할 수 없습니다.',
       'invitation-unknown': '알 수 없는 초대입니다.',
@@ -601,6 +603,13 @@ export const ko: Messages = {
     running: '가져오는 중',
     done: '모두 가져왔습니다.',
     failed: '가져오기가 멈췄습니다.',
+    waiting: {
+      'event-store-away':
+        '지금은 변경을 저장할 수 없습니다. 저장할 수 있게 되면 가져오기가 저절로 이어집니다.',
+      'member-context-away':
+        '지금은 사람을 찾을 수 없습니다. 찾을 수 있게 되면 가져오기가 저절로 이어집니다.',
+      interrupted: '가져오기가 중단되어 자동으로 다시 시도합니다.',
+    } as Record<string, string>,
     itemsProgress: (done, total) => `일감 ${total}건 중 ${done}건`,
     eventsProgress: (done, total) => `이력 ${total}건 중 ${done}건`,
     unchanged: (count) => `${n(count)}건은 이미 있어 그대로 두었습니다.`,

@@ -1,5 +1,6 @@
 package ilgam.work.imports;
 
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,7 +22,10 @@ class ImportRunner {
 
     private static final Logger log = LoggerFactory.getLogger(ImportRunner.class);
 
+    private static final Duration SAY_EVERY = Duration.ofMinutes(1);
+
     private final UUID worker = UUID.randomUUID();
+    private long pausedAt = System.nanoTime() - SAY_EVERY.toNanos();
     private final Imports imports;
     private final Staging staging;
     private final Announcing announcing;
@@ -70,11 +74,21 @@ class ImportRunner {
         } catch (UnusableUpload unusable) {
             imports.fail(running.id(), String.valueOf(unusable.getMessage()));
         } catch (Exception broken) {
-            log.warn("Import {} pauses and is taken up again: {}", running.id(), broken.toString(), broken);
-            imports.release(running.id(), worker);
+            pause(running, Waiting.after(broken), broken);
         } finally {
             beat.shutdownNow();
         }
+    }
+
+    /** Tried again every two seconds; said when it begins, and once a minute. */
+    private void pause(Import running, Waiting waiting, Exception broken) {
+        if (System.nanoTime() - pausedAt > SAY_EVERY.toNanos()) {
+            pausedAt = System.nanoTime();
+            if (waiting == Waiting.INTERRUPTED)
+                log.warn("Import {} pauses and is taken up again: {}", running.id(), broken.toString(), broken);
+            else log.warn("Import {} waits ({}) and goes on by itself.", running.id(), waiting.reason());
+        }
+        imports.release(running.id(), worker, waiting.reason());
     }
 
     private void take(Import running, String step) throws Exception {

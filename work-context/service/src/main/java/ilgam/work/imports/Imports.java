@@ -55,6 +55,7 @@ public class Imports {
                 row.getString("project_key"),
                 row.getString("state"),
                 row.getString("failure"),
+                row.getString("waiting"),
                 row.getObject("asked_by", UUID.class),
                 row.getTimestamp("asked_at").toInstant(),
                 new ImportView.Items(
@@ -104,9 +105,14 @@ public class Imports {
                 .update();
     }
 
-    void release(UUID id, UUID worker) {
-        db.sql("update import set leased_until = null, leased_by = null where id = ? and leased_by = ?")
-                .params(id, worker)
+    /**
+     * Another turn, or another instance, takes it up.
+     *
+     * @param waiting what it waits for, for those who look at it
+     */
+    void release(UUID id, UUID worker, String waiting) {
+        db.sql("update import set leased_until = null, leased_by = null, waiting = ? where id = ? and leased_by = ?")
+                .params(waiting, id, worker)
                 .update();
     }
 
@@ -118,17 +124,19 @@ public class Imports {
     }
 
     void next(UUID id, String step) {
-        db.sql("update import set step = ? where id = ?").params(step, id).update();
+        db.sql("update import set step = ?, waiting = null where id = ?")
+                .params(step, id)
+                .update();
     }
 
     void dealtWith(UUID id, long items, long unchanged, long events) {
         db.sql("""
                 update import set items_done = items_done + ?, items_unchanged = items_unchanged + ?,
-                    events_done = events_done + ? where id = ?""").params(items, unchanged, events, id).update();
+                    events_done = events_done + ?, waiting = null where id = ?""").params(items, unchanged, events, id).update();
     }
 
     void fail(UUID id, String reason) {
-        db.sql("update import set state = 'failed', failure = ?, leased_until = null where id = ?")
+        db.sql("update import set state = 'failed', failure = ?, waiting = null, leased_until = null where id = ?")
                 .params(reason, id)
                 .update();
     }
@@ -139,7 +147,7 @@ public class Imports {
         db.sql("delete from import_item where import_id = ?").param(id).update();
         db.sql("delete from import_person where import_id = ?").param(id).update();
         db.sql("delete from import_part where import_id = ?").param(id).update();
-        db.sql("update import set state = 'done', leased_until = null where id = ?")
+        db.sql("update import set state = 'done', waiting = null, leased_until = null where id = ?")
                 .param(id)
                 .update();
     }

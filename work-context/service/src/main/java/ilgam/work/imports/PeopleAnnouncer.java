@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.cloud.client.ServiceInstance;
 import org.springframework.cloud.client.discovery.DiscoveryClient;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpServerErrorException;
+import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
 /** Announces people at the member context, which gives each a member id, the same at every asking. */
@@ -35,11 +39,43 @@ class PeopleAnnouncer {
                 .build();
     }
 
+    /** The member context cannot announce anybody just now, by itself or because its event store is away. */
+    static final class Away extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final boolean eventStore;
+
+        Away(boolean eventStore, @Nullable Throwable cause) {
+            super("The member context is away.", cause);
+            this.eventStore = eventStore;
+        }
+
+        boolean eventStore() {
+            return eventStore;
+        }
+    }
+
+    /**
+     * The member ids of all these names.
+     *
+     * @throws Away when it has to be asked again later
+     */
     Map<String, UUID> announce(List<String> names) {
         var instances = registry.getInstances("member-context");
-        if (instances.isEmpty()) throw new IllegalStateException("The member context is away.");
+        if (instances.isEmpty()) throw new Away(false, null);
+        try {
+            return announce(instances.getFirst(), names);
+        } catch (HttpServerErrorException.ServiceUnavailable away) {
+            throw new Away(away.getResponseBodyAsString().contains("event-store-away"), away);
+        } catch (ResourceAccessException away) {
+            throw new Away(false, away);
+        }
+    }
+
+    private Map<String, UUID> announce(ServiceInstance instance, List<String> names) {
         var answer = http.post()
-                .uri(instances.getFirst().getUri().resolve("/internal/people"))
+                .uri(instance.getUri().resolve("/internal/people"))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(new Names(names))
                 .retrieve()
