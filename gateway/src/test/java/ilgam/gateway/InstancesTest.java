@@ -40,6 +40,28 @@ class InstancesTest {
     }
 
     @Test
+    void an_event_store_that_is_away_is_named_and_takes_nobody_out() {
+        gateway.withAll();
+        assertThat(eventStore()).isEqualTo("up");
+
+        gateway.register("work-context", "w1", gateway.work.port(), "away");
+        assertThat(eventStore()).isEqualTo("away");
+        gateway.register("member-context", "m1", gateway.member.port(), "refused");
+        assertThat(eventStore()).isEqualTo("refused");
+
+        var health = gateway.get("/api/health");
+        assertThat(health.statusCode()).isEqualTo(200);
+        var contexts = Running.json(health).path("contexts");
+        assertThat(contexts.at("/work/eventStore/status").asString()).isEqualTo("away");
+        assertThat(contexts.at("/dashboard/eventStore/status").asString()).isEqualTo("up");
+        assertThat(gateway.get("/api/tasks").statusCode()).isEqualTo(200);
+    }
+
+    private String eventStore() {
+        return Running.json(gateway.get("/api/health")).at("/eventStore/status").asString();
+    }
+
+    @Test
     void instances_take_turns_and_a_dead_one_is_passed_over() throws Exception {
         var other = new StandIn();
         gateway.register("work-context", "w1", gateway.work.port());

@@ -58,11 +58,16 @@ final class Running implements AutoCloseable {
     }
 
     void register(String name, String id, int port) {
+        register(name, id, port, "up");
+    }
+
+    /** An instance that tells how its event store is. */
+    void register(String name, String id, int port, String eventStore) {
         var instance = """
                 {"instance":{"instanceId":"%s","hostName":"127.0.0.1","app":"%s","ipAddr":"127.0.0.1","status":"UP",
                 "vipAddress":"%s","port":{"$":%d,"@enabled":"true"},
                 "dataCenterInfo":{"@class":"com.netflix.appinfo.InstanceInfo$DefaultDataCenterInfo","name":"MyOwn"},
-                "leaseInfo":{"renewalIntervalInSecs":2,"durationInSecs":60}}}""".formatted(id, name.toUpperCase(Locale.ROOT), name, port);
+                "leaseInfo":{"renewalIntervalInSecs":2,"durationInSecs":60},"metadata":{"eventStore":"%s"}}}""".formatted(id, name.toUpperCase(Locale.ROOT), name, port, eventStore);
         var answer = send(HttpRequest.newBuilder(inside("/eureka/apps/" + name))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(instance)));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -30,8 +31,8 @@ final class Roll {
         this.instances = instances;
     }
 
-    long present(Context context) {
-        return instances.of(context).stream().filter(listening::get).count();
+    List<Instance> present(Context context) {
+        return instances.of(context).stream().filter(listening::get).toList();
     }
 
     private static boolean listens(Instance instance) {

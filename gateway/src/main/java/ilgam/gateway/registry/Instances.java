@@ -73,7 +73,11 @@ public final class Instances {
         if (application == null) return List.of();
         return application.getInstances().stream()
                 .filter(info -> info.getStatus() == UP)
-                .map(info -> new Instance(info.getInstanceId(), info.getHostName(), info.getPort()))
+                .map(info -> new Instance(
+                        info.getInstanceId(),
+                        info.getHostName(),
+                        info.getPort(),
+                        info.getMetadata().getOrDefault("eventStore", "up")))
                 .sorted(Comparator.comparing(Instance::id))
                 .toList();
     }
