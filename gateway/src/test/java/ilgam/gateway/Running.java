@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -81,6 +82,10 @@ final class Running implements AutoCloseable {
 
     int port() {
         return gateway.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    <T> Stream<T> beans(Class<T> type) {
+        return gateway.getBeanProvider(type).orderedStream();
     }
 
     int managementPort() {

@@ -9,12 +9,15 @@ import java.util.HexFormat;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 import ilgam.gateway.problem.Problem;
+import ilgam.gateway.problem.Refused;
 
 /** How fast somebody may ask: known members generously, strangers by their address. */
 @Component
@@ -31,45 +34,58 @@ final class RateLimits {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     private final Settings settings;
+    private final Counter throttledMembers;
+    private final Counter throttledAddresses;
     private final Cache<String, Bucket> members = buckets();
     private final Cache<String, Bucket> addresses = buckets();
 
-    RateLimits(Settings settings) {
+    RateLimits(Settings settings, MeterRegistry meters) {
         this.settings = settings;
+        this.throttledMembers = throttled("member", meters);
+        this.throttledAddresses = throttled("address", meters);
+    }
+
+    private static Counter throttled(String limit, MeterRegistry meters) {
+        return Counter.builder("ilgam.throttled")
+                .description("Requests refused because somebody asked too fast")
+                .tag("limit", limit)
+                .register(meters);
     }
 
     void admitMember(String member) {
         if (settings.memberPerSecond() > 0)
-            take(members.get(member, _ -> bucket(settings.memberBurst(), settings.memberPerSecond())), 1);
+            take(
+                    members.get(member, _ -> bucket(settings.memberBurst(), settings.memberPerSecond())),
+                    throttledMembers);
     }
 
     void admitStranger(String address) {
-        if (settings.addressPerSecond() > 0) take(ofAddress(address), 1);
+        if (settings.addressPerSecond() > 0) take(ofAddress(address), throttledAddresses);
     }
 
     /** Whether a stranger at this address may still ask; costs nothing. */
     void mayStillAsk(String address) {
         if (settings.addressPerSecond() > 0 && ofAddress(address).getAvailableTokens() < 1)
-            throw tooFast(1).refused();
+            throw tooFast(throttledAddresses, 1);
     }
 
     private Bucket ofAddress(String address) {
         return addresses.get(network(address), _ -> bucket(settings.addressBurst(), settings.addressPerSecond()));
     }
 
-    private static void take(Bucket bucket, int tokens) {
-        var probe = bucket.tryConsumeAndReturnRemaining(tokens);
-        if (!probe.isConsumed())
-            throw tooFast((int) Math.ceilDiv(probe.getNanosToWaitForRefill(), SECOND))
-                    .refused();
+    private static void take(Bucket bucket, Counter throttled) {
+        var probe = bucket.tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) throw tooFast(throttled, (int) Math.ceilDiv(probe.getNanosToWaitForRefill(), SECOND));
     }
 
-    private static Problem tooFast(int seconds) {
+    private static Refused tooFast(Counter throttled, int seconds) {
+        throttled.increment();
         return new Problem(
-                HttpStatus.TOO_MANY_REQUESTS,
-                "too-fast",
-                "Too many requests in a short time; slow down and try again in a moment.",
-                Math.max(1, seconds));
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "too-fast",
+                        "Too many requests in a short time; slow down and try again in a moment.",
+                        Math.max(1, seconds))
+                .refused();
     }
 
     private static Cache<String, Bucket> buckets() {

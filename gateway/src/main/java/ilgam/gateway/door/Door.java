@@ -25,7 +25,7 @@ import ilgam.gateway.trace.Trace;
 
 /** Lets a request in at the right port, by an honest path, and turns what goes wrong behind it into a problem. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2) // behind the filter that measures requests, which so sees every refusal
 final class Door implements Filter {
 
     private static final Logger log = LoggerFactory.getLogger(Door.class);

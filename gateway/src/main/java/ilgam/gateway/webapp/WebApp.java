@@ -44,6 +44,7 @@ class WebApp {
         return RouterFunctions.route()
                 .route(
                         RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD)
+                                .and(RequestPredicates.path("/**"))
                                 .and(request -> !registry.received(request.servletRequest())),
                         this::answer)
                 .build();
