@@ -36,11 +36,13 @@ class ItemProjection {
 
     private final ItemRows rows;
     private final Aliases aliases;
+    private final ItemMetrics metrics;
     private final Batch<Events> batch;
 
-    ItemProjection(ItemRows rows, Aliases aliases) {
+    ItemProjection(ItemRows rows, Aliases aliases, ItemMetrics metrics) {
         this.rows = rows;
         this.aliases = aliases;
+        this.metrics = metrics;
         this.batch = new Batch<>(Events::new, this::write);
     }
 
@@ -48,10 +50,22 @@ class ItemProjection {
     static final class Events {
 
         private final Map<UUID, List<Happening>> byItem = new LinkedHashMap<>();
+        private final List<ItemEvent> live = new ArrayList<>();
 
         void add(ItemEvent event, Instant at, long sequence) {
             byItem.computeIfAbsent(event.item().value(), _ -> new ArrayList<>())
                     .add(new Happening(event, at, sequence));
+        }
+
+        private long opened() {
+            return live.stream().filter(ItemOpened.class::isInstance).count();
+        }
+
+        private List<ItemMoved> moved() {
+            return live.stream()
+                    .filter(ItemMoved.class::isInstance)
+                    .map(ItemMoved.class::cast)
+                    .toList();
         }
 
         private Map<UUID, Instant> earliest() {
@@ -66,6 +80,7 @@ class ItemProjection {
     @EventHandler
     void on(ItemEvent event, Recorded recorded) {
         batch.current().add(event, recorded.occurredAt(), recorded.sequence());
+        if (metrics.isLive(recorded)) batch.current().live.add(event);
     }
 
     @EventHandler
@@ -91,6 +106,7 @@ class ItemProjection {
         rows.describe(changes.descriptions.values());
         rows.move(changes.moves);
         rows.index(changes.texts);
+        metrics.happened(events.opened(), rows.finished(events.moved()));
     }
 
     /** What a batch changes in each table. */

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 import ilgam.work.alias.Known;
+import ilgam.work.language.ItemEvent.ItemMoved;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
@@ -120,6 +121,18 @@ class ItemRows {
 
     record Move(
             UUID item, Instant at, long sequence, @Nullable String status) {}
+
+    /** How many of these moves lead to a status that means that the work is done. */
+    long finished(List<ItemMoved> moves) {
+        if (moves.isEmpty()) return 0;
+        var done = db.queryForObject(
+                """
+                select count(*) from unnest(?::uuid[], ?::text[]) as moved (item, status)
+                join item_version v on v.item_id = moved.item and v.to_at = 'infinity'
+                join project_status s on s.project_id = v.project_id and s.status_id = moved.status
+                    and s.to_at = 'infinity' and s.category = 'DONE'""", Long.class, texts(moves, move -> move.item().value()), texts(moves, ItemMoved::to));
+        return done == null ? 0 : done;
+    }
 
     /** Makes the current texts of these items findable. */
     void index(Collection<UUID> items) {
