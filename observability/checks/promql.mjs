@@ -1,7 +1,8 @@
 // Which series an expression selects.
 
 const KEYWORDS = new Set(
-  `and or unless by without on ignoring group_left group_right offset bool inf nan start end atan2`.split(' '),
+  `and or unless by without on ignoring group_left group_right offset bool inf nan atan2 sum min max avg count topk
+   bottomk quantile stddev stdvar group count_values`.split(/\s+/),
 );
 const TOKEN = /"(?:[^"\\]|\\.)*"|\[[^\]]*\]|(?:by|without|on|ignoring|group_left|group_right)\s*\([^)]*\)|([a-zA-Z_:][\w:]*)\s*(\{(?:[^}"]|"(?:[^"\\]|\\.)*")*\}|\()?|[0-9.]+[a-z]*|./gs;
 
