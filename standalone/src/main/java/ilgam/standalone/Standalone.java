@@ -73,12 +73,15 @@ final class Standalone {
         launch(wiring.gateway(), Duration.ofSeconds(10));
         say("member, work, dashboard and gateway are starting");
         var health = new Health(url());
-        await(health::allReady, "the system");
+        var waiting = new WaitingLines(this::say);
+        await(health::allReady, "the system", () -> waiting.tell(contextLogs()));
         ready = true;
         say("ready (%s): %s".formatted(sinceStart(), url()));
         say("mails, unless a mail server is set, in %s".formatted(data.outbox()));
         if (!options.loopback()) say("set-up code for the first member: %s".formatted(secrets.setupCode()));
         Thread.ofPlatform().name("recovery").daemon().start(() -> reportRecovery(health));
+        if (options.events() == Options.Events.AXON_SERVER)
+            Thread.ofPlatform().name("event-store").daemon().start(() -> reportEventStore(health));
         Thread.ofPlatform().name("warm-up").daemon().start(this::warmUp);
     }
 
@@ -160,12 +163,22 @@ final class Standalone {
         child.start();
     }
 
+    private synchronized List<LogFile> contextLogs() {
+        return children.stream().filter(Standalone::isContext).map(Child::log).toList();
+    }
+
     private void await(BooleanSupplier condition, String what) {
+        await(condition, what, () -> false);
+    }
+
+    /** For as long as it is known what is waited for, however long; else for some minutes. */
+    private void await(BooleanSupplier condition, String what, BooleanSupplier isWaiting) {
         var limit = System.nanoTime() + START_LIMIT.toNanos();
         while (!condition.getAsBoolean()) {
             var why = failure.get();
             if (why != null) throw why;
             if (stopping) throw CannotStart.failed("Stopped while starting.");
+            if (isWaiting.getAsBoolean()) limit = System.nanoTime() + START_LIMIT.toNanos();
             if (System.nanoTime() > limit)
                 throw CannotStart.failed("After %d minutes %s is not ready: see %s."
                         .formatted(START_LIMIT.toMinutes(), what, data.logs()));
@@ -179,6 +192,25 @@ final class Standalone {
             if (!recovering || !health.allReady()) continue;
             recovering = false;
             say("everything is ready again");
+        }
+    }
+
+    private void reportEventStore(Health health) {
+        var told = "up";
+        while (!stopping) {
+            pause(Duration.ofSeconds(1));
+            var now = health.eventStore().orElse(told);
+            if (now.equals(told)) continue;
+            told = now;
+            say("the event store at %s %s"
+                    .formatted(
+                            options.axonServers(),
+                            switch (now) {
+                                case "up" -> "is back";
+                                case "refused" ->
+                                    "refuses the token of this system: reads go on, changes are answered with 503";
+                                default -> "is away: reads go on, changes are answered with 503";
+                            }));
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -25,6 +26,7 @@ import ilgam.standalone.trial.RunningSystem;
 final class Ilgam {
 
     static final String EVENTS = System.getProperty("ilgam.events", "embedded");
+    static final String AXON_SERVERS = System.getenv().getOrDefault("AXON_AXONSERVER_SERVERS", "127.0.0.1:8124");
     static final String PASSWORD = "seven kettles sing at noon";
 
     private static final AtomicInteger PERSON = new AtomicInteger();
@@ -75,11 +77,23 @@ final class Ilgam {
     }
 
     private static RunningSystem start() {
-        if (EVENTS.equals("axon-server"))
-            Assumptions.assumeTrue(isListening("127.0.0.1", 8124), "skipped: no Axon Server listens on 127.0.0.1:8124");
+        if (EVENTS.equals("axon-server")) assumeAxonServerListens();
         var system = startOn(freshFolder("system"));
         Runtime.getRuntime().addShutdownHook(new Thread(system::close));
         return system;
+    }
+
+    /** Skips the test where none listens. */
+    static void assumeAxonServerListens() {
+        Assumptions.assumeTrue(
+                isListening(axonServer().getHostString(), axonServer().getPort()),
+                "skipped: no Axon Server listens on " + AXON_SERVERS);
+    }
+
+    /** The first node of those that are to be used. */
+    static InetSocketAddress axonServer() {
+        var first = URI.create("tcp://" + AXON_SERVERS.split(",", 2)[0]);
+        return InetSocketAddress.createUnresolved(first.getHost(), first.getPort() < 0 ? 8124 : first.getPort());
     }
 
     static RunningSystem startOn(Path data) {

@@ -53,8 +53,18 @@ public final class RunningSystem implements AutoCloseable {
         return new RunningSystem(data.toAbsolutePath(), launch(data.toAbsolutePath(), options));
     }
 
+    /** The same, with these variables in its environment. */
+    public static RunningSystem start(Path data, Map<String, String> environment, String... options) {
+        return new RunningSystem(data.toAbsolutePath(), launch(data.toAbsolutePath(), environment, options));
+    }
+
     /** Starts a launcher without waiting for anything. It stops when the thread that called this ends. */
     public static Process launch(Path data, String... options) {
+        return launch(data, Map.of(), options);
+    }
+
+    /** The same, with these variables in its environment. */
+    public static Process launch(Path data, Map<String, String> environment, String... options) {
         var command = new ArrayList<String>();
         if (Files.isExecutable(Path.of("/usr/bin/setpriv")))
             command.addAll(List.of("setpriv", "--pdeathsig", "TERM", "--"));
@@ -70,7 +80,9 @@ public final class RunningSystem implements AutoCloseable {
         if (!List.of(options).contains("--port")) command.addAll(List.of("--port", "0"));
         command.addAll(List.of(options));
         try {
-            return new ProcessBuilder(command).redirectErrorStream(true).start();
+            var launcher = new ProcessBuilder(command).redirectErrorStream(true);
+            launcher.environment().putAll(environment);
+            return launcher.start();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -1,0 +1,40 @@
+package ilgam.standalone;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** Tells what the contexts wait for while they start, as they say it in their logs: at once, then every ten seconds. */
+final class WaitingLines {
+
+    private static final Duration EVERY = Duration.ofSeconds(10);
+    private static final Pattern WAITING = Pattern.compile("Waiting for (the event store at .*)");
+
+    private final Consumer<String> say;
+    private long saidAt = System.nanoTime() - EVERY.toNanos();
+
+    WaitingLines(Consumer<String> say) {
+        this.say = say;
+    }
+
+    /** Whether one of them waits; it is looked after every ten seconds only, and told then. */
+    boolean tell(Collection<LogFile> logs) {
+        if (System.nanoTime() - saidAt < EVERY.toNanos()) return false;
+        var waiting = logs.stream()
+                .flatMap(log -> log.tail(1).stream())
+                .map(WaitingLines::in)
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (waiting.isEmpty()) return false;
+        saidAt = System.nanoTime();
+        say.accept("waiting for " + waiting.get());
+        return true;
+    }
+
+    static Optional<String> in(String line) {
+        var waiting = WAITING.matcher(line);
+        return waiting.find() ? Optional.of(waiting.group(1)) : Optional.empty();
+    }
+}

@@ -1,0 +1,252 @@
+package ilgam.standalone;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import ilgam.standalone.trial.Answer;
+import ilgam.standalone.trial.Client;
+import ilgam.standalone.trial.RunningSystem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/** The whole system, whose Axon Server is cut off and frozen by a proxy in between, and comes back. */
+@Tag("axon-server")
+@Order(300)
+class EventStoreAwayTest {
+
+    private static final Duration TOLD_WITHIN = Duration.ofSeconds(2);
+    private static final Duration RESUMED_WITHIN = Duration.ofSeconds(15);
+
+    enum Fault {
+        CUT,
+        FROZEN;
+
+        void happenTo(FaultyLine line) {
+            if (this == CUT) line.cut();
+            else line.freeze();
+        }
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    private static FaultyLine line;
+
+    @SuppressWarnings("NullAway.Init")
+    private static RunningSystem system;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Client ada;
+
+    private static final String ADDRESS = "ada-" + UUID.randomUUID() + "@people.example";
+
+    @BeforeAll
+    static void start() {
+        assumeTrue(Ilgam.EVENTS.equals("axon-server"), "skipped: this is for ./verify --events axon-server system");
+        Ilgam.assumeAxonServerListens();
+        line = new FaultyLine(Ilgam.axonServer()).mend();
+        system = RunningSystem.start(
+                Ilgam.freshFolder("event-store-away"),
+                Map.of("AXON_AXONSERVER_SERVERS", "127.0.0.1:" + line.port()),
+                "--events",
+                "axon-server");
+        ada = system.client().join(ADDRESS, Ilgam.PASSWORD, "Ada Lovelace");
+        ada.post("/api/projects", Map.of("key", "AWAY", "name", "Away", "visibility", "open"))
+                .expect(201);
+        create(UUID.randomUUID()).expect(201);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (system != null) system.close();
+        if (line != null) line.close();
+    }
+
+    @AfterEach
+    void mend() {
+        line.mend();
+        awaitEventStore("up");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void reads_go_on_changes_are_told_and_all_resumes(Fault fault) throws IOException {
+        long logBefore = logSize();
+        int saidBefore = system.output().size();
+        fault.happenTo(line);
+
+        var waited = new ArrayList<Duration>();
+        var keys = new ArrayList<UUID>();
+        var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (System.nanoTime() < end) {
+            keys.add(UUID.randomUUID());
+            waited.add(mustBeTold(keys.getLast()));
+            ada.get("/api/work-items?project=AWAY").expect(200);
+            ada.get("/api/members").expect(200);
+            ada.get("/api/dashboard/summary?project=AWAY").expect(200);
+        }
+        system.client()
+                .post("/api/session", Map.of("email", ADDRESS, "password", Ilgam.PASSWORD))
+                .expect(200);
+        awaitEventStore("away");
+        assertThat(system.output().subList(saidBefore, system.output().size()))
+                .anyMatch(said -> said.contains("the event store at 127.0.0.1:" + line.port() + " is away"));
+        long grown = logSize() - logBefore;
+        assertThat(grown)
+                .as("bytes of log while %d changes failed", keys.size())
+                .isLessThan(64_000);
+
+        var back = System.nanoTime();
+        line.mend();
+        awaitTaskIn(keys.getFirst());
+        var resumed = Duration.ofNanos(System.nanoTime() - back);
+        assertThat(resumed).isLessThan(RESUMED_WITHIN);
+        for (var key : keys) awaitTaskIn(key);
+        for (var key : keys) create(key).expect(201);
+        Awaitility.await()
+                .atMost(RESUMED_WITHIN)
+                .untilAsserted(() -> assertThat(titles())
+                        .containsAll(keys.stream().map(UUID::toString).toList())
+                        .doesNotHaveDuplicates());
+        System.out.printf(
+                "%s: %d changes told after %d ms at most, %d bytes of log, written and shown again after %d ms%n",
+                fault,
+                keys.size(),
+                waited.stream().mapToLong(Duration::toMillis).max().orElse(0),
+                grown,
+                resumed.toMillis());
+    }
+
+    /** Nothing that was answered is lost, nothing that was repeated is there twice. */
+    @Test
+    void under_load_nothing_acknowledged_is_lost_or_doubled() throws InterruptedException {
+        var acknowledged = ConcurrentHashMap.<String>newKeySet();
+        var told = new AtomicInteger();
+        var enough = new AtomicBoolean();
+        var writers = new ArrayList<CompletableFuture<Void>>();
+        for (int writer = 0; writer < 4; writer++)
+            writers.add(CompletableFuture.runAsync(() -> {
+                while (!enough.get()) acknowledged.add(createUntilAcknowledged(told));
+            }));
+        for (var fault : List.of(Fault.CUT, Fault.FROZEN, Fault.CUT, Fault.FROZEN)) {
+            TimeUnit.SECONDS.sleep(2);
+            fault.happenTo(line);
+            TimeUnit.SECONDS.sleep(3);
+            line.mend();
+            awaitEventStore("up");
+        }
+        enough.set(true);
+        writers.forEach(CompletableFuture::join);
+
+        assertThat(told).as("changes that met a fault").hasPositiveValue();
+        var titles = titles();
+        assertThat(titles).containsAll(acknowledged).doesNotHaveDuplicates();
+        System.out.printf("%d acknowledged, %d told to come again%n", acknowledged.size(), told.get());
+    }
+
+    @Test
+    void an_import_waits_says_so_and_goes_on() {
+        var set = SampleSet.read("samples/servicenow-200");
+        var running = Import.begin(ada, set.upload("WAITS"));
+        line.cut();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(running.state().path("waiting").asString("")).isEqualTo("event-store-away"));
+        assertThat(running.state().path("state").asString()).isEqualTo("running");
+
+        line.mend();
+        var done = running.finish(Duration.ofMinutes(3));
+        assertThat(done.path("state").asString()).isEqualTo("done");
+        assertThat(done.has("waiting")).isFalse();
+        new Figures(ada, "WAITS").mustEqual(new Truths(set), Duration.ofMinutes(2));
+    }
+
+    private static Answer create(UUID key) {
+        return ada.send(
+                "POST",
+                "/api/tasks",
+                Map.of("project", "AWAY", "title", key.toString()),
+                "Idempotency-Key",
+                key.toString());
+    }
+
+    private static Duration mustBeTold(UUID key) {
+        var asked = System.nanoTime();
+        var answer = create(key).expect(503);
+        var waited = Duration.ofNanos(System.nanoTime() - asked);
+        assertThat(waited).isLessThan(TOLD_WITHIN);
+        assertThat(answer.text("reason")).isEqualTo("event-store-away");
+        assertThat(answer.header("Retry-After")).isNotEmpty();
+        return waited;
+    }
+
+    private static void awaitTaskIn(UUID key) {
+        Awaitility.await()
+                .atMost(RESUMED_WITHIN)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> create(key).status() == 201);
+    }
+
+    private static String createUntilAcknowledged(AtomicInteger told) {
+        var key = UUID.randomUUID();
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> {
+                    var answer = create(key);
+                    if (answer.status() == 201) return true;
+                    assertThat(answer.status()).as(answer.body()).isIn(503, 409);
+                    told.incrementAndGet();
+                    return false;
+                });
+        return key.toString();
+    }
+
+    private static List<String> titles() {
+        var titles = new ArrayList<String>();
+        for (var cursor = ""; ; ) {
+            var page = ada.get("/api/work-items?project=AWAY&limit=200" + cursor)
+                    .expect(200)
+                    .json();
+            page.path("items").forEach(item -> titles.add(item.path("title").asString()));
+            var next = page.path("next").asString("");
+            if (next.isEmpty()) return titles;
+            cursor = "&cursor=" + next;
+        }
+    }
+
+    private static void awaitEventStore(String status) {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            var health = ada.get("/api/health").expect(200).json();
+            assertThat(health.at("/eventStore/status").asString()).isEqualTo(status);
+        });
+    }
+
+    private static long logSize() throws IOException {
+        try (var files = Files.list(system.data().resolve("logs"))) {
+            long size = 0;
+            for (var file : files.toList()) size += Files.size(file);
+            return size;
+        }
+    }
+}
