@@ -41,7 +41,7 @@ ENV PATH=/opt/java/bin:/usr/local/bin:/usr/bin:/bin \
 WORKDIR /app
 USER 10001:10001
 ENTRYPOINT ["start"]
-HEALTHCHECK --interval=5s --timeout=3s --start-period=180s --retries=3 CMD ["healthy"]
+HEALTHCHECK --interval=5s --timeout=3s --start-period=300s --retries=3 CMD ["healthy"]
 
 FROM runtime AS member
 COPY --from=laid-out /out/member/dependencies /app
