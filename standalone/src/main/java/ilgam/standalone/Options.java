@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What ./start was asked for. */
-record Options(int port, String host, Path data, Events events, String axonServers) {
+record Options(int port, String host, Path data, Events events, String axonServers, boolean observe) {
 
     /** Where events live and commands travel. */
     enum Events {
@@ -36,6 +36,7 @@ record Options(int port, String host, Path data, Events events, String axonServe
         var port = 9000;
         var host = "127.0.0.1";
         var data = root.resolve("data");
+        var observe = false;
         var events = Events.of(environment.getOrDefault("ILGAM_EVENTS", "embedded"));
         var rest = new ArrayDeque<>(arguments);
         while (!rest.isEmpty()) {
@@ -49,13 +50,14 @@ record Options(int port, String host, Path data, Events events, String axonServe
                 case "--port" -> port = port(valueOf(option, rest));
                 case "--host" -> host = valueOf(option, rest);
                 case "--data" -> data = Path.of(valueOf(option, rest));
+                case "--observe" -> observe = true;
                 case "--events" -> events = Events.of(valueOf(option, rest));
                 default ->
                     throw CannotStart.refused("There is no option '%s'. ./start --help lists them.".formatted(option));
             }
         }
         var axonServers = environment.getOrDefault("AXON_AXONSERVER_SERVERS", "127.0.0.1:8124");
-        return new Options(port, host, data.toAbsolutePath().normalize(), events, axonServers);
+        return new Options(port, host, data.toAbsolutePath().normalize(), events, axonServers, observe);
     }
 
     /** Whether only this machine can reach the gateway. */
@@ -83,7 +85,7 @@ record Options(int port, String host, Path data, Events events, String axonServe
     }
 
     Options withPort(int chosen) {
-        return new Options(chosen, host, data, events, axonServers);
+        return new Options(chosen, host, data, events, axonServers, observe);
     }
 
     private static String valueOf(String option, ArrayDeque<String> rest) {

@@ -37,6 +37,7 @@ final class Standalone {
     private int registryPort;
     private int postgresPort;
     private List<Service> services = List.of();
+    private List<Monitor> monitors = List.of();
     private volatile boolean stopping;
     private volatile boolean ready;
     private volatile boolean recovering;
@@ -52,6 +53,7 @@ final class Standalone {
     /** Returns when every part is ready. */
     void start() {
         data.mustBelongTo(options.events());
+        if (options.observe()) Monitoring.installed().mustBeThere();
         var secrets = new Secrets(data.secrets());
         postgresPort = Ports.anyFree();
         registryPort = Ports.preferably(options.port() + 1);
@@ -61,7 +63,8 @@ final class Standalone {
         var managementPorts = Ports.preferably(options.port() + 2, Service.Wiring.SERVICES);
         var wiring = new Service.Wiring(options, postgres, secrets, registryPort, managementPorts, data.outbox());
         services = wiring.services();
-        new Targets(services).writeTo(data);
+        if (options.observe()) monitors = Monitoring.installed().prepare(checkout, data);
+        new Targets(services, monitors).writeTo(data);
         warmUp.unpack(services, checkout);
         postgres.prepare();
         launch("postgresql", postgres::start, "INT", Duration.ofSeconds(30));
@@ -71,12 +74,14 @@ final class Standalone {
 
         for (var service : wiring.contexts()) launch(service, Duration.ofSeconds(20));
         launch(wiring.gateway(), Duration.ofSeconds(10));
+        for (var monitor : monitors) launch(monitor);
         say("member, work, dashboard and gateway are starting");
         var health = new Health(url());
         var waiting = new WaitingLines(this::say);
         await(health::allReady, "the system", () -> waiting.tell(contextLogs()));
         ready = true;
         say("ready (%s): %s".formatted(sinceStart(), url()));
+        for (var monitor : monitors) say("%s: %s".formatted(monitor.name(), monitor.url()));
         say("mails, unless a mail server is set, in %s".formatted(data.outbox()));
         if (!options.loopback()) say("set-up code for the first member: %s".formatted(secrets.setupCode()));
         Thread.ofPlatform().name("recovery").daemon().start(() -> reportRecovery(health));
@@ -102,13 +107,14 @@ final class Standalone {
         if (why != null) throw why;
     }
 
-    /** Gateway first, so that nobody new comes in; PostgreSQL last, so that everybody can finish. False: was stopped. */
+    /** Gateway before the services, so that nobody new comes in; PostgreSQL last, so that everybody can finish. False: was stopped. */
     synchronized boolean stop() {
         if (stopping) return false;
         stopping = true;
         say("stopping");
         warmUp.stop();
         var order = children.reversed();
+        stop(order.stream().filter(this::isMonitor).toList());
         for (var child :
                 order.stream().filter(child -> child.name().equals("gateway")).toList()) stop(List.of(child));
         stop(order.stream().filter(Standalone::isContext).toList());
@@ -122,6 +128,10 @@ final class Standalone {
         say("stopped");
         ended.countDown();
         return true;
+    }
+
+    private boolean isMonitor(Child child) {
+        return monitors.stream().anyMatch(monitor -> monitor.name().equals(child.name()));
     }
 
     private static boolean isContext(Child child) {
@@ -151,6 +161,14 @@ final class Standalone {
                 () -> spawner.spawn(service.process(warm.arguments(), scratch), Spawner.Orphaned.KILL, false),
                 "TERM",
                 patience);
+    }
+
+    private void launch(Monitor monitor) {
+        launch(
+                monitor.name(),
+                () -> spawner.spawn(monitor.process(data.observe()), Spawner.Orphaned.KILL, false),
+                "TERM",
+                Duration.ofSeconds(10));
     }
 
     private void launch(String name, Supplier<Process> start, String stopSignal, Duration patience) {
@@ -243,6 +261,7 @@ final class Standalone {
         running.put("postgresPort", postgresPort);
         running.put("registryPort", registryPort);
         running.put("managementPorts", managementPorts());
+        running.put("monitors", monitors.stream().collect(Collectors.toMap(Monitor::name, Monitor::url)));
         running.put("processes", pids);
         data.write(data.running(), Json.of(running) + "\n");
     }

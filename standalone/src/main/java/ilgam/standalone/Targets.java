@@ -2,22 +2,27 @@ package ilgam.standalone;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Where a Prometheus finds the processes of this system: a file for its file_sd_configs, read again when it changes. */
-record Targets(List<Service> services) {
+record Targets(List<Service> services, List<Monitor> monitors) {
 
     static final String FILE = "targets.json";
 
     void writeTo(DataFolder data) {
-        var targets = services.stream().map(Targets::target).toList();
+        var targets = Stream.concat(
+                        services.stream()
+                                .map(service -> target(
+                                        service.managementPort(),
+                                        Map.of("job", "ilgam", "context", service.context()))),
+                        monitors.stream()
+                                .map(monitor -> target(
+                                        monitor.port(), Map.of("job", monitor.name(), "__metrics_path__", "/metrics"))))
+                .toList();
         data.write(data.observe().resolve(FILE), Json.of(targets) + "\n");
     }
 
-    private static Map<String, Object> target(Service service) {
-        return Map.of(
-                "targets",
-                List.of("127.0.0.1:" + service.managementPort()),
-                "labels",
-                Map.of("job", "ilgam", "context", service.context()));
+    private static Map<String, Object> target(int port, Map<String, String> labels) {
+        return Map.of("targets", List.of("127.0.0.1:" + port), "labels", labels);
     }
 }

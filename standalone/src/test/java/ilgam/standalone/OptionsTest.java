@@ -33,6 +33,13 @@ class OptionsTest {
     }
 
     @Test
+    void it_is_watched_when_told_so() {
+        assertThat(parse().observe()).isFalse();
+        assertThat(parse("--observe", "--port", "8080").observe()).isTrue();
+        assertThat(parse("--observe", "--port", "8080").port()).isEqualTo(8080);
+    }
+
+    @Test
     void an_open_host_is_not_loopback_and_is_reached_by_it() {
         var options = parse("--host", "0.0.0.0");
         assertThat(options.loopback()).isFalse();

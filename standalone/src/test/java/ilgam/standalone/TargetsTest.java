@@ -20,12 +20,17 @@ class TargetsTest {
     @Test
     void prometheus_reads_where_each_process_is_and_which_it_is() throws IOException {
         try (var data = DataFolder.open(folder)) {
-            new Targets(List.of(service("work-context", 9003), service("gateway", 9005))).writeTo(data);
+            new Targets(
+                            List.of(service("work-context", 9003), service("gateway", 9005)),
+                            List.of(new Monitor("prometheus", 9090, List.of())))
+                    .writeTo(data);
 
             var targets = JsonMapper.shared().readTree(Files.readString(folder.resolve("observe/targets.json")));
             assertThat(targets).isEqualTo(JsonMapper.shared().readTree("""
                             [{"targets": ["127.0.0.1:9003"], "labels": {"job": "ilgam", "context": "work"}},
-                             {"targets": ["127.0.0.1:9005"], "labels": {"job": "ilgam", "context": "gateway"}}]"""));
+                             {"targets": ["127.0.0.1:9005"], "labels": {"job": "ilgam", "context": "gateway"}},
+                             {"targets": ["127.0.0.1:9090"],
+                              "labels": {"job": "prometheus", "__metrics_path__": "/metrics"}}]"""));
         }
     }
 

@@ -162,6 +162,11 @@ public final class RunningSystem implements AutoCloseable {
                 + running().path("managementPorts").path(name).asInt());
     }
 
+    /** Where a program that watches the system is, such as prometheus. */
+    public URI monitor(String name) {
+        return URI.create(running().path("monitors").path(name).asString());
+    }
+
     private JsonNode running() {
         try {
             return JsonMapper.shared().readTree(Files.readString(data.resolve("running.json")));
