@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -57,6 +58,11 @@ class EventStoreAwayTest {
     @SuppressWarnings("NullAway.Init")
     private static Client ada;
 
+    /** The server keeps the events of earlier runs, too. */
+    private static final String PROJECT =
+            "A" + Long.toString(System.nanoTime() % 1_000_000, 36).toUpperCase(Locale.ROOT);
+
+    private static final String IMPORTED = "I" + PROJECT;
     private static final String ADDRESS = "ada-" + UUID.randomUUID() + "@people.example";
 
     @BeforeAll
@@ -70,7 +76,7 @@ class EventStoreAwayTest {
                 "--events",
                 "axon-server");
         ada = system.client().join(ADDRESS, Ilgam.PASSWORD, "Ada Lovelace");
-        ada.post("/api/projects", Map.of("key", "AWAY", "name", "Away", "visibility", "open"))
+        ada.post("/api/projects", Map.of("key", PROJECT, "name", "Away", "visibility", "open"))
                 .expect(201);
         create(UUID.randomUUID()).expect(201);
     }
@@ -100,9 +106,9 @@ class EventStoreAwayTest {
         while (System.nanoTime() < end) {
             keys.add(UUID.randomUUID());
             waited.add(mustBeTold(keys.getLast()));
-            ada.get("/api/work-items?project=AWAY").expect(200);
+            ada.get("/api/work-items?project=" + PROJECT).expect(200);
             ada.get("/api/members").expect(200);
-            ada.get("/api/dashboard/summary?project=AWAY").expect(200);
+            ada.get("/api/dashboard/summary?project=" + PROJECT).expect(200);
         }
         system.client()
                 .post("/api/session", Map.of("email", ADDRESS, "password", Ilgam.PASSWORD))
@@ -166,7 +172,7 @@ class EventStoreAwayTest {
     @Test
     void an_import_waits_says_so_and_goes_on() {
         var set = SampleSet.read("samples/servicenow-200");
-        var running = Import.begin(ada, set.upload("WAITS"));
+        var running = Import.begin(ada, set.upload(IMPORTED));
         line.cut();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
@@ -178,14 +184,14 @@ class EventStoreAwayTest {
         var done = running.finish(Duration.ofMinutes(3));
         assertThat(done.path("state").asString()).isEqualTo("done");
         assertThat(done.has("waiting")).isFalse();
-        new Figures(ada, "WAITS").mustEqual(new Truths(set), Duration.ofMinutes(2));
+        new Figures(ada, IMPORTED).mustEqual(new Truths(set), Duration.ofMinutes(2));
     }
 
     private static Answer create(UUID key) {
         return ada.send(
                 "POST",
                 "/api/tasks",
-                Map.of("project", "AWAY", "title", key.toString()),
+                Map.of("project", PROJECT, "title", key.toString()),
                 "Idempotency-Key",
                 key.toString());
     }
@@ -225,7 +231,7 @@ class EventStoreAwayTest {
     private static List<String> titles() {
         var titles = new ArrayList<String>();
         for (var cursor = ""; ; ) {
-            var page = ada.get("/api/work-items?project=AWAY&limit=200" + cursor)
+            var page = ada.get("/api/work-items?project=" + PROJECT + "&limit=200" + cursor)
                     .expect(200)
                     .json();
             page.path("items").forEach(item -> titles.add(item.path("title").asString()));
