@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -29,25 +31,36 @@ class PasswordAttempts {
 
     private final JdbcClient db;
     private final Clock clock;
+    private final Counter throttledAccounts;
+    private final Counter throttledNetworks;
 
-    PasswordAttempts(JdbcClient db, Clock clock) {
+    PasswordAttempts(JdbcClient db, Clock clock, MeterRegistry registry) {
         this.db = db;
         this.clock = clock;
+        this.throttledAccounts = throttled("account", registry);
+        this.throttledNetworks = throttled("network", registry);
+    }
+
+    private static Counter throttled(String limit, MeterRegistry registry) {
+        return Counter.builder("ilgam.throttled")
+                .description("Requests refused because somebody asked too fast")
+                .tag("limit", limit)
+                .register(registry);
     }
 
     /** Counts an attempt at an account, unless there were too many. */
     @Transactional
     public void count(String emailKey) {
-        count(emailKey, ALLOWED, "Too many wrong passwords for this account.");
+        count(emailKey, ALLOWED, throttledAccounts, "Too many wrong passwords for this account.");
     }
 
     /** The same of whichever accounts, by where the attempts come from. */
     @Transactional
     public void count(Network network) {
-        count(network.key(), ALLOWED_FROM_A_NETWORK, "Too many wrong passwords from your network.");
+        count(network.key(), ALLOWED_FROM_A_NETWORK, throttledNetworks, "Too many wrong passwords from your network.");
     }
 
-    private void count(String key, int allowed, String refusal) {
+    private void count(String key, int allowed, Counter throttled, String refusal) {
         var digest = Secret.sha256(key);
         var now = clock.instant();
         db.sql("select pg_advisory_xact_lock(hashtextextended(encode(?, 'hex'), 0))")
@@ -58,7 +71,10 @@ class PasswordAttempts {
                 .params(digest, Timestamp.from(now.minus(WINDOW)), allowed)
                 .query(Timestamp.class)
                 .list();
-        if (latest.size() >= allowed) throw tooMany(refusal, latest.getLast().toInstant(), now);
+        if (latest.size() >= allowed) {
+            throttled.increment();
+            throw tooMany(refusal, latest.getLast().toInstant(), now);
+        }
         db.sql("insert into log_in_attempt (account_key, at) values (?, ?)")
                 .params(digest, Timestamp.from(now))
                 .update();

@@ -75,6 +75,23 @@ public class MailQueue {
                         """).param("now", now).query(Mail.class).optional();
     }
 
+    /** The mails that wait, and since when the oldest does. */
+    record Waiting(long mails, double oldestSeconds) {
+
+        static final Waiting NONE = new Waiting(0, 0);
+    }
+
+    Waiting waiting() {
+        return db.sql("""
+                        select count(*) as mails,
+                            greatest(0, coalesce(extract(epoch from cast(? as timestamptz) - min(created_at)), 0)) as oldest_seconds
+                        from mail where next_try_at is not null
+                        """)
+                .param(Timestamp.from(clock.instant()))
+                .query(Waiting.class)
+                .single();
+    }
+
     /** False when it was not to be sent any more: meanwhile somebody whom it concerns was erased. */
     boolean sent(UUID id) {
         return db.sql("""

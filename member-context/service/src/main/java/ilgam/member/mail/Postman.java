@@ -22,12 +22,14 @@ class Postman {
     private final MailQueue queue;
     private final MailSettings settings;
     private final Carrier carrier;
+    private final MailMetrics metrics;
     private final ReentrantLock walking = new ReentrantLock();
 
-    Postman(MailQueue queue, MailSettings settings, Carrier carrier) {
+    Postman(MailQueue queue, MailSettings settings, Carrier carrier, MailMetrics metrics) {
         this.queue = queue;
         this.settings = settings;
         this.carrier = carrier;
+        this.metrics = metrics;
     }
 
     /** At a fixed rate, which has a thread of its own: a slow mail server holds up nothing else. */
@@ -53,8 +55,10 @@ class Postman {
         try {
             carrier.carry(mail, written(mail));
             if (!queue.sent(mail.id())) carrier.takeBack(mail);
+            metrics.sent();
             return true;
         } catch (MailException | MessagingException | IOException failed) {
+            metrics.failed();
             LOG.warn(
                     "Mail {} could not be sent and waits for another try: {}.",
                     mail.id(),

@@ -34,6 +34,7 @@ public class LogIn {
     private final Audit audit;
     private final TransactionOperations transaction;
     private final Clock clock;
+    private final SessionMetrics metrics;
 
     LogIn(
             PasswordCheck passwords,
@@ -42,7 +43,8 @@ public class LogIn {
             Sessions sessions,
             Audit audit,
             TransactionOperations transaction,
-            Clock clock) {
+            Clock clock,
+            SessionMetrics metrics) {
         this.passwords = passwords;
         this.proof = proof;
         this.rows = rows;
@@ -50,6 +52,7 @@ public class LogIn {
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     /** Logs in. The session that the browser had before, if any, ends. */
@@ -73,11 +76,13 @@ public class LogIn {
 
     /** Told only to whoever has the password. */
     private AccountRefused deactivated(MemberId member, Client client) {
+        metrics.logInFailed();
         audit.note(Deed.LOG_IN_FAILED, member, null, null, client);
         return new AccountRefused(ACCOUNT_DEACTIVATED, "This account is deactivated. Ask an administrator about it.");
     }
 
     private AccountRefused failed(String email, Client client) {
+        metrics.logInFailed();
         audit.note(Deed.LOG_IN_FAILED, passwords.ownerOf(email).orElse(null), null, null, client);
         return new AccountRefused(WRONG_CREDENTIALS, "The e-mail address or the password is wrong.");
     }

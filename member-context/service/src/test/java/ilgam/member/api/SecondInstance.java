@@ -35,7 +35,8 @@ public final class SecondInstance implements ApplicationListener<ServletWebServe
     @Override
     public void onApplicationEvent(ServletWebServerInitializedEvent started) {
         var settings = started.getApplicationContext().getEnvironment();
-        if (!WANTED || settings.containsProperty(TWIN)) return;
+        var management = "management".equals(started.getApplicationContext().getServerNamespace());
+        if (!WANTED || management || settings.containsProperty(TWIN)) return;
         var twin = new SpringApplication(MemberContext.class);
         twin.setRegisterShutdownHook(false);
         twin.setDefaultProperties(Map.of(TWIN, "true"));
