@@ -62,7 +62,7 @@ function history(id, project, days) {
   };
 }
 
-/** Twenty items with their history, and one upload that cannot be read. */
+/** Twenty items with their history, times and people. */
 async function importHistory(project) {
   const histories = Array.from({ length: 20 }, (_, n) => history(`${project}-${n + 1}`, project, 30));
   const upload = new FormData();
