@@ -43,14 +43,14 @@ class EventStoreAwayTest {
         CUT,
         FROZEN;
 
-        void happenTo(FaultyLine line) {
-            if (this == CUT) line.cut();
-            else line.freeze();
+        void happenTo(FaultProxy proxy) {
+            if (this == CUT) proxy.cut();
+            else proxy.freeze();
         }
     }
 
     @SuppressWarnings("NullAway.Init")
-    private static FaultyLine line;
+    private static FaultProxy proxy;
 
     @SuppressWarnings("NullAway.Init")
     private static RunningSystem system;
@@ -69,10 +69,10 @@ class EventStoreAwayTest {
     static void start() {
         assumeTrue(Ilgam.EVENTS.equals("axon-server"), "skipped: this is for ./verify --events axon-server system");
         Ilgam.assumeAxonServerListens();
-        line = new FaultyLine(Ilgam.axonServer()).mend();
+        proxy = new FaultProxy(Ilgam.axonServer()).mend();
         system = RunningSystem.start(
                 Ilgam.freshFolder("event-store-away"),
-                Map.of("AXON_AXONSERVER_SERVERS", "127.0.0.1:" + line.port()),
+                Map.of("AXON_AXONSERVER_SERVERS", "127.0.0.1:" + proxy.port()),
                 "--events",
                 "axon-server");
         ada = system.client().join(ADDRESS, Ilgam.PASSWORD, "Ada Lovelace");
@@ -84,12 +84,12 @@ class EventStoreAwayTest {
     @AfterAll
     static void stop() {
         if (system != null) system.close();
-        if (line != null) line.close();
+        if (proxy != null) proxy.close();
     }
 
     @AfterEach
     void mend() {
-        line.mend();
+        proxy.mend();
         awaitEventStore("up");
     }
 
@@ -98,7 +98,7 @@ class EventStoreAwayTest {
     void reads_go_on_changes_are_told_and_all_resumes(Fault fault) throws IOException {
         long logBefore = logSize();
         int saidBefore = system.output().size();
-        fault.happenTo(line);
+        fault.happenTo(proxy);
 
         var waited = new ArrayList<Duration>();
         var keys = new ArrayList<UUID>();
@@ -115,14 +115,14 @@ class EventStoreAwayTest {
                 .expect(200);
         awaitEventStore("away");
         assertThat(system.output().subList(saidBefore, system.output().size()))
-                .anyMatch(said -> said.contains("the event store at 127.0.0.1:" + line.port() + " is away"));
+                .anyMatch(said -> said.contains("the event store at 127.0.0.1:" + proxy.port() + " is away"));
         long grown = logSize() - logBefore;
         assertThat(grown)
                 .as("bytes of log while %d changes failed", keys.size())
                 .isLessThan(64_000);
 
         var back = System.nanoTime();
-        line.mend();
+        proxy.mend();
         awaitTaskIn(keys.getFirst());
         var resumed = Duration.ofNanos(System.nanoTime() - back);
         assertThat(resumed).isLessThan(RESUMED_WITHIN);
@@ -155,9 +155,9 @@ class EventStoreAwayTest {
             }));
         for (var fault : List.of(Fault.CUT, Fault.FROZEN, Fault.CUT, Fault.FROZEN)) {
             TimeUnit.SECONDS.sleep(2);
-            fault.happenTo(line);
+            fault.happenTo(proxy);
             TimeUnit.SECONDS.sleep(3);
-            line.mend();
+            proxy.mend();
             awaitEventStore("up");
         }
         enough.set(true);
@@ -173,14 +173,14 @@ class EventStoreAwayTest {
     void an_import_waits_says_so_and_goes_on() {
         var set = SampleSet.read("samples/servicenow-200");
         var running = Import.begin(ada, set.upload(IMPORTED));
-        line.cut();
+        proxy.cut();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() ->
                         assertThat(running.state().path("waiting").asString("")).isEqualTo("event-store-away"));
         assertThat(running.state().path("state").asString()).isEqualTo("running");
 
-        line.mend();
+        proxy.mend();
         var done = running.finish(Duration.ofMinutes(3));
         assertThat(done.path("state").asString()).isEqualTo("done");
         assertThat(done.has("waiting")).isFalse();

@@ -44,8 +44,8 @@ record EventsProperties(
             @DefaultValue("250ms") Duration askAtMost,
             @DefaultValue("5s") Duration answerWithin) {
 
-        EventStoreWatch.Rhythm watch() {
-            return new EventStoreWatch.Rhythm(askEvery, askAtMost, answerWithin);
+        EventStoreWatch.Timing watch() {
+            return new EventStoreWatch.Timing(askEvery, askAtMost, answerWithin);
         }
     }
 }

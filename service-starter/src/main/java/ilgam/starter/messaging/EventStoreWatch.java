@@ -41,7 +41,7 @@ public final class EventStoreWatch implements AutoCloseable {
      * @param atMost an answer is at most this old when a command is sent
      * @param timeout after which no answer means that the store is away
      */
-    public record Rhythm(Duration every, Duration atMost, Duration timeout) {}
+    public record Timing(Duration every, Duration atMost, Duration timeout) {}
 
     private static final Logger log = LoggerFactory.getLogger(EventStoreWatch.class);
     private static final Duration SAY_WAITING_EVERY = Duration.ofSeconds(10);
@@ -50,7 +50,7 @@ public final class EventStoreWatch implements AutoCloseable {
             task -> Thread.ofVirtual().name("event-store-probe").start(task);
 
     private final EventStoreProbe probe;
-    private final Rhythm rhythm;
+    private final Timing timing;
     private final List<Consumer<State>> listeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch firstUp = new CountDownLatch(1);
     private final Semaphore hurried = new Semaphore(0);
@@ -62,9 +62,9 @@ public final class EventStoreWatch implements AutoCloseable {
     private Instant awaySince = Instant.now();
     private long saidAt;
 
-    public EventStoreWatch(EventStoreProbe probe, Rhythm rhythm) {
+    public EventStoreWatch(EventStoreProbe probe, Timing timing) {
         this.probe = probe;
-        this.rhythm = rhythm;
+        this.timing = timing;
         this.saidAt =
                 began - SAY_WAITING_EVERY.toNanos() + Duration.ofSeconds(2).toNanos();
     }
@@ -100,7 +100,7 @@ public final class EventStoreWatch implements AutoCloseable {
      */
     void mustBeUp() {
         if (!isUp()) throw EventStoreAway.notSent();
-        if (System.nanoTime() - answeredAt > rhythm.atMost().toNanos()) hurried.release();
+        if (System.nanoTime() - answeredAt > timing.atMost().toNanos()) hurried.release();
     }
 
     private void keepAsking() {
@@ -119,14 +119,14 @@ public final class EventStoreWatch implements AutoCloseable {
     private @Nullable Throwable ask() throws InterruptedException {
         try {
             CompletableFuture.runAsync(this::askOnce, ASKING)
-                    .get(rhythm.timeout().toMillis(), MILLISECONDS);
+                    .get(timing.timeout().toMillis(), MILLISECONDS);
             return null;
         } catch (ExecutionException e) {
             return e.getCause() instanceof CompletionException wrapped && wrapped.getCause() != null
                     ? wrapped.getCause()
                     : e.getCause();
         } catch (TimeoutException e) {
-            return new TimeoutException("no answer within " + rhythm.timeout().toMillis() + " ms");
+            return new TimeoutException("no answer within " + timing.timeout().toMillis() + " ms");
         }
     }
 
@@ -190,11 +190,11 @@ public final class EventStoreWatch implements AutoCloseable {
     }
 
     private void pause() throws InterruptedException {
-        long least = Math.min(rhythm.atMost().toMillis(), rhythm.every().toMillis());
+        long least = Math.min(timing.atMost().toMillis(), timing.every().toMillis());
         hurried.drainPermits();
         Thread.sleep(least);
         if (!isUp()) return;
-        var _ = hurried.tryAcquire(rhythm.every().toMillis() - least, MILLISECONDS);
+        var _ = hurried.tryAcquire(timing.every().toMillis() - least, MILLISECONDS);
     }
 
     @Override

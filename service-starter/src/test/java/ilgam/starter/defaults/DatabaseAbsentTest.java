@@ -9,7 +9,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import ilgam.starter.sample.SampleContext;
-import ilgam.starter.test.FaultyLine;
+import ilgam.starter.test.FaultProxy;
 import ilgam.starter.test.Postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,14 +21,14 @@ class DatabaseAbsentTest {
     @Test
     void a_database_that_is_not_there_yet_is_waited_for(CapturedOutput output) {
         var databases = Postgres.context("work");
-        try (var line = new FaultyLine(databases.port())) {
-            var url = "jdbc:postgresql://127.0.0.1:" + line.port() + "/" + databases.database();
+        try (var proxy = new FaultProxy(databases.port())) {
+            var url = "jdbc:postgresql://127.0.0.1:" + proxy.port() + "/" + databases.database();
             var starting = CompletableFuture.supplyAsync(
                     () -> SampleContext.start(databases, "--spring.datasource.url=" + url));
             await().atMost(Duration.ofSeconds(60)).until(() -> output.getAll().contains("Retrying in"));
             assertThat(starting).isNotDone();
 
-            line.mend();
+            proxy.mend();
             try (var application = starting.join()) {
                 assertThat(application.isRunning()).isTrue();
             }

@@ -34,10 +34,10 @@ class AxonServerSettingsTest {
 
     @Test
     void a_command_is_answered_within_two_seconds_after_the_server_froze() {
-        var rhythm =
+        var timing =
                 bind(Map.of(), "ilgam", EventsProperties.class).eventStore().watch();
 
-        assertThat(rhythm.atMost().plus(rhythm.timeout())).isLessThan(Duration.ofMillis(1_500));
+        assertThat(timing.atMost().plus(timing.timeout())).isLessThan(Duration.ofMillis(1_500));
     }
 
     @Test

@@ -22,7 +22,7 @@ import ilgam.starter.messaging.EventStoreWatch;
 import ilgam.starter.sample.Client;
 import ilgam.starter.sample.SampleContext;
 import ilgam.starter.test.AxonServer;
-import ilgam.starter.test.FaultyLine;
+import ilgam.starter.test.FaultProxy;
 import ilgam.starter.test.Postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,14 +40,14 @@ class EventStoreAwayTest {
     @ParameterizedTest
     @EnumSource
     void while_it_is_cut_off_reads_go_on_and_changes_are_told_so(Store store, CapturedOutput output) {
-        try (var line = line(store).mend();
-                var application = start(store, line)) {
+        try (var proxy = proxy(store).mend();
+                var application = start(store, proxy)) {
             var client = client(application);
             var counter = client.post("/api/tallies", "").body();
             increment(client, counter, Ids.next());
 
             int before = output.getAll().length();
-            line.cut();
+            proxy.cut();
             await().atMost(Duration.ofSeconds(8))
                     .until(() -> !watch(application).isUp());
             for (int i = 0; i < 50; i++) mustBeTold(client, counter, Ids.next());
@@ -62,10 +62,10 @@ class EventStoreAwayTest {
                             .filter(text -> text.contains("WARN") || text.contains("ERROR")))
                     .singleElement()
                     .asString()
-                    .contains("The event store at 127.0.0.1:" + line.port(), " is away since ");
+                    .contains("The event store at 127.0.0.1:" + proxy.port(), " is away since ");
             assertThat(output.getAll().substring(before)).doesNotContain("\tat ");
 
-            line.mend();
+            proxy.mend();
             mustGoOn(client, counter);
             assertThat(up(application)).isOne();
         }
@@ -74,13 +74,13 @@ class EventStoreAwayTest {
     @ParameterizedTest
     @EnumSource(names = "AXON_SERVER")
     void the_first_change_after_it_froze_is_told_within_two_seconds_and_happens_once(Store store) {
-        try (var line = line(store).mend();
-                var application = start(store, line)) {
+        try (var proxy = proxy(store).mend();
+                var application = start(store, proxy)) {
             var client = client(application);
             var counter = client.post("/api/tallies", "").body();
             increment(client, counter, Ids.next());
 
-            line.freeze();
+            proxy.freeze();
             var keys = List.of(Ids.next(), Ids.next(), Ids.next());
             var answers = keys.stream()
                     .map(key -> CompletableFuture.runAsync(() -> mustBeTold(client, counter, key)))
@@ -88,7 +88,7 @@ class EventStoreAwayTest {
             answers.forEach(CompletableFuture::join);
             await().during(Duration.ofSeconds(4))
                     .until(() -> client.get("/api/tallies/" + counter).status() == 200);
-            line.mend();
+            proxy.mend();
             mustGoOn(client, counter);
 
             keys.forEach(key -> increment(client, counter, key));
@@ -101,9 +101,9 @@ class EventStoreAwayTest {
     /** A change that was answered has happened once; one that was not, once at most until it is repeated. */
     @ParameterizedTest
     @EnumSource
-    void whatever_happens_to_the_line_a_repeated_change_happens_once(Store store) throws Exception {
-        try (var line = line(store).mend();
-                var application = start(store, line)) {
+    void whatever_happens_to_the_connection_a_repeated_change_happens_once(Store store) throws Exception {
+        try (var proxy = proxy(store).mend();
+                var application = start(store, proxy)) {
             var client = client(application);
             var counter = client.post("/api/tallies", "").body();
             var failures = new AtomicInteger();
@@ -114,9 +114,9 @@ class EventStoreAwayTest {
                 }));
             for (int fault = 0; fault < 3; fault++) {
                 Thread.sleep(300);
-                line.cut();
+                proxy.cut();
                 Thread.sleep(700);
-                line.mend();
+                proxy.mend();
                 await().atMost(Duration.ofSeconds(15))
                         .until(() -> watch(application).isUp());
             }
@@ -144,16 +144,16 @@ class EventStoreAwayTest {
     @ParameterizedTest
     @EnumSource
     void absent_at_the_start_it_is_waited_for(Store store, CapturedOutput output) {
-        try (var line = line(store)) {
+        try (var proxy = proxy(store)) {
             int before = output.getAll().length();
-            var starting = CompletableFuture.supplyAsync(() -> start(store, line));
+            var starting = CompletableFuture.supplyAsync(() -> start(store, proxy));
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> output.getAll()
                             .substring(before)
-                            .contains("Waiting for the event store at 127.0.0.1:" + line.port()));
+                            .contains("Waiting for the event store at 127.0.0.1:" + proxy.port()));
             assertThat(starting).isNotDone();
             assertThat(output.getAll().substring(before)).doesNotContain("\tat ");
-            line.mend();
+            proxy.mend();
             try (var application = starting.join()) {
                 var client = client(application);
                 mustGoOn(client, client.post("/api/tallies", "").body());
@@ -208,24 +208,24 @@ class EventStoreAwayTest {
                 .value();
     }
 
-    private static FaultyLine line(Store store) {
+    private static FaultProxy proxy(Store store) {
         if (store == Store.EMBEDDED)
-            return new FaultyLine(Postgres.context("work").port());
+            return new FaultProxy(Postgres.context("work").port());
         AxonServer.assumeItListens();
-        return new FaultyLine(AxonServer.port());
+        return new FaultProxy(AxonServer.port());
     }
 
-    private static ConfigurableApplicationContext start(Store store, FaultyLine line) {
+    private static ConfigurableApplicationContext start(Store store, FaultProxy proxy) {
         var databases = Postgres.context("work");
         return switch (store) {
             case EMBEDDED ->
                 SampleContext.start(
                         databases,
-                        "--ilgam.event-store.url=jdbc:postgresql://127.0.0.1:" + line.port() + "/"
+                        "--ilgam.event-store.url=jdbc:postgresql://127.0.0.1:" + proxy.port() + "/"
                                 + databases.events());
             case AXON_SERVER ->
                 SampleContext.start(
-                        databases, "--ilgam.events=axon-server", "--axon.axonserver.servers=127.0.0.1:" + line.port());
+                        databases, "--ilgam.events=axon-server", "--axon.axonserver.servers=127.0.0.1:" + proxy.port());
         };
     }
 

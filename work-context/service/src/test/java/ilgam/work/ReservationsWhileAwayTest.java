@@ -15,7 +15,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import ilgam.starter.messaging.EventStoreWatch;
-import ilgam.starter.test.FaultyLine;
+import ilgam.starter.test.FaultProxy;
 import ilgam.starter.test.Postgres;
 import ilgam.starter.test.Sweeps;
 
@@ -30,7 +30,7 @@ import static org.awaitility.Awaitility.await;
 class ReservationsWhileAwayTest {
 
     private static final Postgres.Context DATABASES = Postgres.context("work");
-    private static final FaultyLine LINE = new FaultyLine(DATABASES.port()).mend();
+    private static final FaultProxy PROXY = new FaultProxy(DATABASES.port()).mend();
 
     private static final Map<String, String> RESERVATIONS = Map.of(
             "project_key",
@@ -45,12 +45,12 @@ class ReservationsWhileAwayTest {
         DATABASES.register(registry);
         registry.add(
                 "ilgam.event-store.url",
-                () -> "jdbc:postgresql://127.0.0.1:%d/%s".formatted(LINE.port(), DATABASES.events()));
+                () -> "jdbc:postgresql://127.0.0.1:%d/%s".formatted(PROXY.port(), DATABASES.events()));
     }
 
     @AfterAll
     static void hangUp() {
-        LINE.close();
+        PROXY.close();
     }
 
     @Autowired
@@ -64,7 +64,7 @@ class ReservationsWhileAwayTest {
 
     @Test
     void nothing_is_given_back_before_the_event_store_was_asked() {
-        LINE.cut();
+        PROXY.cut();
         await().atMost(Duration.ofSeconds(10)).until(() -> !watch.isUp());
         RESERVATIONS
                 .values()
@@ -74,7 +74,7 @@ class ReservationsWhileAwayTest {
         assertThat(RESERVATIONS.keySet())
                 .allSatisfy(table -> assertThat(rows(table)).as(table).isOne());
 
-        LINE.mend();
+        PROXY.mend();
         await().atMost(Duration.ofSeconds(10)).until(watch::isUp);
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             Sweeps.run(context);

@@ -15,7 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** A TCP proxy on a port of its own, in front of a real server, that can be cut and frozen. */
-public final class FaultyLine implements AutoCloseable {
+public final class FaultProxy implements AutoCloseable {
 
     private final int target;
     private final int port;
@@ -25,8 +25,8 @@ public final class FaultyLine implements AutoCloseable {
     private boolean frozen;
     private @Nullable ServerSocket listening;
 
-    /** A line to this port of the loopback interface; it is {@link #cut} at first. */
-    public FaultyLine(int target) {
+    /** A proxy to this port of the loopback interface; it is {@link #cut} at first. */
+    public FaultProxy(int target) {
         this.target = target;
         try (var any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             this.port = any.getLocalPort();
@@ -40,7 +40,7 @@ public final class FaultyLine implements AutoCloseable {
     }
 
     /** Lets everything through, what was held back included. */
-    public synchronized FaultyLine mend() {
+    public synchronized FaultProxy mend() {
         setFrozen(false);
         if (listening != null) return this;
         try {
@@ -60,7 +60,7 @@ public final class FaultyLine implements AutoCloseable {
         var server = listening;
         listening = null;
         if (server != null) close(server);
-        open.forEach(FaultyLine::close);
+        open.forEach(FaultProxy::close);
         setFrozen(false);
     }
 
@@ -98,7 +98,7 @@ public final class FaultyLine implements AutoCloseable {
                 Thread.ofVirtual().start(() -> copy(client, upstream));
                 Thread.ofVirtual().start(() -> copy(upstream, client));
             } catch (IOException closed) {
-                // the line was cut, or the server is gone: the next client meets the same
+                // the proxy was cut off, or the server is gone: the next client meets the same
             }
         }
     }

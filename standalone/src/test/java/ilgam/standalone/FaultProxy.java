@@ -16,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** A TCP proxy on a port of its own, in front of a real server, that can be cut and frozen. */
-final class FaultyLine implements AutoCloseable {
+final class FaultProxy implements AutoCloseable {
 
     private final InetSocketAddress target;
     private final int port;
@@ -26,8 +26,8 @@ final class FaultyLine implements AutoCloseable {
     private boolean frozen;
     private @Nullable ServerSocket listening;
 
-    /** A line to this address; it is {@link #cut} at first. */
-    FaultyLine(InetSocketAddress target) {
+    /** A proxy to this address; it is {@link #cut} at first. */
+    FaultProxy(InetSocketAddress target) {
         this.target = target;
         try (var any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             this.port = any.getLocalPort();
@@ -41,7 +41,7 @@ final class FaultyLine implements AutoCloseable {
     }
 
     /** Lets everything through, what was held back included. */
-    synchronized FaultyLine mend() {
+    synchronized FaultProxy mend() {
         setFrozen(false);
         if (listening != null) return this;
         try {
@@ -61,7 +61,7 @@ final class FaultyLine implements AutoCloseable {
         var server = listening;
         listening = null;
         if (server != null) close(server);
-        open.forEach(FaultyLine::close);
+        open.forEach(FaultProxy::close);
         setFrozen(false);
     }
 
@@ -99,7 +99,7 @@ final class FaultyLine implements AutoCloseable {
                 Thread.ofVirtual().start(() -> copy(client, upstream));
                 Thread.ofVirtual().start(() -> copy(upstream, client));
             } catch (IOException closed) {
-                // the line was cut, or the server is gone: the next client meets the same
+                // the proxy was cut off, or the server is gone: the next client meets the same
             }
         }
     }
