@@ -1,0 +1,3 @@
+ARG DEBIAN
+FROM ${DEBIAN}
+COPY . /
