@@ -93,3 +93,8 @@ sums() {
   [ "$status" = 1 ]
   [ ! -e "$SECRETS_FOLDER/work/ilgam.service-key" ]
 }
+
+@test "a stack hands out the same secrets as Compose" {
+  [ "$("$secrets" list | sed 's|/|_|' | sort)" = \
+    "$(sed -n 's/^  \([a-z-]*_[^ ]*\): {external.*/\1/p' "$SOURCE/docker-compose.swarm.yml" | sort)" ]
+}
