@@ -6,13 +6,11 @@ import io.grpc.ClientCall;
 import io.grpc.ClientInterceptor;
 import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
 import io.grpc.ForwardingClientCallListener.SimpleForwardingClientCallListener;
-import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
-import org.axonframework.axonserver.connector.ManagedChannelCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
 
 import ilgam.starter.messaging.EventStoreProbe;
@@ -23,7 +21,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
  * Asks Axon Server for the newest event's number, on the connection that commands and events use. That a token was
  * refused is told by the calls themselves: Axon's client says only that it has no connection.
  */
-final class AxonServerProbe implements EventStoreProbe, ManagedChannelCustomizer {
+final class AxonServerProbe implements EventStoreProbe {
 
     private static final long LONGEST_SECONDS = 10;
 
@@ -57,9 +55,9 @@ final class AxonServerProbe implements EventStoreProbe, ManagedChannelCustomizer
         return settings.getServers();
     }
 
-    @Override
-    public ManagedChannelBuilder<?> apply(ManagedChannelBuilder<?> channel) {
-        return channel.intercept(new Listening());
+    /** Hears how each call ends. */
+    ClientInterceptor listening() {
+        return new Listening();
     }
 
     private final class Listening implements ClientInterceptor {

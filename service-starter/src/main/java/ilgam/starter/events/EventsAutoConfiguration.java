@@ -3,6 +3,7 @@ package ilgam.starter.events;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
+import org.axonframework.axonserver.connector.ManagedChannelCustomizer;
 import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -61,6 +62,11 @@ class EventsAutoConfiguration {
         return new AvailabilityMetrics(watch);
     }
 
+    @Bean
+    StoreMetrics eventStoreMetrics(MeterRegistry registry) {
+        return new StoreMetrics(registry);
+    }
+
     @Bean(destroyMethod = "close")
     QuietWhileAway quietWhileAway(EventStoreWatch watch) {
         return new QuietWhileAway(watch).install();
@@ -69,6 +75,11 @@ class EventsAutoConfiguration {
     @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "ilgam.events", havingValue = "axon-server")
     static class OnAxonServer {
+
+        @Bean
+        ManagedChannelCustomizer callsToTheStore(AxonServerProbe probe, StoreMetrics metrics) {
+            return channel -> channel.intercept(probe.listening(), new MeasuredCalls(metrics));
+        }
 
         @Bean
         AxonServerProbe eventStoreProbe(
@@ -84,11 +95,6 @@ class EventsAutoConfiguration {
         @Bean(destroyMethod = "close")
         EventDatabase eventDatabase(EventsProperties properties, MeterRegistry registry) {
             return new EventDatabase(properties.eventStore(), registry);
-        }
-
-        @Bean
-        StoreMetrics eventStoreMetrics(MeterRegistry registry) {
-            return new StoreMetrics(registry);
         }
 
         @Bean(destroyMethod = "close")

@@ -7,7 +7,9 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
-/** How long the embedded event store takes to append and to read, and how many transactions that costs. */
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+/** How long the event store takes to append and to read, and how many transactions that costs. */
 final class StoreMetrics {
 
     private static final Duration[] BUCKETS = {
@@ -34,7 +36,7 @@ final class StoreMetrics {
                 .description("Appends asked for, each the events of one command")
                 .register(registry);
         transactions = Counter.builder("ilgam.event.store.transactions")
-                .description("Database transactions for appends, and for waking the other processes after them")
+                .description("Transactions of the store for appends, and for waking the other processes after them")
                 .register(registry);
     }
 
@@ -43,7 +45,7 @@ final class StoreMetrics {
     }
 
     void appended(Runnable appending) {
-        appends.increment();
+        appends();
         append.record(appending);
     }
 
@@ -52,11 +54,24 @@ final class StoreMetrics {
         try {
             return reading.get();
         } finally {
-            read.record(Duration.ofNanos(System.nanoTime() - began));
+            wasRead(System.nanoTime() - began);
         }
     }
 
-    /** A statement in auto-commit mode. */
+    /** An append begins. */
+    void appends() {
+        appends.increment();
+    }
+
+    void wasAppended(long nanos) {
+        append.record(nanos, NANOSECONDS);
+    }
+
+    void wasRead(long nanos) {
+        read.record(nanos, NANOSECONDS);
+    }
+
+    /** A statement in auto-commit mode, or an append to Axon Server. */
     void transaction() {
         transactions.increment();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandExecutionException;
@@ -109,6 +110,22 @@ class AxonServerTest {
 
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> application.getBean(Sums.class).rows(counter) == 40);
+    }
+
+    @Test
+    void appends_and_reads_are_measured() {
+        var meters = application.getBean(MeterRegistry.class);
+        var appended = meters.get("ilgam.event.store.append").timer().count();
+        var begun = meters.get("ilgam.event.store.appends").counter().count();
+        var read = meters.get("ilgam.event.store.read").timer().count();
+        var counter = opened();
+        application.getBean(Commands.class).send(new Counter.Add(counter, 1, 1), MetaData.emptyInstance());
+
+        await().untilAsserted(() -> {
+            assertThat(meters.get("ilgam.event.store.append").timer().count()).isEqualTo(appended + 2);
+            assertThat(meters.get("ilgam.event.store.read").timer().count()).isGreaterThan(read);
+        });
+        assertThat(meters.get("ilgam.event.store.appends").counter().count()).isEqualTo(begun + 2);
     }
 
     private static UUID opened() {

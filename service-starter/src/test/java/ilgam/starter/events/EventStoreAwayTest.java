@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -106,26 +106,36 @@ class EventStoreAwayTest {
                 var application = start(store, proxy)) {
             var client = client(application);
             var counter = client.post("/api/tallies", "").body();
+            var answered = new AtomicInteger();
             var failures = new AtomicInteger();
-            var writers = new CopyOnWriteArrayList<CompletableFuture<Void>>();
-            for (int writer = 0; writer < 4; writer++)
-                writers.add(CompletableFuture.runAsync(() -> {
-                    for (int i = 0; i < 25; i++) incrementUntilAnswered(client, counter, failures);
-                }));
-            for (int fault = 0; fault < 3; fault++) {
-                Thread.sleep(300);
+            var faultsToCome = new AtomicInteger(3);
+            var writers = IntStream.range(0, 4)
+                    .mapToObj(_ -> CompletableFuture.runAsync(() -> {
+                        while (faultsToCome.get() > 0) {
+                            incrementUntilAnswered(client, counter, failures);
+                            answered.incrementAndGet();
+                        }
+                    }))
+                    .toList();
+            while (faultsToCome.get() > 0) {
+                awaitMore(answered, 8);
                 proxy.cut();
-                Thread.sleep(700);
+                awaitMore(failures, 4);
                 proxy.mend();
                 await().atMost(Duration.ofSeconds(15))
                         .until(() -> watch(application).isUp());
+                faultsToCome.decrementAndGet();
             }
             writers.forEach(CompletableFuture::join);
 
-            assertThat(failures).as("changes that met the fault").hasPositiveValue();
-            await().atMost(Duration.ofSeconds(15)).until(() -> rows(client, counter) >= 100);
-            assertThat(rows(client, counter)).isEqualTo(100);
+            await().atMost(Duration.ofSeconds(15)).until(() -> rows(client, counter) >= answered.get());
+            assertThat(rows(client, counter)).isEqualTo(answered.get());
         }
+    }
+
+    private static void awaitMore(AtomicInteger counted, int more) {
+        int least = counted.get() + more;
+        await().atMost(Duration.ofSeconds(60)).until(() -> counted.get() >= least);
     }
 
     private static void incrementUntilAnswered(Client client, String counter, AtomicInteger failures) {

@@ -97,6 +97,7 @@ class MetricsTest {
         commands.send(new Counter.Add(counter, 1, 1), MetaData.emptyInstance());
         var _ = catchThrowable(() -> commands.send(new Counter.Add(counter, -1, 1), MetaData.emptyInstance()));
         var _ = catchThrowable(() -> commands.send(new Counter.Open(counter), MetaData.emptyInstance()));
+        var _ = catchThrowable(() -> commands.send(new Counter.Break(counter), MetaData.emptyInstance()));
         var _ = catchThrowable(() -> commands.send(new Unheard("nobody handles this"), MetaData.emptyInstance()));
 
         var after = metrics();
@@ -108,7 +109,9 @@ class MetricsTest {
                 .isEqualTo(1);
         assertThat(risen(before, after, "ilgam_commands_seconds_count", "command", "Open", "outcome", "conflict"))
                 .isEqualTo(1);
-        assertThat(risen(before, after, "ilgam_commands_seconds_count", "command", "Unheard", "outcome", "failed"))
+        assertThat(risen(before, after, "ilgam_commands_seconds_count", "command", "Break", "outcome", "failed"))
+                .isEqualTo(1);
+        assertThat(risen(before, after, "ilgam_commands_seconds_count", "command", "Unheard", "outcome", "unavailable"))
                 .isEqualTo(1);
     }
 

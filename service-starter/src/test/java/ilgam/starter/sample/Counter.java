@@ -25,6 +25,9 @@ public class Counter {
     /** Answers with the version, as the aggregates of the contexts do. */
     public record Increment(@TargetAggregateIdentifier UUID counter) {}
 
+    /** Its handler has a bug. */
+    public record Break(@TargetAggregateIdentifier UUID counter) {}
+
     public sealed interface Step {
         record Up(int amount) implements Step {}
 
@@ -65,6 +68,11 @@ public class Counter {
     long handle(Increment ask) {
         apply(new Added(ask.counter(), 1));
         return getVersion();
+    }
+
+    @CommandHandler
+    void handle(Break ask) {
+        throw new IllegalStateException("A bug met " + ask.counter());
     }
 
     @CommandHandler
