@@ -143,7 +143,7 @@ comes_back() { # service
   local container since
   container=$(container_of "$1")
   since=$(docker inspect --format '{{.State.StartedAt}}' "$container")
-  kill_container "$container" && within 180 started_again "$container" "$since" && within 60 system_ready
+  kill_container "$container" && within 600 started_again "$container" "$since" && within 60 system_ready
 }
 
 check_deaths() {
@@ -170,7 +170,7 @@ check_compose() {
   local sums
   echo '== Compose'
   up
-  everything_serves 420
+  everything_serves 900
   check "port 9000 and no other is open on the host: $(ports_open)" test "$(ports_open)" = 9000
   check 'a sign-up without the set-up code is refused' refused sign_up wrong
   must 'the first member signs up with the set-up code' sign_up "$(setup_code)"
@@ -183,7 +183,7 @@ check_compose() {
   check 'no log holds a secret' logs_hold_no_secret
   for service in "${CACHED[@]}"; do check_health_cost "$service"; done
   check_prometheus
-  within 400 all_cached || true
+  within 900 all_cached || true
   for service in "${CACHED[@]}"; do check "$service has made its ahead-of-time cache" has_cache "$service"; done
   cold=$(for service in "${CACHED[@]}"; do echo "$service $(start_time "$service") s"; done | paste -s -d, | sed 's/,/, /g')
 
@@ -191,7 +191,7 @@ check_compose() {
   compose down
   check 'nothing runs after down' test -z "$(docker ps -q)"
   up
-  everything_serves 300
+  everything_serves 900
   check 'the second start keeps every secret' test "$(secret_sums)" = "$sums"
   check 'the log-in of before down still holds' sees_task 'Prove that it boots'
   for service in "${CACHED[@]}"; do check "$service starts with its cache" uses_cache "$service"; done

@@ -33,7 +33,7 @@ same_layers() { # image, two tags
 # What a registry keeps, and every node pulls: each layer compressed.
 compress() { # image and tag, folder
   rm -rf "$2"
-  podman push --quiet --format v2s2 "$ILGAM_IMAGES/$1" "dir:$2" >/dev/null 2>&1
+  podman push --quiet --compress --format v2s2 "$ILGAM_IMAGES/$1" "dir:$2" >/dev/null 2>&1
 }
 
 # The name and size of each layer.

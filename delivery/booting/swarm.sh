@@ -86,7 +86,7 @@ changed_class_replaces_service() {
   within 20 test -s "$log"
   began=$(date +%s%3N)
   update dashboard --image "$ILGAM_IMAGES/dashboard:$CHANGED"
-  within 300 update_is dashboard completed || docker service ps --no-trunc "${STACK}_dashboard"
+  within 900 update_is dashboard completed || docker service ps --no-trunc "${STACK}_dashboard"
   ended=$(date +%s%3N)
   sleep 5
   touch "$log.stop"
@@ -106,7 +106,7 @@ bad_update_rolls_back() {
   rm -f "$log" "$log.stop"
   load "$log" "$CONTRADICTION" &
   update dashboard --health-start-period 5s --health-interval 2s --env-add 'SECRETS=none.such'
-  within 240 update_is dashboard rollback_completed || docker service ps "${STACK}_dashboard"
+  within 600 update_is dashboard rollback_completed || docker service ps "${STACK}_dashboard"
   touch "$log.stop"
   wait $!
   check 'an instance that is never well is rolled back' update_is dashboard rollback_completed
@@ -119,7 +119,7 @@ gateway_is_replaced() {
   load "$log" /api/projects &
   within 20 test -s "$log"
   update gateway --force
-  within 300 update_is gateway completed || docker service ps --no-trunc "${STACK}_gateway"
+  within 900 update_is gateway completed || docker service ps --no-trunc "${STACK}_gateway"
   within 60 system_ready || true
   sleep 2
   touch "$log.stop"
@@ -141,7 +141,7 @@ check_swarm() {
   check "a second run keeps all $(wc -l <<<"$made")" test "$(secrets_of_swarm)" = "$made"
   must 'the stack is deployed' deploy_stack
   for service in "${SERVICES[@]}"; do
-    check "$service is healthy" within 420 runs "$service"
+    check "$service is healthy" within 900 runs "$service"
   done
   check 'the system is ready' within 120 system_ready
   must 'the first member signs up with the code from the member service' sign_up \
