@@ -3,6 +3,8 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
 
+import { versionOfSources } from './version.ts';
+
 const gateway = process.env['ILGAM_URL'] ?? 'http://127.0.0.1:9000';
 
 export default defineConfig({
@@ -11,6 +13,7 @@ export default defineConfig({
     sveltekit({
       adapter: adapter({ fallback: 'index.html', precompress: true }),
       compilerOptions: { runes: true },
+      version: { name: versionOfSources() },
       csp: {
         mode: 'hash',
         directives: {

@@ -1,0 +1,16 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What the app is built from, as a number: the same sources are the same version, and so make the same files. */
+export function versionOfSources(): string {
+  const digest = createHash('sha256').update(readFileSync('package-lock.json'));
+  for (const folder of ['src', 'static']) {
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+    for (const file of files) digest.update(file).update(readFileSync(file));
+  }
+  return digest.digest('hex').slice(0, 16);
+}
