@@ -69,6 +69,12 @@ check_change_size() { # image
     "shipped of $1 when one class changes"
 }
 
+holds_bill() { # image
+  # Without systemd, podman says that it schedules no health check.
+  podman run --rm --entrypoint cat "$ILGAM_IMAGES/$1:$FIRST" sbom.cdx.json 2>/dev/null >"$work/sbom.json"
+  grep -q '"bomFormat" *: *"CycloneDX"' "$work/sbom.json"
+}
+
 check_contents() { # what everybody can look up in an image
   local image label
   for image in "${IMAGES[@]}"; do
@@ -77,7 +83,7 @@ check_contents() { # what everybody can look up in an image
         test -n "$(podman image inspect --format "{{index .Labels \"org.opencontainers.image.$label\"}}" "$ILGAM_IMAGES/$image:$FIRST")"
     done
     check "$image holds its bill of materials (CycloneDX)" \
-      grep -q '"bomFormat" *: *"CycloneDX"' <(podman run --rm --entrypoint cat "$ILGAM_IMAGES/$image:$FIRST" sbom.cdx.json)
+      holds_bill "$image"
     check "$image runs as user 10001" \
       test "$(podman image inspect --format '{{.Config.User}}' "$ILGAM_IMAGES/$image:$FIRST")" = 10001:10001
   done
