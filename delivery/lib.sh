@@ -24,8 +24,9 @@ as_root() {
 need() {
   command -v "$1" >/dev/null && return
   echo "installing $2" >&2
-  { as_root apt-get update && as_root env DEBIAN_FRONTEND=noninteractive \
-    apt-get install -y --no-install-recommends "$2"; } >/dev/null 2>&1 ||
+  # By the lock of standalone/toolchain.sh: a stage of verify that runs beside may install something, too.
+  (flock 9 && as_root apt-get update && as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y --no-install-recommends "$2") >/dev/null 2>&1 9>"${TMPDIR:-/tmp}/ilgam-apt-$(id -u).lock" ||
     { echo "delivery: needs $1 (Debian package $2), and it could not be installed here." >&2; return 1; }
 }
 
