@@ -93,6 +93,15 @@ record Service(String name, String module, int heapMegabytes, int managementPort
         }
     }
 
+    /** The same with another management port, should this one be taken. */
+    Service onFreePort() {
+        int port = Ports.preferably(managementPort);
+        if (port == managementPort) return this;
+        var moved = new TreeMap<>(properties);
+        moved.put("management.server.port", Integer.toString(port));
+        return new Service(name, module, heapMegabytes, port, moved);
+    }
+
     /** The same service while its start is only rehearsed: it takes no port. */
     Service training() {
         var rehearsal = new TreeMap<>(properties);

@@ -158,9 +158,22 @@ final class Standalone {
         }
         launch(
                 service.name(),
-                () -> spawner.spawn(service.process(warm.arguments(), scratch), Spawner.Orphaned.KILL, false),
+                () -> spawner.spawn(
+                        onFreePort(service.name()).process(warm.arguments(), scratch), Spawner.Orphaned.KILL, false),
                 "TERM",
                 patience);
+    }
+
+    /** Another process may have taken the management port while the service was down. */
+    private synchronized Service onFreePort(String name) {
+        services = services.stream()
+                .map(service -> service.name().equals(name) ? service.onFreePort() : service)
+                .toList();
+        new Targets(services, monitors).writeTo(data);
+        return services.stream()
+                .filter(service -> service.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void launch(Monitor monitor) {
