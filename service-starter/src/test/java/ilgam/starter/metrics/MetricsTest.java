@@ -45,49 +45,22 @@ class MetricsTest {
         ada.get("/api/things/not-an-id");
         ada.post("/api/failing", "{}");
 
-        var after = metrics();
-        assertThat(risen(
-                        before,
-                        after,
-                        "http_server_requests_seconds_count",
-                        "uri",
-                        "/api/things/{id}",
-                        "method",
-                        "GET",
-                        "outcome",
-                        "SUCCESS"))
-                .isEqualTo(2);
-        assertThat(risen(
-                        before,
-                        after,
-                        "http_server_requests_seconds_bucket",
-                        "uri",
-                        "/api/things/{id}",
-                        "outcome",
-                        "SUCCESS",
-                        "le",
-                        "+Inf"))
-                .isEqualTo(2);
-        assertThat(risen(
-                        before,
-                        after,
-                        "http_server_requests_seconds_count",
-                        "uri",
-                        "/api/things/{id}",
-                        "outcome",
-                        "CLIENT_ERROR"))
-                .isEqualTo(1);
-        assertThat(risen(
-                        before,
-                        after,
-                        "http_server_requests_seconds_count",
-                        "uri",
-                        "/api/failing",
-                        "method",
-                        "POST",
-                        "outcome",
-                        "SERVER_ERROR"))
-                .isEqualTo(1);
+        // a request is counted after its answer has gone out
+        var success = new String[] {"uri", "/api/things/{id}", "method", "GET", "outcome", "SUCCESS"};
+        var bucket = new String[] {"uri", "/api/things/{id}", "outcome", "SUCCESS", "le", "+Inf"};
+        var refused = new String[] {"uri", "/api/things/{id}", "outcome", "CLIENT_ERROR"};
+        var failed = new String[] {"uri", "/api/failing", "method", "POST", "outcome", "SERVER_ERROR"};
+        await().untilAsserted(() -> {
+            var after = metrics();
+            assertThat(risen(before, after, "http_server_requests_seconds_count", success))
+                    .isEqualTo(2);
+            assertThat(risen(before, after, "http_server_requests_seconds_bucket", bucket))
+                    .isEqualTo(2);
+            assertThat(risen(before, after, "http_server_requests_seconds_count", refused))
+                    .isEqualTo(1);
+            assertThat(risen(before, after, "http_server_requests_seconds_count", failed))
+                    .isEqualTo(1);
+        });
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +43,13 @@ public record Metrics(Map<String, Double> series) {
     public static Metrics of(ApplicationContext service) {
         var port = service.getEnvironment().getRequiredProperty("local.management.port");
         return parse(scrape(URI.create("http://127.0.0.1:" + port + "/actuator/prometheus")));
+    }
+
+    /** Scrapes all instances and adds up their values. */
+    public static Metrics of(Collection<ApplicationContext> instances) {
+        return new Metrics(instances.stream()
+                .flatMap(instance -> of(instance).series.entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Double::sum)));
     }
 
     private static String scrape(URI endpoint) {

@@ -2,11 +2,12 @@ package ilgam.member.api;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerInitializedEvent;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -22,14 +23,27 @@ import ilgam.member.MemberContext;
  */
 public final class SecondInstance implements ApplicationListener<ServletWebServerInitializedEvent> {
 
+    /** The name of the property source of tests that share a service. */
+    static final String SHARED_SETTINGS = "Shared Test Properties";
+
     private static final boolean WANTED = Integer.getInteger("ilgam.instances", 1) == 2;
     private static final String TWIN = "ilgam.twin";
-    private static final Map<Integer, Integer> TWINS = new ConcurrentHashMap<>();
+    private static final Map<Integer, ApplicationContext> TWINS = new ConcurrentHashMap<>();
 
     /** The ports of all instances of the service that listens on this one. */
     static List<Integer> portsBeside(int port) {
         var twin = TWINS.get(port);
-        return twin == null ? List.of(port) : List.of(port, twin);
+        return twin == null ? List.of(port) : List.of(port, portOf(twin));
+    }
+
+    /** This service and, when it has one, its twin. */
+    static List<ApplicationContext> with(ApplicationContext service) {
+        var twin = TWINS.get(portOf(service));
+        return twin == null ? List.of(service) : List.of(service, twin);
+    }
+
+    private static int portOf(ApplicationContext service) {
+        return service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     @Override
@@ -42,8 +56,7 @@ public final class SecondInstance implements ApplicationListener<ServletWebServe
         twin.setDefaultProperties(Map.of(TWIN, "true"));
         twin.addInitializers(withTestSettingsOf(settings));
         var running = twin.run();
-        var port = ((WebServerApplicationContext) running).getWebServer();
-        TWINS.put(started.getWebServer().getPort(), port == null ? -1 : port.getPort());
+        TWINS.put(started.getWebServer().getPort(), running);
         started.getApplicationContext().addApplicationListener((ContextClosedEvent _) -> running.close());
     }
 
@@ -57,7 +70,7 @@ public final class SecondInstance implements ApplicationListener<ServletWebServe
     }
 
     private static boolean isOfTheTest(PropertySource<?> source) {
-        return source.getName().equals("Dynamic Test Properties")
-                || source.getName().equals("Inlined Test Properties");
+        return Set.of(SHARED_SETTINGS, "Dynamic Test Properties", "Inlined Test Properties")
+                .contains(source.getName());
     }
 }
