@@ -28,11 +28,20 @@ public class PasswordHashing implements AutoCloseable {
     private static final int AT_ONCE = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4);
     private static final int PATIENCE_SECONDS = 10;
 
-    private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, KIBIBYTES, PASSES);
+    private final Argon2PasswordEncoder argon2;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final ExecutorService workers = Executors.newFixedThreadPool(
             AT_ONCE, Thread.ofPlatform().daemon().name("password-", 0).factory());
-    private final String nobodys = String.valueOf(argon2.encode("nobody has this password"));
+    private final String nobodys;
+
+    PasswordHashing() {
+        this(KIBIBYTES, PASSES);
+    }
+
+    PasswordHashing(int kibibytes, int passes) {
+        argon2 = new Argon2PasswordEncoder(16, 32, 1, kibibytes, passes);
+        nobodys = String.valueOf(argon2.encode("nobody has this password"));
+    }
 
     /** The hash to keep. */
     String hash(Password password) {

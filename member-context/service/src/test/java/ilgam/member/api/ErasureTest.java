@@ -36,6 +36,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.config.ScheduledTask;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -49,6 +50,7 @@ import static org.awaitility.Awaitility.await;
 
 /** Whoever is erased is nowhere: not in a table, not in an event, not in a log line. */
 @ExtendWith(OutputCaptureExtension.class)
+@DirtiesContext // nobody shares it
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class ErasureTest {
 

@@ -13,6 +13,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -22,6 +23,7 @@ import ilgam.starter.test.Tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The life of a company's admins, told in order: the first, a second, and that one always stays. */
+@DirtiesContext // nobody shares it
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "ilgam.member.setup-code=open-sesame")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FirstMemberTest {

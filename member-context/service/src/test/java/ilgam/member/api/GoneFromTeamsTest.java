@@ -9,12 +9,8 @@ import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import ilgam.member.language.MemberId;
 import ilgam.member.language.TeamId;
@@ -22,22 +18,14 @@ import ilgam.member.team.TeamCommand.AddToTeam;
 import ilgam.member.team.TeamCommand.FormTeam;
 import ilgam.member.team.TeamName;
 import ilgam.starter.messaging.Commands;
-import ilgam.starter.test.Postgres;
 import ilgam.starter.test.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Whoever is erased, or turned out to be somebody else, is in no team. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@RunningMember
 class GoneFromTeamsTest {
-
-    private static final Postgres.Context DATABASES = Postgres.context("member");
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        DATABASES.register(registry);
-    }
 
     private final Door door;
     private final JdbcClient db;
@@ -211,7 +199,7 @@ class GoneFromTeamsTest {
     }
 
     private static long events(UUID team) {
-        return JdbcClient.create(DATABASES.eventStore())
+        return JdbcClient.create(RunningMember.Databases.SHARED.eventStore())
                 .sql("select count(*) from domain_event where aggregate_identifier = ?")
                 .param(team.toString())
                 .query(Long.class)

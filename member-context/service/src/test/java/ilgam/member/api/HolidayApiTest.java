@@ -17,35 +17,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import ilgam.member.api.Door.Answer;
 import ilgam.member.holiday.HolidayCommand.SetHolidays;
 import ilgam.member.language.HolidayEvent.Holiday;
 import ilgam.starter.messaging.Commands;
 import ilgam.starter.messaging.Metadata;
-import ilgam.starter.test.Postgres;
 import ilgam.starter.test.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@RunningMember
 class HolidayApiTest {
 
-    private static final Postgres.Context DATABASES = Postgres.context("member");
     private final String admin = "Authorization: " + Tokens.bearer(UUID.randomUUID(), "ADMIN");
     private final int year = LocalDate.now(ZoneOffset.UTC).getYear();
     private final String nextYear = "/api/holidays?from=%1$d-01-01&to=%1$d-12-31".formatted(year + 1);
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        DATABASES.register(registry);
-    }
 
     private final int port;
     private final Door door;

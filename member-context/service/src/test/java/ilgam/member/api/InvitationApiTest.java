@@ -16,30 +16,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import ilgam.member.api.Door.Somebody;
-import ilgam.starter.test.Postgres;
 import ilgam.starter.test.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Who may sign up, and inviting those who may not. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@RunningMember
 class InvitationApiTest {
-
-    private static final Postgres.Context DATABASES = Postgres.context("member");
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        DATABASES.register(registry);
-    }
 
     private final Door door;
     private final JdbcClient db;

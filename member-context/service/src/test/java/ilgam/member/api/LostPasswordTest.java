@@ -19,6 +19,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionOperations;
@@ -29,6 +30,7 @@ import ilgam.starter.test.Tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Confirming an address and finding a lost password, with the links read out of mails that a mail server got. */
+@DirtiesContext // nobody shares it
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "ilgam.public-url=https://ilgam.example.com/")
 class LostPasswordTest {
 

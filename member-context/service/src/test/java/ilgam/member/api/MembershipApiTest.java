@@ -13,6 +13,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -24,6 +25,7 @@ import ilgam.starter.test.Tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Who is here and who is not any more, as admins decide it. */
+@DirtiesContext // nobody shares it
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class MembershipApiTest {
 

@@ -3,27 +3,16 @@ package ilgam.member.api;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-import ilgam.starter.test.Postgres;
 import ilgam.starter.test.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@RunningMember
 class SecurityEventApiTest {
 
-    private static final Postgres.Context DATABASES = Postgres.context("member");
     private static final String FIREFOX = "User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko Firefox/140.0";
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        DATABASES.register(registry);
-    }
 
     private final Door door;
 

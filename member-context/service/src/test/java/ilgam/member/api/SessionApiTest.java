@@ -23,6 +23,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -30,7 +31,8 @@ import ilgam.starter.test.Postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@DirtiesContext // nobody shares it
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "test.quick-hashing=false")
 class SessionApiTest {
 
     private static final Postgres.Context DATABASES = Postgres.context("member");

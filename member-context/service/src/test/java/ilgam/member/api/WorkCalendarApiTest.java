@@ -14,32 +14,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import ilgam.member.api.Door.Answer;
 import ilgam.member.api.Door.Somebody;
 import ilgam.member.language.MemberId;
 import ilgam.member.language.WorkCalendarEvent.LeaveCancelled;
-import ilgam.starter.test.Postgres;
 import ilgam.starter.test.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@RunningMember
 class WorkCalendarApiTest {
 
-    private static final Postgres.Context DATABASES = Postgres.context("member");
     private static final String ME = "/api/members/me";
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        DATABASES.register(registry);
-    }
 
     private final Door door;
     private final JdbcClient db;
