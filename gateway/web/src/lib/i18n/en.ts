@@ -582,6 +582,8 @@ export const en = {
       'event-store-away': 'Changes can’t be saved at the moment. The import waits and goes on by itself.',
       'member-context-away':
         'People can’t be looked up at the moment. The import waits and goes on by itself.',
+      'database-away': 'Changes can’t be saved at the moment. The import waits and goes on by itself.',
+      stopped: 'The service is being restarted. The import goes on by itself.',
       interrupted: 'The import was interrupted. It is tried again by itself.',
     } as Record<string, string>,
     itemsProgress: (done: string, total: string) => `${done} of ${total} items`,

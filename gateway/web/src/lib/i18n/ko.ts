@@ -608,6 +608,8 @@ export const ko: Messages = {
         '지금은 변경을 저장할 수 없습니다. 저장할 수 있게 되면 가져오기가 저절로 이어집니다.',
       'member-context-away':
         '지금은 사람을 찾을 수 없습니다. 찾을 수 있게 되면 가져오기가 저절로 이어집니다.',
+      'database-away': '지금은 변경을 저장할 수 없습니다. 저장할 수 있게 되면 가져오기가 저절로 이어집니다.',
+      stopped: '서비스를 다시 시작하는 중입니다. 가져오기는 저절로 이어집니다.',
       interrupted: '가져오기가 중단되어 자동으로 다시 시도합니다.',
     } as Record<string, string>,
     itemsProgress: (done, total) => `일감 ${total}건 중 ${done}건`,

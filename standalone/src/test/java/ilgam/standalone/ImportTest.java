@@ -93,6 +93,23 @@ class ImportTest {
     }
 
     @Test
+    void an_import_whose_people_the_member_context_refuses_fails_with_its_reason() {
+        var form = new Multipart()
+                .field("project", Ilgam.newKey())
+                .file("workflow", "workflow.json", """
+                        {"statuses":[{"name":"Open","category":"todo"},{"name":"Closed","category":"done"}]}
+                        """.getBytes(UTF_8))
+                .file("items", "items.ndjson", """
+                        {"id":"A-1","project":"A","kind":"bug","title":"Good","created_at":"2020-01-01T00:00:00Z","reporter":" "}
+                        """.getBytes(UTF_8))
+                .file("events", "events.ndjson", new byte[0]);
+        var failed = Import.begin(Ilgam.admin(), form).finish(LIMIT);
+        assertThat(failed.path("state").asString()).as(failed.toString()).isEqualTo("failed");
+        assertThat(failed.path("failure").asString())
+                .isEqualTo("A name of a person can't be taken: A person's name has 1 to 300 characters.");
+    }
+
+    @Test
     void a_member_may_not_import() {
         var set = SampleSet.read("samples/servicenow-200");
         Ilgam.member("Hedy Lamarr")

@@ -11,11 +11,18 @@ import ilgam.work.language.ProjectId;
  * An import that somebody asked for.
  *
  * @param step what is to be done next: stage, announce, send or clean
+ * @param tries how often it was taken up, this time included, since it last got on
  * @param ownProject whether the items' own project names must be that of the import
  * @param statuses the ids of the project's statuses by their names
  */
 record Import(
-        UUID id, ProjectId project, String projectKey, boolean ownProject, Map<String, String> statuses, String step) {
+        UUID id,
+        ProjectId project,
+        String projectKey,
+        boolean ownProject,
+        Map<String, String> statuses,
+        String step,
+        int tries) {
 
     /** Whether an item that names this project belongs to the import. */
     boolean takes(@Nullable String itemProject) {

@@ -24,6 +24,9 @@ class ImportRunner {
 
     private static final Duration SAY_EVERY = Duration.ofMinutes(1);
 
+    /** Taken up so often without getting on, an import fails: 2, 4, 8 and 16 seconds lie between. */
+    private static final int TRIES = 5;
+
     private final UUID worker = UUID.randomUUID();
     private long pausedAt = System.nanoTime() - SAY_EVERY.toNanos();
     private final Imports imports;
@@ -68,27 +71,52 @@ class ImportRunner {
         var beat = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
         var _ = beat.scheduleWithFixedDelay(() -> imports.keep(running.id(), worker), 3, 3, TimeUnit.SECONDS);
         try {
+            if (running.tries() > TRIES) throw new UnusableUpload(givenUp("it ended the service each time"));
             for (var step = running.step(); !step.equals("clean"); step = imports.step(running.id()))
                 take(running, step);
             imports.done(running.id());
         } catch (UnusableUpload unusable) {
             imports.fail(running.id(), String.valueOf(unusable.getMessage()));
         } catch (Exception broken) {
-            pause(running, Waiting.after(broken), broken);
+            setAside(running, Waiting.after(broken), broken);
         } finally {
             beat.shutdownNow();
         }
     }
 
-    /** Tried again every two seconds; said when it begins, and once a minute. */
-    private void pause(Import running, Waiting waiting, Exception broken) {
+    private void setAside(Import running, Waiting waiting, Exception broken) {
+        if (waiting.isOutage()) await(running, waiting);
+        else if (running.tries() < TRIES) retry(running, waiting, broken);
+        else giveUp(running, broken);
+    }
+
+    /** Looked at again every two seconds; said when it begins, and once a minute. */
+    private void await(Import running, Waiting waiting) {
         if (System.nanoTime() - pausedAt > SAY_EVERY.toNanos()) {
             pausedAt = System.nanoTime();
-            if (waiting == Waiting.INTERRUPTED)
-                log.warn("Import {} pauses and is taken up again: {}", running.id(), broken.toString(), broken);
-            else log.warn("Import {} waits ({}) and goes on by itself.", running.id(), waiting.reason());
+            log.warn("Import {} waits ({}) and goes on by itself.", running.id(), waiting.reason());
         }
         imports.release(running.id(), worker, waiting.reason());
+    }
+
+    private void retry(Import running, Waiting waiting, Exception broken) {
+        log.warn(
+                "Import {} is tried again, after try {} of {}: {}",
+                running.id(),
+                running.tries(),
+                TRIES,
+                broken.toString());
+        imports.retry(running.id(), worker, waiting.reason(), Duration.ofSeconds(1L << running.tries()));
+    }
+
+    private void giveUp(Import running, Exception broken) {
+        log.error("Import {} is given up after {} tries.", running.id(), running.tries(), broken);
+        imports.fail(running.id(), givenUp("an unexpected error came each time; an operator finds it in the log"));
+    }
+
+    private static String givenUp(String reason) {
+        return "The import was given up after %d tries: %s. What it brought so far stays, and the same files can be imported again."
+                .formatted(TRIES, reason);
     }
 
     private void take(Import running, String step) throws Exception {

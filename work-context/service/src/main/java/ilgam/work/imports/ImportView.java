@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param state running, done or failed
  * @param failure why it failed, as a sentence
  * @param waiting what a running import waits for, to go on by itself: {@code event-store-away},
- *     {@code member-context-away}, or {@code interrupted} when something else broke in between
+ *     {@code member-context-away}, {@code database-away}, {@code stopped}, or {@code interrupted} when something else
+ *     broke in between, which is tried five times
  * @param items {@code done} counts every item dealt with, {@code unchanged} those of them that were there already
  * @param rejected the first lines that could not be taken
  * @param rejectedTotal how many lines could not be taken

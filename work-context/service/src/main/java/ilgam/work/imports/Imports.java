@@ -68,7 +68,7 @@ public class Imports {
     /** An import nobody works at, now this worker's; the oldest first. */
     Optional<Import> claim(UUID worker) {
         return db.sql("""
-                        update import set leased_by = ?, leased_until = now() + ?::interval
+                        update import set leased_by = ?, leased_until = now() + ?::interval, tries = tries + 1
                         where id = (select id from import
                                     where state = 'running' and (leased_until is null or leased_until < now())
                                     order by asked_at limit 1 for update skip locked)
@@ -80,7 +80,8 @@ public class Imports {
                         row.getString("project_key"),
                         row.getBoolean("own_project"),
                         statuses(row.getString("statuses")),
-                        row.getString("step")))
+                        row.getString("step"),
+                        row.getInt("tries")))
                 .optional();
     }
 
@@ -106,14 +107,21 @@ public class Imports {
     }
 
     /**
-     * Another turn, or another instance, takes it up.
+     * Another turn, or another instance, takes it up; this turn does not count as a try.
      *
      * @param waiting what it waits for, for those who look at it
      */
     void release(UUID id, UUID worker, String waiting) {
-        db.sql("update import set leased_until = null, leased_by = null, waiting = ? where id = ? and leased_by = ?")
-                .params(waiting, id, worker)
-                .update();
+        db.sql("""
+                update import set leased_until = null, leased_by = null, waiting = ?, tries = greatest(tries - 1, 0)
+                where id = ? and leased_by = ?""").params(waiting, id, worker).update();
+    }
+
+    /** Another turn, or another instance, takes it up after a while; other imports go first. */
+    void retry(UUID id, UUID worker, String waiting, Duration pause) {
+        db.sql("""
+                update import set leased_until = now() + ?::interval, leased_by = null, waiting = ?
+                where id = ? and leased_by = ?""").params(pause.toString(), waiting, id, worker).update();
     }
 
     String step(UUID id) {
@@ -124,7 +132,7 @@ public class Imports {
     }
 
     void next(UUID id, String step) {
-        db.sql("update import set step = ?, waiting = null where id = ?")
+        db.sql("update import set step = ?, waiting = null, tries = 0 where id = ?")
                 .params(step, id)
                 .update();
     }
@@ -132,10 +140,12 @@ public class Imports {
     void dealtWith(UUID id, long items, long unchanged, long events) {
         db.sql("""
                 update import set items_done = items_done + ?, items_unchanged = items_unchanged + ?,
-                    events_done = events_done + ?, waiting = null where id = ?""").params(items, unchanged, events, id).update();
+                    events_done = events_done + ?, waiting = null, tries = 0 where id = ?""").params(items, unchanged, events, id).update();
     }
 
+    /** The import is over, though not whole: what it was made of goes, what it brought stays. */
     void fail(UUID id, String reason) {
+        clear(id);
         db.sql("update import set state = 'failed', failure = ?, waiting = null, leased_until = null where id = ?")
                 .params(reason, id)
                 .update();
@@ -143,13 +153,15 @@ public class Imports {
 
     /** The import is over: what it was made of goes, what it says stays. */
     void done(UUID id) {
-        db.sql("delete from import_event where import_id = ?").param(id).update();
-        db.sql("delete from import_item where import_id = ?").param(id).update();
-        db.sql("delete from import_person where import_id = ?").param(id).update();
-        db.sql("delete from import_part where import_id = ?").param(id).update();
+        clear(id);
         db.sql("update import set state = 'done', waiting = null, leased_until = null where id = ?")
                 .param(id)
                 .update();
+    }
+
+    private void clear(UUID id) {
+        for (var table : List.of("import_event", "import_item", "import_person", "import_part"))
+            db.sql("delete from " + table + " where import_id = ?").param(id).update();
     }
 
     /** Uploads that broke off are forgotten. */

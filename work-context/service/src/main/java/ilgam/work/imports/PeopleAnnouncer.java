@@ -13,9 +13,11 @@ import org.springframework.cloud.client.discovery.DiscoveryClient;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Announces people at the member context, which gives each a member id, the same at every asking. */
 @Component
@@ -24,6 +26,8 @@ class PeopleAnnouncer {
     private record Names(List<String> names) {}
 
     private record People(Map<String, UUID> people) {}
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final DiscoveryClient registry;
     private final RestClient http;
@@ -60,6 +64,7 @@ class PeopleAnnouncer {
      * The member ids of all these names.
      *
      * @throws Away when it has to be asked again later
+     * @throws UnusableUpload when the member context takes one of them for no name
      */
     Map<String, UUID> announce(List<String> names) {
         var instances = registry.getInstances("member-context");
@@ -70,7 +75,14 @@ class PeopleAnnouncer {
             throw new Away(away.getResponseBodyAsString().contains("event-store-away"), away);
         } catch (ResourceAccessException away) {
             throw new Away(false, away);
+        } catch (HttpClientErrorException.BadRequest | HttpClientErrorException.UnprocessableContent refused) {
+            throw new UnusableUpload("A name of a person can't be taken: " + reason(refused));
         }
+    }
+
+    private static String reason(HttpClientErrorException refused) {
+        var problem = JSON.readTree(refused.getResponseBodyAsString());
+        return problem.at("/errors/0/message").asString(problem.path("detail").asString());
     }
 
     private Map<String, UUID> announce(ServiceInstance instance, List<String> names) {

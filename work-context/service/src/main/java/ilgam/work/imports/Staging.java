@@ -41,7 +41,7 @@ class Staging {
         stageItems(running);
         stageEvents(running);
         db.sql("""
-                update import set step = 'announce',
+                update import set step = 'announce', tries = 0,
                     items_total = (select count(*) from import_item where import_id = import.id),
                     events_total = (select count(*) from import_event where import_id = import.id)
                 where id = ?""").param(running.id()).update();
