@@ -59,7 +59,7 @@ class EventStoreAwayTest {
             assertThat(output.getAll()
                             .substring(before)
                             .lines()
-                            .filter(text -> text.contains("WARN") || text.contains("ERROR")))
+                            .filter(text -> text.matches(".* (INFO|WARN|ERROR) .*")))
                     .singleElement()
                     .asString()
                     .contains("The event store at 127.0.0.1:" + proxy.port(), " is away since ");
