@@ -155,6 +155,7 @@ export interface ImportRun {
   rejected: { file: string; line: number; reason: string }[];
   rejectedTotal?: number;
   failure?: string | null;
+  failureReason?: string | null;
   /** What a running import waits for; it goes on by itself. */
   waiting?: string | null;
 }

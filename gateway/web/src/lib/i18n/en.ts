@@ -586,6 +586,14 @@ export const en = {
       stopped: 'The service is being restarted. The import goes on by itself.',
       interrupted: 'The import was interrupted. It is tried again by itself.',
     } as Record<string, string>,
+    failures: {
+      'people-refused':
+        'The name of a person in the files can’t be used: a name has 1 to 300 characters. Correct it and import the files again.',
+      'given-up':
+        'Something went wrong at each of five tries. What has been imported stays. An administrator finds the cause in the log; then the same files can be imported again.',
+      'ended-the-service':
+        'The service ended at each of five tries. What has been imported stays. Try again with fewer or shorter lines in a file.',
+    } as Record<string, string>,
     itemsProgress: (done: string, total: string) => `${done} of ${total} items`,
     eventsProgress: (done: string, total: string) => `${done} of ${total} events`,
     unchanged: (n: number) => `${plural(n, 'item was', 'items were')} already there and unchanged.`,

@@ -612,6 +612,14 @@ export const ko: Messages = {
       stopped: '서비스를 다시 시작하는 중입니다. 가져오기는 저절로 이어집니다.',
       interrupted: '가져오기가 중단되어 자동으로 다시 시도합니다.',
     } as Record<string, string>,
+    failures: {
+      'people-refused':
+        '파일에 쓸 수 없는 사람 이름이 있습니다. 이름은 1~300자여야 합니다. 고친 뒤 파일을 다시 가져오세요.',
+      'given-up':
+        '다섯 번 시도했지만 매번 오류가 났습니다. 이미 가져온 일감은 그대로 있습니다. 관리자가 로그에서 원인을 확인한 뒤 같은 파일을 다시 가져올 수 있습니다.',
+      'ended-the-service':
+        '다섯 번 시도했지만 매번 서비스가 종료되었습니다. 이미 가져온 일감은 그대로 있습니다. 파일의 줄 수나 길이를 줄여 다시 가져오세요.',
+    } as Record<string, string>,
     itemsProgress: (done, total) => `일감 ${total}건 중 ${done}건`,
     eventsProgress: (done, total) => `이력 ${total}건 중 ${done}건`,
     unchanged: (count) => `${n(count)}건은 이미 있어 그대로 두었습니다.`,

@@ -105,6 +105,7 @@ class ImportTest {
                 .file("events", "events.ndjson", new byte[0]);
         var failed = Import.begin(Ilgam.admin(), form).finish(LIMIT);
         assertThat(failed.path("state").asString()).as(failed.toString()).isEqualTo("failed");
+        assertThat(failed.path("failureReason").asString()).isEqualTo("people-refused");
         assertThat(failed.path("failure").asString())
                 .isEqualTo("A name of a person can't be taken: A person's name has 1 to 300 characters.");
     }

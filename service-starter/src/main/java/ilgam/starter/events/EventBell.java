@@ -73,7 +73,9 @@ final class EventBell implements AutoCloseable {
                 listen(connection);
             } catch (SQLException e) {
                 if (closed) return;
-                log.debug("The bell cannot be heard for now: {}", e.getMessage()); // EventStoreWatch says that the store is away
+                log.debug(
+                        "The bell cannot be heard for now: {}",
+                        e.getMessage()); // EventStoreWatch says that the store is away
                 pause();
             }
         }

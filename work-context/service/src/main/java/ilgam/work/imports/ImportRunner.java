@@ -13,6 +13,9 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
+import static ilgam.work.imports.ImportFailure.Reason.ENDED_THE_SERVICE;
+import static ilgam.work.imports.ImportFailure.Reason.GIVEN_UP;
+
 /**
  * Works at one import at a time, step by step. Whatever breaks in between, this instance or another takes the
  * import up again where its rows say it is.
@@ -71,12 +74,12 @@ class ImportRunner {
         var beat = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
         var _ = beat.scheduleWithFixedDelay(() -> imports.keep(running.id(), worker), 3, 3, TimeUnit.SECONDS);
         try {
-            if (running.tries() > TRIES) throw new UnusableUpload(givenUp("it ended the service each time"));
+            if (running.tries() > TRIES) throw givenUp(ENDED_THE_SERVICE, "it ended the service each time");
             for (var step = running.step(); !step.equals("clean"); step = imports.step(running.id()))
                 take(running, step);
             imports.done(running.id());
-        } catch (UnusableUpload unusable) {
-            imports.fail(running.id(), String.valueOf(unusable.getMessage()));
+        } catch (ImportFailure failure) {
+            imports.fail(running.id(), failure);
         } catch (Exception broken) {
             setAside(running, Waiting.after(broken), broken);
         } finally {
@@ -111,12 +114,15 @@ class ImportRunner {
 
     private void giveUp(Import running, Exception broken) {
         log.error("Import {} is given up after {} tries.", running.id(), running.tries(), broken);
-        imports.fail(running.id(), givenUp("an unexpected error came each time; an operator finds it in the log"));
+        imports.fail(
+                running.id(), givenUp(GIVEN_UP, "an unexpected error came each time; an operator finds it in the log"));
     }
 
-    private static String givenUp(String reason) {
-        return "The import was given up after %d tries: %s. What it brought so far stays, and the same files can be imported again."
-                .formatted(TRIES, reason);
+    private static ImportFailure givenUp(ImportFailure.Reason reason, String why) {
+        var sentence =
+                "The import was given up after %d tries: %s. What it brought so far stays, and the same files can be imported again."
+                        .formatted(TRIES, why);
+        return new ImportFailure(reason, sentence);
     }
 
     private void take(Import running, String step) throws Exception {

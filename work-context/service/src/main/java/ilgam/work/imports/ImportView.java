@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state running, done or failed
  * @param failure why it failed, as a sentence
+ * @param failureReason the same as a word: {@code people-refused}, {@code given-up} or {@code ended-the-service}
  * @param waiting what a running import waits for, to go on by itself: {@code event-store-away},
  *     {@code member-context-away}, {@code database-away}, {@code stopped}, or {@code interrupted} when something else
  *     broke in between, which is tried five times
@@ -25,6 +26,7 @@ public record ImportView(
         String project,
         String state,
         @Nullable String failure,
+        @Nullable String failureReason,
         @Nullable String waiting,
         UUID askedBy,
         Instant askedAt,

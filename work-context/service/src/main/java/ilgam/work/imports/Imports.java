@@ -55,6 +55,7 @@ public class Imports {
                 row.getString("project_key"),
                 row.getString("state"),
                 row.getString("failure"),
+                row.getString("failure_reason"),
                 row.getString("waiting"),
                 row.getObject("asked_by", UUID.class),
                 row.getTimestamp("asked_at").toInstant(),
@@ -144,10 +145,12 @@ public class Imports {
     }
 
     /** The import is over, though not whole: what it was made of goes, what it brought stays. */
-    void fail(UUID id, String reason) {
+    void fail(UUID id, ImportFailure failure) {
         clear(id);
-        db.sql("update import set state = 'failed', failure = ?, waiting = null, leased_until = null where id = ?")
-                .params(reason, id)
+        db.sql("""
+                update import set state = 'failed', failure = ?, failure_reason = ?, waiting = null, leased_until = null
+                where id = ?""")
+                .params(String.valueOf(failure.getMessage()), failure.reason().word(), id)
                 .update();
     }
 

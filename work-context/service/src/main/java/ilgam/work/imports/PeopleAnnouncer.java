@@ -19,6 +19,8 @@ import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.json.JsonMapper;
 
+import static ilgam.work.imports.ImportFailure.Reason.PEOPLE_REFUSED;
+
 /** Announces people at the member context, which gives each a member id, the same at every asking. */
 @Component
 class PeopleAnnouncer {
@@ -64,7 +66,7 @@ class PeopleAnnouncer {
      * The member ids of all these names.
      *
      * @throws Away when it has to be asked again later
-     * @throws UnusableUpload when the member context takes one of them for no name
+     * @throws ImportFailure when the member context takes one of them for no name
      */
     Map<String, UUID> announce(List<String> names) {
         var instances = registry.getInstances("member-context");
@@ -76,7 +78,7 @@ class PeopleAnnouncer {
         } catch (ResourceAccessException away) {
             throw new Away(false, away);
         } catch (HttpClientErrorException.BadRequest | HttpClientErrorException.UnprocessableContent refused) {
-            throw new UnusableUpload("A name of a person can't be taken: " + reason(refused));
+            throw new ImportFailure(PEOPLE_REFUSED, "A name of a person can't be taken: " + reason(refused));
         }
     }
 

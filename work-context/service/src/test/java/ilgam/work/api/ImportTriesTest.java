@@ -54,6 +54,7 @@ class ImportTriesTest extends Office {
             var givenUp = view(manager, broken);
             assertThat(givenUp.path("state").asString()).isEqualTo("failed");
             assertThat(givenUp.path("failure").asString()).contains("given up after 5 tries", "in the log");
+            assertThat(givenUp.path("failureReason").asString()).isEqualTo("given-up");
             assertThat(givenUp.has("waiting")).isFalse();
         });
     }

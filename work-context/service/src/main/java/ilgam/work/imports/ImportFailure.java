@@ -1,0 +1,34 @@
+package ilgam.work.imports;
+
+import java.util.Locale;
+
+/** An import that cannot be finished; the message is the reason as a sentence, for whoever asked for it. */
+final class ImportFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    enum Reason {
+        /** The member context takes the name of somebody for none. */
+        PEOPLE_REFUSED,
+        /** Something unexpected broke it at every try. */
+        GIVEN_UP,
+        /** It ended the service at every try. */
+        ENDED_THE_SERVICE;
+
+        /** As views name it. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    private final Reason reason;
+
+    ImportFailure(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    Reason reason() {
+        return reason;
+    }
+}
