@@ -73,9 +73,8 @@ final class EventBell implements AutoCloseable {
                 listen(connection);
             } catch (SQLException e) {
                 if (closed) return;
-                log.debug(
-                        "The bell cannot be heard for now: {}",
-                        e.getMessage()); // EventStoreWatch says that the store is away
+                // EventStoreWatch says once a minute that the store is away.
+                log.debug("The bell cannot be heard for now: {}", e.getMessage());
                 pause();
             }
         }
