@@ -2,7 +2,7 @@ package ilgam.work.imports;
 
 import java.util.Locale;
 
-/** An import that cannot be finished; the message is the reason as a sentence, for whoever asked for it. */
+/** Ends an import as failed. The message is shown to the member who uploaded it. */
 final class ImportFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

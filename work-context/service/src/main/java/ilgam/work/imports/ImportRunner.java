@@ -31,7 +31,7 @@ class ImportRunner {
     private static final int TRIES = 5;
 
     private final UUID worker = UUID.randomUUID();
-    private long pausedAt = System.nanoTime() - SAY_EVERY.toNanos();
+    private long saidAt = System.nanoTime() - SAY_EVERY.toNanos();
     private final Imports imports;
     private final Staging staging;
     private final Announcing announcing;
@@ -79,7 +79,7 @@ class ImportRunner {
                 take(running, step);
             imports.done(running.id());
         } catch (ImportFailure failure) {
-            imports.fail(running.id(), failure);
+            imports.fail(running.id(), worker, failure);
         } catch (Exception broken) {
             setAside(running, Waiting.after(broken), broken);
         } finally {
@@ -95,8 +95,8 @@ class ImportRunner {
 
     /** Looked at again every two seconds; said when it begins, and once a minute. */
     private void await(Import running, Waiting waiting) {
-        if (System.nanoTime() - pausedAt > SAY_EVERY.toNanos()) {
-            pausedAt = System.nanoTime();
+        if (System.nanoTime() - saidAt > SAY_EVERY.toNanos()) {
+            saidAt = System.nanoTime();
             log.warn("Import {} waits ({}) and goes on by itself.", running.id(), waiting.reason());
         }
         imports.release(running.id(), worker, waiting.reason());
@@ -115,7 +115,9 @@ class ImportRunner {
     private void giveUp(Import running, Exception broken) {
         log.error("Import {} is given up after {} tries.", running.id(), running.tries(), broken);
         imports.fail(
-                running.id(), givenUp(GIVEN_UP, "an unexpected error came each time; an operator finds it in the log"));
+                running.id(),
+                worker,
+                givenUp(GIVEN_UP, "an unexpected error came each time; an operator finds it in the log"));
     }
 
     private static ImportFailure givenUp(ImportFailure.Reason reason, String why) {

@@ -144,14 +144,23 @@ public class Imports {
                     events_done = events_done + ?, waiting = null, tries = 0 where id = ?""").params(items, unchanged, events, id).update();
     }
 
-    /** The import is over, though not whole: what it was made of goes, what it brought stays. */
-    void fail(UUID id, ImportFailure failure) {
-        clear(id);
-        db.sql("""
-                update import set state = 'failed', failure = ?, failure_reason = ?, waiting = null, leased_until = null
-                where id = ?""")
-                .params(String.valueOf(failure.getMessage()), failure.reason().word(), id)
-                .update();
+    /**
+     * The import is over, though not whole: what it was made of goes, what it brought stays. Nothing happens once
+     * another worker took the import over.
+     */
+    void fail(UUID id, UUID worker, ImportFailure failure) {
+        boolean isOurs = db.sql("""
+                        update import set state = 'failed', failure = ?, failure_reason = ?, waiting = null,
+                            leased_until = null
+                        where id = ? and leased_by = ?""")
+                        .params(
+                                String.valueOf(failure.getMessage()),
+                                failure.reason().word(),
+                                id,
+                                worker)
+                        .update()
+                == 1;
+        if (isOurs) clear(id);
     }
 
     /** The import is over: what it was made of goes, what it says stays. */
