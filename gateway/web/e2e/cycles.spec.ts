@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { adminPage, newcomer, windowOf } from './people';
-import { api, expectAccessible, fresh, freshKey, row } from './support';
+import { api, dashboardShows, expectAccessible, fresh, freshKey, row } from './support';
 
 type Span = Record<'from' | 'to', string>;
 
@@ -64,9 +64,8 @@ test('work is looked at by work cycle and by team', async ({ browser }) => {
   });
 
   await test.step('the dashboard', async () => {
-    await page.goto(`/dashboard?project=${project}`);
     const open = page.locator('dl > div', { has: page.getByRole('link', { name: 'Open', exact: true }) });
-    await expect(open).toContainText('4');
+    await dashboardShows(page, `project=${project}`, (soon) => expect(open).toContainText('4', soon));
     await page.getByLabel('Team').selectOption({ label: team });
     await expect(open).toContainText('3');
     await page.getByLabel('Period', { exact: true }).selectOption({ label: 'My last cycle' });

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { fresh, freshKey, look, PASSWORD, row, SESSION } from './support';
+import { dashboardShows, fresh, freshKey, look, PASSWORD, row, SESSION } from './support';
 
 test('a newcomer signs up, makes a project and a task, moves it and sees the figures change', async ({
   page,
@@ -64,8 +64,9 @@ test('a newcomer signs up, makes a project and a task, moves it and sees the fig
   });
 
   await test.step('the dashboard knows it', async () => {
-    await page.goto(`/dashboard?project=${key}`);
-    await expect(figure(page, 'Open')).toHaveText('1');
+    await dashboardShows(page, `project=${key}`, (soon) =>
+      expect(figure(page, 'Open')).toHaveText('1', soon),
+    );
     await expect(figure(page, 'In progress')).toHaveText('0');
   });
 
@@ -90,8 +91,9 @@ test('a newcomer signs up, makes a project and a task, moves it and sees the fig
   });
 
   await test.step('the dashboard shows the change', async () => {
-    await page.goto(`/dashboard?project=${key}`);
-    await expect(figure(page, 'In progress')).toHaveText('1');
+    await dashboardShows(page, `project=${key}`, (soon) =>
+      expect(figure(page, 'In progress')).toHaveText('1', soon),
+    );
     await page.screenshot({ path: 'test-results/first-day-dashboard.png', fullPage: true });
   });
 });

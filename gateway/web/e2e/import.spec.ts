@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
-import { api, freshKey, memberPage } from './support';
+import { api, dashboardShows, freshKey, memberPage } from './support';
 
 const lines = (rows: object[]) => rows.map((one) => JSON.stringify(one)).join('\n') + '\n';
 
@@ -99,8 +99,9 @@ test("another tracker's history is imported and its figures are shown", async ({
     await page.goto(`/dashboard?project=${project}`);
     await page.getByRole('button', { name: 'Go there' }).click();
     await expect(page).toHaveURL(/at=2016-03-0\d/);
-    await page.goto(`/dashboard?project=${project}&at=2016-03-05&by=status`);
-    await expect(page.getByText(/2 done|0 done/).first()).toBeVisible();
+    await dashboardShows(page, `project=${project}&at=2016-03-05&by=status`, (soon) =>
+      expect(page.getByText(/2 done|0 done/).first()).toBeVisible(soon),
+    );
     await expect(page.getByText('Show as table')).toHaveCount(2);
     await page.getByText('Show as table').first().click();
     await expect(page.getByRole('region', { name: 'Table: Cumulative flow' })).toContainText('Active');

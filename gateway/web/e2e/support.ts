@@ -70,6 +70,18 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(over, 'pixels beyond the right edge').toBeLessThanOrEqual(0);
 }
 
+/** Opens a page of the dashboard until it shows this: its figures follow a change by themselves, a moment later. */
+export async function dashboardShows(
+  page: Page,
+  query: string,
+  shown: (soon: { timeout: number }) => Promise<void>,
+): Promise<void> {
+  await expect(async () => {
+    await page.goto(`/dashboard?${query}`);
+    await shown({ timeout: 3_000 });
+  }).toPass({ timeout: 60_000 });
+}
+
 export async function xsrf(page: Page): Promise<string> {
   const cookies = await page.context().cookies();
   return cookies.find((cookie) => cookie.name === 'XSRF-TOKEN')?.value ?? '';
