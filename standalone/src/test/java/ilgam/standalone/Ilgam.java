@@ -83,6 +83,11 @@ final class Ilgam {
         return system;
     }
 
+    /** Skips a test of the embedded event store where the system runs with another one. */
+    static void assumeEmbedded() {
+        Assumptions.assumeTrue(EVENTS.equals("embedded"), "skipped: this is about the embedded event store");
+    }
+
     /** Skips the test where none listens. */
     static void assumeAxonServerListens() {
         Assumptions.assumeTrue(

@@ -58,6 +58,12 @@ public final class RunningSystem implements AutoCloseable {
         return new RunningSystem(data.toAbsolutePath(), launch(data.toAbsolutePath(), environment, options));
     }
 
+    /** The system as another checkout of the project has built it, which may be of another revision. */
+    public static RunningSystem startAnother(Path checkout, Path data, String... options) {
+        return new RunningSystem(
+                data.toAbsolutePath(), launch(checkout.toAbsolutePath(), data.toAbsolutePath(), Map.of(), options));
+    }
+
     /** Starts a launcher without waiting for anything. It stops when the thread that called this ends. */
     public static Process launch(Path data, String... options) {
         return launch(data, Map.of(), options);
@@ -65,6 +71,10 @@ public final class RunningSystem implements AutoCloseable {
 
     /** The same, with these variables in its environment. */
     public static Process launch(Path data, Map<String, String> environment, String... options) {
+        return launch(Path.of("").toAbsolutePath(), data, environment, options);
+    }
+
+    private static Process launch(Path within, Path data, Map<String, String> environment, String... options) {
         var command = new ArrayList<String>();
         if (Files.isExecutable(Path.of("/usr/bin/setpriv")))
             command.addAll(List.of("setpriv", "--pdeathsig", "TERM", "--"));
@@ -74,7 +84,7 @@ public final class RunningSystem implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
-                jar().toString(),
+                jar(within).toString(),
                 "--data",
                 data.toString()));
         if (!List.of(options).contains("--port")) command.addAll(List.of("--port", "0"));
@@ -88,8 +98,8 @@ public final class RunningSystem implements AutoCloseable {
         }
     }
 
-    private static Path jar() {
-        for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+    private static Path jar(Path within) {
+        for (var folder = within; folder != null; folder = folder.getParent()) {
             var target = folder.resolve("standalone/target");
             if (!Files.isDirectory(target)) continue;
             try (var files = Files.newDirectoryStream(target, "standalone-*.jar")) {

@@ -1,0 +1,183 @@
+package ilgam.standalone;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.JsonNode;
+
+import ilgam.standalone.trial.Client;
+import ilgam.standalone.trial.RunningSystem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What an earlier revision has stored serves this one: it starts on it, answers as that one did, and takes changes.
+ * A field may be added to an answer; what was there stays.
+ */
+@Tag("system")
+@Order(910)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class UpgradeTest {
+
+    private static final Path STORED = Path.of("src/test/upgrade/c7c1537.zip");
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
+    private static StoredCompany stored;
+    private static RunningSystem system;
+    private static Company company;
+
+    @BeforeAll
+    static void start() throws IOException, SQLException, InterruptedException {
+        Ilgam.assumeEmbedded();
+        stored = StoredCompany.read(STORED);
+        var data = Ilgam.freshFolder("upgrade");
+        stored.restore(data);
+        system = RunningSystem.start(data);
+        company = Company.enter(system);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (system != null) system.close();
+        if (stored != null) stored.close();
+    }
+
+    @Test
+    @Order(1)
+    void every_list_and_figure_is_answered_as_before() throws IOException {
+        var differences = new ArrayList<String>();
+        for (var member : stored.answers().properties())
+            for (var question : member.getValue().properties()) {
+                var answer = client(member.getKey()).get(question.getKey());
+                var before = question.getValue();
+                var asked = member.getKey() + " " + question.getKey();
+                if (answer.status() != before.path("status").asInt())
+                    differences.add("%s: %d, was %s".formatted(asked, answer.status(), before.path("status")));
+                else if (before.has("body")) compare(asked, before.path("body"), answer.json(), differences);
+            }
+        assertThat(differences).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void changes_of_everything_stored_are_taken() {
+        var member = client("member");
+        var imported = member.get("/api/work-items?project=IMP&limit=200")
+                .expect(200)
+                .json()
+                .path("items");
+        var old = member.get("/api/work-items?project=WEB&limit=200&sort=key")
+                .expect(200)
+                .json()
+                .path("items");
+        for (var items : List.of(imported, old))
+            for (var item : items) {
+                var path = "/api/work-items/" + item.path("key").asString();
+                member.patch(path, Map.of("title", "Changed since", "priority", "LOW"))
+                        .expect(200);
+                assertThat(member.get(path).expect(200).text("title")).isEqualTo("Changed since");
+                assertThat(member.get(path + "/history?limit=200").expect(200).body())
+                        .contains("Changed since");
+            }
+        var next = member.post("/api/tasks", Map.of("project", "WEB", "title", "The next number"))
+                .expect(201);
+        assertThat(number(next.text("key"))).isGreaterThan(highest(old));
+        Awaitility.await()
+                .atMost(LIMIT)
+                .untilAsserted(() -> assertThat(client("admin")
+                                .get("/api/dashboard/flow?project=WEB&at=2100-01-01T00:00:00Z")
+                                .expect(200)
+                                .json()
+                                .path("points")
+                                .path(0)
+                                .path("created")
+                                .asInt())
+                        .isEqualTo(old.size() + 1));
+        client("admin")
+                .patch("/api/projects/WEB", Map.of("name", "Renamed since"))
+                .expect(200);
+        var team = client("admin").get("/api/teams").expect(200).text("items", 0, "id");
+        client("admin")
+                .put("/api/teams/%s/members/%s".formatted(team, id("manager")), Map.of())
+                .expect(200);
+    }
+
+    @Test
+    @Order(3)
+    void every_stored_event_is_as_it_was_to_the_byte() throws IOException, SQLException {
+        try (var connection = system.database(Databases.EVENTS)) {
+            var columns = String.join(", ", stored.columns(Databases.EVENTS, "domain_event"));
+            assertThat(StoredCompany.rows(connection, "domain_event")
+                            .lines()
+                            .skip(1)
+                            .toList())
+                    .as(columns)
+                    .containsAll(stored.rows(Databases.EVENTS, "domain_event"))
+                    .hasSizeGreaterThan(
+                            stored.rows(Databases.EVENTS, "domain_event").size());
+        }
+    }
+
+    @Test
+    @Order(4)
+    void every_processor_goes_on_from_where_it_stood() throws IOException, SQLException {
+        for (var context : List.of("member", "work", "dashboard")) {
+            var database = Databases.of(context);
+            try (var connection = system.database(database)) {
+                var name = stored.columns(database, "token_entry").indexOf("processor_name");
+                var before = stored.rows(database, "token_entry").stream()
+                        .map(row -> row.split("\t")[name])
+                        .distinct()
+                        .toList();
+                assertThat(StoredCompany.column(connection, "select distinct processor_name from token_entry"))
+                        .as(context)
+                        .containsExactlyInAnyOrderElementsOf(before);
+            }
+        }
+    }
+
+    /** What was there before and is gone or other now. */
+    private static void compare(String at, JsonNode before, JsonNode now, List<String> differences) {
+        if (before.isObject() && now.isObject()) {
+            before.properties()
+                    .forEach(field -> compare(
+                            at + " /" + field.getKey(), field.getValue(), now.path(field.getKey()), differences));
+        } else if (before.isArray() && now.isArray() && before.size() == now.size()) {
+            for (var n = 0; n < before.size(); n++) compare(at + " /" + n, before.get(n), now.get(n), differences);
+        } else if (!before.equals(now)) {
+            differences.add("%s: %s, was %s".formatted(at, now, before));
+        }
+    }
+
+    private static Client client(String name) {
+        return company.client(name);
+    }
+
+    private static String id(String name) {
+        return client(name).get("/api/members/me").expect(200).text("id");
+    }
+
+    private static int highest(JsonNode items) {
+        return items.valueStream()
+                .mapToInt(item -> number(item.path("key").asString()))
+                .max()
+                .orElseThrow();
+    }
+
+    private static int number(String key) {
+        return Integer.parseInt(key.substring(key.indexOf('-') + 1));
+    }
+}
