@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
+import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -44,6 +45,14 @@ final class EventTable {
             from unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[])
               with ordinality as event (e, a, s, t, at, p, r, b, m, place)
             order by place""".formatted(FIELDS);
+
+    /** How much is read at once: events up to the one that exceeds it. */
+    static final int MOST_BYTES = 4 * 1024 * 1024;
+
+    private static final String BYTES = "octet_length(payload) + coalesce(octet_length(meta_data), 0)";
+
+    private static final String OF_AGGREGATE = bounded(
+            FIELDS, "aggregate_identifier = ? and sequence_number >= ? and sequence_number < ?", "sequence_number");
 
     private final long gapTimeoutMillis;
 
@@ -115,8 +124,43 @@ final class EventTable {
     }
 
     private String select(String where) {
-        return "select global_index, " + FIELDS + ", " + recent() + " from domain_event where " + where
-                + " order by global_index";
+        return bounded("global_index, " + FIELDS + ", " + recent(), where, "global_index");
+    }
+
+    static PreparedStatement ofAggregate(Connection connection, String aggregate, long first, int batchSize)
+            throws SQLException {
+        var statement = connection.prepareStatement(OF_AGGREGATE);
+        statement.setString(1, aggregate);
+        statement.setLong(2, first);
+        statement.setLong(3, first + batchSize);
+        return statement;
+    }
+
+    /** One event of an aggregate. */
+    static PreparedStatement one(Connection connection, String aggregate, long sequence) throws SQLException {
+        var statement = connection.prepareStatement(
+                "select " + FIELDS + " from domain_event where aggregate_identifier = ? and sequence_number = ?");
+        statement.setString(1, aggregate);
+        statement.setLong(2, sequence);
+        return statement;
+    }
+
+    /** Whether no more was read because it would have been too much at once. */
+    static boolean isFull(List<? extends DomainEventData<?>> events) {
+        long bytes = 0;
+        for (var event : events)
+            bytes += ((byte[]) event.getPayload().getData()).length
+                    + ((byte[]) event.getMetaData().getData()).length;
+        return bytes >= MOST_BYTES;
+    }
+
+    /** At least one event; no more once those before it are of {@link #MOST_BYTES}. */
+    private static String bounded(String fields, String where, String order) {
+        return """
+                select * from (
+                  select %1$s, sum(%2$s) over (order by %4$s rows unbounded preceding) - (%2$s) as before
+                  from domain_event where %3$s) batch
+                where before < %5$d order by %4$s""".formatted(fields, BYTES, where, order, MOST_BYTES);
     }
 
     /** The newest events, newest first, and whether each is young enough to have living gaps before it. */

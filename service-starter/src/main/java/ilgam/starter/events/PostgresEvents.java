@@ -27,10 +27,12 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 
+import static org.axonframework.eventsourcing.EventStreamUtils.upcastAndDeserializeDomainEvents;
+
 /**
  * Axon's JDBC event storage on one PostgreSQL table, never reading past a gap that may still be filled. It differs from
- * the original in three ways: an append is a single statement; the age of a gap is judged by the database's clock and
- * transactions, not by what a writer claims; and there are no snapshots.
+ * the original in four ways: an append is a single statement; the age of a gap is judged by the database's clock and
+ * transactions, not by what a writer claims; what is read at once is bounded in bytes; and there are no snapshots.
  */
 final class PostgresEvents extends JdbcEventStorageEngine {
 
@@ -41,6 +43,8 @@ final class PostgresEvents extends JdbcEventStorageEngine {
     private final EventTable table;
     private final int maxGapOffset;
     private final StoreMetrics metrics;
+    private final EventUpcaster upcasters;
+    private final HeavyEvents heavy;
     private final GapHorizon horizon = new GapHorizon();
     private volatile Runnable onHeadAdvanced = () -> {};
 
@@ -59,7 +63,7 @@ final class PostgresEvents extends JdbcEventStorageEngine {
                 .snapshotSerializer(eventSerializer)
                 .upcasterChain(upcasters)
                 .batchSize(BATCH)
-                .finalAggregateBatchPredicate(batch -> batch.size() < BATCH)
+                .finalAggregateBatchPredicate(batch -> batch.size() < BATCH && !EventTable.isFull(batch))
                 .appendEvents((connection, schema, type, events, serializer, writer) -> {
                     metrics.transaction();
                     return EventTable.append(connection, events, serializer);
@@ -68,6 +72,8 @@ final class PostgresEvents extends JdbcEventStorageEngine {
         this.table = new EventTable(settings.gapTimeout().toMillis());
         this.maxGapOffset = settings.maxGapOffset();
         this.metrics = metrics;
+        this.upcasters = upcasters;
+        this.heavy = new HeavyEvents(eventSerializer, this::read);
     }
 
     void onHeadAdvanced(Runnable action) {
@@ -82,13 +88,40 @@ final class PostgresEvents extends JdbcEventStorageEngine {
     @Override
     protected List<? extends DomainEventData<?>> fetchDomainEvents(
             String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
-        return metrics.read(() -> super.fetchDomainEvents(aggregateIdentifier, firstSequenceNumber, batchSize));
+        return metrics.read(() -> eventsOf(aggregateIdentifier, firstSequenceNumber, batchSize));
+    }
+
+    private List<DomainEventData<?>> eventsOf(String aggregate, long first, int batchSize) {
+        try (var connection = database.connection();
+                var statement = EventTable.ofAggregate(connection, aggregate, first, batchSize);
+                var rows = statement.executeQuery()) {
+            var events = new ArrayList<DomainEventData<?>>();
+            while (rows.next()) events.add(getDomainEventData(rows));
+            return events;
+        } catch (SQLException e) {
+            throw new EventStoreException("The events of " + aggregate + " could not be read.", e);
+        }
+    }
+
+    private DomainEventMessage<?> read(String aggregate, long sequence) {
+        var data = metrics.read(() -> {
+            try (var connection = database.connection();
+                    var statement = EventTable.one(connection, aggregate, sequence);
+                    var rows = statement.executeQuery()) {
+                rows.next();
+                return getDomainEventData(rows);
+            } catch (SQLException e) {
+                throw new EventStoreException("Event %d of %s could not be read.".formatted(sequence, aggregate), e);
+            }
+        });
+        return upcastAndDeserializeDomainEvents(Stream.of(data), getEventSerializer(), upcasters)
+                .next();
     }
 
     /** Only the one reader that follows the head for all others says that it may block. */
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean followsHead) {
-        var events = super.readEvents(token, followsHead);
+        var events = super.readEvents(token, followsHead).map(heavy::lightened);
         return followsHead ? AnnouncedEvents.of(events, onHeadAdvanced) : events;
     }
 

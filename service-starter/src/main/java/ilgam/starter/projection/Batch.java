@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * The write happens in the processor's transaction, just before it commits together with the processor's place. When
- * the batch fails, its events come again and are written one by one, so that only the one at fault is set aside.
+ * The write happens in the processor's transaction, just before it commits together with the processor's place, and
+ * earlier when the events so far are heavy. When the batch fails, its events come again and are written one by one, so that only the one at fault is set aside.
  *
  * @param <B> what collects the changes
  */

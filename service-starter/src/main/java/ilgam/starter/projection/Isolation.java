@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
+import ilgam.starter.messaging.Weighed;
+
 /**
  * Puts the handling of a suspect event behind a savepoint and has its batches written at once, so that it fails alone:
  * the transaction stays usable for the dead letter and for the other events.
@@ -40,10 +42,16 @@ final class Isolation implements HandlerEnhancerDefinition {
 
         @Override
         public @Nullable Object handle(Message<?> event, @Nullable T target) throws Exception {
-            if (!careful.with(event)) return super.handle(event, target);
+            if (!careful.with(event)) return handleInBatch(event, target);
             return TransactionSynchronizationManager.getResource(database) instanceof ConnectionHolder transaction
                     ? handleBehindSavepoint(transaction.getConnection(), event, target)
                     : super.handle(event, target);
+        }
+
+        private @Nullable Object handleInBatch(Message<?> event, @Nullable T target) throws Exception {
+            var result = super.handle(event, target);
+            if (event instanceof Weighed heavy) OpenBatches.ofThisUnit().add(heavy);
+            return result;
         }
 
         private @Nullable Object handleBehindSavepoint(Connection connection, Message<?> event, @Nullable T target)

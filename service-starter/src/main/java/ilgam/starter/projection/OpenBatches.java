@@ -5,12 +5,16 @@ import java.util.Map;
 
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
+import ilgam.starter.messaging.Weighed;
+
 /** The collectors of the unit of work at hand, in the order in which they were first asked for. */
 final class OpenBatches {
 
+    private static final long MOST_BYTES = 4L * 1024 * 1024;
     private static final String KEY = OpenBatches.class.getName();
 
     private final Map<Batch<?>, Object> collectors = new LinkedHashMap<>();
+    private long bytes;
 
     static OpenBatches ofThisUnit() {
         var root = CurrentUnitOfWork.get().root();
@@ -26,7 +30,14 @@ final class OpenBatches {
         return (B) collectors.computeIfAbsent(batch, it -> (Object) it.start());
     }
 
+    /** Heavy events are written before the batch ends, so that a collector never holds many of them. */
+    void add(Weighed event) {
+        bytes += event.bytes();
+        if (bytes >= MOST_BYTES) write();
+    }
+
     void write() {
+        bytes = 0;
         var complete = new LinkedHashMap<>(collectors);
         collectors.clear();
         complete.forEach(Batch::finish);
