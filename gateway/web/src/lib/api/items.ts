@@ -12,6 +12,9 @@ import type { Comment, HistoryEntry, Item, ItemPatch, Kind, MyWork, Page, Status
 
 const path = (item: { kind: Kind; key: string }) => `/${item.kind}s/${encodeURIComponent(item.key)}`;
 
+/** In characters. */
+export const LONGEST_DESCRIPTION = 20_000;
+
 export interface ItemFilter {
   project?: string;
   kind?: string;
@@ -91,13 +94,19 @@ export function itemQuery(key: () => string, at: () => string | null) {
   }));
 }
 
-/** A deleted item answers in no other way than in a list of the deleted. */
+/** A deleted item answers in no other way than in a list of the deleted, and as of an instant before. */
 export function deletedItemQuery(key: () => string) {
   return createQuery(() => ({
     queryKey: ['items', 'deleted', key()],
     queryFn: async ({ signal }) => {
       const found = await get<Page<Item>>('/work-items', { deleted: true, text: key(), limit: 5 }, signal);
-      return found.items.find((item) => item.key === key()) ?? null;
+      const deleted = found.items.find((item) => item.key === key());
+      if (deleted === undefined) return null;
+      const at = new Date(Date.parse(deleted.updatedAt) - 1).toISOString();
+      const before = await get<Item>(`/work-items/${encodeURIComponent(key())}`, { at }, signal).catch(
+        () => null,
+      );
+      return { ...deleted, description: before?.description ?? '' };
     },
   }));
 }
@@ -147,7 +156,8 @@ export async function openItem(kind: Kind, item: NewItem, idempotencyKey: string
 /** Shows the change at once, asks the server, and takes it back when the server says no. */
 export async function changeItem(item: Item, patch: ItemPatch, ifMatch?: string): Promise<Item> {
   const before = snapshot();
-  show({ ...item, ...patch, description: patch.description ?? item.description });
+  const { description, ...others } = patch;
+  show({ ...item, ...others, ...(description === undefined ? {} : { description: description ?? '' }) });
   try {
     const { body } = await ask<Item>('PATCH', path(item), { body: patch, ifMatch });
     return await settled(body);
@@ -215,7 +225,9 @@ function refreshItems(): Promise<void> {
 
 function show(item: Item): void {
   const swap = (old: Item) => (old.key === item.key ? item : old);
-  queryClient.setQueryData<Item>(['items', 'one', item.key], (old) => (old === undefined ? old : item));
+  queryClient.setQueryData<Item>(['items', 'one', item.key], (old) =>
+    old === undefined ? old : { ...old, ...item },
+  );
   queryClient.setQueriesData<InfiniteData<Page<Item>>>({ queryKey: ['items', 'list'] }, (list) =>
     list === undefined
       ? list

@@ -51,7 +51,8 @@ export interface Item {
   kind: Kind;
   project: string;
   title: string;
-  description: string;
+  /** Left out where many items are listed. */
+  description?: string;
   statusId?: string | null;
   status: string | null;
   category: Category;

@@ -53,7 +53,8 @@ public sealed interface ItemEvent {
 
     record ItemRenamed(ItemId item, String from, String to) implements ItemEvent {}
 
-    record ItemDescribed(ItemId item, String from, String to) implements ItemEvent {}
+    /** What it replaces is the description of the event before: an event holds no text twice. */
+    record ItemDescribed(ItemId item, String to) implements ItemEvent {}
 
     record ItemReclassified(ItemId item, Kind from, Kind to) implements ItemEvent {}
 

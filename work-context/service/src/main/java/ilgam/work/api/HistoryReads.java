@@ -2,6 +2,7 @@ package ilgam.work.api;
 
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -36,7 +37,10 @@ class HistoryReads {
     }
 
     @GetMapping({"/api/tasks/{key}/history", "/api/issues/{key}/history", "/api/work-items/{key}/history"})
-    @Operation(summary = "Everything that happened to an item, oldest first")
+    @Operation(
+            summary = "Everything that happened to an item, oldest first",
+            description =
+                    "Texts are cut at 1,000 characters; `truncated` tells, and the entry by its id has them whole.")
     Page<Entry> history(
             @PathVariable String key,
             @RequestParam(required = false) @Nullable String at,
@@ -46,13 +50,16 @@ class HistoryReads {
             HttpServletRequest request) {
         Questions.only(request, PARAMETERS);
         var most = Questions.limit(limit);
-        var found = history.entries(item(key, caller, request), caller, after(cursor), most + 1, Questions.at(at));
-        var shown = found.subList(0, Math.min(most, found.size()));
-        return new Page<>(
-                shown,
-                found.size() > most
-                        ? Cursor.encode(shown.getLast().at(), shown.getLast().version())
-                        : null);
+        var found = history.entries(item(key, caller, request), caller, after(cursor), most, Questions.at(at));
+        return page(found, last -> Cursor.encode(last.at(), last.version()));
+    }
+
+    @GetMapping({"/api/tasks/{key}/history/{id}", "/api/issues/{key}/history/{id}", "/api/work-items/{key}/history/{id}"
+    })
+    @Operation(summary = "One entry of an item's history, with its whole texts")
+    Entry entry(@PathVariable String key, @PathVariable UUID id, Caller caller, HttpServletRequest request) {
+        Questions.only(request, Set.of());
+        return history.entry(item(key, caller, request), id, caller).orElseThrow(() -> Named.unknownEntry(id));
     }
 
     @GetMapping({"/api/tasks/{key}/comments", "/api/issues/{key}/comments", "/api/work-items/{key}/comments"})
@@ -66,13 +73,13 @@ class HistoryReads {
             HttpServletRequest request) {
         Questions.only(request, PARAMETERS);
         var most = Questions.limit(limit);
-        var found = history.comments(item(key, caller, request), after(cursor), most + 1, Questions.at(at));
-        var shown = found.subList(0, Math.min(most, found.size()));
+        var found = history.comments(item(key, caller, request), after(cursor), most, Questions.at(at));
+        return page(found, last -> Cursor.encode(last.at(), last.version()));
+    }
+
+    private static <T> Page<T> page(History.Part<T> found, Function<T, String> cursor) {
         return new Page<>(
-                shown,
-                found.size() > most
-                        ? Cursor.encode(shown.getLast().at(), shown.getLast().version())
-                        : null);
+                found.shown(), found.more() ? cursor.apply(found.shown().getLast()) : null);
     }
 
     private UUID item(String key, Caller caller, HttpServletRequest request) {

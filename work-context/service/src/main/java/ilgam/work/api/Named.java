@@ -2,6 +2,7 @@ package ilgam.work.api;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,10 @@ final class Named {
                 at == null
                         ? "There is no " + what + " \"" + key + "\" that you can see."
                         : "There was no " + what + " \"" + key + "\" that you can see at " + at + ".");
+    }
+
+    static Refused unknownEntry(UUID entry) {
+        return new Refused(NOT_FOUND, "not-found", "There is no entry " + entry + " in this history.");
     }
 
     static Refused unknownProject(String key) {

@@ -41,6 +41,7 @@ final class Changes {
 
     static final String STATUS = "status";
     static final String COMMENT = "comment";
+    static final String DESCRIPTION = "description";
 
     /** Fields whose values are ids of items. */
     static final List<String> OF_ITEMS = List.of("parent", "task", "blocks", "relates-to", "duplicates");
@@ -51,7 +52,7 @@ final class Changes {
         return switch (event) {
             case ItemOpened opened -> opening(opened);
             case ItemRenamed renamed -> one("title", renamed.from(), renamed.to());
-            case ItemDescribed described -> one("description", described.from(), described.to());
+            case ItemDescribed described -> one(DESCRIPTION, null, described.to());
             case ItemReclassified reclassified -> one("kind", lower(reclassified.from()), lower(reclassified.to()));
             case ItemMoved moved -> one(STATUS, moved.from(), moved.to());
             case ItemAssigned assigned -> one("assignee", text(assigned.from()), text(assigned.to()));
@@ -80,7 +81,7 @@ final class Changes {
         var changes = new ArrayList<List<@Nullable Object>>();
         set(changes, "kind", lower(opened.kind()));
         set(changes, "title", opened.title());
-        if (!opened.description().isEmpty()) set(changes, "description", opened.description());
+        if (!opened.description().isEmpty()) set(changes, DESCRIPTION, opened.description());
         set(changes, STATUS, opened.status());
         set(changes, "reporter", text(opened.reporter()));
         set(changes, "assignee", text(opened.assignee()));

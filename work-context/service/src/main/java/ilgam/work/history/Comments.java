@@ -1,5 +1,7 @@
 package ilgam.work.history;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -13,34 +15,66 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static java.util.stream.Collectors.groupingBy;
 
-/** Every wording that some comments of an item had. */
+/** Every wording that some comments of an item had; only those that are to be shown have their text. */
 record Comments(Map<UUID, List<Wording>> wordings) {
 
-    /** @param text null: removed */
+    private static final String WORDINGS = """
+            select comment_id, sequence, at, actor, text is null as removed, case when %s then left(text, :longest) end as text
+            from item_comment where item_id = :item and comment_id = any (cast(:comments as uuid[]))
+            order by at, sequence""";
+
+    /** The last one then of each. */
+    private static final String AS_OF = WORDINGS.formatted(
+            "row_number() over (partition by comment_id order by at <= :at desc, at desc, sequence desc) = 1");
+
+    /** Those that some events made, and those before each. */
+    private static final String AROUND = WORDINGS.formatted("""
+            sequence = any (cast(:events as bigint[]))
+            or lead(sequence) over (partition by comment_id order by at, sequence) = any (cast(:events as bigint[]))""");
+
+    /** @param text null: removed, or not to be shown */
     record Wording(
             UUID comment,
             long sequence,
             Instant at,
             @Nullable UUID actor,
+            boolean removed,
             @Nullable String text) {}
 
-    static Comments of(UUID item, Collection<UUID> comments, JdbcClient db) {
+    /** As they read at an instant. */
+    static Comments asOf(OffsetDateTime at, UUID item, Collection<UUID> comments, JdbcClient db) {
+        return of(item, comments, db.sql(AS_OF).param("at", at).param("longest", Integer.MAX_VALUE));
+    }
+
+    /** As they read before and after some events, up to a number of characters. */
+    static Comments around(Collection<Long> events, int longest, UUID item, Collection<UUID> comments, JdbcClient db) {
+        return of(item, comments, db.sql(AROUND).param("events", texts(events)).param("longest", longest));
+    }
+
+    private static Comments of(UUID item, Collection<UUID> comments, JdbcClient.StatementSpec wordings) {
         if (comments.isEmpty()) return new Comments(Map.of());
-        return new Comments(db
-                .sql("""
-                select comment_id, sequence, at, actor, text from item_comment
-                where item_id = :item and comment_id = any (cast(:comments as uuid[])) order by at, sequence""")
-                .param("item", item)
-                .param("comments", comments.stream().map(UUID::toString).toArray(String[]::new))
-                .query((row, _) -> new Wording(
-                        row.getObject("comment_id", UUID.class),
-                        row.getLong("sequence"),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getObject("actor", UUID.class),
-                        row.getString("text")))
-                .list()
-                .stream()
-                .collect(groupingBy(Wording::comment)));
+        return new Comments(
+                wordings
+                        .param("item", item)
+                        .param("comments", texts(comments))
+                        .query((row, _) -> wording(row))
+                        .list()
+                        .stream()
+                        .collect(groupingBy(Wording::comment)));
+    }
+
+    private static String[] texts(Collection<?> values) {
+        return values.stream().map(Object::toString).toArray(String[]::new);
+    }
+
+    private static Wording wording(ResultSet row) throws SQLException {
+        return new Wording(
+                row.getObject("comment_id", UUID.class),
+                row.getLong("sequence"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getObject("actor", UUID.class),
+                row.getBoolean("removed"),
+                row.getString("text"));
     }
 
     /** The words that the event of that sequence gave a comment; none once the comment is removed. */
@@ -74,7 +108,7 @@ record Comments(Map<UUID, List<Wording>> wordings) {
         var first = then.getFirst();
         var last = then.getLast();
         var removed = isRemoved(comment);
-        var edits = then.size() - 1 - (last.text() == null ? 1 : 0);
+        var edits = then.size() - 1 - (last.removed() ? 1 : 0);
         return new CommentView(
                 comment,
                 first.actor(),
@@ -88,7 +122,7 @@ record Comments(Map<UUID, List<Wording>> wordings) {
     }
 
     private boolean isRemoved(UUID comment) {
-        return of(comment).stream().anyMatch(wording -> wording.text() == null);
+        return of(comment).stream().anyMatch(Wording::removed);
     }
 
     private List<Wording> of(UUID comment) {

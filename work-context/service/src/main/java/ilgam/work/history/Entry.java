@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param source {@code web}, {@code api} or {@code import:<id>}
  * @param type the event's name
  * @param beforeOpening true when an import dated it before the item's opening; it then counts as of the opening
+ * @param truncated true when a text is longer than what is shown of it; the entry by its id has the whole
  * @param recordedAt when the system learned of it
  * @param version the item's version that this made
  */
@@ -27,6 +29,8 @@ public record Entry(
         String type,
         List<Change> changes,
         @Nullable Boolean beforeOpening,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean truncated,
         Instant recordedAt,
         long version) {
 

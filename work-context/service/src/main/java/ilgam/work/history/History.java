@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,46 @@ import static java.time.ZoneOffset.UTC;
 @Component
 public class History {
 
+    /** How much of a text a page of entries shows. */
+    private static final int SHOWN_CHARACTERS = 1_000;
+
+    private static final int ALL_CHARACTERS = Integer.MAX_VALUE - 1;
+
+    /** A page of comments ends after the one with which its texts are of this many bytes. */
+    private static final int PAGE_BYTES = 1024 * 1024;
+
     private static final TypeReference<List<List<@Nullable Object>>> CHANGES = new TypeReference<>() {};
+
+    /**
+     * One character more than is to be shown tells that there are more. What an event that describes an item replaced
+     * is the description that the event before it gave.
+     */
+    private static final String ENTRIES = """
+            with page as (%s)
+            select p.event_id, p.at, p.actor, p.source, p.type, p.recorded_at, p.sequence, b.text as before,
+                case when octet_length(p.changes::text) <= :shown then p.changes else (
+                    select jsonb_agg((
+                        select jsonb_agg(case when jsonb_typeof(v.value) = 'string'
+                            then to_jsonb(left(v.value #>> '{}', :shown + 1)) else v.value end order by v.place)
+                        from jsonb_array_elements(c.change) with ordinality as v (value, place)) order by c.place)
+                    from jsonb_array_elements(p.changes) with ordinality as c (change, place)) end as changes
+            from page p
+            left join lateral (
+                select coalesce((
+                    select left(c.change ->> 2, :shown + 1) from jsonb_array_elements(d.changes) as c (change)
+                    where c.change ->> 0 = 'description'), '') as text
+                from item_history d
+                where d.item_id = p.item_id and d.sequence < p.sequence and d.type in ('ItemOpened', 'ItemDescribed')
+                order by d.sequence desc limit 1) b on p.type = 'ItemDescribed' and p.changes #>> '{0,1}' is null
+            order by p.at, p.sequence""";
+
+    private static final String PAGE = ENTRIES.formatted("""
+            select * from item_history
+            where item_id = :item and at <= :at and (at, sequence) > (:afterAt, :afterSequence)
+            order by at, sequence limit :limit""");
+
+    private static final String ONE =
+            ENTRIES.formatted("select * from item_history where item_id = :item and event_id = :entry");
 
     private final JdbcClient db;
     private final JsonMapper json;
@@ -46,28 +86,54 @@ public class History {
         public static final Place START = new Place(Instant.parse("0001-01-01T00:00:00Z"), -1);
     }
 
-    /** Up to {@code limit} entries after a place and not after an instant (null: now), oldest first. */
-    public List<Entry> entries(UUID item, Caller caller, Place after, int limit, @Nullable Instant at) {
-        var rows = db.sql("""
-                select event_id, at, actor, source, type, changes, recorded_at, sequence from item_history
-                where item_id = :item and at <= :at and (at, sequence) > (:afterAt, :afterSequence)
-                order by at, sequence limit :limit""")
+    /** Some of what there is, and whether there is more after it. */
+    public record Part<T>(List<T> shown, boolean more) {}
+
+    /**
+     * Up to {@code limit} entries after a place and not after an instant (null: now), oldest first. Texts are cut at
+     * 1,000 characters.
+     */
+    public Part<Entry> entries(UUID item, Caller caller, Place after, int limit, @Nullable Instant at) {
+        var rows = db.sql(PAGE)
                 .param("item", item)
+                .param("shown", SHOWN_CHARACTERS)
                 .param("at", orNow(at))
                 .param("afterAt", after.at().atOffset(UTC))
                 .param("afterSequence", after.sequence())
-                .param("limit", limit)
+                .param("limit", limit + 1)
                 .query((row, _) -> read(row))
                 .list();
+        var shown = rows.subList(0, Math.min(limit, rows.size()));
+        return new Part<>(worded(item, shown, caller, SHOWN_CHARACTERS), rows.size() > limit);
+    }
+
+    /** One entry with its whole texts. */
+    public Optional<Entry> entry(UUID item, UUID entry, Caller caller) {
+        var rows = db.sql(ONE)
+                .param("item", item)
+                .param("shown", ALL_CHARACTERS)
+                .param("entry", entry)
+                .query((row, _) -> read(row))
+                .list();
+        return worded(item, rows, caller, ALL_CHARACTERS).stream().findFirst();
+    }
+
+    private List<Entry> worded(UUID item, List<Happened> rows, Caller caller, int longest) {
         if (rows.isEmpty()) return List.of();
-        var words = words(item, rows, caller);
+        var words = words(item, rows, caller, longest);
         return rows.stream().map(words::entry).toList();
     }
 
+    private record Sized(UUID comment, int bytes) {}
+
     /** Up to {@code limit} comments after a place, in the order in which they were first written. */
-    public List<CommentView> comments(UUID item, Place after, int limit, @Nullable Instant at) {
-        var comments = db.sql("""
-                select comment_id from (
+    public Part<CommentView> comments(UUID item, Place after, int limit, @Nullable Instant at) {
+        var found = db.sql("""
+                select comment_id, coalesce((
+                    select octet_length(text) from item_comment last
+                    where last.item_id = :item and last.comment_id = first.comment_id and last.at <= :at
+                    order by last.at desc, last.sequence desc limit 1), 0) as bytes
+                from (
                     select distinct on (comment_id) comment_id, at, sequence from item_comment
                     where item_id = :item order by comment_id, at, sequence) first
                 where at <= :at and (at, sequence) > (:afterAt, :afterSequence)
@@ -76,41 +142,55 @@ public class History {
                 .param("at", orNow(at))
                 .param("afterAt", after.at().atOffset(UTC))
                 .param("afterSequence", after.sequence())
-                .param("limit", limit)
-                .query(UUID.class)
+                .param("limit", limit + 1)
+                .query((row, _) -> new Sized(row.getObject("comment_id", UUID.class), row.getInt("bytes")))
                 .list();
-        var wordings = Comments.of(item, comments, db);
-        return comments.stream()
-                .map(comment -> wordings.view(comment, at == null ? Instant.MAX : at))
-                .toList();
+        var shown = new ArrayList<UUID>();
+        long bytes = 0;
+        for (var comment : found.subList(0, Math.min(limit, found.size()))) {
+            if (bytes >= PAGE_BYTES) break;
+            bytes += comment.bytes();
+            shown.add(comment.comment());
+        }
+        var wordings = Comments.asOf(orNow(at), item, shown, db);
+        return new Part<>(
+                shown.stream()
+                        .map(comment -> wordings.view(comment, at == null ? Instant.MAX : at))
+                        .toList(),
+                found.size() > shown.size());
     }
 
     /** A comment as it reads now. */
     public Optional<CommentView> comment(UUID item, UUID comment) {
-        var wordings = Comments.of(item, List.of(comment), db);
+        var wordings = Comments.asOf(OffsetDateTime.MAX, item, List.of(comment), db);
         return wordings.wordings().isEmpty() ? Optional.empty() : Optional.of(wordings.view(comment, Instant.MAX));
     }
 
-    private Words words(UUID item, List<Happened> rows, Caller caller) {
+    private Words words(UUID item, List<Happened> rows, Caller caller, int longest) {
         var others = new HashSet<UUID>();
         var comments = new HashSet<UUID>();
         rows.forEach(row -> row.mentions(others, comments));
         var opening = items.opening(item).orElseThrow();
+        var events = rows.stream().map(Happened::sequence).toList();
         return new Words(
                 opening.at(),
                 projects.statusNames(opening.project()),
                 items.keys(others, caller),
-                Comments.of(item, comments, db));
+                Comments.around(events, longest + 1, item, comments, db),
+                longest);
     }
 
     private Happened read(ResultSet row) throws SQLException {
+        var changes = json.readValue(row.getString("changes"), CHANGES);
+        var before = row.getString("before");
+        if (before != null) changes.getFirst().set(1, before);
         return new Happened(
                 row.getObject("event_id", UUID.class),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getObject("actor", UUID.class),
                 row.getString("source"),
                 row.getString("type"),
-                json.readValue(row.getString("changes"), CHANGES),
+                changes,
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 row.getLong("sequence"));
     }

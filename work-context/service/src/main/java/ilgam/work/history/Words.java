@@ -11,20 +11,23 @@ import ilgam.work.history.Entry.Change;
 import ilgam.work.projects.StatusNames;
 
 /** What is shown for the ids in a history. */
-record Words(Instant opening, StatusNames statuses, Map<UUID, String> keys, Comments comments) {
+record Words(Instant opening, StatusNames statuses, Map<UUID, String> keys, Comments comments, int longest) {
 
     Entry entry(Happened happened) {
         var early = happened.at().isBefore(opening);
+        var changes = happened.changes().stream()
+                .map(change -> change(happened, change))
+                .toList();
+        var shown = changes.stream().map(this::shortened).toList();
         return new Entry(
                 happened.id(),
                 happened.at(),
                 happened.actor(),
                 happened.source(),
                 happened.type(),
-                happened.changes().stream()
-                        .map(change -> change(happened, change))
-                        .toList(),
+                shown,
                 early ? true : null,
+                shown.equals(changes) ? null : true,
                 happened.recordedAt(),
                 happened.sequence());
     }
@@ -38,6 +41,16 @@ record Words(Instant opening, StatusNames statuses, Map<UUID, String> keys, Comm
         if (Changes.OF_ITEMS.contains(field)) return new Change(field, key(from), key(to));
         if (Changes.COMMENT.equals(field)) return new Change(field, before(from, happened), after(to, happened));
         return new Change(field, from, to);
+    }
+
+    private Change shortened(Change change) {
+        return new Change(change.field(), shortened(change.from()), shortened(change.to()));
+    }
+
+    private @Nullable Object shortened(@Nullable Object value) {
+        return value instanceof String text && text.codePointCount(0, text.length()) > longest
+                ? text.substring(0, text.offsetByCodePoints(0, longest))
+                : value;
     }
 
     private @Nullable String status(@Nullable Object id, Happened happened) {

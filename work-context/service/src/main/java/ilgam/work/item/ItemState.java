@@ -94,7 +94,7 @@ final class ItemState {
             case ItemChange.Rename(var to) ->
                 turned(title, to.text(), (was, is) -> new ItemEvent.ItemRenamed(id, was, is));
             case ItemChange.Describe(var to) ->
-                turned(description, to.text(), (was, is) -> new ItemEvent.ItemDescribed(id, was, is));
+                turned(description, to.text(), (_, is) -> new ItemEvent.ItemDescribed(id, is));
             case ItemChange.Reclassify(var to) -> to == kind ? List.of() : reclassified(to);
             case ItemChange.Move(var to, var open) -> to.equals(status) ? List.of() : moved(to, open);
             case ItemChange.Assign(var to) ->
@@ -171,7 +171,7 @@ final class ItemState {
         Side.touchedBy(event).ifPresent(side -> changedAt.put(side, version));
         switch (event) {
             case ItemEvent.ItemRenamed(var _, var _, var to) -> title = to;
-            case ItemEvent.ItemDescribed(var _, var _, var to) -> description = to;
+            case ItemEvent.ItemDescribed(var _, var to) -> description = to;
             case ItemEvent.ItemReclassified(var _, var _, var to) -> kind = to;
             case ItemEvent.ItemMoved(var _, var _, var to) -> status = to;
             case ItemEvent.ItemAssigned(var _, var _, var to) -> assignee = to;

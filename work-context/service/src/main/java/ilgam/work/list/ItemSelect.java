@@ -15,13 +15,27 @@ import org.jspecify.annotations.Nullable;
 import ilgam.work.projects.Projects;
 
 /** The one statement that shows items: chosen ones in their order, with everything a view has. */
-record ItemSelect(String chosen, String order, AsOf asOf) {
+record ItemSelect(String chosen, String order, AsOf asOf, boolean described) {
+
+    private static final String DESCRIPTION = """
+            coalesce((
+                select i.text from item_description i where i.item_id = v.item_id and i.from_at <= :at
+                order by i.from_at desc limit 1), '')""";
+
+    /** Many items, without their descriptions: these can be of any length. */
+    static ItemSelect list(String chosen, String order, AsOf asOf) {
+        return new ItemSelect(chosen, order, asOf, false);
+    }
+
+    static ItemSelect one(String chosen, AsOf asOf) {
+        return new ItemSelect(chosen, "c.item_id", asOf, true);
+    }
 
     String sql() {
         return """
                 with chosen as materialized (%s)
                 select c.*, p.key as project, item_key(p.key, v.number, v.source_key) as key, v.source_key, v.kind, v.title,
-                    coalesce(d.text, '') as description, s.name as status,
+                    %s as description, s.name as status,
                     coalesce(s.shown_id, v.status_id) as status_id, coalesce(s.category, 'TODO') as category,
                     v.assignee, v.reporter, v.priority, v.severity, v.resolution, v.labels, v.start_on, v.due_on,
                     v.estimate_hours, v.source_parent, v.created_at, v.from_at, v.deleted, v.version,
@@ -31,11 +45,15 @@ record ItemSelect(String chosen, String order, AsOf asOf) {
                 join item_version v on v.item_id = c.item_id and %s
                 join project p on p.id = v.project_id
                 left join project_status s on s.project_id = v.project_id and s.status_id = v.status_id and %s
-                left join lateral (
-                    select i.text from item_description i where i.item_id = v.item_id and i.from_at <= :at
-                    order by i.from_at desc limit 1) d on true
                 order by %s""".formatted(
-                chosen, DoneAt.QUERY, keyOf("v.parent"), keyOf("v.task"), asOf.item("v"), asOf.status("s"), order);
+                        chosen,
+                        described ? DESCRIPTION : "null::text",
+                        DoneAt.QUERY,
+                        keyOf("v.parent"),
+                        keyOf("v.task"),
+                        asOf.item("v"),
+                        asOf.status("s"),
+                        order);
     }
 
     /** The key of another item, if it may be seen; keys never change, so now is good for any instant. */

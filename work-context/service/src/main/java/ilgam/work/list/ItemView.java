@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sourceKey what an import's source called it, where that is not its key
  * @param project the project's key
+ * @param description left out where many items are listed
  * @param status the status' name; null for an imported item that has none yet
  * @param parent key of the item this one is part of
  * @param sourceParent what an import's source called a parent that is not here
@@ -28,7 +30,9 @@ public record ItemView(
         @Schema(allowableValues = {"task", "issue"}) String kind,
         String project,
         String title,
-        String description,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String description,
+
         @Nullable String status,
         @Nullable String statusId,
 

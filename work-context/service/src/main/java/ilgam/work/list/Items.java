@@ -73,7 +73,7 @@ public class Items {
     }
 
     private Optional<ItemView> only(Name name, Map<String, ?> permissions, AsOf asOf) {
-        var found = db.sql(new ItemSelect(name.chosen(), "c.item_id", asOf).sql())
+        var found = db.sql(ItemSelect.one(name.chosen(), asOf).sql())
                 .params(name.parameters())
                 .params(permissions)
                 .param("at", asOf.parameter())
@@ -111,7 +111,7 @@ public class Items {
                 select asked.id as item_id, asked.place from unnest(cast(:items as uuid[])) with ordinality
                 as asked (id, place)""";
         var asOf = new AsOf(at);
-        return db.sql(new ItemSelect(chosen, "c.place", asOf).sql())
+        return db.sql(ItemSelect.list(chosen, "c.place", asOf).sql())
                 .params(Projects.permissions(caller))
                 .param("items", items.stream().map(UUID::toString).toArray(String[]::new))
                 .param("at", asOf.parameter())
@@ -128,7 +128,8 @@ public class Items {
         // the limit is no parameter, since a plan for any limit would be one for a large one
         var chosen = "select " + filter.sort().columns(origin) + from(asOf, conditions) + "\norder by "
                 + filter.sort().byExpressions(origin) + " limit " + limit;
-        return db.sql(new ItemSelect(chosen, filter.sort().byColumns("c"), asOf).sql())
+        return db.sql(ItemSelect.list(chosen, filter.sort().byColumns("c"), asOf)
+                        .sql())
                 .params(conditions.parameters())
                 .params(Projects.permissions(caller))
                 .param("at", asOf.parameter())

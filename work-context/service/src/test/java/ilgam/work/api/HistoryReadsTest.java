@@ -22,6 +22,7 @@ import ilgam.work.language.ItemEvent.Commented;
 import ilgam.work.language.ItemEvent.ForeignFieldNoted;
 import ilgam.work.language.ItemEvent.ItemAssigned;
 import ilgam.work.language.ItemEvent.ItemDeleted;
+import ilgam.work.language.ItemEvent.ItemDescribed;
 import ilgam.work.language.ItemEvent.ItemEstimated;
 import ilgam.work.language.ItemEvent.ItemLabelled;
 import ilgam.work.language.ItemEvent.ItemLinked;
@@ -36,12 +37,16 @@ import static ilgam.work.api.Reading.ADA;
 import static ilgam.work.api.Reading.EVE;
 import static ilgam.work.api.Reading.LIN;
 import static ilgam.work.api.Reading.NOW;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HistoryReadsTest {
 
     private static final Instant START = NOW.minus(Duration.ofDays(10));
+
+    private static final String LONG = "한글 ".repeat(15_000);
+    private static final String SHOWN = LONG.substring(0, 1_000);
 
     private final Reading reading = new Reading();
     private final CommentId edited = new CommentId(UUID.randomUUID());
@@ -78,6 +83,11 @@ class HistoryReadsTest {
                 new ItemRestored(item));
         for (int i = 0; i < story.size(); i++) feed.happens(START.plusSeconds(1 + i), ADA, story.get(i));
         feed.happens(START.minusSeconds(5), null, new ForeignFieldNoted(item, "status", "a", "b"));
+        var wordy = Story.of(web, 3).titled("Wordy").described("Once").opens(feed, START, ADA);
+        feed.happens(START.plusSeconds(1), ADA, new ItemDescribed(wordy, LONG));
+        for (int i = 0; i < 30; i++)
+            feed.happens(START.plusSeconds(2 + i), ADA, new Commented(wordy, new CommentId(UUID.randomUUID()), LONG));
+        feed.happens(START.plusSeconds(60), ADA, new ItemDescribed(wordy, "Again"));
         feed.read();
     }
 
@@ -115,6 +125,53 @@ class HistoryReadsTest {
         assertThat(opening.path("at").asString()).isEqualTo(START.toString());
         assertThat(opening.path("version").asLong()).isZero();
         assertThat(Instant.parse(opening.path("recordedAt").asString())).isAfter(START);
+    }
+
+    @Test
+    void what_an_event_described_otherwise_before_is_told_by_the_event_before() {
+        var items = reading.json("/api/tasks/WEB-3/history?limit=200").path("items");
+        assertThat(told(items)).element(1).isEqualTo("ItemDescribed description: \"Once\" > \"" + SHOWN + "\"");
+        assertThat(told(items)).last().isEqualTo("ItemDescribed description: \"" + SHOWN + "\" > \"Again\"");
+    }
+
+    @Test
+    void long_texts_are_cut_and_the_entry_by_its_id_has_them_whole() {
+        var items = reading.json("/api/tasks/WEB-3/history?limit=200").path("items");
+        assertThat(items.valueStream().filter(entry -> entry.path("truncated").asBoolean()))
+                .hasSize(items.size() - 1);
+        assertThat(items.get(0).has("truncated")).isFalse();
+        for (var place : List.of(1, 2, items.size() - 1)) {
+            var whole = reading.json("/api/work-items/WEB-3/history/"
+                    + items.get(place).path("id").asString());
+            assertThat(whole.toString()).contains(LONG);
+            assertThat(whole.has("truncated")).isFalse();
+        }
+        assertThat(reading.refusal(
+                        "/api/tasks/WEB-2/history/" + items.get(1).path("id").asString()))
+                .startsWith("404");
+        assertThat(reading.refusal("/api/tasks/WEB-3/history/none")).startsWith("400");
+    }
+
+    @Test
+    void a_page_of_comments_ends_where_it_would_be_too_much() {
+        var pages = new ArrayList<Integer>();
+        var next = "";
+        do {
+            var page = reading.json("/api/work-items/WEB-3/comments?limit=200&cursor=" + next);
+            assertThat(page.toString().getBytes(UTF_8).length).isLessThan(1_300_000);
+            pages.add(page.path("items").size());
+            next = page.path("next").asString("");
+        } while (!next.isEmpty());
+        assertThat(pages).hasSizeGreaterThan(1);
+        assertThat(pages.stream().mapToInt(Integer::intValue).sum()).isEqualTo(30);
+    }
+
+    @Test
+    void lists_have_no_descriptions() {
+        var list = reading.json("/api/work-items?project=WEB").path("items");
+        assertThat(list).hasSize(3).noneMatch(item -> item.has("description"));
+        assertThat(reading.json("/api/work-items/WEB-3").path("description").asString())
+                .isEqualTo("Again");
     }
 
     @Test

@@ -115,7 +115,7 @@ class WorkItemTest {
                         new ItemChange.Link(LinkType.BLOCKS, OTHER)))
                 .expectEvents(
                         new ItemRenamed(ITEM, "Tidy up", "Clean up"),
-                        new ItemDescribed(ITEM, "", "All of it."),
+                        new ItemDescribed(ITEM, "All of it."),
                         new ItemAssigned(ITEM, null, LIN),
                         new ItemStartScheduled(ITEM, null, MONDAY.date()),
                         new ItemDueScheduled(ITEM, null, FRIDAY.date()),
