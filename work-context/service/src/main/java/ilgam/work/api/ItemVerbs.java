@@ -52,7 +52,7 @@ abstract class ItemVerbs {
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
         var item = desk.findForWork(key, kind, caller);
-        var changes = patching.changes(body, desk.projectOf(item, caller), caller);
+        var changes = patching.changes(body, item, desk.projectOf(item, caller), caller);
         return answer(desk.change(item, changes, ETags.ifMatch(ifMatch), caller));
     }
 

@@ -16,6 +16,7 @@ import ilgam.work.item.Resolution;
 import ilgam.work.item.Title;
 import ilgam.work.language.Kind;
 import ilgam.work.language.Priority;
+import ilgam.work.list.ItemView;
 import ilgam.work.projects.ProjectView;
 
 /** Turns a merge patch into the changes it asks for, one intention for each field that it has. */
@@ -28,11 +29,12 @@ class Patching {
         this.terms = terms;
     }
 
-    List<ItemChange> changes(ItemPatch patch, ProjectView project, Caller caller) {
+    List<ItemChange> changes(ItemPatch patch, ItemView item, ProjectView project, Caller caller) {
         var changes = new ArrayList<ItemChange>();
         changes.addAll(patch.title().to(text -> new ItemChange.Rename(Said.at("/title", () -> Title.of(text)))));
         changes.addAll(patch.description()
-                .to(text -> new ItemChange.Describe(Said.at("/description", () -> Description.of(text)))));
+                .to(text -> new ItemChange.Describe(
+                        Said.at("/description", () -> Description.insteadOf(item.description(), text)))));
         changes.addAll(patch.kind().to(word -> new ItemChange.Reclassify(Said.word("/kind", word, Kind.class))));
         changes.addAll(patch.status().to(name -> move(project, name)));
         changes.addAll(patch.assignee().to(member -> new ItemChange.Assign(terms.assignee(project, member, caller))));

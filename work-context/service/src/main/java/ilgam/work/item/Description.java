@@ -1,7 +1,10 @@
 package ilgam.work.item;
 
+import java.nio.charset.StandardCharsets;
+
 import org.jspecify.annotations.Nullable;
 
+import ilgam.work.words.Invalid;
 import ilgam.work.words.Text;
 
 /** What an item is about, in as many words as it takes. */
@@ -9,11 +12,35 @@ public record Description(String text) {
 
     public static final Description NONE = new Description("");
 
-    public static Description of(@Nullable String text) {
-        return text == null ? NONE : new Description(text);
-    }
+    /** In code points; descriptions that were stored under an earlier limit are longer. */
+    public static final int LONGEST = 20_000;
+
+    /** In UTF-8. */
+    public static final int MOST_BYTES = 64 * 1024;
+
+    private static final int LONGEST_STORED = 100_000;
 
     public Description {
-        text = Text.prose(text, 0, 100_000, "A description");
+        text = Text.prose(text, 0, LONGEST_STORED, "A description");
+    }
+
+    /** A new one: at most {@link #LONGEST} characters and {@link #MOST_BYTES}. */
+    public static Description of(@Nullable String text) {
+        return insteadOf(null, text);
+    }
+
+    /** The same, and what is shorter than a longer one that it takes the place of. */
+    public static Description insteadOf(@Nullable String was, @Nullable String text) {
+        var is = text == null ? "" : text;
+        var grows = was == null || is.length() >= was.length();
+        if (grows) mustFit(is);
+        return new Description(is);
+    }
+
+    private static void mustFit(String text) {
+        Text.prose(text, 0, LONGEST, "A description");
+        var bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MOST_BYTES)
+            throw new Invalid("A description has at most %,d bytes; this one has %,d.".formatted(MOST_BYTES, bytes));
     }
 }

@@ -1,5 +1,6 @@
 package ilgam.work.api;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -94,6 +95,24 @@ class ItemApiTest extends Office {
                 .as(answer.response().body())
                 .isEqualTo(pointer);
         assertThat(answer.text("/detail")).isNotEmpty();
+    }
+
+    @Test
+    void a_description_has_at_most_20_000_characters_and_64_kibibytes() {
+        var ada = member();
+        var project = project(ada);
+        for (var fits : List.of("a".repeat(20_000), "가".repeat(20_000), "😀".repeat(16_384)))
+            assertThat(ada.post("/api/tasks", described(project, fits)).status())
+                    .isEqualTo(201);
+        for (var tooMuch : List.of("a".repeat(20_001), "😀".repeat(16_385))) {
+            var answer = ada.post("/api/tasks", described(project, tooMuch));
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.text("/errors/0/pointer")).isEqualTo("/description");
+        }
+    }
+
+    private static String described(String project, String text) {
+        return "{'project': '%s', 'title': 'T', 'description': '%s'}".formatted(project, text);
     }
 
     @Test
