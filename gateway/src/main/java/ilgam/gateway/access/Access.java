@@ -10,6 +10,7 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 import ilgam.gateway.problem.Problem;
+import ilgam.gateway.upstream.BodyBudget;
 import ilgam.gateway.upstream.OpenStream;
 
 /** Finds out who asks, before anything is passed on. */
@@ -52,12 +53,14 @@ public final class Access implements HandlerFilterFunction<ServerResponse, Serve
         var credential = credential(asked);
         if (credential instanceof Credential.None) {
             limits.admitStranger(asked.getRemoteAddr());
+            BodyBudget.set(asked, limits.bodiesOfStranger(asked.getRemoteAddr()));
             return next.handle(request);
         }
         var asker = Asker.of(asked);
         var passport = passport(credential, asker);
         if (credential instanceof Credential.Session(var session)) mustBeMeant(asked, session);
         asked.setAttribute(JWT, passport.jwt());
+        BodyBudget.set(asked, limits.bodiesOfMember(passport.member()));
         var answer = next.handle(request);
         if (answer instanceof OpenStream stream && stream.isOpen()) watch.over(stream, credential, asker);
         return answer;

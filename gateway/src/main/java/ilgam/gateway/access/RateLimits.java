@@ -15,34 +15,47 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 import ilgam.gateway.problem.Problem;
 import ilgam.gateway.problem.Refused;
+import ilgam.gateway.upstream.BodyBudget;
 
-/** How fast somebody may ask: known members generously, strangers by their address. */
+/** How fast somebody may ask, and how much they may send: known members generously, strangers by their address. */
 @Component
 final class RateLimits {
 
-    /** Requests a second, and how many at once after a pause; 0 a second means no limit. */
+    /**
+     * Requests a second, and how many at once after a pause; 0 a second means no limit.
+     *
+     * @param bodiesPerMinute what the bodies of requests may weigh, refused requests included and imports not; 0 means
+     *     no limit
+     */
     @ConfigurationProperties("ilgam.gateway.rate-limit")
     record Settings(
             @DefaultValue("200") int memberPerSecond,
             @DefaultValue("400") int memberBurst,
             @DefaultValue("20") int addressPerSecond,
-            @DefaultValue("40") int addressBurst) {}
+            @DefaultValue("40") int addressBurst,
+            @DefaultValue("20MB") DataSize bodiesPerMinute) {}
 
-    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+    private static final Duration ONE_SECOND = Duration.ofSeconds(1);
+    private static final String TOO_FAST = "Too many requests in a short time; slow down and try again in a moment.";
+    private static final String TOO_MUCH = "Too much was sent in a short time; wait a moment and try again.";
 
     private final Settings settings;
     private final Counter throttledMembers;
     private final Counter throttledAddresses;
+    private final Counter throttledBodies;
     private final Cache<String, Bucket> members = buckets();
     private final Cache<String, Bucket> addresses = buckets();
+    private final Cache<String, Bucket> bodies = buckets();
 
     RateLimits(Settings settings, MeterRegistry meters) {
         this.settings = settings;
         this.throttledMembers = throttled("member", meters);
         this.throttledAddresses = throttled("address", meters);
+        this.throttledBodies = throttled("bodies", meters);
     }
 
     private static Counter throttled(String limit, MeterRegistry meters) {
@@ -55,37 +68,54 @@ final class RateLimits {
     void admitMember(String member) {
         if (settings.memberPerSecond() > 0)
             take(
-                    members.get(member, _ -> bucket(settings.memberBurst(), settings.memberPerSecond())),
-                    throttledMembers);
+                    members.get(member, _ -> bucket(settings.memberBurst(), settings.memberPerSecond(), ONE_SECOND)),
+                    1,
+                    throttledMembers,
+                    TOO_FAST);
     }
 
     void admitStranger(String address) {
-        if (settings.addressPerSecond() > 0) take(ofAddress(address), throttledAddresses);
+        if (settings.addressPerSecond() > 0) take(ofAddress(address), 1, throttledAddresses, TOO_FAST);
     }
 
     /** Whether a stranger at this address may still ask; costs nothing. */
     void mayStillAsk(String address) {
         if (settings.addressPerSecond() > 0 && ofAddress(address).getAvailableTokens() < 1)
-            throw tooFast(throttledAddresses, 1);
+            throw refused(throttledAddresses, TOO_FAST, 1);
+    }
+
+    BodyBudget bodiesOfMember(String member) {
+        return bodies("member " + member);
+    }
+
+    BodyBudget bodiesOfStranger(String address) {
+        return bodies("address " + network(address));
+    }
+
+    private BodyBudget bodies(String whose) {
+        var most = settings.bodiesPerMinute().toBytes();
+        if (most == 0) return _ -> {};
+        return bytes -> {
+            var bucket = bodies.get(whose, _ -> bucket(most, most, Duration.ofMinutes(1)));
+            take(bucket, Math.min(bytes, most), throttledBodies, TOO_MUCH);
+        };
     }
 
     private Bucket ofAddress(String address) {
-        return addresses.get(network(address), _ -> bucket(settings.addressBurst(), settings.addressPerSecond()));
+        return addresses.get(
+                network(address), _ -> bucket(settings.addressBurst(), settings.addressPerSecond(), ONE_SECOND));
     }
 
-    private static void take(Bucket bucket, Counter throttled) {
-        var probe = bucket.tryConsumeAndReturnRemaining(1);
-        if (!probe.isConsumed()) throw tooFast(throttled, (int) Math.ceilDiv(probe.getNanosToWaitForRefill(), SECOND));
+    private static void take(Bucket bucket, long tokens, Counter throttled, String sentence) {
+        var probe = bucket.tryConsumeAndReturnRemaining(tokens);
+        if (!probe.isConsumed())
+            throw refused(
+                    throttled, sentence, (int) Math.ceilDiv(probe.getNanosToWaitForRefill(), ONE_SECOND.toNanos()));
     }
 
-    private static Refused tooFast(Counter throttled, int seconds) {
+    private static Refused refused(Counter throttled, String sentence, int seconds) {
         throttled.increment();
-        return new Problem(
-                        HttpStatus.TOO_MANY_REQUESTS,
-                        "too-fast",
-                        "Too many requests in a short time; slow down and try again in a moment.",
-                        Math.max(1, seconds))
-                .refused();
+        return new Problem(HttpStatus.TOO_MANY_REQUESTS, "too-fast", sentence, Math.max(1, seconds)).refused();
     }
 
     private static Cache<String, Bucket> buckets() {
@@ -95,9 +125,9 @@ final class RateLimits {
                 .build();
     }
 
-    private static Bucket bucket(int burst, int perSecond) {
+    private static Bucket bucket(long most, long refill, Duration within) {
         return Bucket.builder()
-                .addLimit(limit -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
+                .addLimit(limit -> limit.capacity(most).refillGreedy(refill, within))
                 .build();
     }
 

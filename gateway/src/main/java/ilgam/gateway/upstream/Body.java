@@ -33,11 +33,12 @@ final class Body {
         return new Body(new ByteArrayEntity(bytes, null), null);
     }
 
-    static Body of(HttpServletRequest request, long limit) throws IOException {
+    static Body of(HttpServletRequest request, long limit, BodyBudget budget) throws IOException {
         var length = request.getContentLengthLong();
         if (length > limit) throw tooLarge(limit).refused();
         if (length < 0 && request.getHeader("Transfer-Encoding") == null) return none();
-        var inflow = new Inflow(request.getInputStream(), limit);
+        if (length > 0) budget.take(length);
+        var inflow = new Inflow(request.getInputStream(), limit, length < 0 ? budget : _ -> {});
         if (length < 0 || length > KEPT) return new Body(new InputStreamEntity(inflow, length, null), inflow);
         return of(inflow.readNBytes((int) length));
     }
@@ -64,12 +65,14 @@ final class Body {
 
         private final InputStream from;
         private final long limit;
+        private final BodyBudget budget;
         private long count;
         private boolean begun;
 
-        Inflow(InputStream from, long limit) {
+        Inflow(InputStream from, long limit, BodyBudget budget) {
             this.from = from;
             this.limit = limit;
+            this.budget = budget;
         }
 
         @Override
@@ -89,6 +92,7 @@ final class Body {
             }
             if (read > 0) count += read;
             if (count > limit) throw tooLarge(limit).refused();
+            if (read > 0) budget.take(read);
             return read;
         }
 

@@ -44,7 +44,8 @@ final class Forwarding implements ProxyExchange {
     private Call call(Request request, URI uri) throws IOException {
         var isImport = uri.getRawPath().startsWith("/api/imports");
         var limit = isImport ? settings.importLimit() : settings.bodyLimit();
-        var body = Body.of(request.getServerRequest().servletRequest(), limit.toBytes());
+        var asked = request.getServerRequest().servletRequest();
+        var body = Body.of(asked, limit.toBytes(), isImport ? _ -> {} : BodyBudget.of(asked));
         var target = uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
         return new Call(request.getMethod().name(), target, request.getHeaders(), body, patience(uri, isImport));
     }
