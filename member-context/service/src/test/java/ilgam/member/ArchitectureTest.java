@@ -7,6 +7,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import ilgam.starter.test.AggregateRules;
+
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -83,4 +85,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule nothing_is_injected_into_fields = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+    @ArchTest
+    static final ArchRule changes_of_an_aggregate_happen_in_order = AggregateRules.CHANGES_HAPPEN_IN_ORDER;
 }

@@ -54,6 +54,16 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
+    LastOccurrence lastOccurrence() {
+        return new LastOccurrence();
+    }
+
+    @Bean
+    RaisedCommands raisedCommands() {
+        return new RaisedCommands();
+    }
+
+    @Bean
     RecordedResolver recordedResolver() {
         return new RecordedResolver();
     }

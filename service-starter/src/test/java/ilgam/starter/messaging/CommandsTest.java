@@ -86,6 +86,19 @@ class CommandsTest {
     }
 
     @Test
+    void a_change_by_a_clock_that_went_back_happens_no_earlier_than_the_last() {
+        var counter = Ids.next();
+        var noon = "2030-01-01T12:00:00Z";
+        commands.send(new Counter.Open(counter), MetaData.with(Metadata.OCCURRED_AT, noon));
+        commands.send(new Counter.Add(counter, 1, 2), MetaData.with(Metadata.OCCURRED_AT, "2030-01-01T11:59:58Z"));
+        commands.send(new Counter.Add(counter, 1, 1), MetaData.with(Metadata.OCCURRED_AT, "2030-01-01T12:00:01Z"));
+
+        assertThat(events(counter))
+                .extracting(event -> Recorded.of(event).occurredAt().toString())
+                .containsExactly(noon, noon, noon, "2030-01-01T12:00:01Z");
+    }
+
+    @Test
     void a_refusal_comes_back_with_its_details_and_is_not_tried_again() {
         var counter = opened();
         var refusal = catchThrowableOfType(

@@ -13,7 +13,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
-@Aggregate
+@Aggregate(snapshotTriggerDefinition = "lastOccurrence")
 public class Counter {
 
     public record Open(@TargetAggregateIdentifier UUID counter) {}

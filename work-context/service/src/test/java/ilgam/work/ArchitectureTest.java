@@ -7,6 +7,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import ilgam.starter.test.AggregateRules;
+
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -60,4 +62,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule an_aggregate_is_its_features_own =
             classes().that().areAnnotatedWith(Aggregate.class).should().bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule changes_of_an_aggregate_happen_in_order = AggregateRules.CHANGES_HAPPEN_IN_ORDER;
 }

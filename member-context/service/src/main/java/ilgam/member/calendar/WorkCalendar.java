@@ -38,7 +38,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 /** A member's own calendar: their rhythm of work and their leave. Asking for what already is changes nothing. */
-@Aggregate
+@Aggregate(snapshotTriggerDefinition = "lastOccurrence")
 class WorkCalendar {
 
     /** Who was ill says so afterwards, and corrects it. Figures of earlier days stay as they were. */

@@ -29,7 +29,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 /** One calendar of holidays. Asking for what already is changes nothing. */
-@Aggregate
+@Aggregate(snapshotTriggerDefinition = "lastOccurrence")
 class HolidayCalendar {
 
     private static final Comparator<Holiday> IN_ORDER =

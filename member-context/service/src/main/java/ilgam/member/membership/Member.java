@@ -39,7 +39,7 @@ import static ilgam.member.membership.MemberRefused.Reason.STALE;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 /** A person of the company and what they may do. Asking for what already is changes nothing. */
-@Aggregate
+@Aggregate(snapshotTriggerDefinition = "lastOccurrence")
 class Member {
 
     @AggregateIdentifier

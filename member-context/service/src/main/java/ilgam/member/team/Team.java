@@ -42,7 +42,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 /** Members who work together, and who of them leads. Asking for what already is changes nothing. */
-@Aggregate
+@Aggregate(snapshotTriggerDefinition = "lastOccurrence")
 class Team {
 
     @AggregateIdentifier

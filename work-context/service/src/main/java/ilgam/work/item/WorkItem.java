@@ -1,6 +1,5 @@
 package ilgam.work.item;
 
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +11,6 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
@@ -42,76 +40,76 @@ import static ilgam.work.item.ItemRefused.Reason.NOT_YOUR_COMMENT;
 import static ilgam.work.item.ItemRefused.Reason.NO_SUCH_COMMENT;
 import static ilgam.work.item.ItemRefused.Reason.STALE;
 import static ilgam.work.item.ItemRefused.Reason.TIED_TO_ITSELF;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 /** One piece of work, task or issue, from its opening on. */
-@Aggregate
+@Aggregate(snapshotTriggerDefinition = "lastOccurrence")
 class WorkItem {
 
     @AggregateIdentifier
     private @Nullable ItemId id;
 
     private ItemState state;
-    private Instant last = Instant.MIN;
     private final Set<Long> importedLines = new HashSet<>();
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    long handle(OpenItem ask, MetaData told) {
+    long handle(OpenItem ask) {
         if (id != null) return getVersion();
         var opened = ask.opening().of(ask.item());
         Sound.mustBeSound(opened);
         mustNotBe(ask.item(), opened.parent());
         mustNotBe(ask.item(), opened.task());
-        append(opened, told);
+        apply(opened);
         return getVersion();
     }
 
     @CommandHandler
-    long handle(ChangeItem ask, MetaData told) {
+    long handle(ChangeItem ask) {
         mustBeThere();
         mustNotBeStale(ask);
         mustNotTieToItself(ask.changes());
         state.soundness().mustBeSoundAfter(ask.changes());
-        ask.changes().forEach(change -> state.eventsOf(change).forEach(event -> append(event, told)));
+        ask.changes().forEach(change -> state.eventsOf(change).forEach(event -> apply(event)));
         return getVersion();
     }
 
     @CommandHandler
-    long handle(Comment ask, MetaData told) {
+    long handle(Comment ask) {
         mustBeThere();
         if (!state.has(ask.comment()))
-            append(new Commented(ask.item(), ask.comment(), ask.text().text()), told);
+            apply(new Commented(ask.item(), ask.comment(), ask.text().text()));
         return getVersion();
     }
 
     @CommandHandler
-    long handle(EditComment ask, MetaData told) {
+    long handle(EditComment ask) {
         mustBeThere();
         mustBeTheirs(ask.comment(), ask.by(), ask.moderates());
-        append(new CommentEdited(ask.item(), ask.comment(), ask.text().text()), told);
+        apply(new CommentEdited(ask.item(), ask.comment(), ask.text().text()));
         return getVersion();
     }
 
     @CommandHandler
-    long handle(RemoveComment ask, MetaData told) {
+    long handle(RemoveComment ask) {
         mustBeThere();
         mustBeTheirs(ask.comment(), ask.by(), ask.moderates());
-        append(new CommentRemoved(ask.item(), ask.comment()), told);
+        apply(new CommentRemoved(ask.item(), ask.comment()));
         return getVersion();
     }
 
     @CommandHandler
-    long handle(DeleteItem ask, MetaData told) {
+    long handle(DeleteItem ask) {
         mustBeThere();
         mustNotHaveChangedSince(ask.ifVersion());
-        append(new ItemDeleted(ask.item()), told);
+        apply(new ItemDeleted(ask.item()));
         return getVersion();
     }
 
     @CommandHandler
-    long handle(RestoreItem ask, MetaData told) {
-        if (state.isDeleted()) append(new ItemRestored(ask.item()), told);
+    long handle(RestoreItem ask) {
+        if (state.isDeleted()) apply(new ItemRestored(ask.item()));
         return getVersion();
     }
 
@@ -120,11 +118,10 @@ class WorkItem {
     Imported handle(ImportItem ask) {
         mustAllBeOf(ask.item(), ask.history());
         var before = id == null ? -1 : getVersion();
-        if (id == null)
-            AggregateLifecycle.apply(ask.opening().of(ask.item()), ask.opened().asMetaData());
+        if (id == null) apply(ask.opening().of(ask.item()), ask.opened().asMetaData());
         for (var past : ask.history())
             if (!importedLines.contains(past.from().digest()))
-                AggregateLifecycle.apply(past.event(), past.from().asMetaData());
+                apply(past.event(), past.from().asMetaData());
         var added = (int) (getVersion() - before);
         return new Imported(added > 0, added);
     }
@@ -136,17 +133,8 @@ class WorkItem {
             state = new ItemState(opened);
         }
         state.evolve(event, version, actorOf(told));
-        if (told.get("occurredAt") instanceof String at) last = later(last, Instant.parse(at));
         if (told.get(Provenance.IMPORTED_AS) instanceof String digest)
             importedLines.add(Long.parseUnsignedLong(digest, 16));
-    }
-
-    /** A live event is never earlier than what already happened to the item, whatever the clocks say. */
-    private void append(ItemEvent event, MetaData told) {
-        var behind =
-                told.get("occurredAt") instanceof String at && Instant.parse(at).isBefore(last);
-        AggregateLifecycle.apply(
-                event, behind ? MetaData.with("occurredAt", last.toString()) : MetaData.emptyInstance());
     }
 
     private void mustBeThere() {
@@ -196,10 +184,6 @@ class WorkItem {
 
     private static @Nullable MemberId actorOf(MetaData told) {
         return told.get("actor") instanceof String actor ? new MemberId(UUID.fromString(actor)) : null;
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 
     @SuppressWarnings("NullAway.Init")

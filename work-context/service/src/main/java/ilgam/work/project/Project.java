@@ -52,7 +52,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 /** A place for work. Whoever started it runs it, and so may managers and administrators. */
-@Aggregate
+@Aggregate(snapshotTriggerDefinition = "lastOccurrence")
 class Project {
 
     @AggregateIdentifier

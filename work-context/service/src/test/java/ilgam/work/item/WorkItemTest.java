@@ -49,11 +49,9 @@ import ilgam.work.language.Severity;
 import static ilgam.work.item.Board.ADA;
 import static ilgam.work.item.Board.ITEM;
 import static ilgam.work.item.Board.LIN;
-import static ilgam.work.item.Board.NOON;
 import static ilgam.work.item.Board.OPEN;
 import static ilgam.work.item.Board.OTHER;
 import static ilgam.work.item.Board.REMARK;
-import static ilgam.work.item.Board.at;
 import static ilgam.work.item.Board.by;
 import static ilgam.work.item.Board.issueOpened;
 import static ilgam.work.item.Board.opening;
@@ -322,13 +320,6 @@ class WorkItemTest {
         given(new ItemRenamed(ITEM, "Tidy up", "Clean up"), new ItemAssigned(ITEM, null, LIN))
                 .when(new ChangeItem(ITEM, List.of(new ItemChange.Rename(new Title("Sweep"))), 1L))
                 .expectEvents(new ItemRenamed(ITEM, "Clean up", "Sweep"));
-    }
-
-    @Test
-    void nothing_happens_to_an_item_before_what_happened_to_it_already() {
-        items.given(told(taskOpened(), at(NOON)))
-                .when(change(new ItemChange.Assign(LIN)), at(NOON.minusSeconds(60)))
-                .expectEvents(told(new ItemAssigned(ITEM, null, LIN), at(NOON)));
     }
 
     @Test

@@ -1,0 +1,25 @@
+package ilgam.starter.test;
+
+import java.util.Optional;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.lang.ArchRule;
+import org.axonframework.spring.stereotype.Aggregate;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+/** What holds for every aggregate of every context. */
+public final class AggregateRules {
+
+    private static final DescribedPredicate<JavaAnnotation<?>> KNOWS_ITS_LAST_EVENT = describe(
+            "the trigger that knows the last event",
+            annotation -> annotation.get("snapshotTriggerDefinition").equals(Optional.of("lastOccurrence")));
+
+    /** Whatever the clocks say, what is changed now does not happen before what was changed before. */
+    public static final ArchRule CHANGES_HAPPEN_IN_ORDER =
+            classes().that().areAnnotatedWith(Aggregate.class).should().beAnnotatedWith(KNOWS_ITS_LAST_EVENT);
+
+    private AggregateRules() {}
+}
