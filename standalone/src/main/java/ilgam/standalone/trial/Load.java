@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 
 /** One kind of request, sent over several connections at once for some time. */
 record Load(String name, Function<Client, Answer> request) {
@@ -24,6 +25,16 @@ record Load(String name, Function<Client, Answer> request) {
     }
 
     Outcome run(RunningSystem system, List<Client> clients, int connections, Duration duration) {
+        var end = System.nanoTime() + duration.toNanos();
+        return run(system, clients, connections, n -> System.nanoTime() < end);
+    }
+
+    /** The same a number of times. What the requests leave for later is part of what they cost. */
+    Outcome run(RunningSystem system, List<Client> clients, int connections, int times) {
+        return run(system, clients, connections, n -> n < times);
+    }
+
+    private Outcome run(RunningSystem system, List<Client> clients, int connections, IntPredicate goesOn) {
         var times = new ConcurrentLinkedQueue<Double>();
         var failures = new AtomicInteger();
         var before = Usage.of(system);
@@ -32,7 +43,7 @@ record Load(String name, Function<Client, Answer> request) {
         for (var n = 0; n < connections; n++) {
             var first = n;
             threads.add(Thread.ofPlatform().start(() -> {
-                for (var i = first; System.nanoTime() - began < duration.toNanos(); i += connections) {
+                for (var i = first; goesOn.test(i); i += connections) {
                     var sent = System.nanoTime();
                     var answer = request.apply(clients.get(i % clients.size()));
                     if (answer.status() >= 400) failures.incrementAndGet();

@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RunningSystem implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
+    private static final Duration PREPARE_LIMIT = Duration.ofMinutes(15);
 
     private final Path data;
     private final Process launcher;
@@ -138,7 +139,7 @@ public final class RunningSystem implements AutoCloseable {
 
     /** Waits until the launcher is done with preparing faster starts, if it has begun with it. */
     public void awaitPrepared() {
-        if (hasSaid("ilgam: preparing")) await("faster starts", START_LIMIT, () -> hasSaid("ilgam: the next start"));
+        if (hasSaid("ilgam: preparing")) await("faster starts", PREPARE_LIMIT, () -> hasSaid("ilgam: the next start"));
     }
 
     private boolean hasSaid(String beginning) {
