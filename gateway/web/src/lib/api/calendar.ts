@@ -73,6 +73,11 @@ export interface HolidayCalendar {
   days: number;
 }
 
+export interface NewHolidayCalendar extends HolidayCalendar {
+  /** Events of the file that could not be used. */
+  notes: { line: number; reason: string }[];
+}
+
 /** As of a day; as of today when there is none. */
 export function workCycleQuery(on: () => string | null = () => null, enabled = () => true) {
   return createQuery(() => ({
@@ -156,8 +161,8 @@ export function countriesQuery(lang: () => string) {
 }
 
 /** From a day on; from today, when none is given. */
-export async function addCountry(country: string, effectiveFrom?: string): Promise<HolidayCalendar> {
-  const { body } = await ask<HolidayCalendar>('POST', '/holiday-calendars', {
+export async function addCountry(country: string, effectiveFrom?: string): Promise<NewHolidayCalendar> {
+  const { body } = await ask<NewHolidayCalendar>('POST', '/holiday-calendars', {
     body: { country, effectiveFrom },
   });
   await refresh();
@@ -168,12 +173,12 @@ export async function importCalendar(
   file: File,
   name: string,
   effectiveFrom?: string,
-): Promise<HolidayCalendar> {
+): Promise<NewHolidayCalendar> {
   const form = new FormData();
   form.set('calendar', file);
   if (name !== '') form.set('name', name);
   if (effectiveFrom !== undefined) form.set('effectiveFrom', effectiveFrom);
-  const { body } = await ask<HolidayCalendar>('POST', '/holiday-calendars', { form });
+  const { body } = await ask<NewHolidayCalendar>('POST', '/holiday-calendars', { form });
   await refresh();
   return body;
 }

@@ -376,6 +376,8 @@ export const en = {
     fileTooLarge: 'The file is larger than 1 MB.',
     fileUnreadable: (line: number | null) =>
       `This file cannot be read as a calendar${line === null ? '' : `: line ${line} is wrong`}. Choose an iCalendar file (.ics).`,
+    skipped: (events: number, line: number) =>
+      `${count(events, 'event was', 'events were')} left out because the file cannot be read there: see line ${line}.`,
     calendarName: 'Name',
     import: 'Import calendar',
     removeNamed: (name: string) => `Remove the calendar “${name}”`,

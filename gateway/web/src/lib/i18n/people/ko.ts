@@ -378,6 +378,8 @@ export const ko: PeopleMessages = {
     fileTooLarge: '파일이 1 MB보다 큽니다.',
     fileUnreadable: (line) =>
       `달력 파일로 읽을 수 없습니다.${line === null ? '' : ` ${line}번째 줄이 형식에 맞지 않습니다.`} iCalendar 파일(.ics)을 고르세요.`,
+    skipped: (events, line) =>
+      `읽을 수 없는 일정 ${n(events)}개는 제외했습니다. ${n(line)}번째 줄을 확인하세요.`,
     calendarName: '이름',
     import: '달력 가져오기',
     removeNamed: (name) => `‘${name}’ 달력 제거`,

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 import ilgam.member.holiday.CountryHolidays;
+import ilgam.member.holiday.FileNote;
 import ilgam.member.holiday.HolidayCalendars;
 import ilgam.member.holiday.HolidayFile;
 import ilgam.member.holidays.CalendarView;
@@ -59,6 +61,24 @@ class HolidayApi {
 
     @Schema(name = "Country")
     record CountryView(String code, String name) {}
+
+    /** @param notes what a file has that could not be used */
+    @Schema(name = "NewHolidayCalendar")
+    record NewCalendar(
+            UUID id,
+            String name,
+
+            @Schema(allowableValues = {"country", "imported"})
+            String kind,
+
+            @Nullable String country,
+            long days,
+            List<FileNote> notes) {
+
+        private static NewCalendar of(CalendarView view, List<FileNote> notes) {
+            return new NewCalendar(view.id(), view.name(), view.kind(), view.country(), view.days(), notes);
+        }
+    }
 
     private static final int MOST_DAYS = 3_700;
     private static final int MOST_BYTES = 1024 * 1024;
@@ -122,19 +142,19 @@ class HolidayApi {
     @PostMapping(path = "/api/holiday-calendars", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "useCountryHolidays", summary = "Take the public holidays of a country, or of a file")
-    ResponseEntity<CalendarView> useCountry(@RequestBody CountryBody body, Caller caller) {
+    ResponseEntity<NewCalendar> useCountry(@RequestBody CountryBody body, Caller caller) {
         mustAdminister(caller);
         var form = new Form();
         var country = form.read("/country", () -> typedCountry(body.country()));
         var from = form.read("/effectiveFrom", () -> Days.notBefore(calendars.today(), body.effectiveFrom()));
         form.mustBeSound();
-        return created(calendars.useCountry(country.value(), from.value(), caller));
+        return created(calendars.useCountry(country.value(), from.value(), caller), List.of());
     }
 
     @PostMapping(path = "/api/holiday-calendars", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "importHolidays", hidden = true)
-    ResponseEntity<CalendarView> importFile(
+    ResponseEntity<NewCalendar> importFile(
             @Parameter(hidden = true) MultipartHttpServletRequest upload,
             Caller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
@@ -147,8 +167,8 @@ class HolidayApi {
         var name = upload.getParameter("name");
         var called = typedName(name == null || name.isBlank() ? named(file.getOriginalFilename()) : name);
         var from = Days.notBefore(calendars.today(), day(upload.getParameter("effectiveFrom")));
-        return created(calendars.importFile(
-                called, HolidayFile.of(file.getBytes()), from, Ids.forCreate(caller, key, "holiday-calendar"), caller));
+        var id = Ids.forCreate(caller, key, "holiday-calendar");
+        return created(id, calendars.importFile(called, HolidayFile.of(file.getBytes()), from, id, caller));
     }
 
     @DeleteMapping("/api/holiday-calendars/{id}")
@@ -159,10 +179,10 @@ class HolidayApi {
         if (!calendars.withdraw(id, caller)) throw NotFound.because("There is no holiday calendar with this id.");
     }
 
-    private ResponseEntity<CalendarView> created(UUID id) {
+    private ResponseEntity<NewCalendar> created(UUID id, List<FileNote> notes) {
         var view = holidays.calendar(id).orElseThrow(() -> NotFound.because("The calendar was given up meanwhile."));
         return ResponseEntity.created(URI.create("/api/holiday-calendars/" + id))
-                .body(view);
+                .body(NewCalendar.of(view, notes));
     }
 
     private String typedCountry(@Nullable String country) {

@@ -26,11 +26,10 @@ final class Folds {
 
     /** How many bytes the fold has that begins here; 0 when none does. */
     private static int foldAt(byte[] content, int at) {
-        int feed = content[at] == '\r' ? at + 1 : at;
-        var folds = feed + 1 < content.length
-                && content[feed] == '\n'
-                && (content[feed + 1] == ' ' || content[feed + 1] == '\t');
-        return folds ? feed + 2 - at : 0;
+        if (content[at] != '\r' && content[at] != '\n') return 0;
+        int next = content[at] == '\r' && at + 1 < content.length && content[at + 1] == '\n' ? at + 2 : at + 1;
+        var folds = next < content.length && (content[next] == ' ' || content[next] == '\t');
+        return folds ? next + 1 - at : 0;
     }
 
     private static boolean continuesCharacter(byte one) {

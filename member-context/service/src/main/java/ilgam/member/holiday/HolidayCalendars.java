@@ -75,9 +75,10 @@ public class HolidayCalendars {
         return id;
     }
 
-    /** The days of an iCalendar file are holidays from a day on. */
-    public UUID importFile(String name, HolidayFile file, LocalDate from, UUID id, Caller admin) {
-        var days = ofFile(file);
+    /** The days of an iCalendar file are holidays from a day on; the answer tells what could not be used. */
+    public List<FileNote> importFile(String name, HolidayFile file, LocalDate from, UUID id, Caller admin) {
+        var read = ofFile(file);
+        var days = read.days();
         if (days.stream().allMatch(holiday -> holiday.date().isBefore(from)))
             throw new Invalid(
                     "calendar-empty",
@@ -85,7 +86,7 @@ public class HolidayCalendars {
                             .formatted(from, Years.at(clock).lastDay()));
         rows.write(id, name, "IMPORTED", null, file.text(), from);
         send(new SetHolidays(id, from, days, today()), admin);
-        return id;
+        return read.notes();
     }
 
     public void name(LocalDate date, String name, Caller admin) {
@@ -121,7 +122,7 @@ public class HolidayCalendars {
             var file = row.file();
             var days = country != null
                     ? ofCountry(country)
-                    : file != null ? ofFile(new HolidayFile(file)) : List.<Holiday>of();
+                    : file != null ? ofFile(new HolidayFile(file)).days() : List.<Holiday>of();
             if (!days.isEmpty()) commands.send(reckoned(row, days), source);
         } catch (Invalid unreadable) {
             LOG.warn("The calendar {} cannot be reckoned any more: {}", row.id(), unreadable.sentence());
@@ -134,7 +135,7 @@ public class HolidayCalendars {
         return countries.of(country, years.first(), years.last());
     }
 
-    private List<Holiday> ofFile(HolidayFile file) {
+    private FileDays ofFile(HolidayFile file) {
         var years = Years.at(clock);
         return file.within(years.firstDay(), years.lastDay());
     }

@@ -2,22 +2,29 @@ package ilgam.member.holiday;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 import net.fortuna.ical4j.model.Recur;
 
+import ilgam.member.holiday.FileZones.Zone;
 import ilgam.member.text.Invalid;
 
 /**
  * How a holiday repeats (RFC 5545, 3.3.10), as far as days have it. Long lists multiply with each other, so a rule may
  * have few more values than the days of a month and the days of a week.
  */
-record Repetition(Recur<LocalDate> rule) {
+record Repetition(String typed) {
 
+    private static final Pattern UNTIL = Pattern.compile("UNTIL=(\\d{8})T(\\d{6})(Z?)");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT);
     private static final int LONGEST = 500;
     private static final int MOST_VALUES = 60;
     private static final Set<String> FREQUENCIES = Set.of("DAILY", "WEEKLY", "MONTHLY", "YEARLY");
@@ -34,16 +41,32 @@ record Repetition(Recur<LocalDate> rule) {
             throw new Invalid("a rule such as FREQ=YEARLY is expected.");
         if (parts.stream().mapToInt(Part::listed).sum() > MOST_VALUES)
             throw new Invalid("the lists of a rule have at most %d values in all.".formatted(MOST_VALUES));
+        var repetition = new Repetition(typed);
+        repetition.rule(utc -> utc);
+        return repetition;
+    }
+
+    /**
+     * Those between two days, both included; without a COUNT, the ones before them are passed over, not collected.
+     *
+     * @param zone by which an end that is given in UTC has its day
+     */
+    List<LocalDate> starts(Zone zone, LocalDate seed, LocalDate from, LocalDate to, int most) {
+        return rule(zone).getDates(seed, from, to, most);
+    }
+
+    private Recur<LocalDate> rule(Zone zone) {
         try {
-            return new Repetition(new Recur<>(typed.replaceAll("(UNTIL=\\d{8})T\\d{6}Z?", "$1")));
+            return new Recur<>(UNTIL.matcher(typed).replaceAll(until -> "UNTIL=" + day(until, zone)));
         } catch (IllegalArgumentException | DateTimeException | NoSuchElementException noRule) {
             throw new Invalid("a rule such as FREQ=YEARLY is expected.");
         }
     }
 
-    /** Those between two days, both included; without a COUNT, the ones before them are passed over, not collected. */
-    List<LocalDate> starts(LocalDate seed, LocalDate from, LocalDate to, int most) {
-        return rule.getDates(seed, from, to, most);
+    private static String day(MatchResult until, Zone zone) {
+        if (until.group(3).isEmpty()) return until.group(1);
+        var utc = LocalDateTime.parse(until.group(1) + "T" + until.group(2), TIME);
+        return zone.apply(utc).toLocalDate().format(DateTimeFormatter.BASIC_ISO_DATE);
     }
 
     private record Part(String name, String value) {

@@ -30,7 +30,8 @@ public record Line(String text) {
         return new Line(tidy.toString());
     }
 
-    private boolean isBlank() {
+    /** Whether nothing of it can be seen. */
+    public boolean isBlank() {
         return text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.getType(c) == Character.FORMAT);
     }
 

@@ -141,6 +141,25 @@ class HolidayApiTest {
     }
 
     @Test
+    void an_event_that_cannot_be_used_is_told_and_refuses_no_file() {
+        var answer = upload(
+                admin,
+                "BEGIN:VCALENDAR",
+                "BEGIN:VEVENT",
+                "SUMMARY:Sound feast",
+                "DTSTART:%d0401".formatted(year + 1),
+                "END:VEVENT",
+                "BEGIN:VEVENT",
+                "SUMMARY:Feast",
+                "DTSTART:tomorrow",
+                "END:VEVENT",
+                "END:VCALENDAR");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.body()).contains("\"days\":1", "\"notes\":[{\"line\":8,\"reason\":");
+    }
+
+    @Test
     void a_sound_file_whose_days_are_long_over_is_told_from_a_bad_one() {
         var answer = upload(
                 admin,

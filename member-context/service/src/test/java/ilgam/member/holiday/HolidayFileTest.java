@@ -83,7 +83,8 @@ class HolidayFileTest {
     @Test
     void a_name_is_read_as_it_was_meant() {
         var file = file("DTSTART;VALUE=DATE:20260701", "SUMMARY:설날\\, 연휴");
-        assertThat(file.within(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)))
+        assertThat(file.within(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31))
+                        .days())
                 .extracting(Holiday::name)
                 .containsExactly("설날, 연휴");
     }
@@ -208,7 +209,9 @@ class HolidayFileTest {
     @ValueSource(strings = {"\r\n ", "\n ", "\r\n\t"})
     void a_fold_within_a_character_leaves_the_character_whole(String fold) {
         for (int at = 1; at < "설날".getBytes(UTF_8).length; at++)
-            assertThat(HolidayFile.of(foldedName("설날", at, fold)).within(FIRST, LAST))
+            assertThat(HolidayFile.of(foldedName("설날", at, fold))
+                            .within(FIRST, LAST)
+                            .days())
                     .containsExactly(new Holiday(LocalDate.of(2026, 7, 1), "설날"));
     }
 
@@ -225,7 +228,7 @@ class HolidayFileTest {
     @Test
     void a_file_whose_rules_take_too_long_is_refused() {
         var file = file("DTSTART:20010401", "RRULE:FREQ=YEARLY");
-        assertThat(file.within(FIRST, LAST, Duration.ofMinutes(1))).hasSize(5);
+        assertThat(file.within(FIRST, LAST, Duration.ofMinutes(1)).days()).hasSize(5);
         assertThatThrownBy(() -> file.within(FIRST, LAST, Duration.ZERO))
                 .isInstanceOf(Invalid.class)
                 .hasMessageContaining("too long");
@@ -255,7 +258,7 @@ class HolidayFileTest {
 
     private static List<Holiday> exported(String file) throws IOException {
         try (var content = Objects.requireNonNull(HolidayFileTest.class.getResourceAsStream(file))) {
-            return HolidayFile.of(content.readAllBytes()).within(FIRST, LAST);
+            return HolidayFile.of(content.readAllBytes()).within(FIRST, LAST).days();
         }
     }
 
@@ -271,7 +274,7 @@ class HolidayFileTest {
     }
 
     private static List<Holiday> days(String... lines) {
-        return file(lines).within(FIRST, LAST);
+        return file(lines).within(FIRST, LAST).days();
     }
 
     private static HolidayFile file(String... lines) {

@@ -1,0 +1,148 @@
+package ilgam.member.holiday;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import ilgam.member.text.Invalid;
+import ilgam.member.text.InvalidLine;
+
+/** Finds the events of a file, and reckons the days of each calendar in it. One that cannot be used gets a note. */
+final class FileEvents {
+
+    static final String UNREADABLE = "calendar-unreadable";
+
+    private static final int MOST_NOTES = 1_000;
+    private static final int MOST_RULES = 200;
+    /** A calendar has events, and an event has alarms. */
+    private static final int DEEPEST = 8;
+
+    private final FileReckoning reckoning;
+    private final List<FileNote> notes = new ArrayList<>();
+    private final List<String> open = new ArrayList<>();
+    private final List<ContentLine> zone = new ArrayList<>();
+    private int rules;
+
+    private FileZones zones = new FileZones();
+    private List<WrittenEvent> events = new ArrayList<>();
+    private boolean cancelled;
+    private @Nullable WrittenEvent event;
+
+    FileEvents(FileReckoning reckoning) {
+        this.reckoning = reckoning;
+    }
+
+    /** @throws InvalidLine when it is no calendar, when nothing in it can be used, or when it asks too much */
+    FileDays read(List<ContentLine> lines) {
+        if (lines.isEmpty() || !lines.getFirst().is("BEGIN", "VCALENDAR"))
+            throw refused(1, "a BEGIN:VCALENDAR is expected.");
+        lines.forEach(this::read);
+        if (!open.isEmpty()) note(lines.getLast().number(), "the file ends before an END:VCALENDAR.");
+        finishCalendar();
+        if (!reckoning.hasUsed() && !notes.isEmpty())
+            throw refused(notes.getFirst().line(), notes.getFirst().reason());
+        return new FileDays(reckoning.days(), notes);
+    }
+
+    private void read(ContentLine line) {
+        switch (line.name()) {
+            case "BEGIN" -> begin(line);
+            case "END" -> end(line);
+            default -> property(line);
+        }
+        if (in("VTIMEZONE") || line.is("END", "VTIMEZONE")) zone.add(line);
+        if (!line.is("END", "VTIMEZONE")) return;
+        zones.bring(zone);
+        zone.clear();
+    }
+
+    private void begin(ContentLine line) {
+        if (line.is("BEGIN", "VCALENDAR")) finishCalendar();
+        open.add(ContentLine.folded(line.value()));
+        if (open.size() > DEEPEST) throw refused(line.number(), "components lie in each other too deeply.");
+        if (!line.is("BEGIN", "VEVENT")) return;
+        if (event != null) note(event.line(), "an event has an END:VEVENT.");
+        event = new WrittenEvent(line.number());
+    }
+
+    private void end(ContentLine line) {
+        int at = open.lastIndexOf(ContentLine.folded(line.value()));
+        if (at < 0) return;
+        open.subList(at, open.size()).clear();
+        if (line.is("END", "VEVENT") && event != null) {
+            events.add(event);
+            event = null;
+        }
+        if (line.is("END", "VCALENDAR")) finishCalendar();
+    }
+
+    private void property(ContentLine line) {
+        if (open.isEmpty()) return;
+        switch (open.getLast()) {
+            case "VEVENT" -> ofEvent(line);
+            case "VCALENDAR" -> ofCalendar(line);
+            default -> {
+                // an alarm or a zone
+            }
+        }
+    }
+
+    private void ofEvent(ContentLine line) {
+        var read = event;
+        if (read == null) return;
+        if (line.name().endsWith("RULE") && ++rules > MOST_RULES)
+            throw refused(line.number(), "a file has at most %d repeating events.".formatted(MOST_RULES));
+        try {
+            read.read(line);
+        } catch (Invalid wrong) {
+            note(line.number(), wrong.sentence());
+            event = null;
+        }
+    }
+
+    private void ofCalendar(ContentLine line) {
+        switch (line.name()) {
+            case "X-WR-TIMEZONE", "TIMEZONE-ID" ->
+                zones.calendarIsOf(line.value().strip());
+            case "METHOD" -> cancelled = line.is("METHOD", "CANCEL");
+            default -> {
+                // does not matter to a day
+            }
+        }
+    }
+
+    private boolean in(String component) {
+        return open.contains(component);
+    }
+
+    private void finishCalendar() {
+        if (event != null) note(event.line(), "an event has an END:VEVENT.");
+        if (!cancelled) Series.of(events, zones).forEach(this::reckon);
+        open.clear();
+        zone.clear();
+        zones = new FileZones();
+        events = new ArrayList<>();
+        cancelled = false;
+        event = null;
+    }
+
+    private void reckon(Series series) {
+        try {
+            reckoning.add(series);
+        } catch (InvalidLine refused) {
+            throw refused;
+        } catch (Invalid unusable) {
+            note(series.line(), unusable.sentence());
+        }
+    }
+
+    private void note(int line, String reason) {
+        if (notes.size() < MOST_NOTES) notes.add(new FileNote(line, reason));
+    }
+
+    static InvalidLine refused(int line, String because) {
+        return new InvalidLine(
+                line, UNREADABLE, "Line %d of the file is not what iCalendar has there: %s".formatted(line, because));
+    }
+}

@@ -1,0 +1,38 @@
+package ilgam.member.holiday;
+
+import ilgam.member.text.Line;
+
+/** The name of a holiday, from the text of an iCalendar file (RFC 5545, 3.3.11). */
+final class HolidayName {
+
+    private static final int LONGEST = 100;
+
+    private HolidayName() {}
+
+    /** The name, or nothing where nothing of it can be seen. */
+    static String of(String written) {
+        var tidied = Line.tidied(plain(written));
+        var line = tidied.isBlank() ? "" : tidied.text();
+        if (line.codePointCount(0, line.length()) <= LONGEST) return line;
+        return line.substring(0, line.offsetByCodePoints(0, LONGEST)).strip();
+    }
+
+    /** Each backslash belongs to the one character after it, so that {@code \\n} is a backslash and an n. */
+    private static String plain(String written) {
+        var plain = new StringBuilder(written.length());
+        for (int at = 0; at < written.length(); at++) {
+            char here = written.charAt(at);
+            if (here != '\\' || at + 1 == written.length()) {
+                plain.append(here);
+                continue;
+            }
+            char next = written.charAt(++at);
+            switch (next) {
+                case 'n', 'N' -> plain.append(' ');
+                case '\\', ',', ';', ':', '"' -> plain.append(next);
+                default -> plain.append(here).append(next); // no escape: a program that writes none
+            }
+        }
+        return plain.toString();
+    }
+}

@@ -1,0 +1,133 @@
+package ilgam.member.holiday;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import ilgam.member.holiday.FileZones.Zone;
+import ilgam.member.text.Invalid;
+
+/**
+ * An event and what replaces single ones of its repetitions (RFC 5545, 3.8.4.4): those are moved, renamed or called
+ * off. One that says no name of its own says only what differs.
+ *
+ * @param replacements by order in time; where one was changed several times, the last
+ */
+record Series(WrittenEvent event, List<WrittenEvent> replacements, FileZones zones) {
+
+    /** A stretch of days that have a name. */
+    record Stretch(LocalDate from, LocalDate to, String name) {}
+
+    /** The series of a calendar; an event that replaces one of which nothing is known stands on its own. */
+    static List<Series> of(List<WrittenEvent> events, FileZones zones) {
+        Map<String, List<WrittenEvent>> byUid = new LinkedHashMap<>();
+        events.forEach(event ->
+                byUid.computeIfAbsent(event.uid(), _ -> new ArrayList<>()).add(event));
+        var series = new ArrayList<Series>();
+        byUid.forEach((uid, same) -> collect(uid.isEmpty() ? same : withoutOlder(same), zones, series));
+        return series;
+    }
+
+    private static void collect(List<WrittenEvent> same, FileZones zones, List<Series> into) {
+        var replacements =
+                same.stream().filter(event -> event.replaced() != null).toList();
+        var events = same.stream().filter(event -> event.replaced() == null).toList();
+        if (events.isEmpty()) replacements.forEach(event -> into.add(new Series(event, List.of(), zones)));
+        events.forEach(event -> into.add(new Series(event, replacements, zones)));
+    }
+
+    /** An event that was sent again with a higher number counts instead of the one before. */
+    private static List<WrittenEvent> withoutOlder(List<WrittenEvent> same) {
+        Map<Object, Integer> latest = new HashMap<>();
+        same.forEach(event -> latest.merge(key(event), event.sequence(), Math::max));
+        return same.stream()
+                .filter(event -> event.sequence() == latest.getOrDefault(key(event), 0))
+                .toList();
+    }
+
+    private static Object key(WrittenEvent event) {
+        var replaced = event.replaced();
+        return replaced == null ? "" : replaced;
+    }
+
+    int line() {
+        return event.line();
+    }
+
+    boolean isCancelled() {
+        return event.isCancelled();
+    }
+
+    Zone zone() {
+        return event.zone(zones);
+    }
+
+    /** The stretches that begin on these days, and those that replace some of them. */
+    List<Stretch> stretches(List<LocalDate> starts) {
+        if (event.name().isEmpty()) throw new Invalid("a holiday has a name (SUMMARY).");
+        var zone = zone();
+        var length = event.length(zone);
+        var shown = new LinkedHashMap<LocalDate, Stretch>();
+        starts.forEach(start -> shown.put(start, stretch(event, zone, start, length, event.name())));
+        var moved = new ArrayList<Stretch>();
+        for (var replacement : inOrder(zone)) {
+            var replaced = replacedDay(replacement, zone);
+            if (replacement.isOfTheFollowing()) replaceFollowing(shown, replacement, replaced, zone);
+            shown.remove(replaced);
+            if (!replacement.isCancelled()) moved.add(instead(replacement, zone));
+        }
+        moved.addAll(0, shown.values());
+        return moved;
+    }
+
+    /** Those that replace all that follow come before those that replace one of them again. */
+    private List<WrittenEvent> inOrder(Zone zone) {
+        return replacements.stream()
+                .sorted(Comparator.comparing(WrittenEvent::isOfTheFollowing)
+                        .reversed()
+                        .thenComparing(replacement -> replacedDay(replacement, zone)))
+                .toList();
+    }
+
+    private void replaceFollowing(
+            Map<LocalDate, Stretch> shown, WrittenEvent replacement, LocalDate replaced, Zone zone) {
+        if (replacement.isCancelled()) shown.keySet().removeIf(start -> start.isAfter(replaced));
+        else {
+            var one = instead(replacement, zone);
+            long later = one.from().toEpochDay() - replaced.toEpochDay();
+            long longer = one.to().toEpochDay() - one.from().toEpochDay();
+            shown.replaceAll((start, stretch) -> start.isAfter(replaced)
+                    ? new Stretch(start.plusDays(later), start.plusDays(later + longer), one.name())
+                    : stretch);
+        }
+    }
+
+    private Stretch instead(WrittenEvent replacement, Zone zone) {
+        var saysAll = !replacement.name().isEmpty();
+        var own = replacement.saysHowLong() ? replacement.zone(zones) : zone;
+        var length = saysAll || replacement.saysHowLong() ? replacement.length(own) : event.length(zone);
+        var start = WrittenEvent.shown(replacement.start(), own).toLocalDate();
+        return stretch(replacement, own, start, length, saysAll ? replacement.name() : event.name());
+    }
+
+    /** The end of an event is not part of it: a date is the day after, a time belongs to its day. */
+    private static Stretch stretch(WrittenEvent event, Zone zone, LocalDate start, Duration length, String name) {
+        var time = WrittenEvent.shown(event.start(), zone).toLocalTime();
+        var begins = start.atTime(time);
+        var to = length.isZero() ? start : begins.plus(length).minusNanos(1).toLocalDate();
+        if (to.isAfter(start.plusDays(FileReckoning.LONGEST_EVENT)))
+            throw new Invalid("a holiday lasts at most 366 days.");
+        return new Stretch(start, to, name);
+    }
+
+    private static LocalDate replacedDay(WrittenEvent replacement, Zone zone) {
+        var replaced = replacement.replaced();
+        return WrittenEvent.shown(replaced == null ? replacement.start() : replaced, zone)
+                .toLocalDate();
+    }
+}
