@@ -14,6 +14,8 @@ import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
+import ilgam.starter.text.UnfitText;
+
 /** What is wrong with a request's body, in words for whoever wrote it. */
 record BadBody(HttpStatus status, String reason, String detail, List<FieldError> errors) {
 
@@ -52,9 +54,16 @@ record BadBody(HttpStatus status, String reason, String detail, List<FieldError>
                 oneField(wrong, "wrong-type", "This has the wrong type: " + expected(wrong.getTargetType()) + ".");
             case StreamReadException broken ->
                 bad("malformed-body", "The body is not valid JSON" + at(broken), List.of());
-            case DatabindException value -> oneField(value, "wrong-value", sentence(value));
+            case DatabindException value -> value(value);
             default -> bad("malformed-body", "The body could not be read.", List.of());
         };
+    }
+
+    private static BadBody value(DatabindException failure) {
+        if (!(failure.getCause() instanceof UnfitText unfit))
+            return oneField(failure, "wrong-value", sentence(failure));
+        var error = new FieldError(pointer(failure), unfit.sentence(), UnfitText.REASON);
+        return bad("wrong-value", unfit.sentence(), List.of(error));
     }
 
     private static BadBody oneField(DatabindException failure, String reason, String message) {

@@ -5,17 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** What a database can hold and people can read: text without the character NUL, and times of the years 1 to 9999. */
+/** The times that a database can hold and people can read: those of the years 1 to 9999. */
 final class Storable {
 
     private Storable() {}
 
-    /** Refuses any other text, date or instant; what is none of these is as it is. */
+    /** Refuses any other date or instant; what is none of these is as it is. */
     static void mustBe(Object value) {
         switch (value) {
-            case String text
-            when text.indexOf('\0') >= 0 ->
-                throw new IllegalArgumentException("The character NUL cannot be used here.");
             case LocalDate day
             when !isShown(day.getYear()) -> throw new DateTimeException("The year must be between 1 and 9999.");
             case Instant instant

@@ -2,28 +2,164 @@ package ilgam.starter.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
+import tools.jackson.databind.deser.jackson.JsonNodeDeserializer;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Refuses a body in which a text, a date or an instant is not {@link Storable}; the refusal says where it stands. */
+import ilgam.starter.text.Prose;
+import ilgam.starter.text.Text;
+import ilgam.starter.text.Verbatim;
+
+/**
+ * How bodies are read: every text of theirs by the rules of {@link Text}, as a line unless its field is {@link Prose} or
+ * {@link Verbatim}; dates and instants that are not {@link Storable} are refused. A refusal says where it stands.
+ */
 final class StorableBody extends ValueDeserializerModifier {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Set<Class<?>> CHECKED = Set.of(String.class, LocalDate.class, Instant.class);
+    private static final Set<Class<?>> CHECKED = Set.of(LocalDate.class, Instant.class);
+
+    static SimpleModule module() {
+        return new SimpleModule("storable bodies")
+                .setDeserializerModifier(new StorableBody())
+                .addKeyDeserializer(String.class, new Keys())
+                .addDeserializer(JsonNode.class, new Trees());
+    }
 
     @Override
     public ValueDeserializer<?> modifyDeserializer(
             DeserializationConfig config, BeanDescription.Supplier described, ValueDeserializer<?> deserializer) {
-        return CHECKED.contains(described.getBeanClass()) ? new Checked(deserializer) : deserializer;
+        var type = described.getBeanClass();
+        if (type == String.class) return new Texts(deserializer, Kind.LINE);
+        if (type == LocalDate.class) return new Checked(new Dates());
+        return CHECKED.contains(type) ? new Checked(deserializer) : deserializer;
+    }
+
+    private enum Kind {
+        LINE,
+        PROSE,
+        VERBATIM;
+
+        static Kind of(@Nullable BeanProperty property) {
+            if (property == null) return LINE;
+            if (property.getAnnotation(Verbatim.class) != null) return VERBATIM;
+            return property.getAnnotation(Prose.class) == null ? LINE : PROSE;
+        }
+
+        String read(String text) {
+            return switch (this) {
+                case LINE -> Text.line(text);
+                case PROSE -> Text.prose(text);
+                case VERBATIM -> text;
+            };
+        }
+    }
+
+    private static final class Texts extends DelegatingDeserializer {
+
+        private final Kind kind;
+
+        Texts(ValueDeserializer<?> reading, Kind kind) {
+            super(reading);
+            this.kind = kind;
+        }
+
+        @Override
+        protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> reading) {
+            return new Texts(reading, kind);
+        }
+
+        @Override
+        public ValueDeserializer<?> createContextual(DeserializationContext context, @Nullable BeanProperty property) {
+            return new Texts(_delegatee, Kind.of(property));
+        }
+
+        @Override
+        public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) {
+            return super.deserialize(parser, context) instanceof String text ? kind.read(text) : null;
+        }
+    }
+
+    /** The names in an object whose names the client chooses. */
+    private static final class Keys extends KeyDeserializer {
+
+        @Override
+        public Object deserializeKey(String key, DeserializationContext context) {
+            return Text.line(key);
+        }
+    }
+
+    /** A value that a controller looks at itself; nothing in it is prose. */
+    private static final class Trees extends StdDeserializer<JsonNode> {
+
+        private final ValueDeserializer<? extends JsonNode> reading =
+                JsonNodeDeserializer.getDeserializer(JsonNode.class);
+
+        Trees() {
+            super(JsonNode.class);
+        }
+
+        @Override
+        public @Nullable Object getAbsentValue(DeserializationContext context) {
+            return null;
+        }
+
+        @Override
+        public JsonNode deserialize(JsonParser parser, DeserializationContext context) {
+            return read(reading.deserialize(parser, context));
+        }
+
+        @Override
+        public JsonNode getNullValue(DeserializationContext context) {
+            return JsonNodeFactory.instance.nullNode();
+        }
+
+        private static JsonNode read(JsonNode node) {
+            if (node.isString()) return JsonNodeFactory.instance.stringNode(Text.line(node.stringValue()));
+            if (node.isArray()) {
+                var items = JsonNodeFactory.instance.arrayNode();
+                node.valueStream().map(Trees::read).forEach(items::add);
+                return items;
+            }
+            if (!node.isObject()) return node;
+            var fields = JsonNodeFactory.instance.objectNode();
+            for (Map.Entry<String, JsonNode> field : node.properties())
+                fields.set(Text.line(field.getKey()), read(field.getValue()));
+            return fields;
+        }
+    }
+
+    /** A date is written 2026-11-22, and in no other way. */
+    private static final class Dates extends StdDeserializer<LocalDate> {
+
+        Dates() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        public @Nullable LocalDate deserialize(JsonParser parser, DeserializationContext context) {
+            if (!parser.currentToken().isScalarValue() || parser.getValueAsString() == null)
+                return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
+            var text = parser.getValueAsString();
+            var day = StorableDates.day(text);
+            return day == null ? (LocalDate) context.handleWeirdStringValue(LocalDate.class, text, "no date") : day;
+        }
     }
 
     private static final class Checked extends DelegatingDeserializer {

@@ -25,7 +25,6 @@ import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /** What all services' HTTP answers have in common. */
@@ -50,8 +49,8 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<StorableQuery> storableQuery() {
-        var registration = new FilterRegistrationBean<>(new StorableQuery());
+    FilterRegistrationBean<IncomingParameters> incomingParameters() {
+        var registration = new FilterRegistrationBean<>(new IncomingParameters());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
         return registration;
     }
@@ -90,9 +89,7 @@ class WebAutoConfiguration {
     /** What is read from bodies only: what the database holds is past being refused. */
     @Bean
     ServerHttpMessageConvertersCustomizer storableBodies(JsonMapper json) {
-        var reading = json.rebuild()
-                .addModule(new SimpleModule("storable bodies").setDeserializerModifier(new StorableBody()))
-                .build();
+        var reading = json.rebuild().addModule(StorableBody.module()).build();
         return converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(reading));
     }
 

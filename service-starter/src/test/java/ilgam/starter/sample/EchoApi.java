@@ -76,6 +76,11 @@ public class EchoApi {
         return id + " " + ETags.ifMatch(ifMatch);
     }
 
+    @GetMapping("/api/text")
+    String text(@RequestParam String what) {
+        return what;
+    }
+
     @GetMapping({"/api/days", "/api/days/{day}"})
     String day(
             @PathVariable(name = "day", required = false) @Nullable LocalDate named,

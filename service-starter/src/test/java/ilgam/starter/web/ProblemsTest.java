@@ -44,6 +44,11 @@ class ProblemsTest {
                 "{\"title\":\"a\",\"labels\":[\"x\",\"\\u0000\"]} | wrong-value | /labels/1",
                 "{\"title\":\"a\",\"day\":\"+10000-01-01\"} | wrong-value | /day",
                 "{\"title\":\"a\",\"day\":\"0000-12-31\"} | wrong-value  | /day",
+                "{\"title\":\"a\",\"day\":\"2026-11-22T09:00:00Z\"} | wrong-value | /day",
+                "{\"title\":\"a\",\"day\":\"2026-11-2\"}  | wrong-value   | /day",
+                "{\"title\":\"a\",\"day\":\"\"}           | wrong-value   | /day",
+                "{\"title\":\"a\",\"day\":20000}          | wrong-value   | /day",
+                "{\"title\":\"a\",\"day\":[2026,11,22]}   | wrong-type    | /day",
                 "{\"title\":\"a\",\"since\":\"+10000-01-01T00:00:00Z\"} | wrong-value | /since",
             })
     void a_body_that_makes_no_sense_is_400_and_says_where(String body, String reason, String pointer) {
@@ -53,6 +58,13 @@ class ProblemsTest {
         assertThat(answer.isProblem()).as(answer.body()).isTrue();
         assertThat(answer.reason()).isEqualTo(reason);
         assertThat(answer.json().at("/errors/0/pointer").asString("")).isEqualTo(pointer);
+    }
+
+    @Test
+    void a_parameter_has_the_one_spelling_of_its_letters() {
+        assertThat(client.send("GET", "/api/text?what=e%CC%81%20", BodyPublishers.noBody())
+                        .body())
+                .isEqualTo("é");
     }
 
     @Test
@@ -103,6 +115,8 @@ class ProblemsTest {
         "GET, /api/things?cursor=WyJcdTAwMDAiXQ, 400, malformed-cursor",
         "GET, /api/things?limit=1&what=a%00b, 400, bad-parameter",
         "GET, /api/things?a%00b, 400, bad-parameter",
+        "GET, /api/things?what=a%0Ab, 400, bad-parameter",
+        "GET, /api/things?what=%E2%80%AEb, 400, bad-parameter",
         "GET, /api/things?what=%2500, 200, ''",
         "GET, /api/days/2026-11-22, 200, ''",
         "GET, /api/days/9999-12-31, 200, ''",
@@ -110,6 +124,11 @@ class ProblemsTest {
         "GET, /api/days/0000-12-31, 400, wrong-value",
         "GET, /api/days?day=%2B999999999-12-31, 400, wrong-value",
         "GET, /api/days?day=soon, 400, wrong-value",
+        "GET, /api/days?day=2026-02-30, 400, wrong-value",
+        "GET, /api/days?day=%2B2026-11-22, 400, wrong-value",
+        "GET, /api/days?day=2026-11-22T00:00:00Z, 400, wrong-value",
+        "GET, /api/days?day=20261122, 400, wrong-value",
+        "GET, /api/days?day=2026-11-2, 400, wrong-value",
         "GET, /api/days?day=, 200, ''",
         "DELETE, /api/things, 405, method-not-allowed",
         "POST, /api/refused, 409, taken",

@@ -41,6 +41,7 @@ import ilgam.member.text.Invalid;
 import ilgam.member.text.Line;
 import ilgam.starter.ids.Ids;
 import ilgam.starter.security.Caller;
+import ilgam.starter.text.Text;
 import ilgam.starter.web.Page;
 import ilgam.starter.web.Refused;
 
@@ -206,8 +207,8 @@ class HolidayApi {
 
     private static String named(@Nullable String file) {
         if (file == null || file.isBlank()) return "Holidays";
-        var name = Line.tidied(file).text().replaceFirst("\\.[A-Za-z]{2,4}$", "");
-        return name.substring(0, Math.min(name.length(), LONGEST_NAME));
+        var name = Text.tidyLine(file).replaceFirst("\\.[A-Za-z]{2,4}$", "");
+        return Text.isVisible(name) ? Text.cut(name, LONGEST_NAME) : "Holidays";
     }
 
     private static void mustAdminister(Caller caller) {

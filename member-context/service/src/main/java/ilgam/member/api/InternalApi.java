@@ -21,6 +21,8 @@ import ilgam.member.people.People;
 import ilgam.member.secret.Secret;
 import ilgam.member.text.Invalid;
 import ilgam.starter.messaging.Metadata;
+import ilgam.starter.text.Text;
+import ilgam.starter.text.Verbatim;
 import ilgam.starter.web.Refused;
 
 /** What other parts of the system ask, with the service key: never to be reached from outside. */
@@ -33,10 +35,10 @@ class InternalApi {
             @Nullable String session,
             @Nullable String token,
             @Nullable String address,
-            @Nullable String userAgent) {}
+            @Verbatim @Nullable String userAgent) {}
 
     record PeopleBody(
-            @Nullable List<@Nullable String> names,
+            @Verbatim @Nullable List<@Nullable String> names,
             @Nullable String source,
             @Nullable UUID actor) {}
 
@@ -77,7 +79,7 @@ class InternalApi {
     }
 
     private static String name(@Nullable String name) {
-        if (name == null || name.isBlank() || name.length() > LONGEST_NAME || name.indexOf('\0') >= 0)
+        if (name == null || name.isBlank() || Text.length(name) > LONGEST_NAME || name.indexOf('\0') >= 0)
             throw new Invalid("A person's name has 1 to 300 characters.");
         return name;
     }

@@ -36,6 +36,7 @@ import ilgam.member.profile.Language;
 import ilgam.member.profile.NameSearch;
 import ilgam.member.secret.Secret;
 import ilgam.starter.security.Caller;
+import ilgam.starter.text.Verbatim;
 import ilgam.starter.web.ETags;
 import ilgam.starter.web.Page;
 
@@ -49,7 +50,7 @@ class MemberApi {
     record SignUpBody(
             @Nullable String email,
 
-            @Schema(description = "10 to 200 characters.") @Nullable
+            @Schema(description = "10 to 200 characters.") @Verbatim @Nullable
             String password,
 
             @Nullable String displayName,

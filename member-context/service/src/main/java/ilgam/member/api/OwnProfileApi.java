@@ -27,6 +27,7 @@ import ilgam.member.profile.Language;
 import ilgam.member.profile.ProfileChange;
 import ilgam.member.profile.Profiles;
 import ilgam.starter.security.Caller;
+import ilgam.starter.text.Verbatim;
 import ilgam.starter.web.ETags;
 
 /** A member's own profile and password. */
@@ -56,9 +57,9 @@ class OwnProfileApi {
 
     @Schema(requiredProperties = {"current", "password"})
     record PasswordBody(
-            @Nullable String current,
+            @Verbatim @Nullable String current,
 
-            @Schema(description = "10 to 200 characters.") @Nullable
+            @Schema(description = "10 to 200 characters.") @Verbatim @Nullable
             String password) {}
 
     private final Profiles profiles;

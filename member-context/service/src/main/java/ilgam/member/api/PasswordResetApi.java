@@ -20,6 +20,7 @@ import ilgam.member.account.MailWishes;
 import ilgam.member.account.Password;
 import ilgam.member.account.PasswordResets;
 import ilgam.member.secret.Secret;
+import ilgam.starter.text.Verbatim;
 
 /** Finding a lost password. */
 @RestController
@@ -32,7 +33,7 @@ class PasswordResetApi {
 
     @Schema(requiredProperties = "password")
     record NewPasswordBody(
-            @Schema(description = "10 to 200 characters.") @Nullable
+            @Schema(description = "10 to 200 characters.") @Verbatim @Nullable
             String password) {}
 
     private final PasswordResets resets;

@@ -25,6 +25,7 @@ import ilgam.member.session.LogIn;
 import ilgam.member.session.OpenSession;
 import ilgam.member.session.Sessions;
 import ilgam.starter.security.Caller;
+import ilgam.starter.text.Verbatim;
 import ilgam.starter.web.Page;
 
 /** Logging in and out, who am I, and where else. */
@@ -33,7 +34,8 @@ import ilgam.starter.web.Page;
 class SessionApi {
 
     @Schema(requiredProperties = {"email", "password"})
-    record LogInBody(@Nullable String email, @Nullable String password) {}
+    record LogInBody(
+            @Nullable String email, @Verbatim @Nullable String password) {}
 
     @Schema(name = "SessionOfMember")
     record SessionView(MemberView member) {}

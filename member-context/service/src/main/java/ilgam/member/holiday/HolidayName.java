@@ -1,6 +1,6 @@
 package ilgam.member.holiday;
 
-import ilgam.member.text.Line;
+import ilgam.starter.text.Text;
 
 /** The name of a holiday, from the text of an iCalendar file (RFC 5545, 3.3.11). */
 final class HolidayName {
@@ -11,10 +11,8 @@ final class HolidayName {
 
     /** The name, or nothing where nothing of it can be seen. */
     static String of(String written) {
-        var tidied = Line.tidied(plain(written));
-        var line = tidied.isBlank() ? "" : tidied.text();
-        if (line.codePointCount(0, line.length()) <= LONGEST) return line;
-        return line.substring(0, line.offsetByCodePoints(0, LONGEST)).strip();
+        var line = Text.tidyLine(plain(written));
+        return Text.isVisible(line) ? Text.cut(line, LONGEST) : "";
     }
 
     /** Each backslash belongs to the one character after it, so that {@code \\n} is a backslash and an n. */

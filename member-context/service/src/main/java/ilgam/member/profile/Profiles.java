@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import ilgam.member.language.MemberId;
-import ilgam.member.text.Line;
+import ilgam.starter.text.Text;
 
 /** The profiles of everybody who has an account. */
 @Component
@@ -32,7 +32,7 @@ public class Profiles {
     public void startForKnownPersons(Map<UUID, String> names) {
         if (names.isEmpty()) return;
         var called = names.values().stream()
-                .map(name -> new DisplayName(Line.tidied(name).text()))
+                .map(name -> new DisplayName(Text.tidyLine(name)))
                 .toList();
         db.sql("""
                         insert into profile (member_id, display_name, sort_name, search_name, initials, locale, time_zone,

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
 
-import ilgam.member.text.Line;
+import ilgam.starter.text.Text;
 
 /**
  * A name as it is looked for: without regard to case, to spaces, to the width of letters and to the marks on Latin
@@ -24,7 +24,7 @@ final class SearchForm {
     private SearchForm() {}
 
     static String of(String text) {
-        var folded = FOLDED.apply(Line.tidied(text).text());
+        var folded = FOLDED.apply(Text.tidyLine(text));
         return SPACES.matcher(PLAIN.apply(consonants(folded))).replaceAll("");
     }
 

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 import ilgam.member.language.MemberId;
 import ilgam.starter.ids.Ids;
 import ilgam.starter.security.Caller;
+import ilgam.starter.text.Prose;
 import ilgam.starter.web.ETags;
 import ilgam.work.history.CommentView;
 import ilgam.work.history.History;
@@ -37,7 +38,7 @@ abstract class CommentVerbs {
 
     @Schema(name = "CommentText")
     record CommentBody(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Prose @Nullable
             String text) {}
 
     private final ItemDesk desk;

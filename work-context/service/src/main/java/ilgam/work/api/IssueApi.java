@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import ilgam.starter.security.Caller;
+import ilgam.starter.text.Prose;
 import ilgam.starter.web.ETags;
 import ilgam.work.language.Kind;
 import ilgam.work.language.Priority;
@@ -40,7 +41,7 @@ class IssueApi extends ItemVerbs {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
             String title,
 
-            @Nullable String description,
+            @Prose @Nullable String description,
             @Nullable Severity severity,
 
             @Schema(description = "Key or id of the task it is about.") @Nullable

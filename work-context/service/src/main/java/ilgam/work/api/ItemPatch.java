@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
+import ilgam.starter.text.Prose;
 import ilgam.work.language.Priority;
 import ilgam.work.language.Severity;
 
@@ -14,7 +15,7 @@ import ilgam.work.language.Severity;
 @Schema(name = "ItemPatch")
 record ItemPatch(
         Patched<String> title,
-        Patched<String> description,
+        @Prose Patched<String> description,
 
         @Schema(allowableValues = {"task", "issue"}) Patched<String> kind,
 

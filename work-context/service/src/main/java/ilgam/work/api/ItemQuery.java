@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 import ilgam.member.language.Cadences;
 import ilgam.starter.security.Caller;
+import ilgam.starter.text.Text;
 import ilgam.work.language.Category;
 import ilgam.work.language.Kind;
 import ilgam.work.language.Priority;
@@ -225,7 +226,7 @@ record ItemQuery(
 
     private @Nullable String words() {
         if (text == null || text.isBlank()) return null;
-        if (text.length() > LONGEST_TEXT)
+        if (Text.length(text) > LONGEST_TEXT)
             throw Questions.refused("text", "This may have " + LONGEST_TEXT + " characters at most.");
         return text;
     }

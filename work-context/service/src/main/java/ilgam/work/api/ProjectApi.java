@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import ilgam.member.language.MemberId;
 import ilgam.starter.security.Caller;
+import ilgam.starter.text.Prose;
 import ilgam.starter.web.ETags;
 import ilgam.work.language.Category;
 import ilgam.work.language.Visibility;
@@ -49,7 +50,7 @@ class ProjectApi {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
             String name,
 
-            @Nullable String description,
+            @Prose @Nullable String description,
 
             @Schema(allowableValues = {"open", "private"}) @Nullable
             String visibility,
@@ -80,7 +81,7 @@ class ProjectApi {
     @Schema(name = "ProjectPatch")
     record ProjectPatch(
             Patched<String> name,
-            Patched<String> description,
+            @Prose Patched<String> description,
 
             @Schema(allowableValues = {"open", "private"}) Patched<String> visibility) {}
 

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import ilgam.starter.security.Caller;
+import ilgam.starter.text.Prose;
 import ilgam.starter.web.ETags;
 import ilgam.work.language.Kind;
 import ilgam.work.language.Priority;
@@ -37,7 +38,7 @@ class TaskApi extends ItemVerbs {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
             String title,
 
-            @Nullable String description,
+            @Prose @Nullable String description,
             @Nullable UUID assignee,
             @Nullable LocalDate startOn,
             @Nullable LocalDate dueOn,

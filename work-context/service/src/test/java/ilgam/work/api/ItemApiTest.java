@@ -72,7 +72,8 @@ class ItemApiTest extends Office {
     @CsvSource(delimiter = '|', textBlock = """
                     /title         | "title": ""
                     /title         | "title": null
-                    /description   | "title": "T", "description": "\\u0000"
+                    /title         | "title": "\\u200b"
+                    /title         | "title": "T\\u202e"
                     /assignee      | "title": "T", "assignee": "00000000-0000-7000-8000-000000000000"
                     /dueOn         | "title": "T", "startOn": "2026-11-23", "dueOn": "2026-11-22"
                     /dueOn         | "title": "T", "dueOn": "+999999-01-01"

@@ -43,8 +43,15 @@ class ValuesTest {
     void what_could_not_be_stored_or_shown_is_refused() {
         refused(() -> new Title("a\u0000b"));
         refused(() -> new Title("a\u001bb"));
-        refused(() -> new Description("a\u0000b"));
-        refused(() -> new Description("half a pair \ud800"));
+        refused(() -> new Title("half a pair \ud800"));
+        assertThat(new Description("a\u0000b\r\n\u202ec \ud800").text()).isEqualTo("ab\nc \ufffd");
+    }
+
+    @Test
+    void a_name_of_which_nothing_can_be_seen_is_none() {
+        refused(() -> new Title("\u200b"));
+        refused(() -> new LabelName("\u3164"));
+        refused(() -> new CommentText("\u2800\ufe0f"));
     }
 
     @Test
