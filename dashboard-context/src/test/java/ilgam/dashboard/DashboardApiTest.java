@@ -336,6 +336,8 @@ class DashboardApiTest {
                 "flow?cycle=other | 'cycle' must be one of last, next, this.",
                 "flow?cycle=this&from=2026-03-02 | 'cycle' stands for 'from' and 'to': give either.",
                 "cycle-times?points=yes | 'points' must be one of false, true.",
+                "cycle-times?from=20251231 | 'from' must be an instant such as 2026-03-01T09:00:00Z, or a date.",
+                "cycle-times?from=%2B2025-12-31 | 'from' must be an instant such as 2026-03-01T09:00:00Z, or a date.",
                 "cycle-times?from=31.12.2025 | 'from' must be an instant such as 2026-03-01T09:00:00Z, or a date.",
                 "cycle-times?member=ada | 'member' must be the id of a member.",
                 "summary?team= | 'team' must be the id of a team.",

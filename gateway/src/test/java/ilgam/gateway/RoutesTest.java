@@ -60,6 +60,42 @@ class RoutesTest {
     }
 
     @Test
+    void a_packed_body_and_what_a_change_depends_on_go_inside_as_they_are() throws Exception {
+        gateway.send(
+                "PATCH",
+                "/api/tasks/WEB-1",
+                "packed",
+                "Content-Encoding",
+                "gzip",
+                "If-Match",
+                "\"1\", \"2\"",
+                "If-None-Match",
+                "*");
+
+        var asked = gateway.work.next();
+        assertThat(asked.body()).isEqualTo("packed");
+        assertThat(asked.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(asked.header("If-Match")).isEqualTo("\"1\", \"2\"");
+        assertThat(asked.header("If-None-Match")).isEqualTo("*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/tasks/WEB-1", "/api/members", "/api/dashboard/summary"})
+    void the_head_of_an_answer_can_be_asked_for(String path) {
+        var head = gateway.send("HEAD", path, "");
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/health", "/api/docs", "/api/openapi.json"})
+    void what_the_gateway_answers_itself_has_a_head_too(String path) {
+        var head = gateway.send("HEAD", path, "");
+        assertThat(head.statusCode()).isEqualTo(gateway.get(path).statusCode());
+        assertThat(head.body()).isEmpty();
+    }
+
+    @Test
     void figures_belong_to_the_dashboard_context() throws Exception {
         assertThat(gateway.get("/api/dashboard/summary").statusCode()).isEqualTo(200);
         assertThat(gateway.dashboard.next().uri()).isEqualTo("/api/dashboard/summary");

@@ -23,7 +23,9 @@ import org.springframework.util.MultiValueMap;
 import ilgam.dashboard.figures.Range;
 import ilgam.dashboard.figures.Step;
 import ilgam.member.language.WorkCycle;
+import ilgam.starter.web.ListParameters;
 import ilgam.starter.web.Refused;
+import ilgam.starter.web.StorableDates;
 import ilgam.work.language.Kind;
 
 /** The query parameters of a question, read strictly: what makes no sense is refused in a sentence. */
@@ -65,10 +67,7 @@ final class Parameters {
     }
 
     Set<String> projects() {
-        return given.getOrDefault("project", List.of()).stream()
-                .flatMap(keys -> Arrays.stream(keys.split(",", -1)))
-                .map(String::strip)
-                .collect(Collectors.toSet());
+        return Set.copyOf(ListParameters.values(given.get("project")));
     }
 
     Optional<UUID> id(String name) {
@@ -143,8 +142,9 @@ final class Parameters {
 
     private Instant instantOrDay(String text, int daysLater) {
         if (text.indexOf('T') > 0) return instant(text);
-        var start =
-                LocalDate.parse(text).plusDays(daysLater).atStartOfDay(zone()).toInstant();
+        var day = StorableDates.day(text);
+        if (day == null) throw new DateTimeException("no date");
+        var start = day.plusDays(daysLater).atStartOfDay(zone()).toInstant();
         return inBounds(daysLater == 0 ? start : start.minus(1, ChronoUnit.MICROS));
     }
 

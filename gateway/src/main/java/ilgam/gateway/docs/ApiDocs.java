@@ -56,21 +56,27 @@ class ApiDocs {
     @Order(11)
     RouterFunction<ServerResponse> docs(Access access) {
         return RouterFunctions.route()
-                .GET(
-                        "/api/openapi.json",
-                        _ -> ServerResponse.ok()
-                                .contentType(MediaType.APPLICATION_JSON)
-                                .header("Cache-Control", "no-cache")
-                                .body(JSON.writeValueAsBytes(api())))
-                .GET(
-                        "/api/docs",
-                        _ -> ServerResponse.ok()
-                                .contentType(HTML)
-                                .header("Cache-Control", "no-cache")
-                                .header("Content-Security-Policy", DocsPage.POLICY)
-                                .body(DocsPage.of(api())))
+                .GET("/api/openapi.json", _ -> document())
+                .HEAD("/api/openapi.json", _ -> document())
+                .GET("/api/docs", _ -> page())
+                .HEAD("/api/docs", _ -> page())
                 .filter(access)
                 .build();
+    }
+
+    private ServerResponse document() {
+        return ServerResponse.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("Cache-Control", "no-cache")
+                .body(JSON.writeValueAsBytes(api()));
+    }
+
+    private ServerResponse page() {
+        return ServerResponse.ok()
+                .contentType(HTML)
+                .header("Cache-Control", "no-cache")
+                .header("Content-Security-Policy", DocsPage.POLICY)
+                .body(DocsPage.of(api()));
     }
 
     private JsonNode api() {

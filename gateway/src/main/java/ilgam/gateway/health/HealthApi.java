@@ -32,6 +32,7 @@ class HealthApi {
     RouterFunction<ServerResponse> health(Access access, Roll roll) {
         return RouterFunctions.route()
                 .GET("/api/health", _ -> answer(roll))
+                .HEAD("/api/health", _ -> answer(roll))
                 .filter(access)
                 .build();
     }

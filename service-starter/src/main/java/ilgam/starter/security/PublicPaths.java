@@ -2,6 +2,7 @@ package ilgam.starter.security;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.springframework.http.HttpMethod;
 
@@ -17,8 +18,16 @@ public record PublicPaths(List<PublicPath> paths) {
 
     /** Each as method, a blank, and the pattern: {@code "PUT /api/password-resets/*"}. */
     public static PublicPaths of(String... methodsAndPatterns) {
-        return new PublicPaths(
-                Arrays.stream(methodsAndPatterns).map(PublicPaths::parse).toList());
+        return new PublicPaths(Arrays.stream(methodsAndPatterns)
+                .map(PublicPaths::parse)
+                .flatMap(PublicPaths::withHead)
+                .toList());
+    }
+
+    private static Stream<PublicPath> withHead(PublicPath path) {
+        return path.method().equals(HttpMethod.GET)
+                ? Stream.of(path, new PublicPath(HttpMethod.HEAD, path.pattern()))
+                : Stream.of(path);
     }
 
     private static PublicPath parse(String methodAndPattern) {

@@ -32,6 +32,21 @@ final class BufferedBody extends HttpServletRequestWrapper {
         return new BufferedBody(request, request.getInputStream().readAllBytes());
     }
 
+    /** With a body that was packed on its way. */
+    static BufferedBody unpacked(HttpServletRequest request, byte[] body) {
+        return new BufferedBody(request, body);
+    }
+
+    @Override
+    public int getContentLength() {
+        return body == null ? super.getContentLength() : body.length;
+    }
+
+    @Override
+    public long getContentLengthLong() {
+        return body == null ? super.getContentLengthLong() : body.length;
+    }
+
     String hash() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");

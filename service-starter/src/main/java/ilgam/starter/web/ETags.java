@@ -1,5 +1,7 @@
 package ilgam.starter.web;
 
+import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -8,7 +10,9 @@ import org.springframework.http.HttpStatus;
 /** Versions of things as entity tags: version 7 is {@code "7"}. */
 public final class ETags {
 
-    private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
+    private static final Pattern LIST = Pattern.compile("\\s*,*(?:\\s*(?:W/)?\"[^\"]*\"\\s*(?:,\\s*)*)+");
+    private static final Pattern TAG = Pattern.compile("(?:W/)?\"([^\"]*)\"");
+    private static final Pattern VERSION = Pattern.compile("\\d{1,18}");
 
     private ETags() {}
 
@@ -17,15 +21,29 @@ public final class ETags {
         return "\"" + version + "\"";
     }
 
-    /** The version an {@code If-Match} asks for; null when there is none, or any will do. */
+    /**
+     * The version an {@code If-Match} asks for, the latest of several; null when there is none, or any will do. Tags that
+     * are of something else match nothing.
+     *
+     * @throws Refused as 412 when it has no other ones
+     */
     public static @Nullable Long ifMatch(@Nullable String header) {
         if (header == null || header.strip().equals("*")) return null;
-        var tag = TAG.matcher(header.strip());
-        if (tag.matches()) return Long.valueOf(tag.group(1));
-        throw new Refused(
-                HttpStatus.BAD_REQUEST,
-                "malformed-if-match",
-                "If-Match must be the ETag of an earlier answer, such as \"7\", or *.");
+        if (!LIST.matcher(header).matches())
+            throw new Refused(
+                    HttpStatus.BAD_REQUEST,
+                    "malformed-if-match",
+                    "If-Match must be the ETag of an earlier answer, such as \"7\", several of them, or *.");
+        return TAG.matcher(header)
+                .results()
+                .map(tag -> tag.group(1))
+                .filter(tag -> VERSION.matcher(tag).matches())
+                .map(Long::valueOf)
+                .max(Long::compare)
+                .orElseThrow(() -> new Refused(
+                        HttpStatus.PRECONDITION_FAILED,
+                        "stale",
+                        "This is not what the request expects to change. Load it again, then decide."));
     }
 
     /** Whether the client says in {@code If-None-Match} that it has this version already. */
@@ -36,11 +54,18 @@ public final class ETags {
     /** Whether the client says in {@code If-None-Match} that it has what this tag stands for. */
     public static boolean isKnown(@Nullable String ifNoneMatch, String tag) {
         if (ifNoneMatch == null) return false;
-        for (var candidate : ifNoneMatch.split(",", -1)) {
-            var one = candidate.strip();
-            if (one.equals("*") || weak(one).equals(weak(tag))) return true;
-        }
-        return false;
+        return Arrays.stream(ifNoneMatch.split(",", -1))
+                .map(String::strip)
+                .anyMatch(one -> one.equals("*") || weak(one).equals(weak(tag)));
+    }
+
+    /** Refuses what a request with {@code If-None-Match: *} would make, when it is there already. */
+    public static void mustBeNew(@Nullable String ifNoneMatch, BooleanSupplier isThere) {
+        if (ifNoneMatch != null && ifNoneMatch.strip().equals("*") && isThere.getAsBoolean())
+            throw new Refused(
+                    HttpStatus.PRECONDITION_FAILED,
+                    "exists-already",
+                    "This is there already, and the request wanted to make it anew.");
     }
 
     private static String weak(String tag) {

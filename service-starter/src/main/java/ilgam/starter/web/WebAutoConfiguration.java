@@ -18,6 +18,7 @@ import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -52,6 +53,13 @@ class WebAutoConfiguration {
     FilterRegistrationBean<IncomingParameters> incomingParameters() {
         var registration = new FilterRegistrationBean<>(new IncomingParameters());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<UnpackedBodies> unpackedBodies() {
+        var registration = new FilterRegistrationBean<>(new UnpackedBodies());
+        registration.setOrder(AFTER_SECURITY - 1);
         return registration;
     }
 
@@ -94,12 +102,18 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer storableDates() {
+    WebMvcConfigurer parametersAndConditions() {
         return new WebMvcConfigurer() {
+
+            @Override
+            public void addInterceptors(InterceptorRegistry interceptors) {
+                interceptors.addInterceptor(new OnlyIfNew());
+            }
 
             @Override
             public void addFormatters(FormatterRegistry formats) {
                 formats.addFormatter(new StorableDates());
+                formats.addConverter(new ListParameters());
             }
         };
     }

@@ -14,6 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,6 +26,8 @@ import ilgam.starter.security.Caller;
 import ilgam.starter.web.Cursor;
 import ilgam.starter.web.ETags;
 import ilgam.starter.web.Limits;
+import ilgam.starter.web.ListParameters;
+import ilgam.starter.web.MakesNew;
 import ilgam.starter.web.Page;
 import ilgam.starter.web.Refused;
 
@@ -79,6 +82,25 @@ public class EchoApi {
     @GetMapping("/api/text")
     String text(@RequestParam String what) {
         return what;
+    }
+
+    @GetMapping("/api/texts")
+    List<String> texts(@RequestParam List<String> what) {
+        return ListParameters.values(what);
+    }
+
+    @PutMapping("/api/things/{id}")
+    UUID change(@PathVariable UUID id) {
+        return id;
+    }
+
+    @PutMapping("/api/days/{day}")
+    @MakesNew
+    LocalDate make(
+            @PathVariable LocalDate day,
+            @RequestHeader(name = "If-None-Match", required = false) @Nullable String ifNoneMatch) {
+        ETags.mustBeNew(ifNoneMatch, () -> day.getYear() == 2026);
+        return day;
     }
 
     @GetMapping({"/api/days", "/api/days/{day}"})

@@ -1,11 +1,15 @@
 package ilgam.starter.web;
 
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 class ListsTest {
@@ -31,6 +35,64 @@ class ListsTest {
         assertThat(Limits.limit(200)).isEqualTo(200);
         for (int bad : new int[] {0, -1, 201})
             assertThat(catchThrowable(() -> Limits.limit(bad))).isInstanceOf(Refused.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "a,b          | [a, b]",
+                "a, b ,,      | [a, b]",
+                "a\\,b      | [a,b]",
+                "a\\, b     | [a, b]",
+                "a\\\\,b  | [a\\, b]",
+                "C:\\x      | [C:\\x]",
+                "a\\        | [a\\]",
+                ",            | []"
+            })
+    void a_parameter_names_several_texts(String given, String texts) {
+        assertThat(ListParameters.values(List.of(given))).hasToString(texts);
+    }
+
+    @Test
+    void a_comma_within_a_text_does_not_end_it() {
+        assertThat(ListParameters.values(List.of("a\\, b,c", "d"))).containsExactly("a, b", "c", "d");
+        assertThat(ListParameters.values(null)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"7\" | 7",
+                "W/\"7\" | 7",
+                " \"7\" , \"9\",\"8\" | 9",
+                "\"abc\", \"7\" | 7",
+                "\"a,b\", \"7\" | 7",
+                ", \"7\" | 7",
+                "* | "
+            })
+    void a_change_says_which_versions_it_has_seen(String header, @Nullable Long version) {
+        assertThat(ETags.ifMatch(header)).isEqualTo(version);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"abc\" | 412",
+                "\"\" | 412",
+                "\"7-1\", \"x\" | 412",
+                "7 | 400",
+                "\"7 | 400",
+                "'' | 400",
+                "\"7\" \"8\"x | 400"
+            })
+    void a_change_of_what_somebody_else_saw_is_refused(String header, int status) {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> ETags.ifMatch(header))
+                .matches(refused -> refused.status().value() == status);
     }
 
     @ParameterizedTest

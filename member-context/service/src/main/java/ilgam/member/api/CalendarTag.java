@@ -19,7 +19,7 @@ final class CalendarTag {
 
     /** The version of the calendar that an {@code If-Match} asks for; null when any will do. */
     static @Nullable Long seen(@Nullable String ifMatch) {
-        var seen = ETags.ifMatch(ifMatch == null ? null : ifMatch.strip().replaceFirst("-[0-9a-f]{1,8}\"$", "\""));
+        var seen = ETags.ifMatch(ifMatch == null ? null : ifMatch.replaceAll("-[0-9a-f]{1,8}\"", "\""));
         return seen == null ? null : seen - 1;
     }
 }

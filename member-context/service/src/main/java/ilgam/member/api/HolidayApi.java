@@ -3,7 +3,6 @@ package ilgam.member.api;
 import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -42,8 +41,11 @@ import ilgam.member.text.Line;
 import ilgam.starter.ids.Ids;
 import ilgam.starter.security.Caller;
 import ilgam.starter.text.Text;
+import ilgam.starter.web.ETags;
+import ilgam.starter.web.MakesNew;
 import ilgam.starter.web.Page;
 import ilgam.starter.web.Refused;
+import ilgam.starter.web.StorableDates;
 
 /** The company's holidays and the calendars that they come from. */
 @RestController
@@ -103,9 +105,15 @@ class HolidayApi {
     }
 
     @PutMapping("/api/holidays/{date}")
+    @MakesNew
     @Operation(operationId = "nameHoliday", summary = "Make a day a holiday of the company")
-    HolidayView name(@PathVariable LocalDate date, @RequestBody DayBody body, Caller caller) {
+    HolidayView name(
+            @PathVariable LocalDate date,
+            @RequestBody DayBody body,
+            Caller caller,
+            @RequestHeader(name = "If-None-Match", required = false) @Nullable String ifNoneMatch) {
         mustAdminister(caller);
+        ETags.mustBeNew(ifNoneMatch, () -> isOwn(Days.typed(date)));
         var form = new Form();
         var name = form.read("/name", () -> typedName(body.name()));
         form.mustBeSound();
@@ -118,9 +126,7 @@ class HolidayApi {
     @Operation(operationId = "dropHoliday", summary = "Let a day be no holiday of the company's own any more")
     void drop(@PathVariable LocalDate date, Caller caller) {
         mustAdminister(caller);
-        if (holidays.list(Days.typed(date), date).stream()
-                .noneMatch(day -> day.calendar().equals(HolidayCalendars.OWN)))
-            throw NotFound.because("The company's own calendar has no holiday on this day.");
+        if (!isOwn(Days.typed(date))) throw NotFound.because("The company's own calendar has no holiday on this day.");
         calendars.drop(date, caller);
     }
 
@@ -180,6 +186,10 @@ class HolidayApi {
         if (!calendars.withdraw(id, caller)) throw NotFound.because("There is no holiday calendar with this id.");
     }
 
+    private boolean isOwn(LocalDate date) {
+        return holidays.list(date, date).stream().anyMatch(day -> day.calendar().equals(HolidayCalendars.OWN));
+    }
+
     private ResponseEntity<NewCalendar> created(UUID id, List<FileNote> notes) {
         var view = holidays.calendar(id).orElseThrow(() -> NotFound.because("The calendar was given up meanwhile."));
         return ResponseEntity.created(URI.create("/api/holiday-calendars/" + id))
@@ -198,11 +208,10 @@ class HolidayApi {
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {
-        try {
-            return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
-        } catch (DateTimeParseException notADay) {
-            throw new Invalid("A date such as 2026-01-31 is expected as 'effectiveFrom'.");
-        }
+        if (text == null || text.isBlank()) return null;
+        var day = StorableDates.day(text.strip());
+        if (day == null) throw new Invalid("A date such as 2026-01-31 is expected as 'effectiveFrom'.");
+        return day;
     }
 
     private static String named(@Nullable String file) {

@@ -34,6 +34,7 @@ import ilgam.member.teams.TeamDetail;
 import ilgam.member.teams.TeamView;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.ETags;
+import ilgam.starter.web.MakesNew;
 import ilgam.starter.web.Page;
 
 /** Teams, who belongs to them, and who leads them. */
@@ -127,12 +128,15 @@ class TeamApi {
     }
 
     @PutMapping("/{id}/members/{member}")
+    @MakesNew
     @Operation(operationId = "addToTeam", summary = "Add somebody to a team")
     ResponseEntity<TeamDetail> add(
             @PathVariable UUID id,
             @PathVariable UUID member,
             Caller caller,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String seen) {
+            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
+            @RequestHeader(name = "If-None-Match", required = false) @Nullable String ifNoneMatch) {
+        ETags.mustBeNew(ifNoneMatch, () -> desk.find(new TeamId(id), caller).has(new MemberId(member)));
         var joining = desk.mustBeActive(new MemberId(member));
         return answer(desk.changeMembers(new AddToTeam(new TeamId(id), joining, ETags.ifMatch(seen)), caller));
     }

@@ -6,6 +6,8 @@ import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
+import ilgam.member.language.MemberId;
+
 /** A team with everybody who belongs to it, in the order in which they joined. */
 @Schema(name = "TeamWithMembers")
 public record TeamDetail(
@@ -17,6 +19,11 @@ public record TeamDetail(
 
     public TeamDetail {
         members = List.copyOf(members);
+    }
+
+    /** Whether somebody belongs to it. */
+    public boolean has(MemberId member) {
+        return members.stream().anyMatch(mate -> mate.member().equals(member.value()));
     }
 
     static TeamDetail of(TeamView team, List<Teammate> members) {

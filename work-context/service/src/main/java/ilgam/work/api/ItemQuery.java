@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import ilgam.member.language.Cadences;
 import ilgam.starter.security.Caller;
 import ilgam.starter.text.Text;
+import ilgam.starter.web.ListParameters;
 import ilgam.work.language.Category;
 import ilgam.work.language.Kind;
 import ilgam.work.language.Priority;
@@ -52,7 +53,7 @@ record ItemQuery(
         @Parameter(description = "Ids of teams: assigned to somebody who belongs to one of them then") @Nullable
         List<String> team,
 
-        @Parameter(description = "Names or ids of statuses, or none") @Nullable
+        @Parameter(description = "Names or ids of statuses, or none: " + ListParameters.HOW) @Nullable
         List<String> status,
 
         @Parameter(description = "todo, doing, waiting, done or dropped") @Nullable
@@ -61,7 +62,8 @@ record ItemQuery(
         @Parameter(description = "URGENT, HIGH, NORMAL, LOW or NONE") @Nullable
         List<String> priority,
 
-        @Parameter(description = "Labels") @Nullable List<String> label,
+        @Parameter(description = "Labels: " + ListParameters.HOW) @Nullable
+        List<String> label,
 
         @Parameter(
                 description = "overdue (and still open), today, week (Monday to Sunday), none, or from..to: dates,"

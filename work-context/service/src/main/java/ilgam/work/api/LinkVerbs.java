@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import ilgam.starter.security.Caller;
+import ilgam.starter.web.MakesNew;
 import ilgam.starter.web.Refused;
 import ilgam.work.item.ItemChange;
 import ilgam.work.language.ItemId;
@@ -37,6 +38,7 @@ abstract class LinkVerbs {
     }
 
     @PutMapping("/{type}/{other}")
+    @MakesNew
     ResponseEntity<ItemView> link(
             @PathVariable String key,
             @Parameter(schema = @Schema(allowableValues = {"blocks", "blocked-by", "relates-to", "duplicates"}))

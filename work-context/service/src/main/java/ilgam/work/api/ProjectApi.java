@@ -28,6 +28,7 @@ import ilgam.member.language.MemberId;
 import ilgam.starter.security.Caller;
 import ilgam.starter.text.Prose;
 import ilgam.starter.web.ETags;
+import ilgam.starter.web.MakesNew;
 import ilgam.work.language.Category;
 import ilgam.work.language.Visibility;
 import ilgam.work.project.ProjectChange;
@@ -143,11 +144,14 @@ class ProjectApi {
     }
 
     @PutMapping("/{key}/members/{member}")
+    @MakesNew
     ResponseEntity<ProjectView> admitTo(
             @PathVariable String key,
             @PathVariable UUID member,
             Caller caller,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestHeader(name = "If-None-Match", required = false) @Nullable String ifNoneMatch) {
+        ETags.mustBeNew(ifNoneMatch, () -> desk.find(key, caller).members().contains(member));
         desk.mustKnow(member, caller);
         return desk.change(key, List.of(new ProjectChange.AdmitMember(new MemberId(member))), ifMatch, caller);
     }

@@ -18,7 +18,9 @@ import org.springframework.http.HttpStatus;
 
 import ilgam.member.language.WorkCycle;
 import ilgam.starter.web.Limits;
+import ilgam.starter.web.ListParameters;
 import ilgam.starter.web.Refused;
+import ilgam.starter.web.StorableDates;
 import ilgam.work.language.Priority;
 
 import static java.util.stream.Collectors.joining;
@@ -40,12 +42,7 @@ final class Questions {
 
     /** Repeated and comma-separated values alike. */
     static List<String> values(@Nullable List<String> given) {
-        if (given == null) return List.of();
-        return given.stream()
-                .flatMap(value -> Arrays.stream(value.split(",")))
-                .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .toList();
+        return ListParameters.values(given);
     }
 
     static @Nullable Instant at(@Nullable String at) {
@@ -90,13 +87,10 @@ final class Questions {
     }
 
     static LocalDate date(String parameter, String text) {
-        try {
-            var date = LocalDate.parse(text);
-            if (isShown(date.getYear())) return date;
-            throw refused(parameter, "The year must be between 1 and 9999.");
-        } catch (DateTimeException notADate) {
-            throw refused(parameter, "\"" + text + "\" must be a date like 2026-11-22.");
-        }
+        var date = StorableDates.day(text);
+        if (date == null) throw refused(parameter, "\"" + text + "\" must be a date like 2026-11-22.");
+        if (isShown(date.getYear())) return date;
+        throw refused(parameter, "The year must be between 1 and 9999.");
     }
 
     private static boolean isShown(int year) {

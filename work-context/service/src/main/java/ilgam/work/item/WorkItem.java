@@ -143,11 +143,13 @@ class WorkItem {
 
     private void mustNotBeStale(ChangeItem ask) {
         var seen = ask.ifVersion();
-        if (seen != null && ask.changes().stream().anyMatch(change -> state.changedSince(seen, change))) throw stale();
+        if (seen == null) return;
+        if (seen > getVersion() || ask.changes().stream().anyMatch(change -> state.changedSince(seen, change)))
+            throw stale();
     }
 
     private void mustNotHaveChangedSince(@Nullable Long seen) {
-        if (seen != null && getVersion() > seen) throw stale();
+        if (seen != null && !seen.equals(getVersion())) throw stale();
     }
 
     private static ItemRefused stale() {

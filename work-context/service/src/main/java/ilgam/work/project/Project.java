@@ -166,7 +166,8 @@ class Project {
     }
 
     private void mustNotBeStale(List<ProjectChange> changes, @Nullable Long seen) {
-        if (seen != null && changes.stream().map(Facet::touchedBy).anyMatch(facet -> changedAfter(seen, facet)))
+        if (seen == null) return;
+        if (seen > getVersion() || changes.stream().map(Facet::touchedBy).anyMatch(facet -> changedAfter(seen, facet)))
             throw new ProjectRefused(
                     STALE, "Somebody else changed the same thing meanwhile. Look at the project again, then decide.");
     }

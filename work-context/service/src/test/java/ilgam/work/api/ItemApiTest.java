@@ -180,6 +180,41 @@ class ItemApiTest extends Office {
     }
 
     @Test
+    void a_change_may_have_seen_one_of_several_versions_and_none_of_something_else() {
+        var ada = member();
+        var task = task(ada, project(ada));
+        ada.patch("/api/tasks/" + task, "{'title': 'Sweep'}");
+
+        assertThat(ada.with("If-Match", "\"0\", \"1\"")
+                        .patch("/api/tasks/" + task, "{'title': 'Mop'}")
+                        .status())
+                .isEqualTo(200);
+        for (var foreign : List.of("\"abc\"", "\"99\"", "\"0\", \"x\""))
+            assertThat(ada.with("If-Match", foreign)
+                            .patch("/api/tasks/" + task, "{'title': 'Dust'}")
+                            .status())
+                    .as(foreign)
+                    .isEqualTo(412);
+        assertThat(ada.with("If-None-Match", "*")
+                        .patch("/api/tasks/" + task, "{'title': 'Dust'}")
+                        .status())
+                .isEqualTo(412);
+        assertThat(ada.get("/api/tasks/" + task).text("/title")).isEqualTo("Mop");
+    }
+
+    @Test
+    void a_label_with_a_comma_is_found_by_it() {
+        var ada = member();
+        var web = project(ada);
+        ada.post("/api/tasks", "{'project': '%s', 'title': 'Bake', 'labels': ['bread, rolls']}".formatted(web));
+
+        var list = "/api/work-items?project=" + web + "&label=";
+        assertThat(ada.get(list + "bread%5C,%20rolls").body().at("/items").size())
+                .isEqualTo(1);
+        assertThat(ada.get(list + "bread,rolls").body().at("/items").size()).isZero();
+    }
+
+    @Test
     void many_members_can_change_an_item_at_once() {
         var ada = member();
         var task = task(ada, project(ada));

@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.MethodParameter;
+import org.springframework.format.support.DefaultFormattingConversionService;
+import org.springframework.format.support.FormattingConversionService;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -28,6 +30,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import ilgam.starter.security.Caller;
+import ilgam.starter.web.ListParameters;
 import ilgam.starter.web.Refused;
 import ilgam.work.Feed;
 import ilgam.work.calendar.WorkCycles;
@@ -74,8 +77,15 @@ final class Reading implements AutoCloseable {
                         new HistoryReads(items, feed.the(History.class)),
                         new MyWorkReads(feed.the(MyWork.class)))
                 .setCustomArgumentResolvers(asker)
+                .setConversionService(conversions())
                 .setControllerAdvice(new Refusals())
                 .build();
+    }
+
+    private static FormattingConversionService conversions() {
+        var conversions = new DefaultFormattingConversionService();
+        conversions.addConverter(new ListParameters());
+        return conversions;
     }
 
     /** Who asks from now on. */
