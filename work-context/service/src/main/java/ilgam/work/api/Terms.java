@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 import ilgam.member.language.MemberId;
 import ilgam.starter.security.Caller;
+import ilgam.starter.text.Text;
 import ilgam.work.item.LabelName;
 import ilgam.work.language.ItemId;
 import ilgam.work.list.ItemView;
@@ -37,11 +38,11 @@ class Terms {
 
     /** The id of the status that the client means: by its name, its id, or its name in other letters' cases. */
     static String status(ProjectView project, @Nullable String nameOrId) {
-        var wanted = nameOrId == null ? "" : nameOrId.strip();
+        var wanted = nameOrId == null ? "" : Text.composed(nameOrId.strip());
         return List.<Predicate<StatusView>>of(
-                        status -> status.name().equals(wanted),
+                        status -> Text.composed(status.name()).equals(wanted),
                         status -> status.id().equals(wanted),
-                        status -> status.name().equalsIgnoreCase(wanted))
+                        status -> Text.composed(status.name()).equalsIgnoreCase(wanted))
                 .stream()
                 .flatMap(isMeant -> project.workflow().statuses().stream().filter(isMeant))
                 .map(StatusView::id)

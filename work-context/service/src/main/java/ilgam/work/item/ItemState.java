@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import ilgam.member.language.MemberId;
+import ilgam.starter.text.Text;
 import ilgam.work.language.CommentId;
 import ilgam.work.language.ItemEvent;
 import ilgam.work.language.ItemId;
@@ -65,7 +66,7 @@ final class ItemState {
         resolution = opened.resolution();
         parent = opened.parent();
         task = opened.task();
-        labels = new HashSet<>(opened.labels());
+        labels = opened.labels().stream().map(Text::composed).collect(Collectors.toCollection(HashSet::new));
     }
 
     boolean isDeleted() {
@@ -181,8 +182,8 @@ final class ItemState {
             case ItemEvent.ItemPrioritised(var _, var _, var to) -> priority = to;
             case ItemEvent.ItemSeverityRated(var _, var _, var to) -> severity = to;
             case ItemEvent.ItemResolved(var _, var _, var to) -> resolution = to;
-            case ItemEvent.ItemLabelled(var _, var label) -> labels.add(label);
-            case ItemEvent.ItemUnlabelled(var _, var label) -> labels.remove(label);
+            case ItemEvent.ItemLabelled(var _, var label) -> labels.add(Text.composed(label));
+            case ItemEvent.ItemUnlabelled(var _, var label) -> labels.remove(Text.composed(label));
             case ItemEvent.ItemReparented(var _, var _, var to) -> parent = to;
             case ItemEvent.ItemTied(var _, var _, var to) -> task = to;
             case ItemEvent.ItemLinked(var _, var type, var other) -> links.add(new Linked(type, other));

@@ -11,6 +11,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import ilgam.starter.text.Text;
 import ilgam.work.language.Category;
 import ilgam.work.list.Filter.Due;
 import ilgam.work.list.Filter.People;
@@ -97,13 +98,15 @@ final class Conditions {
         parameters.put("statuses", statuses.toArray(String[]::new));
         parameters.put(
                 "statusNames",
-                statuses.stream().map(name -> name.toLowerCase(Locale.ROOT)).toArray(String[]::new));
+                statuses.stream()
+                        .map(name -> Text.composed(name).toLowerCase(Locale.ROOT))
+                        .toArray(String[]::new));
     }
 
     private void labels(List<String> labels) {
         if (labels.isEmpty()) return;
         conditions.add("v.labels && cast(:labels as text[])");
-        parameters.put("labels", labels.toArray(String[]::new));
+        parameters.put("labels", labels.stream().map(Text::composed).toArray(String[]::new));
     }
 
     private void due(List<Due> spans, String name) {
@@ -122,7 +125,7 @@ final class Conditions {
 
     /** Every word must be found; a whole key finds its item too. */
     private void text(String text, boolean now) {
-        var words = text.strip().split("\\s+");
+        var words = Text.composed(text).strip().split("\\s+");
         var matches = new ArrayList<String>();
         for (int i = 0; i < words.length; i++) {
             matches.add("sought.text ilike :word" + i);
@@ -139,9 +142,9 @@ final class Conditions {
                         ? "v.item_id in (select sought.item_id from item_text sought where " + all + " union " + isKey
                                 + ")"
                         : """
-                        (exists (select 1 from (select concat_ws(e'\\n', v.title, v.source_key, (
+                        (exists (select 1 from (select normalize(concat_ws(e'\\n', v.title, v.source_key, (
                                 select text from item_description i
-                                where i.item_id = v.item_id and i.from_at <= :at order by i.from_at desc limit 1))
+                                where i.item_id = v.item_id and i.from_at <= :at order by i.from_at desc limit 1)))
                             as text) sought where %s) or v.item_id in (%s))""".formatted(all, isKey));
     }
 

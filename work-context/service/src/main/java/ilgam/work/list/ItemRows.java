@@ -139,7 +139,7 @@ class ItemRows {
         if (items.isEmpty()) return;
         db.update("""
                 insert into item_text (item_id, text)
-                select v.item_id, concat_ws(e'\\n', v.title, v.source_key, d.text)
+                select v.item_id, normalize(concat_ws(e'\\n', v.title, v.source_key, d.text))
                 from item_version v left join lateral (
                     select text from item_description where item_id = v.item_id order by from_at desc limit 1) d on true
                 where v.item_id = any (?::uuid[]) and v.to_at = 'infinity'

@@ -10,6 +10,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import ilgam.starter.text.Text;
+
 /** An item as it was from one instant up to the next at which something happened to it. */
 final class ItemVersion {
 
@@ -75,14 +77,15 @@ final class ItemVersion {
         sets |= field.bit;
     }
 
+    /** Labels have one spelling here, in which they are compared, whatever an event says. */
     void label(String label) {
-        labels.add(label);
-        labelsSet.add(label);
+        labels.add(Text.composed(label));
+        labelsSet.add(Text.composed(label));
     }
 
     void unlabel(String label) {
-        labels.remove(label);
-        labelsSet.add(label);
+        labels.remove(Text.composed(label));
+        labelsSet.add(Text.composed(label));
     }
 
     /** Sets again what another version, of the same instant as this one, had set. */

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
+import ilgam.starter.text.Text;
 import ilgam.work.language.Status;
 import ilgam.work.language.Visibility;
 
@@ -122,7 +123,7 @@ class ProjectRows {
                                 bound(meaning.from(), "-infinity"),
                                 bound(meaning.to(), "infinity"),
                                 meaning.shown().id(),
-                                meaning.shown().name(),
+                                Text.composed(meaning.shown().name()),
                                 meaning.shown().category().name(),
                                 meaning.place())
                         .update());
