@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 import ilgam.member.text.CaseFree;
 import ilgam.member.text.Invalid;
 import ilgam.member.text.Line;
+import ilgam.member.text.MailDomain;
 
-/** An e-mail address as its owner writes it. Two that differ only in case are the same. */
+/** An e-mail address as its owner writes it. Two that differ only in case, or in how their domain is spelt, are the same. */
 public record EmailAddress(String text) {
 
     private static final Pattern SHAPE =
@@ -35,7 +36,9 @@ public record EmailAddress(String text) {
 
     /** The same of any text that somebody logs in with. */
     static String keyOf(String text) {
-        return CaseFree.of(text);
+        var free = CaseFree.of(text);
+        int at = free.lastIndexOf('@');
+        return at < 0 ? free : free.substring(0, at + 1) + MailDomain.keyOf(free.substring(at + 1));
     }
 
     /** The part before the @. */

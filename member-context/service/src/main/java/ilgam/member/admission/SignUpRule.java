@@ -2,6 +2,8 @@ package ilgam.member.admission;
 
 import java.util.List;
 
+import ilgam.member.text.MailDomain;
+
 /** Who may sign up without an invitation. An invitation always admits. */
 public record SignUpRule(Mode mode, List<String> domains) {
 
@@ -13,6 +15,7 @@ public record SignUpRule(Mode mode, List<String> domains) {
     }
 
     boolean admitsDomain(String email) {
-        return domains.contains(email.substring(email.lastIndexOf('@') + 1));
+        var domain = MailDomain.keyOf(email.substring(email.lastIndexOf('@') + 1));
+        return domains.stream().map(MailDomain::keyOf).anyMatch(domain::equals);
     }
 }
