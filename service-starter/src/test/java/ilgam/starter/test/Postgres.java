@@ -146,6 +146,11 @@ public final class Postgres {
             return asSuperuser(events);
         }
 
+        /** The context's own database, as a superuser sees it. */
+        public DataSource asSuperuser() {
+            return asSuperuser(database);
+        }
+
         private DataSource asSuperuser(String database) {
             var source = new PGSimpleDataSource();
             source.setURL(url(database));

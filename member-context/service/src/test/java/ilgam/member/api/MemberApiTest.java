@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -273,6 +274,27 @@ class MemberApiTest {
     void an_unknown_member_is_not_found() {
         assertThat(door.get("/api/members/" + UUID.randomUUID(), as("MEMBER")).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void the_directory_is_sorted_as_people_sort() {
+        var word = "Sorted" + UUID.randomUUID().toString().substring(0, 8);
+        var sorted = Stream.of("2nd", "apple", "Émile", "Zoe", "가나", "나무")
+                .map(name -> name + " " + word)
+                .toList();
+        sorted.reversed().forEach(name -> door.signUp(anEmail(), Door.PASSWORD, name));
+
+        assertThat(names(door.get("/api/members?q=" + word, as("MEMBER")))).isEqualTo(sorted);
+    }
+
+    @Test
+    void one_address_in_two_spellings_of_its_domain_is_taken() {
+        var name = anEmail().replaceFirst("@.*", "");
+
+        assertThat(door.signUp(name + "@일감.한국", Door.PASSWORD, "Ada").status()).isEqualTo(201);
+        assertThat(door.signUp(name + "@XN--439A033C.xn--3e0b707e", Door.PASSWORD, "Ada")
+                        .status())
+                .isEqualTo(409);
     }
 
     @Test

@@ -20,7 +20,7 @@ public record Sort(By by, boolean descending) {
         DUE_ON("dueOn", List.of("coalesce(v.due_on, '±infinity'::date)"), List.of("date")),
         PRIORITY("priority", List.of("v.priority"), List.of("item_priority")),
         KEY("key", List.of("p.key", "o.number"), List.of("text", "bigint")),
-        TITLE("title", List.of("v.title"), List.of("text"));
+        TITLE("title", List.of("v.title collate natural_order"), List.of("text"));
 
         private final String field;
         private final List<String> expressions;
