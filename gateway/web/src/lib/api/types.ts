@@ -153,12 +153,25 @@ export interface ImportRun {
   project?: string | null;
   items: { total: number; done: number; unchanged: number };
   events: { total: number; done: number };
-  rejected: { file: string; line: number; reason: string }[];
+  rejected: { file: string; line: number; reason: string; cause?: string | null }[];
   rejectedTotal?: number;
+  /** Values that were tidied; the first of every sort. */
+  notes?: ImportNote[];
+  notesTotal?: number;
   failure?: string | null;
   failureReason?: string | null;
   /** What a running import waits for; it goes on by itself. */
   waiting?: string | null;
+}
+
+export interface ImportNote {
+  file: string;
+  line: number;
+  field: string;
+  /** Null where it is personal, or was nothing. */
+  was?: string | null;
+  became?: string | null;
+  reason: string;
 }
 
 export interface Summary {

@@ -93,21 +93,24 @@ class ImportTest {
     }
 
     @Test
-    void an_import_whose_people_the_member_context_refuses_fails_with_its_reason() {
+    void values_that_our_own_input_would_refuse_are_tidied_and_noted() {
         var form = new Multipart()
                 .field("project", Ilgam.newKey())
                 .file("workflow", "workflow.json", """
                         {"statuses":[{"name":"Open","category":"todo"},{"name":"Closed","category":"done"}]}
                         """.getBytes(UTF_8))
                 .file("items", "items.ndjson", """
-                        {"id":"A-1","project":"A","kind":"bug","title":"Good","created_at":"2020-01-01T00:00:00Z","reporter":" "}
-                        """.getBytes(UTF_8))
+                        {"id":"A-1","project":"A","kind":"bug","title":"Good","created_at":"2020-01-01T00:00:00Z","reporter":" ","assignee":"%s"}
+                        """.formatted("x".repeat(320)).getBytes(UTF_8))
                 .file("events", "events.ndjson", new byte[0]);
-        var failed = Import.begin(Ilgam.admin(), form).finish(LIMIT);
-        assertThat(failed.path("state").asString()).as(failed.toString()).isEqualTo("failed");
-        assertThat(failed.path("failureReason").asString()).isEqualTo("people-refused");
-        assertThat(failed.path("failure").asString())
-                .isEqualTo("A name of a person can't be taken: A person's name has 1 to 300 characters.");
+        var done = Import.begin(Ilgam.admin(), form).finish(LIMIT);
+        assertThat(done.path("state").asString()).as(done.toString()).isEqualTo("done");
+        assertThat(done.path("items").path("done").asInt()).isEqualTo(1);
+        assertThat(done.path("rejected")).isEmpty();
+        assertThat(done.path("notesTotal").asInt()).isEqualTo(2);
+        assertThat(done.path("notes").toString())
+                .contains("reporter", "assignee")
+                .doesNotContain("xxx");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import ilgam.work.history.Entry.Change;
 import ilgam.work.projects.StatusNames;
+import ilgam.work.words.Personal;
 
 /** What is shown for the ids in a history. */
 record Words(Instant opening, StatusNames statuses, Map<UUID, String> keys, Comments comments, int longest) {
@@ -36,7 +37,7 @@ record Words(Instant opening, StatusNames statuses, Map<UUID, String> keys, Comm
         var field = String.valueOf(change.getFirst());
         var from = change.get(1);
         var to = change.get(2);
-        if (happened.isForeign()) return new Change(field, from, to);
+        if (happened.isForeign()) return new Change(field, hidden(field, from), hidden(field, to));
         if (Changes.STATUS.equals(field)) return new Change(field, status(from, happened), status(to, happened));
         if (Changes.OF_ITEMS.contains(field)) return new Change(field, key(from), key(to));
         if (Changes.COMMENT.equals(field)) return new Change(field, before(from, happened), after(to, happened));
@@ -51,6 +52,11 @@ record Words(Instant opening, StatusNames statuses, Map<UUID, String> keys, Comm
         return value instanceof String text && text.codePointCount(0, text.length()) > longest
                 ? text.substring(0, text.offsetByCodePoints(0, longest))
                 : value;
+    }
+
+    /** Earlier imports kept persons' names and addresses in events, which are never erased. */
+    private static @Nullable Object hidden(String field, @Nullable Object value) {
+        return value == null ? null : Personal.hidden(field, value.toString());
     }
 
     private @Nullable String status(@Nullable Object id, Happened happened) {

@@ -1,11 +1,13 @@
 package ilgam.work.imports;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Finds a member for every name of the import: by the uploaded {@code people}, else by announcing the person. */
 @Component
@@ -16,17 +18,50 @@ class Announcing {
     private final JdbcClient db;
     private final PeopleAnnouncer people;
     private final Imports imports;
+    private final Notes notes;
+    private final TransactionTemplate transaction;
 
-    Announcing(JdbcClient db, PeopleAnnouncer people, Imports imports) {
+    Announcing(JdbcClient db, PeopleAnnouncer people, Imports imports, Notes notes, TransactionTemplate transaction) {
+        this.notes = notes;
+        this.transaction = transaction;
         this.db = db;
         this.people = people;
         this.imports = imports;
     }
 
     void announce(Import running) {
-        for (var names = unknown(running); !names.isEmpty(); names = unknown(running))
-            keep(running, people.announce(names));
+        for (var names = unknown(running); !names.isEmpty(); names = unknown(running)) announce(running, names);
         imports.next(running.id(), "send");
+    }
+
+    /** A name that the member context refuses for good is left out, and the others are not. */
+    private void announce(Import running, List<String> names) {
+        try {
+            keep(running, people.announce(names));
+        } catch (PeopleAnnouncer.NamesRefused refused) {
+            if (names.size() == 1) leaveOut(running, names.getFirst());
+            else {
+                announce(running, names.subList(0, names.size() / 2));
+                announce(running, names.subList(names.size() / 2, names.size()));
+            }
+        }
+    }
+
+    private record Place(String file, long line, String field) {}
+
+    private void leaveOut(Import running, String name) {
+        transaction.executeWithoutResult(_ -> db.sql("""
+                        delete from import_person where import_id = ? and name = ?
+                        returning coalesce(file, 'items') as file, coalesce(line, 0) as line,
+                            coalesce(field, 'people') as field""")
+                .params(running.id(), name)
+                .query(Place.class)
+                .list()
+                .forEach(place -> notes.add(
+                        running.id(),
+                        Part.valueOf(place.file().toUpperCase(Locale.ROOT)),
+                        place.line(),
+                        Note.ofPerson(place.field(), name, Note.Reason.PERSON_REFUSED))));
     }
 
     private List<String> unknown(Import running) {

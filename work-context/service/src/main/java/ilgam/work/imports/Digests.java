@@ -1,5 +1,6 @@
 package ilgam.work.imports;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Digests {
 
     private final MessageDigest sha;
-    private final Map<String, Integer> seen = new HashMap<>();
+
+    /** How often each text came, by the text's own digest: the texts themselves may be long. */
+    private final Map<Long, Integer> seen = new HashMap<>();
 
     Digests() {
         try {
@@ -29,7 +32,11 @@ final class Digests {
         var line = new StringBuilder();
         for (var part : parts) line.append(part).append('\u001f');
         var text = line.toString();
-        var bytes = sha.digest((text + seen.merge(text, 1, Integer::sum)).getBytes(StandardCharsets.UTF_8));
-        return java.nio.ByteBuffer.wrap(bytes).getLong();
+        return digest(text + seen.merge(digest(text), 1, Integer::sum));
+    }
+
+    private long digest(String text) {
+        return ByteBuffer.wrap(sha.digest(text.getBytes(StandardCharsets.UTF_8)))
+                .getLong();
     }
 }

@@ -1,5 +1,6 @@
 package ilgam.work.imports;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -22,11 +23,18 @@ record Import(
         boolean ownProject,
         Map<String, String> statuses,
         String step,
-        int tries) {
+        int tries,
+        Instant askedAt) {
 
     /** Whether an item that names this project belongs to the import. */
     boolean takes(@Nullable String itemProject) {
-        return !ownProject || itemProject == null || itemProject.equals(projectKey);
+        return !ownProject || itemProject == null || itemProject.strip().equalsIgnoreCase(projectKey);
+    }
+
+    /** The id of the status that a line calls so, null where there is none. */
+    @Nullable
+    String status(@Nullable String name) {
+        return SourceWorkflow.status(statuses, name);
     }
 
     /** What the events of this import carry as their source. */

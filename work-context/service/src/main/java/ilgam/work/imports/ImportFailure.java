@@ -8,8 +8,6 @@ final class ImportFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     enum Reason {
-        /** The member context takes the name of somebody for none. */
-        PEOPLE_REFUSED,
         /** Something unexpected broke it at every try. */
         GIVEN_UP,
         /** It ended the service at every try. */

@@ -17,7 +17,7 @@ import static ilgam.work.imports.ImportFailure.Reason.ENDED_THE_SERVICE;
 import static ilgam.work.imports.ImportFailure.Reason.GIVEN_UP;
 
 /**
- * Works at one import at a time, step by step. Whatever breaks in between, this instance or another takes the
+ * Works at two imports at a time, step by step, so that a large one holds up no other. Whatever breaks in between, this instance or another takes the
  * import up again where its rows say it is.
  */
 @Component
@@ -30,14 +30,15 @@ class ImportRunner {
     /** Taken up so often without getting on, an import fails: 2, 4, 8 and 16 seconds lie between. */
     private static final int TRIES = 5;
 
-    private final UUID worker = UUID.randomUUID();
-    private long saidAt = System.nanoTime() - SAY_EVERY.toNanos();
+    private static final int SIDE_BY_SIDE = 2;
+
+    private volatile long saidAt = System.nanoTime() - SAY_EVERY.toNanos();
     private final Imports imports;
     private final Staging staging;
     private final Announcing announcing;
     private final Sending sending;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("imports").daemon().factory());
+    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(
+            SIDE_BY_SIDE, Thread.ofPlatform().name("imports-", 0).daemon().factory());
 
     ImportRunner(Imports imports, Staging staging, Announcing announcing, Sending sending) {
         this.imports = imports;
@@ -48,7 +49,9 @@ class ImportRunner {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        var _ = clock.scheduleWithFixedDelay(this::work, 1, 2, TimeUnit.SECONDS);
+        for (int i = 0; i < SIDE_BY_SIDE; i++) {
+            var _ = clock.scheduleWithFixedDelay(this::work, 1, 2, TimeUnit.SECONDS);
+        }
         var _ = clock.scheduleWithFixedDelay(this::sweep, 1, 30, TimeUnit.MINUTES);
     }
 
@@ -64,13 +67,14 @@ class ImportRunner {
 
     private void work() {
         try {
-            imports.claim(worker).ifPresent(this::run);
+            var worker = UUID.randomUUID();
+            imports.claim(worker).ifPresent(running -> run(running, worker));
         } catch (RuntimeException unreachable) {
             log.warn("Imports can't be looked up now: {}", unreachable.toString());
         }
     }
 
-    private void run(Import running) {
+    private void run(Import running, UUID worker) {
         var beat = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
         var _ = beat.scheduleWithFixedDelay(() -> imports.keep(running.id(), worker), 3, 3, TimeUnit.SECONDS);
         try {
@@ -78,23 +82,25 @@ class ImportRunner {
             for (var step = running.step(); !step.equals("clean"); step = imports.step(running.id()))
                 take(running, step);
             imports.done(running.id());
+        } catch (Imports.TurnOver over) {
+            imports.release(running.id(), worker, null);
         } catch (ImportFailure failure) {
             imports.fail(running.id(), worker, failure);
         } catch (Exception broken) {
-            setAside(running, Waiting.after(broken), broken);
+            setAside(running, worker, Waiting.after(broken), broken);
         } finally {
             beat.shutdownNow();
         }
     }
 
-    private void setAside(Import running, Waiting waiting, Exception broken) {
-        if (waiting.isOutage()) await(running, waiting);
-        else if (running.tries() < TRIES) retry(running, waiting, broken);
-        else giveUp(running, broken);
+    private void setAside(Import running, UUID worker, Waiting waiting, Exception broken) {
+        if (waiting.isOutage()) await(running, worker, waiting);
+        else if (running.tries() < TRIES) retry(running, worker, waiting, broken);
+        else giveUp(running, worker, broken);
     }
 
     /** Looked at again every two seconds; said when it begins, and once a minute. */
-    private void await(Import running, Waiting waiting) {
+    private void await(Import running, UUID worker, Waiting waiting) {
         if (System.nanoTime() - saidAt > SAY_EVERY.toNanos()) {
             saidAt = System.nanoTime();
             log.warn("Import {} waits ({}) and goes on by itself.", running.id(), waiting.reason());
@@ -102,7 +108,7 @@ class ImportRunner {
         imports.release(running.id(), worker, waiting.reason());
     }
 
-    private void retry(Import running, Waiting waiting, Exception broken) {
+    private void retry(Import running, UUID worker, Waiting waiting, Exception broken) {
         log.warn(
                 "Import {} is tried again, after try {} of {}: {}",
                 running.id(),
@@ -112,7 +118,7 @@ class ImportRunner {
         imports.retry(running.id(), worker, waiting.reason(), Duration.ofSeconds(1L << running.tries()));
     }
 
-    private void giveUp(Import running, Exception broken) {
+    private void giveUp(Import running, UUID worker, Exception broken) {
         log.error("Import {} is given up after {} tries.", running.id(), running.tries(), broken);
         imports.fail(
                 running.id(),

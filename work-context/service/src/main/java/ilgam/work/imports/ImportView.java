@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state running, done or failed
  * @param failure why it failed, as a sentence
- * @param failureReason the same as a word: {@code people-refused}, {@code given-up} or {@code ended-the-service}
+ * @param failureReason the same as a word: {@code given-up} or {@code ended-the-service}
  * @param waiting what a running import waits for, to go on by itself: {@code event-store-away},
  *     {@code member-context-away}, {@code database-away}, {@code stopped}, or {@code interrupted} when something else
  *     broke in between, which is tried five times
  * @param items {@code done} counts every item dealt with, {@code unchanged} those of them that were there already
  * @param rejected the first lines that could not be taken
  * @param rejectedTotal how many lines could not be taken
+ * @param notes the first values that were tidied, of every sort some
+ * @param notesTotal how many values were tidied
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportView(
@@ -33,7 +35,9 @@ public record ImportView(
         Items items,
         Events events,
         List<Rejections.Rejected> rejected,
-        long rejectedTotal) {
+        long rejectedTotal,
+        List<Notes.Noted> notes,
+        long notesTotal) {
 
     /** Items of the uploaded file that make sense, and how many are dealt with. */
     public record Items(long total, long done, long unchanged) {}

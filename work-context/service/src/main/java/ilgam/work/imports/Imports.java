@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -23,35 +24,45 @@ public class Imports {
     /** After this long without a sign of life another instance goes on. */
     private static final Duration LEASE = Duration.ofSeconds(10);
 
+    /** After this long an import lets others go first. */
+    private static final Duration TURN = Duration.ofSeconds(10);
+
+    /** What waits for an outage to end is looked at again after this long, so that others go first. */
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient db;
     private final Rejections rejections;
+    private final Notes notes;
 
-    Imports(JdbcClient db, Rejections rejections) {
+    Imports(JdbcClient db, Rejections rejections, Notes notes) {
         this.db = db;
         this.rejections = rejections;
+        this.notes = notes;
     }
 
     /** The import as it is now, or empty where there is none with this id. */
     public Optional<ImportView> find(UUID id) {
         return db.sql("select * from import where id = ? and state <> 'spooling'")
                 .param(id)
-                .query((row, n) -> view(row, rejections.first(id), rejections.count(id)))
+                .query((row, n) -> view(row, rejections.first(id), notes.first(id)))
                 .optional();
     }
 
-    /** The newest imports, without their rejected lines. */
+    /** The newest imports, without their rejected lines and notes. */
     public List<ImportView> newest(int limit) {
         return db.sql("select * from import where state <> 'spooling' order by asked_at desc limit ?")
                 .param(limit)
-                .query((row, n) -> view(row, List.of(), rejections.count(row.getObject("id", UUID.class))))
+                .query((row, n) -> view(row, List.of(), List.of()))
                 .list();
     }
 
-    private static ImportView view(ResultSet row, List<Rejections.Rejected> rejected, long total) throws SQLException {
+    private ImportView view(ResultSet row, List<Rejections.Rejected> rejected, List<Notes.Noted> tidied)
+            throws SQLException {
+        var id = row.getObject("id", UUID.class);
         return new ImportView(
-                row.getObject("id", UUID.class),
+                id,
                 row.getString("project_key"),
                 row.getString("state"),
                 row.getString("failure"),
@@ -63,16 +74,18 @@ public class Imports {
                         row.getLong("items_total"), row.getLong("items_done"), row.getLong("items_unchanged")),
                 new ImportView.Events(row.getLong("events_total"), row.getLong("events_done")),
                 rejected,
-                total);
+                rejections.count(id),
+                tidied,
+                notes.count(id));
     }
 
-    /** An import nobody works at, now this worker's; the oldest first. */
+    /** An import nobody works at, now this worker's; they take turns, the oldest first. */
     Optional<Import> claim(UUID worker) {
         return db.sql("""
-                        update import set leased_by = ?, leased_until = now() + ?::interval, tries = tries + 1
+                        update import set leased_by = ?, leased_until = now() + ?::interval, tries = tries + 1, turn_at = now()
                         where id = (select id from import
                                     where state = 'running' and (leased_until is null or leased_until < now())
-                                    order by asked_at limit 1 for update skip locked)
+                                    order by turn_at nulls first, asked_at limit 1 for update skip locked)
                         returning *""")
                 .params(worker, LEASE.toString())
                 .query((row, n) -> new Import(
@@ -82,7 +95,8 @@ public class Imports {
                         row.getBoolean("own_project"),
                         statuses(row.getString("statuses")),
                         row.getString("step"),
-                        row.getInt("tries")))
+                        row.getInt("tries"),
+                        row.getTimestamp("asked_at").toInstant()))
                 .optional();
     }
 
@@ -112,17 +126,29 @@ public class Imports {
      *
      * @param waiting what it waits for, for those who look at it
      */
-    void release(UUID id, UUID worker, String waiting) {
+    void release(UUID id, UUID worker, @Nullable String waiting) {
+        var pause = waiting == null ? Duration.ZERO : PAUSE;
         db.sql("""
-                update import set leased_until = null, leased_by = null, waiting = ?, tries = greatest(tries - 1, 0)
-                where id = ? and leased_by = ?""").params(waiting, id, worker).update();
+                update import set leased_until = now() + ?::interval, leased_by = null, waiting = ?,
+                    tries = greatest(tries - 1, 0)
+                where id = ? and leased_by = ?""")
+                .param(pause.toString())
+                .param(waiting)
+                .param(id)
+                .param(worker)
+                .update();
     }
 
     /** Another turn, or another instance, takes it up after a while; other imports go first. */
     void retry(UUID id, UUID worker, String waiting, Duration pause) {
         db.sql("""
                 update import set leased_until = now() + ?::interval, leased_by = null, waiting = ?
-                where id = ? and leased_by = ?""").params(pause.toString(), waiting, id, worker).update();
+                where id = ? and leased_by = ?""")
+                .param(pause.toString())
+                .param(waiting)
+                .param(id)
+                .param(worker)
+                .update();
     }
 
     String step(UUID id) {
@@ -136,6 +162,49 @@ public class Imports {
         db.sql("update import set step = ?, waiting = null, tries = 0 where id = ?")
                 .params(step, id)
                 .update();
+    }
+
+    /** Items that a rule of ours refused, though they made sense. */
+    void refused(UUID id, long items, long events) {
+        db.sql("update import set items_total = items_total - ?, events_total = events_total - ? where id = ?")
+                .params(items, events, id)
+                .update();
+    }
+
+    /** How long a worker may stay with an import while others wait. */
+    final class Turn {
+
+        private final UUID id;
+        private final long until = System.nanoTime() + TURN.toNanos();
+
+        private Turn(UUID id) {
+            this.id = id;
+        }
+
+        /** @throws TurnOver when it is another import's turn */
+        void mayGoOn() {
+            if (System.nanoTime() > until && othersWait()) throw new TurnOver();
+        }
+
+        private boolean othersWait() {
+            return db.sql("""
+                            select exists (select from import
+                            where state = 'running' and id <> ? and (leased_until is null or leased_until < now()))""").param(id).query(Boolean.class).single();
+        }
+    }
+
+    /** Another import goes first; this one goes on where it is. */
+    static final class TurnOver extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        TurnOver() {
+            super("It is another import's turn.", null, false, false);
+        }
+    }
+
+    Turn turn(UUID id) {
+        return new Turn(id);
     }
 
     void dealtWith(UUID id, long items, long unchanged, long events) {

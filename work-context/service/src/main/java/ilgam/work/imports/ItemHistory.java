@@ -1,15 +1,21 @@
 package ilgam.work.imports;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
 import ilgam.member.language.MemberId;
+import ilgam.work.imports.Note.Reason;
 import ilgam.work.item.Description;
 import ilgam.work.item.ImportedEvent;
 import ilgam.work.item.ItemCommand.ImportItem;
@@ -27,15 +33,21 @@ import ilgam.work.language.ItemEvent.ItemLinked;
 import ilgam.work.language.ItemEvent.ItemMoved;
 import ilgam.work.language.ItemEvent.ItemPrioritised;
 import ilgam.work.language.ItemEvent.ItemResolved;
+import ilgam.work.language.ItemEvent.ItemSeverityRated;
 import ilgam.work.language.ItemId;
 import ilgam.work.language.LinkType;
+import ilgam.work.language.Priority;
 import ilgam.work.language.ProjectId;
+import ilgam.work.language.Severity;
+import ilgam.work.words.Personal;
 
 /**
  * Tells the history of one source item in our own events.
  *
  * <p>A value that has events of its own starts as the first of them says it was; one that has none was what it
- * is at last from the start. An item has no status before its first status event.
+ * is at last from the start. An item has no status before its first status event; without any it has its own.
+ *
+ * <p>What was tidied stands in the history as it was, beside what it became.
  */
 final class ItemHistory {
 
@@ -51,32 +63,85 @@ final class ItemHistory {
         String status(@Nullable String name);
     }
 
+    /**
+     * Something personal that has no place in an event.
+     *
+     * @param digest tells it from others of the item
+     * @param eventLine of the event that it comes from; 0: from the item itself
+     * @param isNoted whether the import tells of it already
+     */
+    record Private(long digest, String field, String value, long eventLine, boolean isNoted) {}
+
+    /** Longer values become several events, since one event has to stay light. */
+    private static final int LONGEST_PIECE = 16_000;
+
+    /** What is kept with the fields without counterpart anyway. */
+    private static final Set<String> IN_LEFT_OVER = Set.of("kind", "status");
+
     private final World world;
+    private final Terms terms;
     private final ItemId id;
     private final SourceItem item;
-    private final List<SourceEvent> events;
+    private final Instant createdAt;
+    private final Iterable<SourceEvent> events;
+    private final Consumer<Private> hidden;
     private final Digests digests = new Digests();
+    private final Map<String, @Nullable String> first = new HashMap<>();
+    private @Nullable SourceEvent created;
+    private @Nullable SourceEvent lastMove;
+    private boolean hasEvents;
 
-    ItemHistory(World world, ItemId id, SourceItem item, List<SourceEvent> events) {
+    /**
+     * @param createdAt of an item that does not say it itself
+     * @param events may be read more than once
+     */
+    ItemHistory(
+            World world,
+            Terms terms,
+            ItemId id,
+            SourceItem item,
+            Instant createdAt,
+            Iterable<SourceEvent> events,
+            Consumer<Private> hidden) {
         this.world = world;
+        this.terms = terms;
         this.id = id;
         this.item = item;
+        this.createdAt = item.createdAt() == null ? createdAt : item.createdAt();
         this.events = events;
+        this.hidden = hidden;
+        for (var event : events) look(event);
     }
 
-    /** @param sourceKey what the source calls the item, where that does not lead to the number anyway */
-    ImportItem told(ProjectId project, long number, @Nullable String sourceKey) {
-        var created = events.stream().filter(event -> event.is("created")).findFirst();
-        var opener = created.map(SourceEvent::actor).orElse(item.reporter());
-        return new ImportItem(
-                id,
-                opening(project, number, sourceKey),
-                new Provenance(item.createdAt(), world.member(opener), digests.of("opened", item.id())),
-                history());
+    private void look(SourceEvent event) {
+        hasEvents = true;
+        if (created == null && event.is("created")) created = event;
+        if (event.is("status")
+                && world.status(event.after()) != null
+                && (lastMove == null || !event.at().isBefore(lastMove.at()))) lastMove = event;
+        if (!first.containsKey(event.field()))
+            switch (event.field()) {
+                case "assignee", "priority", "severity", "resolution" -> first.put(event.field(), event.before());
+                default -> {}
+            }
     }
 
-    private Opening opening(ProjectId project, long number, @Nullable String sourceKey) {
-        var parent = world.item(item.parent());
+    /** All of it in one command. */
+    ImportItem told(ProjectId project, long number, @Nullable String sourceKey, boolean hasParent) {
+        var opening = opening(project, number, sourceKey, hasParent);
+        var opened = opened();
+        var history = new ArrayList<ImportedEvent>();
+        tell(history::add);
+        return new ImportItem(id, opening, opened, history);
+    }
+
+    Provenance opened() {
+        var opener = created == null ? item.reporter() : created.actor();
+        return new Provenance(createdAt, world.member(opener), digests.of("opened", item.id()));
+    }
+
+    Opening opening(ProjectId project, long number, @Nullable String sourceKey, boolean hasParent) {
+        var parent = hasParent ? world.item(item.parent()) : null;
         return new Opening(
                 project,
                 number,
@@ -84,11 +149,13 @@ final class ItemHistory {
                 item.kind(),
                 Title.of(item.title()),
                 Description.of(item.description()),
-                null,
+                status(),
                 world.member(item.reporter()),
                 world.member(first("assignee", item.assignee())),
-                SourceItem.priority(first("priority", item.priorityWord())),
-                null,
+                priority(first("priority", item.priorityWord())),
+                severity(first(
+                        "severity",
+                        item.severity() == null ? null : item.severity().name())),
                 Resolution.of(first("resolution", item.resolution())),
                 null,
                 null,
@@ -99,28 +166,95 @@ final class ItemHistory {
                 null);
     }
 
+    /**
+     * Its own, where no event tells of any. Where the events are said to tell of every status, an item with events but
+     * without a move had none yet.
+     */
+    private @Nullable String status() {
+        return lastMove != null || (terms.tellsMoves() && hasEvents) ? null : world.status(item.status());
+    }
+
+    /** What there is to tell of the item's own status, which the moves alone know all of. */
+    @Nullable
+    Note statusNote() {
+        var own = item.status();
+        if (own == null) return null;
+        var known = world.status(own);
+        if (lastMove != null)
+            return Objects.equals(known, world.status(lastMove.after()))
+                    ? null
+                    : Note.of("status", own, lastMove.after(), Reason.STATUS_DIFFERS);
+        if (known == null) return Note.of("status", own, null, Reason.UNKNOWN_STATUS);
+        return status() == null
+                ? Note.of("status", own, null, Reason.STATUS_WITHOUT_HISTORY)
+                : Note.of("status", own, own, Reason.STATUS_WITHOUT_MOVES);
+    }
+
     /** What a field was before its first event. */
     private @Nullable String first(String field, @Nullable String last) {
-        for (var event : events) if (event.is(field)) return event.from();
-        return last;
+        return first.containsKey(field) ? first.get(field) : last;
     }
 
-    private List<ImportedEvent> history() {
-        var history = new ArrayList<ImportedEvent>();
-        if (!item.leftOver().isEmpty())
-            history.add(new ImportedEvent(
-                    new Provenance(item.createdAt(), null, digests.of("left over", item.id())),
-                    new ForeignFieldNoted(id, "source", null, SourceLine.json(item.leftOver()))));
-        for (var link : item.links()) history.add(new ImportedEvent(linked(link), link(link)));
-        for (var event : events) if (!event.is("created")) history.add(imported(event));
-        return history;
+    private Priority priority(@Nullable String word) {
+        return Ratings.priority(word, terms).orElse(Priority.NONE);
     }
 
-    private Provenance linked(SourceItem.Link link) {
-        return new Provenance(item.createdAt(), null, digests.of("link", link.type(), link.to()));
+    private @Nullable Severity severity(@Nullable String name) {
+        return name == null ? null : Severity.valueOf(name);
     }
 
-    private ItemEvent link(SourceItem.Link link) {
+    /** Everything after the opening, in order. */
+    void tell(Consumer<ImportedEvent> history) {
+        leftOver(history);
+        for (var note : item.notes()) tellTidied(history, note);
+        for (var link : item.links()) {
+            var digest = digests.of("link", link.type(), link.to());
+            history.accept(new ImportedEvent(new Provenance(createdAt, null, digest), link(link, digest)));
+        }
+        for (var event : events) if (!event.is("created")) tell(history, event);
+    }
+
+    private void leftOver(Consumer<ImportedEvent> history) {
+        if (item.leftOver().isEmpty()) return;
+        var digest = digests.of("left over", item.id());
+        var shown = new LinkedHashMap<String, SourceValue>();
+        item.leftOver()
+                .forEach((name, value) -> shown.put(nameWithoutMails(name), withoutPersons(name, value, digest)));
+        var json = SourceLine.json(shown);
+        noted(history, new Provenance(createdAt, null, digest), Personal.LEFT_OVER, null, json);
+    }
+
+    private static String nameWithoutMails(String name) {
+        return Personal.withoutMails(name, _ -> {});
+    }
+
+    private SourceValue withoutPersons(String name, SourceValue value, long digest) {
+        if (value.form() == SourceValue.Form.LITERAL) return value;
+        var shown = String.valueOf(hidden(name, value.text(), digest, 0));
+        return shown.equals(Personal.HIDDEN)
+                ? new SourceValue(SourceValue.Form.TEXT, shown)
+                : new SourceValue(value.form(), shown);
+    }
+
+    private void tellTidied(Consumer<ImportedEvent> history, Note note) {
+        if (!isKept(note) || IN_LEFT_OVER.contains(note.field())) return;
+        var was = String.valueOf(note.was());
+        var digest = digests.of("tidied", note.field(), was);
+        if (note.isPersonal()) hidden.accept(new Private(digest, note.field(), was, 0, true));
+        else
+            noted(
+                    history,
+                    new Provenance(createdAt, null, digest),
+                    note.field(),
+                    null,
+                    hidden(note.field(), Tidy.sound(was), digest, 0));
+    }
+
+    private static boolean isKept(Note note) {
+        return note.was() != null && !note.was().isBlank() && note.reason() != Reason.ZONE_ASSUMED;
+    }
+
+    private ItemEvent link(SourceItem.Link link, long digest) {
         var other = world.item(link.to());
         var type = switch (link.type()) {
             case "relates to" -> LinkType.RELATES_TO;
@@ -128,31 +262,111 @@ final class ItemHistory {
             default -> null;
         };
         return other == null || type == null || other.equals(id)
-                ? new ForeignFieldNoted(id, "link", null, link.type() + " " + link.to())
+                ? new ForeignFieldNoted(
+                        id,
+                        "link",
+                        null,
+                        hidden("link", Tidy.cut(link.type() + " " + link.to(), LONGEST_PIECE), digest, 0))
                 : new ItemLinked(id, type, other);
     }
 
-    private ImportedEvent imported(SourceEvent event) {
-        var digest = digests.of(event.at(), event.actor(), event.field(), event.from(), event.to());
-        return new ImportedEvent(
-                new Provenance(event.at(), world.member(event.actor()), digest), translated(event, digest));
+    private void tell(Consumer<ImportedEvent> history, SourceEvent event) {
+        var digest = digests.of(event.saidAt(), event.actor(), event.field(), event.from(), event.to());
+        var from = new Provenance(event.at(), world.member(event.actor()), digest);
+        var translated = translated(event, digest);
+        if (translated != null) history.accept(new ImportedEvent(from, translated));
+        else foreign(history, from, event);
+        for (var note : event.notes()) tellTidied(history, event, note);
+        if (translated != null && isTidied(event)) foreign(history, besides(from, "tidied"), event);
     }
 
-    private ItemEvent translated(SourceEvent event, long digest) {
+    private void tellTidied(Consumer<ImportedEvent> history, SourceEvent event, Note note) {
+        if (!isKept(note)) return;
+        var was = String.valueOf(note.was());
+        var digest = digests.of("tidied", event.saidAt(), note.field(), was);
+        if (note.isPersonal()) hidden.accept(new Private(digest, event.field(), was, event.line(), true));
+        else if (!isValue(note))
+            noted(
+                    history,
+                    new Provenance(event.at(), world.member(event.actor()), digest),
+                    note.field(),
+                    null,
+                    Tidy.sound(was));
+    }
+
+    private boolean isTidied(SourceEvent event) {
+        return event.notes().stream().anyMatch(note -> isValue(note) && isKept(note) && !note.isPersonal())
+                || (event.is("status") && event.from() != null && world.status(event.before()) == null);
+    }
+
+    private static boolean isValue(Note note) {
+        return note.field().equals("from") || note.field().equals("to");
+    }
+
+    /** Null where there is no event of ours for it. */
+    private @Nullable ItemEvent translated(SourceEvent event, long digest) {
         return switch (event.field()) {
-            case "status" ->
-                new ItemMoved(id, world.status(event.from()), Objects.requireNonNull(world.status(event.to())));
-            case "assignee" -> new ItemAssigned(id, world.member(event.from()), world.member(event.to()));
-            case "priority" ->
-                new ItemPrioritised(id, SourceItem.priority(event.from()), SourceItem.priority(event.to()));
-            case "resolution" -> new ItemResolved(id, event.from(), event.to());
-            case "comment" -> event.to() == null ? foreign(event) : new Commented(id, comment(digest), event.to());
-            default -> foreign(event);
+            case "status" -> {
+                var to = world.status(event.after());
+                yield to == null ? null : new ItemMoved(id, world.status(event.before()), to);
+            }
+            case "assignee" -> new ItemAssigned(id, world.member(event.before()), world.member(event.after()));
+            case "priority" -> new ItemPrioritised(id, priority(event.before()), priority(event.after()));
+            case "severity" -> new ItemSeverityRated(id, severity(event.before()), severity(event.after()));
+            case "resolution" -> new ItemResolved(id, event.before(), event.after());
+            case "comment" -> event.after() == null ? null : new Commented(id, comment(digest), event.after());
+            default -> null;
         };
     }
 
-    private ForeignFieldNoted foreign(SourceEvent event) {
-        return new ForeignFieldNoted(id, event.field(), event.from(), event.to());
+    private void foreign(Consumer<ImportedEvent> history, Provenance from, SourceEvent event) {
+        noted(
+                history,
+                from,
+                event.field(),
+                hidden(event.field(), event.from(), from.digest(), event.line()),
+                hidden(event.field(), event.to(), besides(from, "to").digest(), event.line()));
+    }
+
+    private Provenance besides(Provenance from, String what) {
+        return new Provenance(from.at(), from.actor(), new Digests().of(what, from.digest()));
+    }
+
+    /** A long value in pieces, each an event. */
+    private void noted(
+            Consumer<ImportedEvent> history, Provenance from, String field, @Nullable String was, @Nullable String is) {
+        var before = pieces(was);
+        var after = pieces(is);
+        for (int i = 0; i < Math.max(1, Math.max(before.size(), after.size())); i++)
+            history.accept(new ImportedEvent(
+                    i == 0 ? from : besides(from, "piece " + i),
+                    new ForeignFieldNoted(
+                            id,
+                            field,
+                            i < before.size() ? before.get(i) : null,
+                            i < after.size() ? after.get(i) : null)));
+    }
+
+    private static List<String> pieces(@Nullable String text) {
+        if (text == null) return List.of();
+        if (text.length() <= LONGEST_PIECE) return List.of(text);
+        var pieces = new ArrayList<String>();
+        for (int from = 0; from < text.length(); ) {
+            int to = Math.min(text.length(), from + LONGEST_PIECE);
+            if (to < text.length() && Character.isHighSurrogate(text.charAt(to - 1))) to--;
+            pieces.add(text.substring(from, to));
+            from = to;
+        }
+        return pieces;
+    }
+
+    private @Nullable String hidden(String field, @Nullable String value, long digest, long eventLine) {
+        var found = new Digests();
+        var shown = Personal.hidden(
+                field,
+                value,
+                personal -> hidden.accept(new Private(found.of(digest, personal), field, personal, eventLine, false)));
+        return shown == null ? null : Tidy.sound(shown);
     }
 
     /** The same comment at every import. */
@@ -178,7 +392,7 @@ final class ItemHistory {
 
         @Override
         public @Nullable String status(@Nullable String name) {
-            return name == null ? null : statuses.get(name);
+            return SourceWorkflow.status(statuses, name);
         }
     }
 }

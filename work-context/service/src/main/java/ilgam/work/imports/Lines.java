@@ -7,28 +7,60 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+
+import ilgam.work.imports.Senseless.Cause;
 
 /** The lines of a newline-delimited file with their numbers, in constant memory: an endless line is cut and told. */
 final class Lines {
 
-    /** A line of this many bytes or more is not read. */
+    /** A longer line is not read. */
     static final int LONGEST = 4 << 20;
+
+    private static final int FEW = 8192;
+
+    /** Such a batch has at most this many bytes and one line. */
+    private static final int BATCH_BYTES = 1 << 20;
+
+    private static final int BATCH_LINES = 1_000;
 
     /**
      * A line that has something in it.
      *
      * @param fault why it can't be read, or null
      */
-    record Line(long number, String text, @Nullable String fault) {}
+    record Line(long number, String text, @Nullable Senseless fault) {
+
+        /** @throws Senseless when it can't be read */
+        SourceLine read() {
+            if (fault != null) throw fault;
+            return SourceLine.read(text);
+        }
+    }
 
     private final BufferedInputStream in;
-    private byte[] buffer = new byte[8192];
+    private byte[] buffer = new byte[FEW];
     private long number;
+    private long bytes;
 
     Lines(InputStream in) {
         this.in = new BufferedInputStream(in, 1 << 16);
+    }
+
+    /** The next lines, few enough to be held in memory; empty at the end. */
+    List<Line> batch() throws IOException {
+        var batch = new ArrayList<Line>();
+        var from = bytes;
+        while (batch.size() < BATCH_LINES && bytes - from < BATCH_BYTES) {
+            var line = next();
+            if (line == null) break;
+            batch.add(line);
+        }
+        return batch;
     }
 
     /** The next line that is not blank, or null at the end. */
@@ -45,15 +77,17 @@ final class Lines {
                     tooLong = true;
                     continue;
                 }
-                if (length == buffer.length) buffer = java.util.Arrays.copyOf(buffer, Math.min(LONGEST, length * 2));
+                if (length == buffer.length) buffer = Arrays.copyOf(buffer, Math.min(LONGEST, length * 2));
                 buffer[length++] = (byte) b;
             }
-            if (tooLong) return new Line(number, "", "The line is longer than 4 MiB.");
+            bytes += length + 1;
+            if (tooLong) return faulty(Cause.TOO_LONG, "The line is longer than 4 MiB.");
             var line = decode(length);
             if (line.fault() != null || !line.text().isBlank()) return line;
         }
     }
 
+    /** Files that were put together from several have byte order marks in between. */
     private Line decode(int length) {
         try {
             var text = StandardCharsets.UTF_8
@@ -61,9 +95,20 @@ final class Lines {
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(buffer, 0, length))
                     .toString();
-            return new Line(number, number == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text, null);
+            return new Line(number, withoutMark(text), null);
         } catch (CharacterCodingException notUtf8) {
-            return new Line(number, "", "The line is not valid UTF-8.");
+            return faulty(Cause.NOT_UTF8, "The line is not valid UTF-8.");
         }
+    }
+
+    private Line faulty(Cause cause, String reason) {
+        return new Line(number, "", new Senseless(cause, reason));
+    }
+
+    /** A text without byte order marks at its beginning. */
+    static String withoutMark(String text) {
+        int from = 0;
+        while (from < text.length() && text.charAt(from) == '\uFEFF') from++;
+        return text.substring(from);
     }
 }

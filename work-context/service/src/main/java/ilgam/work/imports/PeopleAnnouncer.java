@@ -17,9 +17,6 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
-import tools.jackson.databind.json.JsonMapper;
-
-import static ilgam.work.imports.ImportFailure.Reason.PEOPLE_REFUSED;
 
 /** Announces people at the member context, which gives each a member id, the same at every asking. */
 @Component
@@ -28,8 +25,6 @@ class PeopleAnnouncer {
     private record Names(List<String> names) {}
 
     private record People(Map<String, UUID> people) {}
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final DiscoveryClient registry;
     private final RestClient http;
@@ -62,11 +57,21 @@ class PeopleAnnouncer {
         }
     }
 
+    /** The member context takes one of the names for none; asking again would not help. */
+    static final class NamesRefused extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NamesRefused(Throwable cause) {
+            super("The member context refuses a name.", cause);
+        }
+    }
+
     /**
      * The member ids of all these names.
      *
      * @throws Away when it has to be asked again later
-     * @throws ImportFailure when the member context takes one of them for no name
+     * @throws NamesRefused when the member context takes one of them for no name
      */
     Map<String, UUID> announce(List<String> names) {
         var instances = registry.getInstances("member-context");
@@ -78,13 +83,8 @@ class PeopleAnnouncer {
         } catch (ResourceAccessException away) {
             throw new Away(false, away);
         } catch (HttpClientErrorException.BadRequest | HttpClientErrorException.UnprocessableContent refused) {
-            throw new ImportFailure(PEOPLE_REFUSED, "A name of a person can't be taken: " + reason(refused));
+            throw new NamesRefused(refused);
         }
-    }
-
-    private static String reason(HttpClientErrorException refused) {
-        var problem = JSON.readTree(refused.getResponseBodyAsString());
-        return problem.at("/errors/0/message").asString(problem.path("detail").asString());
     }
 
     private Map<String, UUID> announce(ServiceInstance instance, List<String> names) {

@@ -3,18 +3,28 @@ package ilgam.work.imports;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The lines of an import that could not be taken, each with its reason. */
+import ilgam.work.words.Personal;
+
+/** The lines of an import that could not be taken, each with its reason: all are counted, the first are kept. */
 @Component
 class Rejections {
 
-    /** Shown at most; all are counted. */
+    /** Kept of a file, and shown at most. */
     static final int SHOWN = 1000;
 
-    /** A line that was not taken; {@code line} counts from 1. */
-    public record Rejected(String file, long line, String reason) {}
+    /**
+     * A line that was not taken.
+     *
+     * @param line counts from 1
+     * @param reason a sentence
+     * @param cause the same as a word: {@code not-json}, {@code no-id}, {@code unknown-item}, …
+     */
+    public record Rejected(
+            String file, long line, String reason, @Nullable String cause) {}
 
     private final JdbcClient db;
 
@@ -22,25 +32,49 @@ class Rejections {
         this.db = db;
     }
 
-    void add(UUID importId, Part part, long line, String reason) {
-        db.sql(
-                        "insert into import_rejection (import_id, file, line, reason) values (?, ?, ?, ?) on conflict do nothing")
-                .params(importId, part.file(), line, reason.length() > 500 ? reason.substring(0, 500) : reason)
-                .update();
+    /** A line and why it could not be taken. */
+    record Fault(long line, Senseless why) {}
+
+    void add(UUID importId, Part part, List<Fault> faults) {
+        if (faults.isEmpty()) return;
+        long before = count(importId, part, faults.size()) - faults.size();
+        if (before < SHOWN) keep(importId, part, faults.subList(0, (int) Math.min(faults.size(), SHOWN - before)));
     }
 
-    List<Rejected> first(UUID importId) {
-        return db.sql(
-                        "select file, line, reason from import_rejection where import_id = ? order by file desc, line limit ?")
-                .params(importId, SHOWN)
-                .query(Rejected.class)
-                .list();
+    private long count(UUID importId, Part part, int more) {
+        return db.sql("""
+                        insert into import_rejection_count (import_id, file, total) values (?, ?, ?)
+                        on conflict (import_id, file)
+                        do update set total = import_rejection_count.total + excluded.total returning total""").params(importId, part.file(), more).query(Long.class).single();
     }
 
     long count(UUID importId) {
-        return db.sql("select count(*) from import_rejection where import_id = ?")
+        return db.sql("select coalesce(sum(total), 0) from import_rejection_count where import_id = ?")
                 .param(importId)
                 .query(Long.class)
                 .single();
+    }
+
+    private void keep(UUID importId, Part part, List<Fault> faults) {
+        db.sql("""
+                insert into import_rejection (import_id, file, line, reason, cause)
+                select ?, ?, * from unnest(?::bigint[], ?::text[], ?::text[]) on conflict do nothing""")
+                .params(
+                        importId,
+                        part.file(),
+                        faults.stream().map(Fault::line).toArray(Long[]::new),
+                        faults.stream().map(fault -> sentence(fault.why())).toArray(String[]::new),
+                        faults.stream().map(fault -> fault.why().why().word()).toArray(String[]::new))
+                .update();
+    }
+
+    private static String sentence(Senseless why) {
+        return Tidy.cut(Personal.withoutMails(Tidy.sound(String.valueOf(why.getMessage())), _ -> {}), 500);
+    }
+
+    List<Rejected> first(UUID importId) {
+        return db.sql("""
+                select file, line, reason, cause from import_rejection where import_id = ?
+                order by file desc, line limit ?""").params(importId, SHOWN).query(Rejected.class).list();
     }
 }

@@ -1,11 +1,15 @@
 package ilgam.work.imports;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -21,23 +25,34 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import ilgam.starter.messaging.Commands;
 import ilgam.starter.messaging.Metadata;
+import ilgam.work.imports.ItemHistory.Private;
+import ilgam.work.imports.Rejections.Fault;
 import ilgam.work.item.Imported;
 import ilgam.work.item.ItemCommand.ImportItem;
 import ilgam.work.language.ItemId;
 import ilgam.work.words.Invalid;
 
-/** Sends one command per staged item, a few side by side, and keeps count; memory holds one chunk at a time. */
+import static ilgam.work.imports.Senseless.Cause.REFUSED;
+
+/**
+ * Sends the staged items, a few side by side, and keeps count. Memory holds one chunk at a time, and of an item that is
+ * heavier than a chunk one piece.
+ */
 @Component
 class Sending {
 
     private static final int CHUNK = 100;
+    private static final long CHUNK_BYTES = 4 << 20;
     private static final int SIDE_BY_SIDE = 4;
 
     private final JdbcClient db;
     private final TransactionTemplate transaction;
     private final Commands commands;
     private final Imports imports;
+    private final ImportTerms terms;
     private final Rejections rejections;
+    private final Notes notes;
+    private final PersonalData personalData;
     private final Keys keys;
     private final ExecutorService senders = Executors.newFixedThreadPool(
             SIDE_BY_SIDE, Thread.ofPlatform().name("import-", 0).daemon().factory());
@@ -47,13 +62,19 @@ class Sending {
             TransactionTemplate transaction,
             Commands commands,
             Imports imports,
+            ImportTerms terms,
             Rejections rejections,
+            Notes notes,
+            PersonalData personalData,
             Keys keys) {
         this.db = db;
         this.transaction = transaction;
         this.commands = commands;
         this.imports = imports;
+        this.terms = terms;
         this.rejections = rejections;
+        this.notes = notes;
+        this.personalData = personalData;
         this.keys = keys;
     }
 
@@ -62,80 +83,148 @@ class Sending {
         senders.shutdownNow();
     }
 
-    private record Staged(long line, String sourceId, UUID itemId, long number, String json) {}
+    private record Staged(
+            long line,
+            String sourceId,
+            UUID itemId,
+            long number,
+            String json,
+            boolean parentCut,
+            @Nullable Timestamp createdAt,
+            long weight) {
 
-    private record StagedEvent(long itemLine, String json) {}
+        boolean isHeavy() {
+            return weight > CHUNK_BYTES;
+        }
+    }
+
+    private record StagedEvent(long itemLine, long line, String json) {}
+
+    /** What became of an item, with what is to be told of it. */
+    private static final class Sent {
+
+        private final Staged staged;
+        private boolean changed;
+        private @Nullable Fault refused;
+        private final List<Private> privates = new ArrayList<>();
+        private @Nullable Note status;
+
+        Sent(Staged staged) {
+            this.staged = staged;
+        }
+    }
 
     void send(Import running) throws Exception {
-        for (var chunk = pending(running); !chunk.isEmpty(); chunk = pending(running)) send(running, chunk);
+        var known = terms.of(running);
+        var turn = imports.turn(running.id());
+        for (var chunk = pending(running); !chunk.isEmpty(); chunk = pending(running)) {
+            send(running, known, chunk);
+            turn.mayGoOn();
+        }
         imports.next(running.id(), "clean");
     }
 
-    private void send(Import running, List<Staged> chunk) throws Exception {
-        var events = events(running, chunk);
+    private void send(Import running, Terms terms, List<Staged> chunk) throws Exception {
         var items = new HashMap<Long, SourceItem>();
-        for (var staged : chunk) items.put(staged.line(), SourceItem.of(SourceLine.read(staged.json())));
-        var world = new ItemHistory.Known(
-                members(running, items.values(), events.values()),
-                itemIds(running, items.values()),
-                running.statuses());
-        var sends = new ArrayList<Callable<@Nullable Imported>>();
-        for (var staged : chunk) {
-            var item = java.util.Objects.requireNonNull(items.get(staged.line()));
-            var its = events.getOrDefault(staged.line(), List.of());
-            sends.add(() -> send(running, staged, new ItemHistory(world, new ItemId(staged.itemId()), item, its)));
+        for (var staged : chunk) items.put(staged.line(), SourceItem.of(SourceLine.read(staged.json()), terms));
+        var events = chunk.getFirst().isHeavy() ? null : events(running, terms, chunk);
+        var sourceIds = new HashSet<String>();
+        for (var item : items.values()) {
+            if (item.parent() != null) sourceIds.add(item.parent());
+            item.links().forEach(link -> sourceIds.add(link.to()));
         }
-        var results = new ArrayList<@Nullable Imported>();
+        var itemIds = keys.known(running, sourceIds);
+        var sends = new ArrayList<Callable<Sent>>();
+        for (var staged : chunk) {
+            var item = Objects.requireNonNull(items.get(staged.line()));
+            var its = events == null
+                    ? new HeavyHistory(db, running, staged.line(), terms)
+                    : events.getOrDefault(staged.line(), List.of());
+            var members = members(running, item, its);
+            var world = new ItemHistory.Known(members, itemIds, running.statuses());
+            sends.add(() -> send(running, terms, world, staged, item, its));
+        }
+        var results = new ArrayList<Sent>();
         for (var result : senders.invokeAll(sends)) results.add(result.get());
-        transaction.executeWithoutResult(_ -> keep(running, chunk, results));
+        transaction.executeWithoutResult(_ -> keep(running, results));
     }
 
-    /** What became of the item; null when it was refused. */
-    private @Nullable Imported send(Import running, Staged staged, ItemHistory history) {
+    private Sent send(
+            Import running,
+            Terms terms,
+            ItemHistory.World world,
+            Staged staged,
+            SourceItem item,
+            Iterable<SourceEvent> events) {
+        var sent = new Sent(staged);
         try {
+            var createdAt = staged.createdAt() == null
+                    ? Instant.EPOCH
+                    : staged.createdAt().toInstant();
+            var id = new ItemId(staged.itemId());
+            var history = new ItemHistory(world, terms, id, item, createdAt, events, sent.privates::add);
+            sent.status = history.statusNote();
             var sourceKey = Keys.sourceKey(running, staged.sourceId(), staged.number());
-            ImportItem command = history.told(running.project(), staged.number(), sourceKey);
-            return commands.send(command, MetaData.with(Metadata.SOURCE, running.source()));
-        } catch (CommandExecutionException | Invalid | Senseless refused) {
+            var opening = history.opening(running.project(), staged.number(), sourceKey, !staged.parentCut());
+            var opened = history.opened();
+            var slices = new Slices(slice -> {
+                Imported imported = commands.send(
+                        new ImportItem(id, opening, opened, slice), MetaData.with(Metadata.SOURCE, running.source()));
+                sent.changed |= imported.changed();
+            });
+            history.tell(slices::add);
+            slices.end();
+        } catch (CommandExecutionException | Invalid refused) {
             if (refused instanceof CommandExecutionException failed
                     && failed.getDetails().isEmpty()) throw failed;
-            rejections.add(running.id(), Part.ITEMS, staged.line(), String.valueOf(refused.getMessage()));
-            return null;
+            sent.refused = new Fault(staged.line(), new Senseless(REFUSED, String.valueOf(refused.getMessage())));
         }
+        return sent;
     }
 
     private List<Staged> pending(Import running) {
         return db.sql("""
-                        select line, source_id, item_id, number, json from import_item
-                        where import_id = ? and not sent order by line limit ?""").params(running.id(), CHUNK).query(Staged.class).list();
+                        select line, source_id, item_id, number, json, parent_cut, created_at, weight
+                        from import_item item join (
+                            select line as next, sum(weight) over (order by line) as total, min(line) over () as first
+                            from (select line, weight from import_item where import_id = :id and not sent
+                                  order by line limit :chunk) page) light
+                            on item.line = light.next
+                        where item.import_id = :id and (total <= :bytes or next = first) order by line""")
+                .param("id", running.id())
+                .param("chunk", CHUNK)
+                .param("bytes", CHUNK_BYTES)
+                .query(Staged.class)
+                .list();
     }
 
-    private Map<Long, List<SourceEvent>> events(Import running, List<Staged> chunk) {
+    private Map<Long, List<SourceEvent>> events(Import running, Terms terms, List<Staged> chunk) {
         var events = new HashMap<Long, List<SourceEvent>>();
         db.sql("""
-                        select item_line, json from import_event
+                        select item_line, line, json from import_event
                         where import_id = ? and item_line = any(?) order by item_line, seq, line""")
                 .params(running.id(), chunk.stream().map(Staged::line).toArray(Long[]::new))
                 .query(StagedEvent.class)
                 .list()
                 .forEach(staged -> events.computeIfAbsent(staged.itemLine(), _ -> new ArrayList<>())
-                        .add(SourceEvent.of(SourceLine.read(staged.json()))));
+                        .add(SourceEvent.of(SourceLine.read(staged.json()), terms, staged.line())));
         return events;
     }
 
-    private Map<String, UUID> members(
-            Import running, Collection<SourceItem> items, Collection<List<SourceEvent>> histories) {
+    private Map<String, UUID> members(Import running, SourceItem item, Iterable<SourceEvent> history) {
         var names = new HashSet<String>();
-        for (var item : items) {
-            if (item.reporter() != null) names.add(item.reporter());
-            if (item.assignee() != null) names.add(item.assignee());
-        }
-        for (var history : histories)
-            for (var event : history)
-                event.people().forEach(name -> {
-                    if (name != null) names.add(name);
-                });
+        if (item.reporter() != null) names.add(item.reporter());
+        if (item.assignee() != null) names.add(item.assignee());
+        for (var event : history)
+            event.people().forEach(name -> {
+                if (name != null) names.add(name);
+            });
+        return members(running, names);
+    }
+
+    private Map<String, UUID> members(Import running, Set<String> names) {
         var members = new HashMap<String, UUID>();
+        if (names.isEmpty()) return members;
         db.sql("select name, member_id from import_person where import_id = ? and name = any(?)")
                 .params(running.id(), names.toArray(String[]::new))
                 .query(row -> {
@@ -144,36 +233,58 @@ class Sending {
         return members;
     }
 
-    private Map<String, UUID> itemIds(Import running, Collection<SourceItem> items) {
-        var ids = new HashSet<String>();
-        for (var item : items) {
-            if (item.parent() != null) ids.add(item.parent());
-            item.links().forEach(link -> ids.add(link.to()));
-        }
-        return keys.known(running, ids);
-    }
-
     /** Counts what this call marked, so that two workers that met at a chunk count it once. */
-    private void keep(Import running, List<Staged> chunk, List<@Nullable Imported> results) {
-        var unchanged = new HashSet<Long>();
-        for (int i = 0; i < chunk.size(); i++) {
-            var result = results.get(i);
-            if (result != null && !result.changed()) unchanged.add(chunk.get(i).line());
-        }
-        var marked = db.sql("""
+    private void keep(Import running, List<Sent> results) {
+        var lines = results.stream().map(sent -> sent.staged.line()).toArray(Long[]::new);
+        var marked = new HashSet<>(
+                db.sql("""
                         update import_item set sent = true
-                        where import_id = ? and line = any(?) and not sent returning line""")
-                .params(running.id(), chunk.stream().map(Staged::line).toArray(Long[]::new))
-                .query(Long.class)
-                .list();
-        long events = db.sql("select count(*) from import_event where import_id = ? and item_line = any(?)")
-                .params(running.id(), marked.toArray(Long[]::new))
-                .query(Long.class)
-                .single();
+                        where import_id = ? and line = any(?) and not sent returning line""").params(running.id(), lines).query(Long.class).list());
+        var news = results.stream()
+                .filter(sent -> marked.contains(sent.staged.line()))
+                .toList();
+        var taken = news.stream().filter(sent -> sent.refused == null).toList();
+        var refused = news.stream().filter(sent -> sent.refused != null).toList();
+        for (var sent : taken) personalData.keep(running, sent.staged.itemId(), sent.privates);
+        tell(running, taken);
+        rejections.add(
+                running.id(),
+                Part.ITEMS,
+                refused.stream()
+                        .map(sent -> Objects.requireNonNull(sent.refused))
+                        .toList());
+        imports.refused(running.id(), refused.size(), events(running, refused));
         imports.dealtWith(
                 running.id(),
-                marked.size(),
-                marked.stream().filter(unchanged::contains).count(),
-                events);
+                taken.size(),
+                taken.stream().filter(sent -> !sent.changed).count(),
+                events(running, taken));
+    }
+
+    private long events(Import running, Collection<Sent> items) {
+        return db.sql("select count(*) from import_event where import_id = ? and item_line = any(?)")
+                .params(
+                        running.id(),
+                        items.stream().map(sent -> sent.staged.line()).toArray(Long[]::new))
+                .query(Long.class)
+                .single();
+    }
+
+    /** What only the whole of an item with its events shows. */
+    private void tell(Import running, List<Sent> taken) {
+        var ofItems = new ArrayList<Notes.OfLine>();
+        var ofEvents = new ArrayList<Notes.OfLine>();
+        for (var sent : taken) {
+            if (sent.status != null) ofItems.add(new Notes.OfLine(sent.staged.line(), List.of(sent.status)));
+            var told = new HashSet<String>();
+            for (var personal : sent.privates) {
+                if (personal.isNoted() || !told.add(personal.eventLine() + personal.field())) continue;
+                var note = Note.ofPerson(personal.field(), null, Note.Reason.PERSONAL_DATA);
+                if (personal.eventLine() == 0) ofItems.add(new Notes.OfLine(sent.staged.line(), List.of(note)));
+                else ofEvents.add(new Notes.OfLine(personal.eventLine(), List.of(note)));
+            }
+        }
+        notes.add(running.id(), Part.ITEMS, ofItems);
+        notes.add(running.id(), Part.EVENTS, ofEvents);
     }
 }

@@ -1,9 +1,39 @@
 package ilgam.work.imports;
 
-/** A line that can be read but makes no sense; the message says why, for whoever asked for the import. */
+import java.util.Locale;
+
+/** A line that can't be taken; the message says why, for whoever asked for the import. */
 final class Senseless extends RuntimeException {
 
-    Senseless(String reason) {
+    private static final long serialVersionUID = 1L;
+
+    /** The only reasons for which a line is not taken. Any other fault of a value is tidied. */
+    enum Cause {
+        NOT_JSON,
+        NOT_UTF8,
+        TOO_LONG,
+        NO_ID,
+        ID_AGAIN,
+        OTHER_PROJECT,
+        UNKNOWN_ITEM,
+        NO_TIME,
+        /** A rule of ours refused the item all the same. */
+        REFUSED;
+
+        /** As views name it. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    private final Cause why;
+
+    Senseless(Cause why, String reason) {
         super(reason, null, false, false);
+        this.why = why;
+    }
+
+    Cause why() {
+        return why;
     }
 }

@@ -1,42 +1,122 @@
 package ilgam.work.imports;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-/** One change of an item as the source tracker logged it. */
+import ilgam.work.imports.Note.Reason;
+
+import static ilgam.work.imports.Senseless.Cause.NO_TIME;
+import static ilgam.work.imports.Senseless.Cause.UNKNOWN_ITEM;
+
+/**
+ * One change of an item as the source tracker logged it.
+ *
+ * @param line its place in the file
+ * @param at when it happened; never later than the import was asked for
+ * @param saidAt the same as the file says it
+ * @param from what the file says it was before
+ * @param to what the file says it was then
+ * @param before {@code from} such as our own input takes it
+ * @param after {@code to} such as our own input takes it
+ * @param notes what was tidied
+ */
 record SourceEvent(
+        long line,
         String itemId,
         long seq,
         Instant at,
+        Instant saidAt,
         @Nullable String actor,
         String field,
         @Nullable String from,
-        @Nullable String to) {
+        @Nullable String to,
+        @Nullable String before,
+        @Nullable String after,
+        List<Note> notes) {
 
-    static SourceEvent of(SourceLine line) {
-        var event = new SourceEvent(
-                line.text("item_id", 200),
-                line.number("seq", 0),
-                line.instant("at"),
-                line.optionalText("actor", 200),
-                line.text("field", 100),
+    private static final int LONGEST_COMMENT = 50_000;
+
+    /** @throws Senseless when the line names no item or has no readable time */
+    static SourceEvent of(SourceLine line, Terms terms, long number) {
+        var item = SourceItem.reference(line.value("item_id"));
+        if (item == null) throw new Senseless(UNKNOWN_ITEM, "The field \"item_id\" is missing.");
+        var said = Times.read(line.word("at"), terms.zone());
+        if (said == null) throw new Senseless(NO_TIME, noTime(line.word("at")));
+        var read = new Reading(line, terms);
+        var at = read.instant("at");
+        var field = field(read);
+        return new SourceEvent(
+                number,
+                item,
+                seq(read),
+                at == null ? said.at() : at,
+                said.at(),
+                read.person("actor"),
+                field,
                 line.verbatim("from"),
-                line.verbatim("to"));
-        if (event.is("priority")) {
-            SourceItem.priority(event.from());
-            SourceItem.priority(event.to());
+                line.verbatim("to"),
+                tidied(read, field, "from"),
+                tidied(read, field, "to"),
+                read.notes());
+    }
+
+    private static String noTime(@Nullable String text) {
+        return text == null
+                ? "The field \"at\" is missing."
+                : "The field \"at\" is not an ISO 8601 time: \"%s\".".formatted(Tidy.cut(text, 40));
+    }
+
+    private static String field(Reading read) {
+        var field = read.line("field", 100);
+        if (field != null) return field;
+        if (read.line().value("field") == null) read.note(Note.of("field", null, null, Reason.MISSING));
+        return "unknown";
+    }
+
+    /** Order among an item's events; a text may say it, too. */
+    private static long seq(Reading read) {
+        var word = read.line().word("seq");
+        if (word == null) return 0;
+        try {
+            if (word.length() <= 40) return new BigDecimal(word.strip()).longValueExact();
+        } catch (ArithmeticException | NumberFormatException notWhole) {
+            // noted below
         }
-        if (event.is("status") && event.to() == null) throw new Senseless("A status event says no new status.");
-        if (event.is("comment") && event.to() != null && event.to().length() > 50_000)
-            throw new Senseless("The comment is longer than 50,000 characters.");
-        return event;
+        read.note(Note.of("seq", word, "0", Reason.NOT_A_NUMBER));
+        return 0;
+    }
+
+    private static @Nullable String tidied(Reading read, String field, String side) {
+        return switch (field) {
+            case "assignee" -> read.person(side);
+            case "priority" -> read.priority(side);
+            case "severity" -> severity(read, side);
+            case "resolution" -> read.line(side, 100);
+            case "status" -> read.line().word(side);
+            case "comment" -> side.equals("to") ? comment(read) : null;
+            default -> null;
+        };
+    }
+
+    private static @Nullable String severity(Reading read, String side) {
+        var severity = read.severity(side);
+        return severity == null ? null : severity.name();
+    }
+
+    private static @Nullable String comment(Reading read) {
+        var text = read.prose("to", LONGEST_COMMENT, Integer.MAX_VALUE).strip();
+        if (Tidy.isVisible(text)) return text;
+        read.note(Note.of("to", read.line().word("to"), null, Reason.EMPTY));
+        return null;
     }
 
     /** Everybody this event names, by the source's names. */
     Stream<@Nullable String> people() {
-        return is("assignee") ? Stream.of(actor, from, to) : Stream.of(actor);
+        return is("assignee") ? Stream.of(actor, before, after) : Stream.of(actor);
     }
 
     boolean is(String name) {

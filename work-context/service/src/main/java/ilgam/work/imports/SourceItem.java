@@ -4,20 +4,24 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
+import ilgam.work.imports.Note.Reason;
+import ilgam.work.imports.SourceValue.Form;
 import ilgam.work.language.Kind;
-import ilgam.work.language.Priority;
+import ilgam.work.language.Severity;
+
+import static ilgam.work.imports.Senseless.Cause.NO_ID;
 
 /**
- * An item as the source tracker had it at last.
+ * An item as the source tracker had it at last, with every value such as our own input takes it.
  *
+ * @param createdAt null where nothing says when; it is found out from the item's events then
  * @param leftOver every field that has no counterpart here, as it was
+ * @param notes what was tidied
  */
 record SourceItem(
         String id,
@@ -25,17 +29,23 @@ record SourceItem(
         Kind kind,
         String title,
         String description,
-        Instant createdAt,
+        @Nullable Instant createdAt,
         @Nullable String reporter,
         @Nullable String assignee,
         @Nullable String priorityWord,
+        @Nullable Severity severity,
         @Nullable String resolution,
         List<String> labels,
         @Nullable String parent,
+        @Nullable String status,
         List<Link> links,
-        Map<String, JsonNode> leftOver) {
+        Map<String, SourceValue> leftOver,
+        List<Note> notes) {
 
     record Link(String type, String to) {}
+
+    private static final int MOST_LABELS = 50;
+    private static final int MOST_LINKS = 1_000;
 
     private static final Set<String> KNOWN = Set.of(
             "id",
@@ -46,79 +56,135 @@ record SourceItem(
             "reporter",
             "assignee",
             "priority",
+            "severity",
             "resolution",
             "labels",
             "parent",
             "links");
 
-    static SourceItem of(SourceLine line) {
+    /** @throws Senseless when the line has no id */
+    static SourceItem of(SourceLine line, Terms terms) {
+        var read = new Reading(line, terms);
+        var id = id(line.value("id"));
+        var kind = kind(read);
         return new SourceItem(
-                line.text("id", 200),
-                line.optionalText("project", 40),
-                kind(line.text("kind", 40)),
-                title(line.text("title", 10_000)),
-                orEmpty(line.optionalText("description", 100_000)),
-                line.instant("created_at"),
-                line.optionalText("reporter", 200),
-                line.optionalText("assignee", 200),
-                checkedPriority(line.optionalText("priority", 40)),
-                line.optionalText("resolution", 200),
-                labels(line),
-                line.optionalText("parent", 200),
-                links(line),
-                line.without(KNOWN));
+                id,
+                line.word("project"),
+                kind,
+                title(read, id),
+                read.prose("description", 20_000, 64 << 10),
+                read.instant("created_at"),
+                read.person("reporter"),
+                read.person("assignee"),
+                read.priority("priority"),
+                severity(read, kind),
+                read.line("resolution", 100),
+                labels(read),
+                reference(line.value("parent")),
+                line.word("status"),
+                links(read),
+                line.without(KNOWN),
+                read.notes());
     }
 
-    private static String title(String text) {
-        var title = text.strip();
-        if (title.length() > 500) throw new Senseless("The title is longer than 500 characters.");
-        return title;
+    private static String id(@Nullable SourceValue value) {
+        var id = reference(value);
+        if (id == null || !Tidy.isVisible(id)) throw new Senseless(NO_ID, "The field \"id\" is missing.");
+        return id;
     }
 
-    private static Kind kind(String word) {
-        return switch (word.toLowerCase(Locale.ROOT)) {
-            case "bug", "incident", "issue" -> Kind.ISSUE;
-            default -> Kind.TASK;
-        };
+    /** The id of an item, wherever a file names it; the same for the same value. */
+    static @Nullable String reference(@Nullable SourceValue value) {
+        if (value == null || value.isEmpty() || !Tidy.isVisible(value.text())) return null;
+        var word = value.word();
+        return word == null ? null : Tidy.name(word, 200);
     }
 
-    static Priority priority(@Nullable String word) {
-        if (word == null) return Priority.NONE;
-        return switch (word.toLowerCase(Locale.ROOT)) {
-            case "critical", "urgent" -> Priority.URGENT;
-            case "high" -> Priority.HIGH;
-            case "moderate", "medium", "normal" -> Priority.NORMAL;
-            case "low", "trivial" -> Priority.LOW;
-            case "none" -> Priority.NONE;
-            default -> throw new Senseless("The priority \"%s\" is not known.".formatted(word));
-        };
-    }
-
-    private static @Nullable String checkedPriority(@Nullable String word) {
-        priority(word);
-        return word;
-    }
-
-    private static List<String> labels(SourceLine line) {
-        var labels = new LinkedHashSet<String>();
-        for (var node : line.list("labels")) {
-            var label = node.asString("").strip();
-            if (label.isEmpty() || label.length() > 50)
-                throw new Senseless("A label has 1 to 50 characters: \"%s\".".formatted(label));
-            labels.add(label);
+    private static Kind kind(Reading read) {
+        var word = read.word("kind");
+        if (word == null) {
+            read.note(Note.of("kind", null, "task", Reason.MISSING));
+            return Kind.TASK;
         }
-        if (labels.size() > 50) throw new Senseless("The item has more than 50 labels.");
+        var folded = Ratings.fold(word);
+        return read.terms()
+                .kinds()
+                .getOrDefault(
+                        folded,
+                        switch (folded) {
+                            case "bug", "incident", "issue" -> Kind.ISSUE;
+                            default -> Kind.TASK;
+                        });
+    }
+
+    private static String title(Reading read, String id) {
+        var title = read.line("title", 500);
+        if (title != null) return title;
+        var instead = Tidy.line(id, 500);
+        var was = read.line().value("title");
+        read.note(Note.of(
+                "title",
+                was == null ? null : was.text(),
+                instead,
+                was == null || was.isEmpty() ? Reason.MISSING : Reason.NOTHING_VISIBLE));
+        return instead;
+    }
+
+    private static @Nullable Severity severity(Reading read, Kind kind) {
+        var severity = read.severity("severity");
+        if (severity == null || kind == Kind.ISSUE) return severity;
+        read.note(Note.of("severity", read.line().word("severity"), null, Reason.SEVERITY_OF_TASK));
+        return null;
+    }
+
+    private static List<String> labels(Reading read) {
+        var value = read.line().value("labels");
+        if (value == null) return List.of();
+        if (value.form() != Form.LIST && !value.isEmpty())
+            read.note(Note.of("labels", value.text(), null, Reason.NOT_A_LIST));
+        var labels = new LinkedHashSet<String>();
+        var elements = value.elements(MOST_LABELS + 1);
+        if (elements.size() > MOST_LABELS) read.note(Note.of("labels", value.text(), null, Reason.TOO_MANY));
+        for (var element : elements.subList(0, Math.min(MOST_LABELS, elements.size()))) {
+            var word = element.word();
+            var label = word == null ? "" : Tidy.line(word, 50);
+            if (!label.isEmpty()) labels.add(label);
+            noteLabel(read, word, label);
+        }
         return List.copyOf(labels);
     }
 
-    private static List<Link> links(SourceLine line) {
+    private static void noteLabel(Reading read, @Nullable String word, String label) {
+        if (label.isEmpty()) read.note(Note.of("labels", word == null ? "" : word, null, Reason.EMPTY));
+        else if (word != null && !label.equals(Tidy.asTyped(word)))
+            read.note(Note.of("labels", word, label, Reading.reason(word, 50)));
+    }
+
+    private static List<Link> links(Reading read) {
+        var value = read.line().value("links");
+        if (value == null || value.isEmpty()) return List.of();
         var links = new ArrayList<Link>();
-        for (var node : line.list("links"))
-            links.add(new Link(node.path("type").asString(""), node.path("to").asString("")));
+        var elements = value.elements(MOST_LINKS + 1);
+        if (value.form() != Form.LIST) read.note(Note.of("links", value.text(), null, Reason.NOT_A_LIST));
+        if (elements.size() > MOST_LINKS) read.note(Note.of("links", value.text(), null, Reason.TOO_MANY));
+        for (var element : elements.subList(0, Math.min(MOST_LINKS, elements.size()))) links.add(link(read, element));
         return List.copyOf(links);
     }
 
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
+    private static Link link(Reading read, SourceValue value) {
+        if (value.form() != Form.OBJECT) {
+            read.note(Note.of("links", value.text(), null, Reason.NOT_A_TEXT));
+            return new Link("", Tidy.sound(value.text()));
+        }
+        var fields = SourceLine.read(value.text());
+        var type = fields.word("type");
+        var to = reference(fields.value("to"));
+        if (type != null && !type.equals(Tidy.sound(type)))
+            read.note(Note.of("links", value.text(), Tidy.sound(type), Reason.CHARACTERS));
+        if (type == null || to == null) {
+            read.note(Note.of("links", value.text(), null, Reason.MISSING));
+            return new Link(type == null ? "" : Tidy.sound(type), to == null ? Tidy.sound(value.text()) : to);
+        }
+        return new Link(Tidy.sound(type), to);
     }
 }

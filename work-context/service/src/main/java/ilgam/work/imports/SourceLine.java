@@ -1,109 +1,133 @@
 package ilgam.work.imports;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
 
-/** One JSON object of an uploaded file; every wrong value becomes a sentence that names its field. */
+import ilgam.work.imports.SourceValue.Form;
+
+import static ilgam.work.imports.Senseless.Cause.NOT_JSON;
+
+/** One JSON object of an uploaded file: its fields, those that are null left out. */
 final class SourceLine {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final int DEEPEST = 10_000;
 
-    private final ObjectNode fields;
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxStringLength(Lines.LONGEST)
+                    .maxNameLength(Lines.LONGEST)
+                    .maxNumberLength(Lines.LONGEST)
+                    .build())
+            .build();
 
-    private SourceLine(ObjectNode fields) {
+    private final Map<String, SourceValue> fields;
+
+    private SourceLine(Map<String, SourceValue> fields) {
         this.fields = fields;
     }
 
     static SourceLine read(String text) {
-        try {
-            if (JSON.readTree(text) instanceof ObjectNode object) return new SourceLine(object);
+        try (var parser = parser(text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT)
+                throw new Senseless(NOT_JSON, "The line is not a JSON object.");
+            var fields = new LinkedHashMap<String, SourceValue>();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                var name = parser.currentName();
+                var value = value(parser.nextToken(), parser, text);
+                if (value == null) fields.remove(name);
+                else fields.put(name, value);
+            }
+            if (parser.nextToken() != null)
+                throw new Senseless(NOT_JSON, "The line is not valid JSON: something follows its object.");
+            return new SourceLine(fields);
         } catch (JacksonException broken) {
-            throw new Senseless("The line is not valid JSON: %s".formatted(broken.getOriginalMessage()));
+            throw new Senseless(NOT_JSON, "The line is not valid JSON: %s".formatted(broken.getOriginalMessage()));
         }
-        throw new Senseless("The line is not a JSON object.");
     }
 
-    /** A text that must be there. */
-    String text(String field, int longest) {
-        var text = optionalText(field, longest);
-        if (text == null || text.isBlank()) throw new Senseless("The field \"%s\" is missing.".formatted(field));
-        return text;
+    /** The first elements of a list, which is known to be valid JSON; those that are null are left out. */
+    static List<SourceValue> elements(String list, int most) {
+        var elements = new ArrayList<SourceValue>();
+        try (var parser = parser(list)) {
+            parser.nextToken();
+            for (var token = parser.nextToken();
+                    token != JsonToken.END_ARRAY && elements.size() < most;
+                    token = parser.nextToken()) {
+                var value = value(token, parser, list);
+                if (value != null) elements.add(value);
+            }
+        }
+        return elements;
     }
 
-    /** A text, or null where it is missing, null or empty. */
+    private static JsonParser parser(String text) {
+        return JSON.createParser(ObjectReadContext.empty(), text);
+    }
+
+    private static @Nullable SourceValue value(JsonToken token, JsonParser parser, String text) {
+        return switch (token) {
+            case VALUE_NULL -> null;
+            case VALUE_STRING -> new SourceValue(Form.TEXT, parser.getString());
+            case START_ARRAY -> new SourceValue(Form.LIST, whole(parser, text));
+            case START_OBJECT -> new SourceValue(Form.OBJECT, whole(parser, text));
+            default -> new SourceValue(Form.LITERAL, parser.getString());
+        };
+    }
+
+    private static String whole(JsonParser parser, String text) {
+        int from = (int) parser.currentTokenLocation().getCharOffset();
+        parser.skipChildren();
+        return text.substring(from, (int) parser.currentLocation().getCharOffset());
+    }
+
     @Nullable
-    String optionalText(String field, int longest) {
-        var node = fields.get(field);
-        if (node == null || node.isNull()) return null;
-        if (!node.isString() && !node.isNumber())
-            throw new Senseless("The field \"%s\" should be a text.".formatted(field));
-        var text = node.asString().replace("\0", "");
-        if (text.length() > longest)
-            throw new Senseless("The field \"%s\" is longer than %d characters.".formatted(field, longest));
-        return text.isEmpty() ? null : text;
+    SourceValue value(String field) {
+        return fields.get(field);
     }
 
-    /** Like a text, but kept whatever it is: an object or a list becomes its JSON. */
+    /** What a field says as one text, null where it is missing or empty. */
+    @Nullable
+    String word(String field) {
+        var value = fields.get(field);
+        return value == null ? null : value.word();
+    }
+
+    /** Like a word, but kept whatever it is: an object or a list becomes its JSON. */
     @Nullable
     String verbatim(String field) {
-        var node = fields.get(field);
-        if (node == null || node.isNull()) return null;
-        return (node.isString() ? node.asString() : node.toString()).replace("\0", "");
+        var value = fields.get(field);
+        return value == null ? null : Tidy.sound(value.text());
     }
 
-    Instant instant(String field) {
-        var text = text(field, 40);
-        try {
-            var instant = OffsetDateTime.parse(text).toInstant();
-            if (instant.isBefore(EARLIEST) || instant.isAfter(Instant.now().plusSeconds(86_400)))
-                throw new Senseless("The field \"%s\" is not a time that has been: %s.".formatted(field, text));
-            return instant;
-        } catch (DateTimeParseException notATime) {
-            throw new Senseless(
-                    "The field \"%s\" is not an ISO 8601 time with its zone: \"%s\".".formatted(field, text));
-        }
-    }
-
-    long number(String field, long otherwise) {
-        var node = fields.get(field);
-        if (node == null || node.isNull()) return otherwise;
-        if (!node.isIntegralNumber() || !node.canConvertToLong())
-            throw new Senseless("The field \"%s\" should be a whole number.".formatted(field));
-        return node.longValue();
-    }
-
-    Iterable<JsonNode> list(String field) {
-        var node = fields.get(field);
-        if (node == null || node.isNull()) return java.util.List.of();
-        if (!node.isArray()) throw new Senseless("The field \"%s\" should be a list.".formatted(field));
-        return node;
-    }
-
-    /** What is left after the named fields are taken away, without what is null or empty. */
-    Map<String, JsonNode> without(java.util.Set<String> names) {
-        var left = new LinkedHashMap<String, JsonNode>();
-        fields.forEachEntry((name, node) -> {
-            if (!names.contains(name) && !isEmpty(node)) left.put(name, node);
+    /** What is left after the named fields are taken away, without what is empty. */
+    Map<String, SourceValue> without(Set<String> names) {
+        var left = new LinkedHashMap<String, SourceValue>();
+        fields.forEach((name, value) -> {
+            if (!names.contains(name) && !value.isEmpty()) left.put(name, value);
         });
         return left;
     }
 
-    private static boolean isEmpty(JsonNode node) {
-        if (node.isString()) return node.asString().isEmpty();
-        return node.isNull() || (node.isContainer() && node.isEmpty());
-    }
-
-    static String json(Map<String, JsonNode> fields) {
-        return JSON.writeValueAsString(fields);
+    static String json(Map<String, SourceValue> fields) {
+        var json = new StringBuilder("{");
+        fields.forEach((name, value) -> {
+            if (json.length() > 1) json.append(',');
+            json.append(new SourceValue(Form.TEXT, name).json()).append(':').append(value.json());
+        });
+        return Tidy.sound(json.append('}').toString());
     }
 }

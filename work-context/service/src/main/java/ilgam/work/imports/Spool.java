@@ -44,6 +44,14 @@ class Spool {
         return packed ? new GZIPInputStream(stored, 1 << 16) : stored;
     }
 
+    /** How many bytes a part has as it came. */
+    long size(UUID importId, Part part) {
+        return db.sql("select coalesce(sum(octet_length(bytes)), 0) from import_part where import_id = ? and part = ?")
+                .params(importId, part.file())
+                .query(Long.class)
+                .single();
+    }
+
     boolean has(UUID importId, Part part) {
         return chunk(importId, part, 0) != null;
     }

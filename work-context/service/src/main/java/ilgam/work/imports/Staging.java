@@ -1,6 +1,8 @@
 package ilgam.work.imports;
 
 import java.io.IOException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,38 +10,62 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import ilgam.work.imports.Lines.Line;
+import ilgam.work.imports.Note.Reason;
+import ilgam.work.imports.Rejections.Fault;
+
+import static ilgam.work.imports.Senseless.Cause.ID_AGAIN;
+import static ilgam.work.imports.Senseless.Cause.OTHER_PROJECT;
+import static ilgam.work.imports.Senseless.Cause.UNKNOWN_ITEM;
 
 /**
- * The first pass over the uploaded files: every item gets its id and number, every event finds its item, every
- * line that makes no sense is rejected. It happens in one transaction, so that a killed pass leaves nothing
- * behind and is simply made again.
+ * The first pass over the uploaded files: every item gets its id and number, every event finds its item, what can't be
+ * read is rejected, and what has to be tidied is noted. It happens in one transaction, so that a killed pass leaves
+ * nothing behind and is simply made again.
  */
 @Component
 class Staging {
 
-    private static final int BATCH = 1000;
-
     private final JdbcClient db;
     private final Spool spool;
+    private final ImportTerms terms;
     private final Rejections rejections;
+    private final Notes notes;
     private final Keys keys;
+    private final Parents parents;
 
-    Staging(JdbcClient db, Spool spool, Rejections rejections, Keys keys) {
+    Staging(
+            JdbcClient db,
+            Spool spool,
+            ImportTerms terms,
+            Rejections rejections,
+            Notes notes,
+            Keys keys,
+            Parents parents) {
         this.db = db;
         this.spool = spool;
+        this.terms = terms;
         this.rejections = rejections;
+        this.notes = notes;
         this.keys = keys;
+        this.parents = parents;
     }
 
     @Transactional
     void stage(Import running) throws IOException {
-        stageItems(running);
-        stageEvents(running);
+        if (spool.has(running.id(), Part.WORKFLOW))
+            for (var note : terms.workflow(running).notes()) notes.add(running.id(), Part.WORKFLOW, 1, note);
+        var known = terms.of(running);
+        stageItems(new Pass(running, Part.ITEMS, known));
+        stageEvents(new Pass(running, Part.EVENTS, known));
+        dateItems(running);
+        parents.cut(running);
+        weigh(running);
         db.sql("""
                 update import set step = 'announce', tries = 0,
                     items_total = (select count(*) from import_item where import_id = import.id),
@@ -47,54 +73,104 @@ class Staging {
                 where id = ?""").param(running.id()).update();
     }
 
-    private void stageItems(Import running) throws IOException {
-        try (var file = spool.open(running.id(), Part.ITEMS)) {
-            var lines = new Lines(file);
-            for (var batch = read(lines); !batch.isEmpty(); batch = read(lines)) stageItems(running, batch);
+    /** One file on its way through. */
+    private final class Pass {
+
+        private final Import running;
+        private final Part part;
+        private final Terms terms;
+        private final List<Fault> faults = new ArrayList<>();
+        private final List<Notes.OfLine> tidied = new ArrayList<>();
+        private boolean toldZone;
+
+        Pass(Import running, Part part, Terms terms) {
+            this.running = running;
+            this.part = part;
+            this.terms = terms;
+        }
+
+        void reject(Line line, Senseless why) {
+            faults.add(new Fault(line.number(), why));
+        }
+
+        /** That a zone was assumed is said once a file. */
+        void note(Line line, List<Note> all) {
+            var told = new ArrayList<Note>();
+            for (var note : all) {
+                if (note.reason() == Reason.ZONE_ASSUMED) {
+                    if (toldZone) continue;
+                    toldZone = true;
+                }
+                told.add(note);
+            }
+            if (!told.isEmpty()) tidied.add(new Notes.OfLine(line.number(), told));
+        }
+
+        void keep() {
+            rejections.add(running.id(), part, faults);
+            notes.add(running.id(), part, tidied);
+            faults.clear();
+            tidied.clear();
         }
     }
 
     private record ReadItem(Line line, SourceItem item) {}
 
-    private void stageItems(Import running, List<Line> batch) {
+    private void stageItems(Pass pass) throws IOException {
+        try (var file = spool.open(pass.running.id(), pass.part)) {
+            var lines = new Lines(file);
+            for (var batch = lines.batch(); !batch.isEmpty(); batch = lines.batch()) stageItems(pass, batch);
+        }
+    }
+
+    private void stageItems(Pass pass, List<Line> batch) {
         var readable = new ArrayList<ReadItem>();
         for (var line : batch)
             try {
-                var item = SourceItem.of(read(line));
-                if (!running.takes(item.project()))
-                    throw new Senseless("The item belongs to the project \"%s\".".formatted(item.project()));
-                readable.add(new ReadItem(line, item));
+                readable.add(new ReadItem(line, item(pass, line)));
             } catch (Senseless reason) {
-                reject(running, Part.ITEMS, line, reason);
+                pass.reject(line, reason);
             }
-        var known = new HashSet<>(
-                linesOf(running, readable.stream().map(read -> read.item().id()).toList())
-                        .keySet());
+        var known = new HashSet<>(linesOf(
+                        pass.running,
+                        readable.stream().map(read -> read.item().id()).toList())
+                .keySet());
         readable.removeIf(read -> {
             boolean again = !known.add(read.item().id());
             if (again)
-                reject(
-                        running,
-                        Part.ITEMS,
+                pass.reject(
                         read.line(),
-                        new Senseless("The id \"%s\" stands in the file already."
-                                .formatted(read.item().id())));
+                        new Senseless(
+                                ID_AGAIN,
+                                "The id \"%s\" stands in the file already."
+                                        .formatted(read.item().id())));
             return again;
         });
         var given = keys.reserve(
-                running, readable.stream().map(read -> read.item().id()).toList());
-        insertItems(running, readable, given);
-        people(
-                running,
-                readable.stream()
-                        .flatMap(read -> java.util.stream.Stream.of(
-                                read.item().reporter(), read.item().assignee())));
+                pass.running, readable.stream().map(read -> read.item().id()).toList());
+        insertItems(pass.running, readable, given);
+        var people = new People();
+        for (var read : readable) {
+            pass.note(read.line(), read.item().notes());
+            people.add(read.item().reporter(), Part.ITEMS, read.line().number(), "reporter");
+            people.add(read.item().assignee(), Part.ITEMS, read.line().number(), "assignee");
+        }
+        people.keep(pass.running);
+        pass.keep();
+    }
+
+    private static SourceItem item(Pass pass, Line line) {
+        var item = SourceItem.of(line.read(), pass.terms);
+        if (!pass.running.takes(item.project()))
+            throw new Senseless(OTHER_PROJECT, "The item belongs to the project \"%s\".".formatted(item.project()));
+        return item;
     }
 
     private void insertItems(Import running, List<ReadItem> items, Map<String, Long> given) {
         db.sql("""
-                insert into import_item (import_id, line, source_id, item_id, number, json)
-                select ?, * from unnest(?::bigint[], ?::text[], ?::uuid[], ?::bigint[], ?::text[])""")
+                insert into import_item (import_id, line, source_id, item_id, number, json, parent, created_at)
+                select ?, * from unnest(?::bigint[], ?::text[], ?::uuid[], ?::bigint[], ?::text[], ?::text[],
+                    ?::timestamptz[])""")
                 .params(
                         running.id(),
                         items.stream().map(read -> read.line().number()).toArray(Long[]::new),
@@ -104,60 +180,91 @@ class Staging {
                                         Keys.itemOf(running, read.item().id()).value())
                                 .toArray(UUID[]::new),
                         items.stream().map(read -> given.get(read.item().id())).toArray(Long[]::new),
+                        items.stream().map(read -> read.line().text()).toArray(String[]::new),
+                        items.stream().map(read -> read.item().parent()).toArray(String[]::new),
                         items.stream()
-                                .map(read -> withoutNul(read.line().text()))
-                                .toArray(String[]::new))
+                                .map(read -> timestamp(read.item().createdAt()))
+                                .toArray(Timestamp[]::new))
                 .update();
     }
 
-    private void stageEvents(Import running) throws IOException {
-        try (var file = spool.open(running.id(), Part.EVENTS)) {
+    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+
+    private void stageEvents(Pass pass) throws IOException {
+        if (!spool.has(pass.running.id(), pass.part)) return;
+        try (var file = spool.open(pass.running.id(), pass.part)) {
             var lines = new Lines(file);
-            for (var batch = read(lines); !batch.isEmpty(); batch = read(lines)) stageEvents(running, batch);
+            for (var batch = lines.batch(); !batch.isEmpty(); batch = lines.batch()) stageEvents(pass, batch);
         }
     }
 
     private record ReadEvent(Line line, SourceEvent event) {}
 
-    private void stageEvents(Import running, List<Line> batch) {
+    private void stageEvents(Pass pass, List<Line> batch) {
         var readable = new ArrayList<ReadEvent>();
         for (var line : batch)
             try {
-                var event = SourceEvent.of(read(line));
-                if (event.is("status") && !running.statuses().containsKey(event.to()))
-                    throw new Senseless("The status \"%s\" is not in the workflow.".formatted(event.to()));
-                readable.add(new ReadEvent(line, event));
+                readable.add(new ReadEvent(line, SourceEvent.of(line.read(), pass.terms, line.number())));
             } catch (Senseless reason) {
-                reject(running, Part.EVENTS, line, reason);
+                pass.reject(line, reason);
             }
         var itemLines = linesOf(
-                running, readable.stream().map(read -> read.event().itemId()).toList());
+                pass.running,
+                readable.stream().map(read -> read.event().itemId()).toList());
         readable.removeIf(read -> {
             boolean orphan = !itemLines.containsKey(read.event().itemId());
             if (orphan)
-                reject(
-                        running,
-                        Part.EVENTS,
+                pass.reject(
                         read.line(),
-                        new Senseless("There is no item \"%s\" among the items."
-                                .formatted(read.event().itemId())));
+                        new Senseless(
+                                UNKNOWN_ITEM,
+                                "There is no item \"%s\" among the items."
+                                        .formatted(read.event().itemId())));
             return orphan;
         });
+        insertEvents(pass.running, readable, itemLines);
+        var people = new People();
+        for (var read : readable) {
+            pass.note(read.line(), read.event().notes());
+            pass.note(read.line(), unknownStatuses(pass.running, read.event()));
+            var line = read.line().number();
+            people.add(read.event().actor(), Part.EVENTS, line, "actor");
+            if (!read.event().is("assignee")) continue;
+            people.add(read.event().before(), Part.EVENTS, line, "from");
+            people.add(read.event().after(), Part.EVENTS, line, "to");
+        }
+        people.keep(pass.running);
+        pass.keep();
+    }
+
+    private static List<Note> unknownStatuses(Import running, SourceEvent event) {
+        var notes = new ArrayList<Note>();
+        if (!event.is("status")) return notes;
+        if (running.status(event.after()) == null)
+            notes.add(Note.of("to", event.to(), null, event.to() == null ? Reason.MISSING : Reason.UNKNOWN_STATUS));
+        else if (event.before() != null && running.status(event.before()) == null)
+            notes.add(Note.of("from", event.from(), null, Reason.UNKNOWN_STATUS));
+        return notes;
+    }
+
+    private void insertEvents(Import running, List<ReadEvent> events, Map<String, Long> itemLines) {
         db.sql("""
-                insert into import_event (import_id, item_line, seq, line, json)
-                select ?, * from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::text[])""")
+                insert into import_event (import_id, item_line, seq, line, at, json)
+                select ?, * from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::text[])""")
                 .params(
                         running.id(),
-                        readable.stream()
+                        events.stream()
                                 .map(read -> itemLines.get(read.event().itemId()))
                                 .toArray(Long[]::new),
-                        readable.stream().map(read -> read.event().seq()).toArray(Long[]::new),
-                        readable.stream().map(read -> read.line().number()).toArray(Long[]::new),
-                        readable.stream()
-                                .map(read -> withoutNul(read.line().text()))
-                                .toArray(String[]::new))
+                        events.stream().map(read -> read.event().seq()).toArray(Long[]::new),
+                        events.stream().map(read -> read.line().number()).toArray(Long[]::new),
+                        events.stream()
+                                .map(read -> timestamp(read.event().at()))
+                                .toArray(Timestamp[]::new),
+                        events.stream().map(read -> read.line().text()).toArray(String[]::new))
                 .update();
-        people(running, readable.stream().flatMap(read -> read.event().people()));
     }
 
     private Map<String, Long> linesOf(Import running, List<String> sourceIds) {
@@ -170,34 +277,56 @@ class Staging {
         return lines;
     }
 
-    private void people(Import running, java.util.stream.Stream<@org.jspecify.annotations.Nullable String> names) {
-        var distinct = names.filter(java.util.Objects::nonNull).distinct().toArray(String[]::new);
-        db.sql("insert into import_person (import_id, name) select ?, * from unnest(?::text[]) on conflict do nothing")
-                .params(running.id(), distinct)
-                .update();
-    }
+    /** Whoever is named, with the first place. */
+    private final class People {
 
-    private static List<Line> read(Lines lines) throws IOException {
-        var batch = new ArrayList<Line>(BATCH);
-        while (batch.size() < BATCH) {
-            var line = lines.next();
-            if (line == null) break;
-            batch.add(line);
+        private record Place(String file, long line, String field) {}
+
+        private final Map<String, Place> places = new HashMap<>();
+
+        void add(@Nullable String name, Part part, long line, String field) {
+            if (name != null) places.putIfAbsent(name, new Place(part.file(), line, field));
         }
-        return batch;
+
+        void keep(Import running) {
+            var names = places.keySet().stream().sorted().toArray(String[]::new);
+            var found = java.util.Arrays.stream(names)
+                    .map(name -> java.util.Objects.requireNonNull(places.get(name)))
+                    .toList();
+            db.sql("""
+                    insert into import_person (import_id, name, file, line, field)
+                    select ?, * from unnest(?::text[], ?::text[], ?::bigint[], ?::text[]) on conflict do nothing""")
+                    .params(
+                            running.id(),
+                            names,
+                            found.stream().map(Place::file).toArray(String[]::new),
+                            found.stream().map(Place::line).toArray(Long[]::new),
+                            found.stream().map(Place::field).toArray(String[]::new))
+                    .update();
+        }
     }
 
-    private static SourceLine read(Line line) {
-        if (line.fault() != null) throw new Senseless(line.fault());
-        return SourceLine.read(line.text());
+    /** An item that does not say when it was created is there since its first event, else since now. */
+    private void dateItems(Import running) {
+        db.sql("""
+                update import_item set created_at = coalesce(
+                    (select min(event.at) from import_event event
+                     where event.import_id = import_item.import_id and event.item_line = import_item.line), ?)
+                where import_id = ? and created_at is null""").params(Timestamp.from(running.askedAt()), running.id()).update();
+        db.sql("""
+                update import_note set became = to_char(item.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+                from import_item item
+                where import_note.import_id = ? and import_note.file = 'items' and import_note.field = 'created_at'
+                    and became is null and item.import_id = import_note.import_id and item.line = import_note.line""").param(running.id()).update();
     }
 
-    private void reject(Import running, Part part, Line line, Senseless reason) {
-        rejections.add(running.id(), part, line.number(), String.valueOf(reason.getMessage()));
-    }
-
-    /** PostgreSQL keeps no NUL in a text. */
-    private static String withoutNul(String text) {
-        return text.indexOf('\0') < 0 ? text : text.replace("\0", "");
+    /** How much memory an item with its events takes. */
+    private void weigh(Import running) {
+        db.sql("""
+                update import_item set weight = octet_length(import_item.json) + coalesce(events.bytes, 0)
+                from import_item item
+                left join (select item_line, sum(octet_length(json)) as bytes from import_event
+                           where import_id = :id group by 1) events on events.item_line = item.line
+                where import_item.import_id = :id and item.import_id = :id and item.line = import_item.line""").param("id", running.id()).update();
     }
 }

@@ -3,6 +3,7 @@ package ilgam.work.imports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipException;
@@ -24,8 +25,14 @@ import ilgam.starter.security.Caller;
 @Component
 public class Uploads {
 
-    private static final int LARGEST_SMALL_PART = 4 << 20;
-    private static final long MOST_TEXT = 20L << 30;
+    /** A packed part may unpack to so much, which the database has to hold for a while. */
+    private static final long MOST_TEXT = 4L << 30;
+
+    /** No text shrinks to a 250th; what does is made to fill disks. Small parts may. */
+    private static final int MOST_RATIO = 250;
+
+    private static final long SMALL = 64L << 20;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient db;
@@ -89,14 +96,13 @@ public class Uploads {
 
     /** The first item that makes sense, so that a file of something else is told from one with a bad line. */
     private SourceItem firstItem(UUID id) throws IOException {
-        Senseless why = new Senseless("It is empty.");
+        Senseless why = new Senseless(Senseless.Cause.NO_ID, "It is empty.");
         SourceItem first = null;
         try (var text = spool.open(id, Part.ITEMS)) {
             var lines = new Lines(text);
             for (var line = lines.next(); line != null && first == null && line.number() < 1000; line = lines.next())
                 try {
-                    if (line.fault() != null) throw new Senseless(line.fault());
-                    first = SourceItem.of(SourceLine.read(line.text()));
+                    first = SourceItem.of(line.read(), Terms.usual(Instant.now()));
                 } catch (Senseless reason) {
                     if (line.number() == 1) why = reason;
                 }
@@ -112,19 +118,22 @@ public class Uploads {
     private void checkWhole(UUID id, Part part) throws IOException {
         if (!spool.has(id, part)) return;
         try (var text = spool.open(id, part)) {
-            if (text instanceof java.util.zip.GZIPInputStream) drain(text, part);
+            if (text instanceof java.util.zip.GZIPInputStream) drain(text, part, spool.size(id, part));
         } catch (IOException broken) {
             throw unreadable(part, broken);
         }
     }
 
-    private static void drain(InputStream text, Part part) throws IOException {
+    private static void drain(InputStream text, Part part, long packed) throws IOException {
         var buffer = new byte[1 << 16];
         long size = 0;
         for (int n = text.read(buffer); n >= 0; n = text.read(buffer)) {
             size += n;
             if (size > MOST_TEXT)
-                throw new UnusableUpload("The part \"%s\" unpacks to more than 20 GiB.".formatted(part.file()));
+                throw new UnusableUpload("The part \"%s\" unpacks to more than 4 GiB.".formatted(part.file()));
+            if (size > Math.max(SMALL, packed * MOST_RATIO))
+                throw new UnusableUpload(
+                        "The part \"%s\" unpacks to more than %d times its size.".formatted(part.file(), MOST_RATIO));
         }
     }
 
@@ -151,8 +160,8 @@ public class Uploads {
         try {
             if (!projects.knows(UUID.fromString(member)))
                 throw new UnusableUpload("The part \"people\" maps \"%s\" to nobody we know.".formatted(name));
-            db.sql("insert into import_person (import_id, name, member_id) values (?, ?, ?)")
-                    .params(id, name, UUID.fromString(member))
+            db.sql("insert into import_person (import_id, name, member_id) values (?, ?, ?) on conflict do nothing")
+                    .params(id, Tidy.name(name, 200), UUID.fromString(member))
                     .update();
         } catch (IllegalArgumentException notAnId) {
             throw new UnusableUpload(
@@ -162,10 +171,10 @@ public class Uploads {
 
     private String small(UUID id, Part part) throws IOException {
         try (var text = spool.open(id, part)) {
-            var bytes = text.readNBytes(LARGEST_SMALL_PART + 1);
-            if (bytes.length > LARGEST_SMALL_PART)
+            var bytes = text.readNBytes(ImportTerms.LARGEST + 1);
+            if (bytes.length > ImportTerms.LARGEST)
                 throw new UnusableUpload("The part \"%s\" is larger than 4 MiB.".formatted(part.file()));
-            return new String(bytes, StandardCharsets.UTF_8);
+            return Lines.withoutMark(new String(bytes, StandardCharsets.UTF_8));
         } catch (ZipException | java.io.EOFException broken) {
             throw unreadable(part, broken);
         }

@@ -1,9 +1,12 @@
 package ilgam.work.imports;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +25,10 @@ import ilgam.work.language.LinkType;
 import ilgam.work.language.Priority;
 import ilgam.work.language.ProjectId;
 
+import static ilgam.work.imports.Note.Reason.STATUS_DIFFERS;
+import static ilgam.work.imports.Note.Reason.STATUS_WITHOUT_HISTORY;
+import static ilgam.work.imports.Note.Reason.STATUS_WITHOUT_MOVES;
+import static ilgam.work.imports.Note.Reason.UNKNOWN_STATUS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ItemHistoryTest {
@@ -32,6 +39,8 @@ class ItemHistoryTest {
     private static final UUID OTHER = new UUID(0, 11);
     private static final ItemHistory.Known WORLD = new ItemHistory.Known(
             Map.of("ada", ADA, "lin", LIN), Map.of("SN-2", OTHER), Map.of("New", "new", "Closed", "closed"));
+
+    private static final Terms TERMS = Terms.usual(Instant.parse("2026-11-18T12:00:00Z"));
 
     private static final String PLAIN = """
             {"id":"SN-1","kind":"incident","title":"Printer","created_at":"2016-02-29T01:16:00Z","reporter":"ada",
@@ -121,15 +130,110 @@ class ItemHistoryTest {
         assertThat(comment.from().at()).isEqualTo("2016-03-01T00:00:00Z");
     }
 
+    @Test
+    void an_own_status_counts_from_the_start_where_no_event_tells_of_any() {
+        var closed = PLAIN.formatted(",\"status\":\"Closed\"");
+        assertThat(told(closed, event("created", null, null)).opening().status())
+                .isEqualTo("closed");
+        assertThat(note(TERMS, closed)).isEqualTo(Note.of("status", "Closed", "Closed", STATUS_WITHOUT_MOVES));
+        assertThat(note(TERMS, PLAIN.formatted(",\"status\":\"Gone\"")))
+                .isEqualTo(Note.of("status", "Gone", null, UNKNOWN_STATUS));
+    }
+
+    @Test
+    void moves_alone_count_where_there_are_any_and_a_difference_is_told() {
+        var closed = PLAIN.formatted(",\"status\":\"Closed\"");
+        assertThat(told(closed, event("status", null, "New")).opening().status())
+                .isNull();
+        assertThat(note(TERMS, closed, event("status", null, "New")))
+                .isEqualTo(Note.of("status", "Closed", "New", STATUS_DIFFERS));
+        assertThat(note(TERMS, closed, event("status", "New", "Closed"))).isNull();
+    }
+
+    @Test
+    void an_item_with_events_but_no_move_has_no_status_where_the_events_tell_of_every_one() {
+        var terms = new Terms(TERMS.zone(), Map.of(), Map.of(), true, TERMS.now());
+        var closed = PLAIN.formatted(",\"status\":\"Closed\"");
+        assertThat(note(terms, closed, event("created", null, null)))
+                .isEqualTo(Note.of("status", "Closed", null, STATUS_WITHOUT_HISTORY));
+        assertThat(note(terms, closed)).isEqualTo(Note.of("status", "Closed", "Closed", STATUS_WITHOUT_MOVES));
+    }
+
+    @Test
+    void a_move_to_an_unknown_status_is_kept_and_moves_nothing() {
+        var command = told(PLAIN.formatted(""), event("status", "New", "Gone"), event("status", null, null));
+        assertThat(command.history().stream().skip(1))
+                .extracting(ImportedEvent::event)
+                .containsExactly(
+                        new ForeignFieldNoted(ITEM, "status", "New", "Gone"),
+                        new ForeignFieldNoted(ITEM, "status", null, null));
+    }
+
+    @Test
+    void what_was_tidied_stands_in_the_history_as_it_was() {
+        var command = told(
+                PLAIN.formatted("").replace("Moderate", "Chartreuse").replace("Printer", "Prin\\bter"),
+                event("priority", "Low", "Mauve"));
+        assertThat(command.opening().title().text()).isEqualTo("Printer");
+        assertThat(command.opening().priority()).isEqualTo(Priority.LOW);
+        assertThat(command.history().stream().skip(1))
+                .extracting(ImportedEvent::event)
+                .containsExactly(
+                        new ForeignFieldNoted(ITEM, "title", null, "Prin\bter"),
+                        new ForeignFieldNoted(ITEM, "priority", null, "Chartreuse"),
+                        new ItemPrioritised(ITEM, Priority.LOW, Priority.NONE),
+                        new ForeignFieldNoted(ITEM, "priority", "Low", "Mauve"));
+    }
+
+    @Test
+    void a_long_value_becomes_several_events_that_stay_light() {
+        var command = told(PLAIN.formatted(",\"log\":\"" + "x".repeat(100_000) + "\""));
+        var pieces = command.history().stream()
+                .map(past -> ((ForeignFieldNoted) past.event()).to())
+                .toList();
+        assertThat(pieces).allMatch(piece -> piece != null && piece.length() <= 16_000);
+        assertThat(String.join("", pieces)).contains("x".repeat(100_000));
+    }
+
+    @Test
+    void whoever_watches_or_is_copied_and_every_address_stays_out_of_events() {
+        var hidden = new ArrayList<ItemHistory.Private>();
+        var command = history(
+                        TERMS,
+                        PLAIN.formatted("""
+                                ,"watchers":["Eve <eve@example.org>"],"extra":{"cc_list":"bob","note":"ask joe@example.org"}"""),
+                        hidden::add,
+                        event("cc", null, "dan"),
+                        event("whiteboard", null, "mail kim@example.org"))
+                .told(new ProjectId(new UUID(0, 20)), 1, null, true);
+        assertThat(command.toString())
+                .contains("[hidden]")
+                .doesNotContain("eve@", "bob", "joe@", "=dan", "kim@", "example.org");
+        assertThat(hidden)
+                .extracting(ItemHistory.Private::value)
+                .contains("[\"Eve <eve@example.org>\"]", "bob", "joe@example.org", "dan", "kim@example.org");
+    }
+
+    private static @org.jspecify.annotations.Nullable Note note(Terms terms, String item, String... events) {
+        return history(terms, item, _ -> {}, events).statusNote();
+    }
+
     private static ImportItem told(String item, String... events) {
+        return history(TERMS, item, _ -> {}, events).told(new ProjectId(new UUID(0, 20)), 1, null, true);
+    }
+
+    private static ItemHistory history(
+            Terms terms, String item, Consumer<ItemHistory.Private> hidden, String... events) {
         return new ItemHistory(
-                        WORLD,
-                        ITEM,
-                        SourceItem.of(SourceLine.read(item)),
-                        Arrays.stream(events)
-                                .map(event -> SourceEvent.of(SourceLine.read(event)))
-                                .toList())
-                .told(new ProjectId(new UUID(0, 20)), 1, null);
+                WORLD,
+                terms,
+                ITEM,
+                SourceItem.of(SourceLine.read(item), terms),
+                Instant.EPOCH,
+                Arrays.stream(events)
+                        .map(event -> SourceEvent.of(SourceLine.read(event), terms, 7))
+                        .toList(),
+                hidden);
     }
 
     private static String event(

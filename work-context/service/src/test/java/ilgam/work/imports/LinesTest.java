@@ -29,14 +29,33 @@ class LinesTest {
         var latin = new SequenceInputStream(Collections.enumeration(List.of(
                 new ByteArrayInputStream("caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1)),
                 new ByteArrayInputStream("next".getBytes(StandardCharsets.UTF_8)))));
-        assertThat(read(latin)).extracting(Lines.Line::fault).containsExactly("The line is not valid UTF-8.", null);
+        assertThat(read(latin)).extracting(LinesTest::fault).containsExactly("The line is not valid UTF-8.", "");
     }
 
     @Test
     void an_endless_line_is_cut_and_told_and_the_next_one_is_read() throws IOException {
         assertThat(read("x".repeat(Lines.LONGEST + 10) + "\nnext"))
-                .extracting(Lines.Line::fault)
-                .containsExactly("The line is longer than 4 MiB.", null);
+                .extracting(LinesTest::fault)
+                .containsExactly("The line is longer than 4 MiB.", "");
+    }
+
+    @Test
+    void byte_order_marks_may_stand_before_any_line() throws IOException {
+        assertThat(read("\uFEFF{\"a\":1}\n\uFEFF\n\uFEFF\uFEFF{\"b\":2}"))
+                .extracting(Lines.Line::text)
+                .containsExactly("{\"a\":1}", "{\"b\":2}");
+    }
+
+    @Test
+    void a_batch_is_bounded_in_bytes() throws IOException {
+        var lines = new Lines(new ByteArrayInputStream(
+                ("x".repeat(Lines.LONGEST) + "\n").repeat(3).getBytes(StandardCharsets.UTF_8)));
+        assertThat(lines.batch()).hasSize(1);
+        assertThat(lines.batch()).hasSize(1);
+    }
+
+    private static String fault(Lines.Line line) {
+        return line.fault() == null ? "" : String.valueOf(line.fault().getMessage());
     }
 
     private static List<Lines.Line> read(String text) throws IOException {

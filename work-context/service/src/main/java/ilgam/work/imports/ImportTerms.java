@@ -1,0 +1,36 @@
+package ilgam.work.imports;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+import org.springframework.stereotype.Component;
+
+/** What the uploaded workflow says about how to read the lines. */
+@Component
+class ImportTerms {
+
+    /** The largest workflow or list of people. */
+    static final int LARGEST = 4 << 20;
+
+    private final Spool spool;
+
+    ImportTerms(Spool spool) {
+        this.spool = spool;
+    }
+
+    SourceWorkflow workflow(Import running) throws IOException {
+        return SourceWorkflow.read(text(running, Part.WORKFLOW));
+    }
+
+    Terms of(Import running) throws IOException {
+        return spool.has(running.id(), Part.WORKFLOW)
+                ? workflow(running).terms(running.askedAt())
+                : Terms.usual(running.askedAt());
+    }
+
+    private String text(Import running, Part part) throws IOException {
+        try (var text = spool.open(running.id(), part)) {
+            return Lines.withoutMark(new String(text.readNBytes(LARGEST), StandardCharsets.UTF_8));
+        }
+    }
+}

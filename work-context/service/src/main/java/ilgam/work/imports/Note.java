@@ -1,0 +1,60 @@
+package ilgam.work.imports;
+
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value of a line that was tidied.
+ *
+ * @param field its name in the file
+ * @param was the whole value
+ * @param became what was taken in its place; null: nothing
+ * @param isPersonal whether the value tells who somebody is: it is not shown then
+ */
+record Note(String field, @Nullable String was, @Nullable String became, Reason reason, boolean isPersonal) {
+
+    /** Why a value was tidied; screens have a sentence for each. */
+    enum Reason {
+        TOO_LONG,
+        TOO_MANY,
+        CHARACTERS,
+        NOTHING_VISIBLE,
+        MISSING,
+        EMPTY,
+        NOT_A_TEXT,
+        NOT_A_LIST,
+        NOT_A_NUMBER,
+        UNKNOWN_PRIORITY,
+        UNKNOWN_SEVERITY,
+        SEVERITY_OF_TASK,
+        UNREADABLE_TIME,
+        FUTURE_TIME,
+        ZONE_ASSUMED,
+        UNKNOWN_ZONE,
+        UNKNOWN_STATUS,
+        UNKNOWN_CATEGORY,
+        UNKNOWN_WORD,
+        TWICE,
+        STATUS_WITHOUT_MOVES,
+        STATUS_WITHOUT_HISTORY,
+        STATUS_DIFFERS,
+        OWN_ANCESTOR,
+        NESTED_TOO_DEEP,
+        PERSON_REFUSED,
+        PERSONAL_DATA;
+
+        /** As views name it. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    static Note of(String field, @Nullable String was, @Nullable String became, Reason reason) {
+        return new Note(field, was, became, reason, false);
+    }
+
+    static Note ofPerson(String field, @Nullable String was, Reason reason) {
+        return new Note(field, was, null, reason, true);
+    }
+}

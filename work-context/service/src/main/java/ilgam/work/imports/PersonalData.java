@@ -1,0 +1,64 @@
+package ilgam.work.imports;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import ilgam.member.language.MemberEvent.MemberErased;
+import ilgam.member.language.MemberEvent.PersonMerged;
+import ilgam.work.imports.ItemHistory.Private;
+
+/**
+ * Keeps what told who somebody is in the lines of an import and has no place in an event, since events are never
+ * erased. What is known to be a member's goes when the member is erased.
+ */
+@Component
+@ProcessingGroup("lookups")
+class PersonalData {
+
+    private final JdbcClient db;
+
+    PersonalData(JdbcClient db) {
+        this.db = db;
+    }
+
+    void keep(Import running, UUID item, List<Private> privates) {
+        if (privates.isEmpty()) return;
+        var byDigest = new LinkedHashMap<Long, Private>();
+        privates.forEach(found -> byDigest.putIfAbsent(found.digest(), found));
+        var rows = List.copyOf(byDigest.values());
+        db.sql("""
+                insert into import_personal (item_id, import_id, digest, field, value, member_id)
+                select ?, ?, row.digest, row.field, row.value, person.member_id
+                from unnest(?::bigint[], ?::text[], ?::text[]) row (digest, field, value)
+                left join import_person person on person.import_id = ? and person.name = row.value
+                on conflict do nothing""")
+                .params(
+                        item,
+                        running.id(),
+                        rows.stream().map(Private::digest).toArray(Long[]::new),
+                        rows.stream().map(Private::field).toArray(String[]::new),
+                        rows.stream().map(found -> Tidy.sound(found.value())).toArray(String[]::new),
+                        running.id())
+                .update();
+    }
+
+    @EventHandler
+    void on(MemberErased erased) {
+        db.sql("delete from import_personal where member_id = ?")
+                .param(erased.member().value())
+                .update();
+    }
+
+    @EventHandler
+    void on(PersonMerged merged) {
+        db.sql("update import_personal set member_id = ? where member_id = ?")
+                .params(merged.into().value(), merged.member().value())
+                .update();
+    }
+}

@@ -1,0 +1,133 @@
+package ilgam.work.imports;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import ilgam.work.imports.Note.Reason;
+import ilgam.work.language.Priority;
+import ilgam.work.language.Severity;
+
+/** Reads the fields of a line such as our own input takes them, and notes what had to be tidied for that. */
+final class Reading {
+
+    private static final int LONGEST_NAME = 200;
+
+    private final SourceLine line;
+    private final Terms terms;
+    private final List<Note> notes = new ArrayList<>();
+
+    Reading(SourceLine line, Terms terms) {
+        this.line = line;
+        this.terms = terms;
+    }
+
+    SourceLine line() {
+        return line;
+    }
+
+    Terms terms() {
+        return terms;
+    }
+
+    List<Note> notes() {
+        return List.copyOf(notes);
+    }
+
+    void note(Note note) {
+        notes.add(note);
+    }
+
+    /** A text of any form, null where it is missing; noted where it is none. */
+    @Nullable
+    String word(String field) {
+        var value = line.value(field);
+        if (value == null || value.isEmpty()) return null;
+        var word = value.word();
+        if (!value.isPlain()) note(Note.of(field, value.text(), word, Reason.NOT_A_TEXT));
+        return word;
+    }
+
+    /** A single line; null where nothing of it can be seen. */
+    @Nullable
+    String line(String field, int longest) {
+        var word = word(field);
+        if (word == null) return null;
+        var line = Tidy.line(word, longest);
+        if (line.isEmpty()) {
+            if (!word.isBlank() && !field.equals("title")) note(Note.of(field, word, null, Reason.NOTHING_VISIBLE));
+            return null;
+        }
+        if (!line.equals(Tidy.asTyped(word))) note(Note.of(field, word, line, reason(word, longest)));
+        return line;
+    }
+
+    static Reason reason(String word, int longest) {
+        return word.codePointCount(0, word.length()) > longest ? Reason.TOO_LONG : Reason.CHARACTERS;
+    }
+
+    /** A text of several lines, empty where it is missing. */
+    String prose(String field, int longest, int mostBytes) {
+        var word = word(field);
+        if (word == null) return "";
+        var sound = Tidy.sound(word);
+        var whole = Tidy.composed(sound);
+        var prose = Tidy.cut(whole, longest, mostBytes);
+        if (prose.length() < whole.length()) note(Note.of(field, word, prose, Reason.TOO_LONG));
+        else if (!sound.equals(word)) note(Note.of(field, word, prose, Reason.CHARACTERS));
+        return prose;
+    }
+
+    /** When something happened; null where nothing readable says it, which is noted. */
+    @Nullable
+    Instant instant(String field) {
+        var word = line.word(field);
+        var times = Times.read(word, terms.zone());
+        if (times == null) {
+            note(Note.of(field, word, null, word == null ? Reason.MISSING : Reason.UNREADABLE_TIME));
+            return null;
+        }
+        if (!times.isZoned()) note(Note.of(field, word, times.at().toString(), Reason.ZONE_ASSUMED));
+        if (!terms.isFuture(times.at())) return times.at();
+        note(Note.of(field, word, terms.now().toString(), Reason.FUTURE_TIME));
+        return terms.now();
+    }
+
+    /** The name of somebody; null where there is none. */
+    @Nullable
+    String person(String field) {
+        var value = line.value(field);
+        if (value == null || value.isEmpty()) return null;
+        var word = value.word();
+        if (!value.isPlain()) note(Note.ofPerson(field, value.text(), Reason.NOT_A_TEXT));
+        if (!value.isPlain() && value.text().equals(word)) return null;
+        if (word == null || !Tidy.isVisible(word)) {
+            note(Note.ofPerson(field, word, Reason.EMPTY));
+            return null;
+        }
+        var name = Tidy.name(word, LONGEST_NAME);
+        if (!name.equals(word))
+            note(Note.ofPerson(field, word, word.length() > LONGEST_NAME ? Reason.TOO_LONG : Reason.CHARACTERS));
+        return name;
+    }
+
+    /** A word for a priority; one that nobody knows is noted. */
+    @Nullable
+    String priority(String field) {
+        var word = word(field);
+        if (Ratings.priority(word, terms).isEmpty())
+            note(Note.of(field, word, Priority.NONE.name(), Reason.UNKNOWN_PRIORITY));
+        return word;
+    }
+
+    @Nullable
+    Severity severity(String field) {
+        var word = word(field);
+        if (word == null || Ratings.isNone(word)) return null;
+        var severity = Ratings.severity(word);
+        if (severity.isEmpty()) note(Note.of(field, word, null, Reason.UNKNOWN_SEVERITY));
+        return severity.orElse(null);
+    }
+}
