@@ -133,15 +133,20 @@ class Sending {
             if (item.parent() != null) sourceIds.add(item.parent());
             item.links().forEach(link -> sourceIds.add(link.to()));
         }
-        var itemIds = keys.known(running, sourceIds);
+        var histories = new HashMap<Long, Iterable<SourceEvent>>();
+        var names = new HashSet<String>();
+        for (var staged : chunk) {
+            Iterable<SourceEvent> its = events == null
+                    ? new HeavyHistory(db, running, staged.line(), terms)
+                    : events.getOrDefault(staged.line(), List.of());
+            histories.put(staged.line(), its);
+            addNames(names, Objects.requireNonNull(items.get(staged.line())), its);
+        }
+        var world = new ItemHistory.Known(members(running, names), keys.known(running, sourceIds), running.statuses());
         var sends = new ArrayList<Callable<Sent>>();
         for (var staged : chunk) {
             var item = Objects.requireNonNull(items.get(staged.line()));
-            var its = events == null
-                    ? new HeavyHistory(db, running, staged.line(), terms)
-                    : events.getOrDefault(staged.line(), List.of());
-            var members = members(running, item, its);
-            var world = new ItemHistory.Known(members, itemIds, running.statuses());
+            var its = Objects.requireNonNull(histories.get(staged.line()));
             sends.add(() -> send(running, terms, world, staged, item, its));
         }
         var results = new ArrayList<Sent>();
@@ -211,15 +216,13 @@ class Sending {
         return events;
     }
 
-    private Map<String, UUID> members(Import running, SourceItem item, Iterable<SourceEvent> history) {
-        var names = new HashSet<String>();
+    private static void addNames(Set<String> names, SourceItem item, Iterable<SourceEvent> history) {
         if (item.reporter() != null) names.add(item.reporter());
         if (item.assignee() != null) names.add(item.assignee());
         for (var event : history)
             event.people().forEach(name -> {
                 if (name != null) names.add(name);
             });
-        return members(running, names);
     }
 
     private Map<String, UUID> members(Import running, Set<String> names) {

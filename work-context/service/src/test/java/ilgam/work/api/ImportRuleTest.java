@@ -1,16 +1,22 @@
 package ilgam.work.api;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 
+import org.axonframework.eventhandling.gateway.EventGateway;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
+import ilgam.member.language.MemberEvent.MemberErased;
+import ilgam.member.language.MemberId;
 import ilgam.work.imports.AnyJson;
 
 import static java.util.stream.Collectors.joining;
@@ -26,6 +32,9 @@ class ImportRuleTest extends Office {
 
     @Autowired
     private JdbcClient db;
+
+    @Autowired
+    private EventGateway events;
 
     @Test
     void an_item_with_nothing_right_is_taken_and_each_value_is_noted() {
@@ -239,6 +248,47 @@ class ImportRuleTest extends Office {
                 .isEqualTo(200);
         assertThat(db.sql("select count(*) from dead_letter").query(Long.class).single())
                 .isZero();
+    }
+
+    @Test
+    void what_is_known_to_be_a_members_goes_when_the_member_is_erased() {
+        var manager = manager();
+        new ImportUpload(manager)
+                .project(newKey())
+                .part("workflow", WORKFLOW)
+                .part("items", """
+                        {"id":"A-1","kind":"x","title":"1","created_at":"2024-01-01T00:00:00Z","reporter":"Grace","watchers":"Grace"}
+                        """)
+                .finish();
+        assertThat(personalRowsOf(manager)).isEqualTo(1);
+
+        events.publish(new MemberErased(new MemberId(manager.member())));
+        await().atMost(Duration.ofSeconds(20)).until(() -> personalRowsOf(manager) == 0);
+    }
+
+    private int personalRowsOf(Client member) {
+        return db.sql("select count(*) from import_personal where member_id = ? and value = 'Grace'")
+                .param(member.member())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void a_packed_part_that_is_made_to_fill_disks_is_refused() throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            for (int i = 0; i < 80; i++) gzip.write(new byte[1 << 20]);
+        }
+        var answer = new ImportUpload(manager())
+                .project(newKey())
+                .part("workflow", WORKFLOW)
+                .part(
+                        "items",
+                        "{\"id\":\"A-1\",\"kind\":\"x\",\"title\":\"1\",\"created_at\":\"2024-01-01T00:00:00Z\"}")
+                .part("events", packed.toByteArray(), "events.ndjson.gz")
+                .send();
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("unpacks to more than 250 times its size");
     }
 
     private static String key(Client client, String project, String source) {

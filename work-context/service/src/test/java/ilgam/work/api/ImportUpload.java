@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -45,7 +46,7 @@ final class ImportUpload {
         return part(name, text.getBytes(UTF_8), name + ".json");
     }
 
-    private ImportUpload part(String name, byte[] bytes, @Nullable String file) {
+    ImportUpload part(String name, byte[] bytes, @Nullable String file) {
         write("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"");
         if (file != null) write("; filename=\"" + file + "\"\r\nContent-Type: application/octet-stream");
         write("\r\n\r\n");
@@ -97,7 +98,14 @@ final class ImportUpload {
                         run -> !run.path("state").asString().matches("running|.*ing"));
     }
 
+    /** Uploads it and answers where to look. */
     String begin() {
+        var answer = send();
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    HttpResponse<String> send() {
         var members = JSON.createObjectNode();
         people.forEach(name -> members.put(name, client.member().toString()));
         part("people", members.toString().getBytes(UTF_8), "people.json");
@@ -108,9 +116,7 @@ final class ImportUpload {
                 .POST(BodyPublishers.ofByteArray(form.toByteArray()))
                 .build();
         try {
-            var answer = HTTP.send(request, BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-            return answer.headers().firstValue("Location").orElseThrow();
+            return HTTP.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package ilgam.work.imports;
 
+import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -222,6 +223,16 @@ class SourceLineTest {
             assertThat(note.reason()).isEqualTo(reason);
         });
         assertThat(event.at()).isBeforeOrEqualTo(NOW);
+    }
+
+    @Test
+    void a_line_of_many_small_values_takes_little_more_memory_than_its_text() {
+        var line = "{\"id\":\"A-1\",\"votes\":[%s1]}".formatted("1,".repeat(2_000_000));
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        var item = SourceItem.of(SourceLine.read(line), TERMS);
+        assertThat(SourceLine.json(item.leftOver())).hasSizeGreaterThan(4_000_000);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(60 << 20);
     }
 
     private static SourceItem item(String more) {
