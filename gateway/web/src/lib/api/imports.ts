@@ -1,6 +1,12 @@
 import { createQuery } from '@tanstack/svelte-query';
-import { get, upload } from './http';
+import { ask, get, upload } from './http';
+import { queryClient } from './client';
 import type { ImportRun } from './types';
+
+/** Whether something is still being done. */
+export function isUnderWay(run: ImportRun): boolean {
+  return ['running', 'cancelling', 'withdrawing'].includes(run.state);
+}
 
 export interface ImportFiles {
   project: string;
@@ -27,6 +33,17 @@ export function importQuery(id: () => string) {
     queryKey: ['imports', id()],
     queryFn: ({ signal }) => get<ImportRun>(`/imports/${encodeURIComponent(id())}`, undefined, signal),
     refetchInterval: (query: { state: { data?: ImportRun } }) =>
-      query.state.data === undefined || query.state.data.state === 'running' ? 1_000 : false,
+      query.state.data === undefined || isUnderWay(query.state.data) ? 1_000 : false,
   }));
+}
+
+/** While it runs it is cancelled, afterwards withdrawn. */
+export async function withdrawImport(id: string): Promise<void> {
+  await ask('DELETE', `/imports/${encodeURIComponent(id)}`);
+  await queryClient.invalidateQueries({ queryKey: ['imports', id] });
+}
+
+export async function bringBackImport(id: string): Promise<void> {
+  await ask('POST', `/imports/${encodeURIComponent(id)}/restoration`);
+  await queryClient.invalidateQueries({ queryKey: ['imports', id] });
 }

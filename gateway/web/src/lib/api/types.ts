@@ -149,7 +149,7 @@ export type MyWork = { day: string; cycle: { from: string; to: string } } & Reco
 
 export interface ImportRun {
   id: string;
-  state: 'running' | 'done' | 'failed';
+  state: 'running' | 'done' | 'failed' | 'cancelling' | 'cancelled' | 'withdrawing' | 'withdrawn';
   project?: string | null;
   items: { total: number; done: number; unchanged: number };
   events: { total: number; done: number };
@@ -158,6 +158,9 @@ export interface ImportRun {
   /** Values that were tidied; the first of every sort. */
   notes?: ImportNote[];
   notesTotal?: number;
+  /** Keys of items that stayed when the import was withdrawn, since somebody changed them; the first of them. */
+  kept?: string[];
+  keptTotal?: number;
   failure?: string | null;
   failureReason?: string | null;
   /** What a running import waits for; it goes on by itself. */

@@ -98,6 +98,7 @@ export const en = {
     conflict: 'Somebody changed this in the meantime.',
     /** By the reason that the server gives. Where there are none, its own words say it. */
     reason: {
+      'not-withdrawn': 'Only an import that was withdrawn can be brought back.',
       'event-store-away':
         'Changes can’t be saved at the moment; reading goes on. It isn’t certain that this change was saved: please check, then try again.',
       'invitation-needed': 'You need an invitation to sign up here.',
@@ -575,9 +576,24 @@ export const en = {
     needed: 'Choose this file.',
     start: 'Start import',
     uploading: (percent: number) => `Uploading: ${percent} %`,
-    running: 'Importing',
-    done: 'The import is finished.',
-    failed: 'The import has stopped.',
+    states: {
+      running: 'Importing',
+      done: 'The import is finished.',
+      failed: 'The import has stopped.',
+      cancelling: 'Cancelling',
+      cancelled: 'The import was cancelled.',
+      withdrawing: 'Withdrawing',
+      withdrawn: 'The import was withdrawn.',
+    },
+    cancel: 'Cancel import',
+    cancelTitle: 'Cancel this import?',
+    cancelHint: 'What is already imported stays. You can withdraw it afterwards.',
+    withdraw: 'Withdraw import',
+    withdrawTitle: 'Withdraw this import?',
+    withdrawHint:
+      'Items that it created are deleted, unless someone changed or commented on them since. You can bring them back.',
+    bringBack: 'Bring back',
+    kept: (n: number) => `${plural(n, 'item was', 'items were')} changed since and stayed:`,
     waiting: {
       'event-store-away': 'Changes can’t be saved at the moment. The import waits and goes on by itself.',
       'member-context-away':

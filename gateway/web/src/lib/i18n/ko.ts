@@ -100,6 +100,7 @@ export const ko: Messages = {
     unexpected: '서버가 처리하지 못했습니다. 계속되면 관리자에게 알려 주세요.',
     conflict: '그사이 다른 사람이 내용을 바꿨습니다.',
     reason: {
+      'not-withdrawn': '되돌린 가져오기만 복원할 수 있습니다.',
       'event-store-away':
         '지금은 변경을 저장할 수 없고 보기만 할 수 있습니다. 이 변경이 저장됐는지는 확실하지 않으니, 확인한 뒤 다시 시도하세요.',
       'invitation-needed': '초대를 받아야 가입할 수 있습니다.',
@@ -600,9 +601,24 @@ export const ko: Messages = {
     needed: '이 파일을 고르세요.',
     start: '가져오기 시작',
     uploading: (percent) => `올리는 중: ${percent}%`,
-    running: '가져오는 중',
-    done: '모두 가져왔습니다.',
-    failed: '가져오기가 멈췄습니다.',
+    states: {
+      running: '가져오는 중',
+      done: '모두 가져왔습니다.',
+      failed: '가져오기가 멈췄습니다.',
+      cancelling: '취소하는 중',
+      cancelled: '가져오기를 취소했습니다.',
+      withdrawing: '되돌리는 중',
+      withdrawn: '가져오기를 되돌렸습니다.',
+    },
+    cancel: '가져오기 취소',
+    cancelTitle: '가져오기를 취소할까요?',
+    cancelHint: '이미 가져온 일감은 그대로 남습니다. 나중에 되돌릴 수 있습니다.',
+    withdraw: '가져오기 되돌리기',
+    withdrawTitle: '가져오기를 되돌릴까요?',
+    withdrawHint:
+      '이 가져오기로 만든 일감을 삭제합니다. 그 뒤에 누군가 수정하거나 댓글을 단 일감은 남습니다. 다시 복원할 수 있습니다.',
+    bringBack: '복원',
+    kept: (count) => `그 뒤에 수정된 일감 ${n(count)}건은 남겨 두었습니다:`,
     waiting: {
       'event-store-away':
         '지금은 변경을 저장할 수 없습니다. 저장할 수 있게 되면 가져오기가 저절로 이어집니다.',

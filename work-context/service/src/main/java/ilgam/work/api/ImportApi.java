@@ -17,15 +17,18 @@ import org.springframework.core.io.InputStreamSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.Refused;
+import ilgam.work.imports.ImportRunner;
 import ilgam.work.imports.ImportView;
 import ilgam.work.imports.Imports;
 import ilgam.work.imports.Part;
@@ -44,8 +47,10 @@ class ImportApi {
 
     private final Uploads uploads;
     private final Imports imports;
+    private final ImportRunner runner;
 
-    ImportApi(Uploads uploads, Imports imports) {
+    ImportApi(Uploads uploads, Imports imports, ImportRunner runner) {
+        this.runner = runner;
         this.uploads = uploads;
         this.imports = imports;
     }
@@ -70,14 +75,36 @@ class ImportApi {
     @GetMapping("/{id}")
     ImportView find(@PathVariable UUID id, Caller caller) {
         mustImport(caller);
-        return imports.find(id)
+        return imports.find(id, caller)
                 .orElseThrow(() -> new Refused(HttpStatus.NOT_FOUND, "not-found", "There is no such import."));
+    }
+
+    /** While it runs, it is cancelled; afterwards what it brought is deleted, unless somebody changed it. */
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ImportView withdraw(@PathVariable UUID id, Caller caller) {
+        find(id, caller);
+        imports.takeBack(id, caller.member());
+        runner.hurry();
+        return find(id, caller);
+    }
+
+    /** What was deleted when the import was withdrawn is there again. */
+    @PostMapping("/{id}/restoration")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ImportView restore(@PathVariable UUID id, Caller caller) {
+        find(id, caller);
+        if (!imports.bringBack(id, caller.member()))
+            throw new Refused(
+                    HttpStatus.CONFLICT, "not-withdrawn", "Only an import that was withdrawn can be brought back.");
+        runner.hurry();
+        return find(id, caller);
     }
 
     @GetMapping
     ImportList newest(Caller caller) {
         mustImport(caller);
-        return new ImportList(imports.newest(20), null);
+        return new ImportList(imports.newest(20, caller), null);
     }
 
     /** A part may be a file or, as some clients send small ones, a plain field. */

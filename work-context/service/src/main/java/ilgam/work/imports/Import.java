@@ -11,7 +11,8 @@ import ilgam.work.language.ProjectId;
 /**
  * An import that somebody asked for.
  *
- * @param step what is to be done next: stage, announce, send or clean
+ * @param step what is to be done next: stage, announce, send, clean, withdraw or restore
+ * @param askedBy whoever asked for the step
  * @param tries how often it was taken up, this time included, since it last got on
  * @param ownProject whether the items' own project names must be that of the import
  * @param statuses the ids of the project's statuses by their names
@@ -24,7 +25,8 @@ record Import(
         Map<String, String> statuses,
         String step,
         int tries,
-        Instant askedAt) {
+        Instant askedAt,
+        UUID askedBy) {
 
     /** Whether an item that names this project belongs to the import. */
     boolean takes(@Nullable String itemProject) {

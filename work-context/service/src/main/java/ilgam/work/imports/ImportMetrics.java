@@ -20,7 +20,8 @@ class ImportMetrics {
 
     ImportMetrics(JdbcClient db, MeterRegistry registry) {
         var imports = new Figure<>(FRESH, Map.<String, Long>of(), () -> byState(db));
-        for (var state : List.of("spooling", "running", "done", "failed"))
+        for (var state :
+                List.of("spooling", "running", "done", "failed", "cancelling", "cancelled", "withdrawing", "withdrawn"))
             Gauge.builder("ilgam.imports", () -> imports.get().getOrDefault(state, 0L))
                     .description("Imports by state")
                     .tag("state", state)

@@ -21,7 +21,7 @@ import static ilgam.work.imports.ImportFailure.Reason.GIVEN_UP;
  * import up again where its rows say it is.
  */
 @Component
-class ImportRunner {
+public class ImportRunner {
 
     private static final Logger log = LoggerFactory.getLogger(ImportRunner.class);
 
@@ -37,10 +37,12 @@ class ImportRunner {
     private final Staging staging;
     private final Announcing announcing;
     private final Sending sending;
+    private final Withdrawing withdrawing;
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(
             SIDE_BY_SIDE, Thread.ofPlatform().name("imports-", 0).daemon().factory());
 
-    ImportRunner(Imports imports, Staging staging, Announcing announcing, Sending sending) {
+    ImportRunner(Imports imports, Staging staging, Announcing announcing, Sending sending, Withdrawing withdrawing) {
+        this.withdrawing = withdrawing;
         this.imports = imports;
         this.staging = staging;
         this.announcing = announcing;
@@ -61,7 +63,7 @@ class ImportRunner {
     }
 
     /** Looks for work at once instead of at the next turn. */
-    void hurry() {
+    public void hurry() {
         clock.execute(this::work);
     }
 
@@ -79,9 +81,9 @@ class ImportRunner {
         var _ = beat.scheduleWithFixedDelay(() -> imports.keep(running.id(), worker), 3, 3, TimeUnit.SECONDS);
         try {
             if (running.tries() > TRIES) throw givenUp(ENDED_THE_SERVICE, "it ended the service each time");
-            for (var step = running.step(); !step.equals("clean"); step = imports.step(running.id()))
-                take(running, step);
-            imports.done(running.id());
+            work(running);
+        } catch (Imports.Cancelled cancelled) {
+            imports.end(running.id(), "cancelled");
         } catch (Imports.TurnOver over) {
             imports.release(running.id(), worker, null);
         } catch (ImportFailure failure) {
@@ -131,6 +133,29 @@ class ImportRunner {
                 "The import was given up after %d tries: %s. What it brought so far stays, and the same files can be imported again."
                         .formatted(TRIES, why);
         return new ImportFailure(reason, sentence);
+    }
+
+    private void work(Import running) throws Exception {
+        switch (running.step()) {
+            case "withdraw" -> {
+                withdrawing.withdraw(running);
+                imports.end(running.id(), "withdrawn");
+            }
+            case "restore" -> {
+                imports.mustGoOn(running.id());
+                withdrawing.restore(running);
+                imports.end(running.id(), "done");
+            }
+            default -> bring(running);
+        }
+    }
+
+    private void bring(Import running) throws Exception {
+        for (var step = running.step(); !step.equals("clean"); step = imports.step(running.id())) {
+            imports.mustGoOn(running.id());
+            take(running, step);
+        }
+        imports.end(running.id(), "done");
     }
 
     private void take(Import running, String step) throws Exception {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far an import is.
  *
- * @param state running, done or failed
+ * @param state running, done, failed, cancelling, cancelled, withdrawing or withdrawn
  * @param failure why it failed, as a sentence
  * @param failureReason the same as a word: {@code given-up} or {@code ended-the-service}
  * @param waiting what a running import waits for, to go on by itself: {@code event-store-away},
@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param rejectedTotal how many lines could not be taken
  * @param notes the first values that were tidied, of every sort some
  * @param notesTotal how many values were tidied
+ * @param kept the first items that stayed when the import was withdrawn, since somebody changed them
+ * @param keptTotal how many stayed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportView(
@@ -37,7 +39,29 @@ public record ImportView(
         List<Rejections.Rejected> rejected,
         long rejectedTotal,
         List<Notes.Noted> notes,
-        long notesTotal) {
+        long notesTotal,
+        List<String> kept,
+        long keptTotal) {
+
+    ImportView keeping(List<String> items) {
+        return new ImportView(
+                id,
+                project,
+                state,
+                failure,
+                failureReason,
+                waiting,
+                askedBy,
+                askedAt,
+                this.items,
+                events,
+                rejected,
+                rejectedTotal,
+                notes,
+                notesTotal,
+                items,
+                keptTotal);
+    }
 
     /** Items of the uploaded file that make sense, and how many are dealt with. */
     public record Items(long total, long done, long unchanged) {}

@@ -14,8 +14,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
+import ilgam.starter.security.Caller;
 import ilgam.work.language.ProjectId;
 import ilgam.work.projects.ProjectView;
+import ilgam.work.projects.Projects;
 
 /** The imports asked for, how far they are, and which instance works at them. */
 @Component
@@ -42,20 +44,40 @@ public class Imports {
         this.notes = notes;
     }
 
-    /** The import as it is now, or empty where there is none with this id. */
-    public Optional<ImportView> find(UUID id) {
-        return db.sql("select * from import where id = ? and state <> 'spooling'")
-                .param(id)
-                .query((row, n) -> view(row, rejections.first(id), notes.first(id)))
+    /** An import into a project that the caller sees; one whose project came to nothing is for all who may import. */
+    private static final String VISIBLE = """
+            state <> 'spooling' and not exists (
+                select from project p where p.id = import.project_id and not\s""" + Projects.VISIBLE + ")";
+
+    private static final String VIEW = """
+            select import.*, (select count(*) from import_touched
+                              where import_id = import.id and outcome = 'KEPT') as kept
+            from import where\s""" + VISIBLE;
+
+    /** The import as it is now, or empty where there is none with this id, or none that the caller may see. */
+    public Optional<ImportView> find(UUID id, Caller caller) {
+        return db.sql(VIEW + " and import.id = :import")
+                .params(Projects.permissions(caller))
+                .param("import", id)
+                .query((row, n) ->
+                        view(row, rejections.first(id), notes.first(id)).keeping(kept(id)))
                 .optional();
     }
 
     /** The newest imports, without their rejected lines and notes. */
-    public List<ImportView> newest(int limit) {
-        return db.sql("select * from import where state <> 'spooling' order by asked_at desc limit ?")
-                .param(limit)
+    public List<ImportView> newest(int limit, Caller caller) {
+        return db.sql(VIEW + " order by asked_at desc limit :limit")
+                .params(Projects.permissions(caller))
+                .param("limit", limit)
                 .query((row, n) -> view(row, List.of(), List.of()))
                 .list();
+    }
+
+    private List<String> kept(UUID id) {
+        return db.sql("""
+                select import.project_key || '-' || touched.number from import_touched touched
+                join import on import.id = touched.import_id
+                where import_id = ? and outcome = 'KEPT' order by touched.number limit ?""").params(id, Notes.SHOWN).query(String.class).list();
     }
 
     private ImportView view(ResultSet row, List<Rejections.Rejected> rejected, List<Notes.Noted> tidied)
@@ -76,7 +98,9 @@ public class Imports {
                 rejected,
                 rejections.count(id),
                 tidied,
-                notes.count(id));
+                notes.count(id),
+                List.of(),
+                row.getLong("kept"));
     }
 
     /** An import nobody works at, now this worker's; they take turns, the oldest first. */
@@ -84,7 +108,8 @@ public class Imports {
         return db.sql("""
                         update import set leased_by = ?, leased_until = now() + ?::interval, tries = tries + 1, turn_at = now()
                         where id = (select id from import
-                                    where state = 'running' and (leased_until is null or leased_until < now())
+                                    where state in ('running', 'cancelling', 'withdrawing')
+                                        and (leased_until is null or leased_until < now())
                                     order by turn_at nulls first, asked_at limit 1 for update skip locked)
                         returning *""")
                 .params(worker, LEASE.toString())
@@ -96,7 +121,9 @@ public class Imports {
                         statuses(row.getString("statuses")),
                         row.getString("step"),
                         row.getInt("tries"),
-                        row.getTimestamp("asked_at").toInstant()))
+                        row.getTimestamp("asked_at").toInstant(),
+                        Optional.ofNullable(row.getObject("withdrawn_by", UUID.class))
+                                .orElse(row.getObject("asked_by", UUID.class))))
                 .optional();
     }
 
@@ -181,16 +208,73 @@ public class Imports {
             this.id = id;
         }
 
-        /** @throws TurnOver when it is another import's turn */
+        /**
+         * @throws Cancelled when somebody cancelled it
+         * @throws TurnOver when it is another import's turn
+         */
         void mayGoOn() {
+            mustGoOn(id);
             if (System.nanoTime() > until && othersWait()) throw new TurnOver();
         }
 
         private boolean othersWait() {
             return db.sql("""
                             select exists (select from import
-                            where state = 'running' and id <> ? and (leased_until is null or leased_until < now()))""").param(id).query(Boolean.class).single();
+                            where state in ('running', 'cancelling', 'withdrawing') and id <> ? and (leased_until is null or leased_until < now()))""").param(id).query(Boolean.class).single();
         }
+    }
+
+    /** @throws Cancelled when somebody cancelled it */
+    void mustGoOn(UUID id) {
+        if (state(id).equals("cancelling")) throw new Cancelled();
+    }
+
+    private String state(UUID id) {
+        return db.sql("select state from import where id = ?")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    /** Somebody cancelled the import; what it brought stays for now. */
+    static final class Cancelled extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Cancelled() {
+            super("The import was cancelled.", null, false, false);
+        }
+    }
+
+    /**
+     * While it runs, it is cancelled, afterwards withdrawn; again changes nothing.
+     *
+     * @param by whose wish it is
+     */
+    public void takeBack(UUID id, UUID by) {
+        db.sql("""
+                update import set withdrawn_by = ?, tries = 0, failure = null, failure_reason = null, waiting = null,
+                    state = case state when 'running' then 'cancelling' else 'withdrawing' end,
+                    step = case state when 'running' then step else 'withdraw' end,
+                    leased_until = case state when 'running' then leased_until end
+                where id = ? and state in ('running', 'done', 'failed', 'cancelled')""").params(by, id).update();
+    }
+
+    /** Whether the import was withdrawn, so that it can be brought back, which begins now. */
+    public boolean bringBack(UUID id, UUID by) {
+        return db.sql("""
+                        update import set withdrawn_by = ?, state = 'running', step = 'restore', tries = 0,
+                            leased_until = null
+                        where id = ? and (state = 'withdrawn' or (state = 'running' and step = 'restore'))""").params(by, id).update() == 1;
+    }
+
+    /** The import came to an end in this state: what it was made of goes, what it says stays. */
+    void end(UUID id, String state) {
+        clear(id);
+        db.sql("update import set state = ?, waiting = null, tries = 0, leased_until = null where id = ?")
+                .params(state, id)
+                .update();
     }
 
     /** Another import goes first; this one goes on where it is. */
@@ -205,6 +289,12 @@ public class Imports {
 
     Turn turn(UUID id) {
         return new Turn(id);
+    }
+
+    void gotOn(UUID id) {
+        db.sql("update import set waiting = null, tries = 0 where id = ?")
+                .param(id)
+                .update();
     }
 
     void dealtWith(UUID id, long items, long unchanged, long events) {
@@ -232,15 +322,10 @@ public class Imports {
         if (isOurs) clear(id);
     }
 
-    /** The import is over: what it was made of goes, what it says stays. */
-    void done(UUID id) {
-        clear(id);
-        db.sql("update import set state = 'done', waiting = null, leased_until = null where id = ?")
-                .param(id)
-                .update();
-    }
-
     private void clear(UUID id) {
+        db.sql("""
+                insert into import_touched (import_id, item_id, number)
+                select import_id, item_id, number from import_item where import_id = ? on conflict do nothing""").param(id).update();
         for (var table : List.of("import_event", "import_item", "import_person", "import_part"))
             db.sql("delete from " + table + " where import_id = ?").param(id).update();
     }

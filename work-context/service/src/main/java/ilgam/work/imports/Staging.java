@@ -38,6 +38,7 @@ class Staging {
     private final Notes notes;
     private final Keys keys;
     private final Parents parents;
+    private final Imports imports;
 
     Staging(
             JdbcClient db,
@@ -46,7 +47,9 @@ class Staging {
             Rejections rejections,
             Notes notes,
             Keys keys,
-            Parents parents) {
+            Parents parents,
+            Imports imports) {
+        this.imports = imports;
         this.db = db;
         this.spool = spool;
         this.terms = terms;
@@ -157,6 +160,7 @@ class Staging {
         }
         people.keep(pass.running);
         pass.keep();
+        imports.mustGoOn(pass.running.id());
     }
 
     private static SourceItem item(Pass pass, Line line) {
@@ -237,6 +241,7 @@ class Staging {
         }
         people.keep(pass.running);
         pass.keep();
+        imports.mustGoOn(pass.running.id());
     }
 
     private static List<Note> unknownStatuses(Import running, SourceEvent event) {

@@ -9,7 +9,7 @@ import ilgam.member.language.MemberId;
 import ilgam.work.language.CommentId;
 import ilgam.work.language.ItemId;
 
-/** Everything that can be asked of a work item. All but an import answer with the item's version after it. */
+/** Everything that can be asked of a work item. All but those of an import answer with the item's version after it. */
 public sealed interface ItemCommand {
 
     ItemId item();
@@ -54,4 +54,15 @@ public sealed interface ItemCommand {
     record ImportItem(
             @TargetAggregateIdentifier ItemId item, Opening opening, Provenance opened, List<ImportedEvent> history)
             implements ItemCommand {}
+
+    /**
+     * Takes back an item that an import opened, if nothing but this import touched it since. Answers {@link
+     * Withdrawal}.
+     *
+     * @param source the import, as its events name it
+     */
+    record WithdrawItem(@TargetAggregateIdentifier ItemId item, String source) implements ItemCommand {}
+
+    /** Brings back an item that the import was withdrawn with. Answers {@link Withdrawal}. */
+    record BringBackItem(@TargetAggregateIdentifier ItemId item, String source) implements ItemCommand {}
 }

@@ -2,6 +2,7 @@ package ilgam.work.item;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -16,6 +17,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 import ilgam.member.language.MemberId;
+import ilgam.starter.messaging.Metadata;
+import ilgam.work.item.ItemCommand.BringBackItem;
 import ilgam.work.item.ItemCommand.ChangeItem;
 import ilgam.work.item.ItemCommand.Comment;
 import ilgam.work.item.ItemCommand.DeleteItem;
@@ -24,6 +27,7 @@ import ilgam.work.item.ItemCommand.ImportItem;
 import ilgam.work.item.ItemCommand.OpenItem;
 import ilgam.work.item.ItemCommand.RemoveComment;
 import ilgam.work.item.ItemCommand.RestoreItem;
+import ilgam.work.item.ItemCommand.WithdrawItem;
 import ilgam.work.language.CommentId;
 import ilgam.work.language.ItemEvent;
 import ilgam.work.language.ItemEvent.CommentEdited;
@@ -52,6 +56,15 @@ class WorkItem {
 
     private ItemState state;
     private final Set<Long> importedLines = new HashSet<>();
+
+    /** The import that opened it, or brought it back after that one was withdrawn, as events name it. */
+    private @Nullable String openedBy;
+
+    /** Whether anything else than that import changed it or said something of it. */
+    private boolean isTouched;
+
+    /** The import that it was withdrawn with. */
+    private @Nullable String withdrawnWith;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -118,6 +131,7 @@ class WorkItem {
     Imported handle(ImportItem ask) {
         mustAllBeOf(ask.item(), ask.history());
         var before = id == null ? -1 : getVersion();
+        if (withdrawnWith != null) apply(new ItemRestored(ask.item()));
         if (id == null) apply(ask.opening().of(ask.item()), ask.opened().asMetaData());
         for (var past : ask.history())
             if (!importedLines.contains(past.from().digest()))
@@ -126,12 +140,33 @@ class WorkItem {
         return new Imported(added > 0, added);
     }
 
+    @CommandHandler
+    Withdrawal handle(WithdrawItem ask) {
+        if (ask.source().equals(withdrawnWith)) return Withdrawal.DONE;
+        if (!ask.source().equals(openedBy) || state.isDeleted()) return Withdrawal.NOT_ITS;
+        if (isTouched) return Withdrawal.KEPT;
+        apply(new ItemDeleted(ask.item()));
+        return Withdrawal.DONE;
+    }
+
+    @CommandHandler
+    Withdrawal handle(BringBackItem ask) {
+        if (!ask.source().equals(withdrawnWith)) return Withdrawal.NOT_ITS;
+        apply(new ItemRestored(ask.item()));
+        return Withdrawal.DONE;
+    }
+
     @EventSourcingHandler
     void on(ItemEvent event, @SequenceNumber long version, MetaData told) {
         if (event instanceof ItemOpened opened) {
             id = opened.item();
             state = new ItemState(opened);
+            openedBy = importOf(told);
         }
+        if (event instanceof ItemRestored && withdrawnWith != null && importOf(told) != null) openedBy = importOf(told);
+        if (!Objects.equals(importOf(told), openedBy)) isTouched = true;
+        if (event instanceof ItemDeleted) withdrawnWith = importOf(told);
+        if (event instanceof ItemRestored) withdrawnWith = null;
         state.evolve(event, version, actorOf(told));
         if (told.get(Provenance.IMPORTED_AS) instanceof String digest)
             importedLines.add(Long.parseUnsignedLong(digest, 16));
@@ -182,6 +217,10 @@ class WorkItem {
         for (var past : history)
             if (past.event() instanceof ItemOpened || !past.event().item().equals(item))
                 throw new ItemRefused(FOREIGN_HISTORY, "An item is imported with its own history alone.");
+    }
+
+    private static @Nullable String importOf(MetaData told) {
+        return told.get(Metadata.SOURCE) instanceof String source && source.startsWith("import:") ? source : null;
     }
 
     private static @Nullable MemberId actorOf(MetaData told) {

@@ -11,11 +11,13 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import ilgam.work.item.ItemCommand.BringBackItem;
 import ilgam.work.item.ItemCommand.ChangeItem;
 import ilgam.work.item.ItemCommand.Comment;
 import ilgam.work.item.ItemCommand.EditComment;
 import ilgam.work.item.ItemCommand.ImportItem;
 import ilgam.work.item.ItemCommand.OpenItem;
+import ilgam.work.item.ItemCommand.WithdrawItem;
 import ilgam.work.language.Category;
 import ilgam.work.language.ItemEvent;
 import ilgam.work.language.Kind;
@@ -73,6 +75,8 @@ class CommandsTravelTest {
                         7L),
                 new Comment(ITEM, REMARK, new CommentText("Well.")),
                 new EditComment(ITEM, REMARK, new CommentText("Well."), ADA, true),
+                new WithdrawItem(ITEM, "import:7"),
+                new BringBackItem(ITEM, "import:7"),
                 new ImportItem(
                         ITEM,
                         Board.task(),

@@ -10,12 +10,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import ilgam.member.language.MemberId;
+import ilgam.work.item.ItemCommand.BringBackItem;
 import ilgam.work.item.ItemCommand.ChangeItem;
 import ilgam.work.item.ItemCommand.ImportItem;
+import ilgam.work.item.ItemCommand.WithdrawItem;
 import ilgam.work.language.ItemEvent;
 import ilgam.work.language.ItemEvent.ForeignFieldNoted;
 import ilgam.work.language.ItemEvent.ItemAssigned;
+import ilgam.work.language.ItemEvent.ItemDeleted;
 import ilgam.work.language.ItemEvent.ItemMoved;
+import ilgam.work.language.ItemEvent.ItemRestored;
 
 import static ilgam.work.item.Board.ADA;
 import static ilgam.work.item.Board.ITEM;
@@ -30,6 +34,8 @@ class ImportItemTest {
 
     private static final Instant LONG_AGO = Instant.parse("2016-02-29T01:16:00Z");
     private static final Provenance OPENED = new Provenance(LONG_AGO, ADA, -1);
+
+    private static final String IMPORT = "import:7";
 
     private final FixtureConfiguration<WorkItem> items = Board.items();
 
@@ -79,6 +85,65 @@ class ImportItemTest {
                 .when(imported(foreign))
                 .expectNoEvents()
                 .expectExceptionDetails(ItemRefused.Reason.FOREIGN_HISTORY);
+    }
+
+    @Test
+    void an_item_that_only_its_import_touched_is_withdrawn_with_it() {
+        items.given(happened(OPENED, taskOpened()), happened(moved()))
+                .when(new WithdrawItem(ITEM, IMPORT), by(IMPORT))
+                .expectEvents(told(new ItemDeleted(ITEM), by(IMPORT)))
+                .expectResultMessagePayload(Withdrawal.DONE);
+    }
+
+    @Test
+    void an_item_that_somebody_changed_since_is_kept() {
+        items.given(happened(OPENED, taskOpened()), told(new ItemAssigned(ITEM, null, LIN), Board.at(NOON)))
+                .when(new WithdrawItem(ITEM, IMPORT), by(IMPORT))
+                .expectNoEvents()
+                .expectResultMessagePayload(Withdrawal.KEPT);
+    }
+
+    @Test
+    void an_item_of_another_import_or_of_nobodys_import_is_none_of_its() {
+        items.given(happened(OPENED, taskOpened()))
+                .when(new WithdrawItem(ITEM, "import:8"), by("import:8"))
+                .expectNoEvents()
+                .expectResultMessagePayload(Withdrawal.NOT_ITS);
+    }
+
+    @Test
+    void what_was_withdrawn_comes_back_with_its_import_alone() {
+        items.given(happened(OPENED, taskOpened()), told(new ItemDeleted(ITEM), by(IMPORT)))
+                .when(new BringBackItem(ITEM, IMPORT), by(IMPORT))
+                .expectEvents(told(new ItemRestored(ITEM), by(IMPORT)))
+                .expectResultMessagePayload(Withdrawal.DONE);
+    }
+
+    @Test
+    void what_a_member_deleted_does_not_come_back_with_the_import() {
+        items.given(happened(OPENED, taskOpened()), told(new ItemDeleted(ITEM), Board.at(NOON)))
+                .when(new BringBackItem(ITEM, IMPORT), by(IMPORT))
+                .expectNoEvents()
+                .expectResultMessagePayload(Withdrawal.NOT_ITS);
+    }
+
+    @Test
+    void the_same_files_again_bring_a_withdrawn_item_back_and_can_be_withdrawn_themselves() {
+        items.given(happened(OPENED, taskOpened()), told(new ItemDeleted(ITEM), by(IMPORT)))
+                .when(imported(), by("import:8"))
+                .expectEvents(told(new ItemRestored(ITEM), by("import:8")))
+                .expectResultMessagePayload(new Imported(true, 1));
+        Board.items()
+                .given(
+                        happened(OPENED, taskOpened()),
+                        told(new ItemDeleted(ITEM), by(IMPORT)),
+                        told(new ItemRestored(ITEM), by("import:8")))
+                .when(new WithdrawItem(ITEM, "import:8"), by("import:8"))
+                .expectResultMessagePayload(Withdrawal.DONE);
+    }
+
+    private static MetaData by(String source) {
+        return MetaData.with("occurredAt", NOON.toString()).and("source", source);
     }
 
     private static ImportItem imported(ImportedEvent... history) {

@@ -1,0 +1,114 @@
+package ilgam.work.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+import jakarta.annotation.PreDestroy;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import ilgam.starter.messaging.Commands;
+import ilgam.starter.messaging.Metadata;
+import ilgam.work.item.ItemCommand;
+import ilgam.work.item.ItemCommand.BringBackItem;
+import ilgam.work.item.ItemCommand.WithdrawItem;
+import ilgam.work.item.Withdrawal;
+import ilgam.work.language.ItemId;
+
+/**
+ * Deletes the items that an import opened and nobody changed since, or brings them back. Each item decides by its own
+ * events, so that nobody's work is lost whatever happens at the same time, and repeating it changes nothing.
+ */
+@Component
+class Withdrawing {
+
+    private static final int CHUNK = 100;
+    private static final int SIDE_BY_SIDE = 4;
+
+    private final JdbcClient db;
+    private final Commands commands;
+    private final Imports imports;
+    private final ExecutorService senders = Executors.newFixedThreadPool(
+            SIDE_BY_SIDE, Thread.ofPlatform().name("withdrawal-", 0).daemon().factory());
+
+    Withdrawing(JdbcClient db, Commands commands, Imports imports) {
+        this.db = db;
+        this.commands = commands;
+        this.imports = imports;
+    }
+
+    @PreDestroy
+    void stop() {
+        senders.shutdownNow();
+    }
+
+    private record Told(UUID item, Withdrawal outcome) {}
+
+    void withdraw(Import running) throws Exception {
+        tell(
+                running,
+                "import_id = ? and outcome is null",
+                item -> new WithdrawItem(item, running.source()),
+                "outcome = told.outcome");
+    }
+
+    /** Those that are there again are counted as untouched, so that the import can be withdrawn once more. */
+    void restore(Import running) throws Exception {
+        tell(
+                running,
+                "import_id = ? and outcome is not null",
+                item -> new BringBackItem(item, running.source()),
+                "outcome = null");
+    }
+
+    private void tell(Import running, String condition, Function<ItemId, ItemCommand> command, String becomes)
+            throws Exception {
+        var turn = imports.turn(running.id());
+        for (var items = next(running, condition); !items.isEmpty(); items = next(running, condition)) {
+            var sends = new ArrayList<Callable<Told>>();
+            for (var item : items) sends.add(() -> new Told(item, send(running, command.apply(new ItemId(item)))));
+            var told = new ArrayList<Told>();
+            for (var sent : senders.invokeAll(sends)) told.add(sent.get());
+            mark(running, told, becomes);
+            turn.mayGoOn();
+        }
+    }
+
+    private List<UUID> next(Import running, String condition) {
+        return db.sql("select item_id from import_touched where %s order by item_id limit ?".formatted(condition))
+                .params(running.id(), CHUNK)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** An import that was cancelled knows of items that never came to be. */
+    private Withdrawal send(Import running, ItemCommand command) {
+        try {
+            return commands.send(
+                    command,
+                    MetaData.with(Metadata.SOURCE, running.source())
+                            .and(Metadata.ACTOR, running.askedBy().toString()));
+        } catch (AggregateNotFoundException neverCame) {
+            return Withdrawal.NOT_ITS;
+        }
+    }
+
+    private void mark(Import running, List<Told> told, String becomes) {
+        db.sql("""
+                update import_touched set %s from unnest(?::uuid[], ?::text[]) told (item, outcome)
+                where import_id = ? and item_id = told.item""".formatted(becomes))
+                .params(
+                        told.stream().map(Told::item).toArray(UUID[]::new),
+                        told.stream().map(it -> it.outcome().name()).toArray(String[]::new),
+                        running.id())
+                .update();
+        imports.gotOn(running.id());
+    }
+}
