@@ -9,6 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 import jakarta.annotation.PreDestroy;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,10 +37,12 @@ class Withdrawing {
     private final JdbcClient db;
     private final Commands commands;
     private final Imports imports;
+    private final EventStore events;
     private final ExecutorService senders = Executors.newFixedThreadPool(
             SIDE_BY_SIDE, Thread.ofPlatform().name("withdrawal-", 0).daemon().factory());
 
-    Withdrawing(JdbcClient db, Commands commands, Imports imports) {
+    Withdrawing(JdbcClient db, Commands commands, Imports imports, EventStore events) {
+        this.events = events;
         this.db = db;
         this.commands = commands;
         this.imports = imports;
@@ -95,7 +99,9 @@ class Withdrawing {
                     command,
                     MetaData.with(Metadata.SOURCE, running.source())
                             .and(Metadata.ACTOR, running.askedBy().toString()));
-        } catch (AggregateNotFoundException neverCame) {
+        } catch (AggregateNotFoundException | CommandExecutionException failed) {
+            // another instance, asked through Axon Server, can't say so by the exception's class
+            if (events.lastSequenceNumberFor(command.item().toString()).isPresent()) throw failed;
             return Withdrawal.NOT_ITS;
         }
     }
