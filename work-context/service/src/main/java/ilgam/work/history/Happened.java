@@ -23,6 +23,16 @@ record Happened(
         return type.equals("ForeignFieldNoted");
     }
 
+    /** Whether its changes are too long to have come along, or lack the description that it replaced. */
+    boolean isIncomplete() {
+        return changes.isEmpty()
+                || (type.equals("ItemDescribed") && changes.getFirst().get(1) == null);
+    }
+
+    Happened with(List<List<@Nullable Object>> told) {
+        return new Happened(id, at, actor, source, type, told, recordedAt, sequence);
+    }
+
     void mentions(Set<UUID> items, Set<UUID> comments) {
         if (isForeign()) return;
         for (var change : changes) {

@@ -5,12 +5,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -21,6 +23,7 @@ import ilgam.work.list.Items;
 import ilgam.work.projects.Projects;
 
 import static java.time.ZoneOffset.UTC;
+import static java.util.Objects.requireNonNull;
 
 /** Histories and comments of items that the caller was found to see. */
 @Component
@@ -36,36 +39,37 @@ public class History {
 
     private static final TypeReference<List<List<@Nullable Object>>> CHANGES = new TypeReference<>() {};
 
+    /** Long ones without their changes, which are asked for by themselves. */
+    private static final String ENTRIES = """
+            select event_id, at, actor, source, type, recorded_at, sequence,
+                case when octet_length(changes::text) <= :shown then changes end as changes
+            from item_history where item_id = :item and %s
+            order by at, sequence limit :limit""";
+
+    private static final String PAGE = ENTRIES.formatted("at <= :at and (at, sequence) > (:afterAt, :afterSequence)");
+
+    private static final String ONE = ENTRIES.formatted("event_id = :entry");
+
     /**
      * One character more than is to be shown tells that there are more. What an event that describes an item replaced
      * is the description that the event before it gave.
      */
-    private static final String ENTRIES = """
-            with page as (%s)
-            select p.event_id, p.at, p.actor, p.source, p.type, p.recorded_at, p.sequence, b.text as before,
-                case when octet_length(p.changes::text) <= :shown then p.changes else (
-                    select jsonb_agg((
-                        select jsonb_agg(case when jsonb_typeof(v.value) = 'string'
-                            then to_jsonb(left(v.value #>> '{}', :shown + 1)) else v.value end order by v.place)
-                        from jsonb_array_elements(c.change) with ordinality as v (value, place)) order by c.place)
-                    from jsonb_array_elements(p.changes) with ordinality as c (change, place)) end as changes
-            from page p
+    private static final String LONG = """
+            select h.sequence, b.text as before, coalesce((
+                select jsonb_agg((
+                    select jsonb_agg(case when jsonb_typeof(v.value) = 'string'
+                        then to_jsonb(left(v.value #>> '{}', :shown + 1)) else v.value end order by v.place)
+                    from jsonb_array_elements(c.change) with ordinality as v (value, place)) order by c.place)
+                from jsonb_array_elements(h.changes) with ordinality as c (change, place)), '[]') as changes
+            from item_history h
             left join lateral (
                 select coalesce((
                     select left(c.change ->> 2, :shown + 1) from jsonb_array_elements(d.changes) as c (change)
                     where c.change ->> 0 = 'description'), '') as text
                 from item_history d
-                where d.item_id = p.item_id and d.sequence < p.sequence and d.type in ('ItemOpened', 'ItemDescribed')
-                order by d.sequence desc limit 1) b on p.type = 'ItemDescribed' and p.changes #>> '{0,1}' is null
-            order by p.at, p.sequence""";
-
-    private static final String PAGE = ENTRIES.formatted("""
-            select * from item_history
-            where item_id = :item and at <= :at and (at, sequence) > (:afterAt, :afterSequence)
-            order by at, sequence limit :limit""");
-
-    private static final String ONE =
-            ENTRIES.formatted("select * from item_history where item_id = :item and event_id = :entry");
+                where d.item_id = h.item_id and d.sequence < h.sequence and d.type in ('ItemOpened', 'ItemDescribed')
+                order by d.sequence desc limit 1) b on h.type = 'ItemDescribed' and h.changes #>> '{0,1}' is null
+            where h.item_id = :item and h.sequence = any (cast(:sequences as bigint[]))""";
 
     private final JdbcClient db;
     private final JsonMapper json;
@@ -101,9 +105,9 @@ public class History {
                 .param("afterAt", after.at().atOffset(UTC))
                 .param("afterSequence", after.sequence())
                 .param("limit", limit + 1)
-                .query((row, _) -> read(row))
+                .query((row, _) -> row(row))
                 .list();
-        var shown = rows.subList(0, Math.min(limit, rows.size()));
+        var shown = whole(item, rows.subList(0, Math.min(limit, rows.size())), SHOWN_CHARACTERS);
         return new Part<>(worded(item, shown, caller, SHOWN_CHARACTERS), rows.size() > limit);
     }
 
@@ -113,9 +117,11 @@ public class History {
                 .param("item", item)
                 .param("shown", ALL_CHARACTERS)
                 .param("entry", entry)
-                .query((row, _) -> read(row))
+                .param("limit", 1)
+                .query((row, _) -> row(row))
                 .list();
-        return worded(item, rows, caller, ALL_CHARACTERS).stream().findFirst();
+        return worded(item, whole(item, rows, ALL_CHARACTERS), caller, ALL_CHARACTERS).stream()
+                .findFirst();
     }
 
     private List<Entry> worded(UUID item, List<Happened> rows, Caller caller, int longest) {
@@ -180,17 +186,40 @@ public class History {
                 longest);
     }
 
-    private Happened read(ResultSet row) throws SQLException {
+    /** The same rows with what was left out of them. */
+    private List<Happened> whole(UUID item, List<Happened> rows, int longest) {
+        var asked = rows.stream()
+                .filter(Happened::isIncomplete)
+                .map(Happened::sequence)
+                .toList();
+        if (asked.isEmpty()) return rows;
+        var told = new HashMap<Long, List<List<@Nullable Object>>>();
+        db.sql(LONG)
+                .param("item", item)
+                .param("shown", longest)
+                .param("sequences", asked.stream().map(Object::toString).toArray(String[]::new))
+                .query((RowCallbackHandler) row -> told.put(row.getLong("sequence"), changes(row)));
+        return rows.stream()
+                .map(row -> row.isIncomplete() ? row.with(requireNonNull(told.get(row.sequence()))) : row)
+                .toList();
+    }
+
+    private List<List<@Nullable Object>> changes(ResultSet row) throws SQLException {
         var changes = json.readValue(row.getString("changes"), CHANGES);
         var before = row.getString("before");
         if (before != null) changes.getFirst().set(1, before);
+        return changes;
+    }
+
+    private Happened row(ResultSet row) throws SQLException {
+        var changes = row.getString("changes");
         return new Happened(
                 row.getObject("event_id", UUID.class),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getObject("actor", UUID.class),
                 row.getString("source"),
                 row.getString("type"),
-                changes,
+                changes == null ? List.of() : json.readValue(changes, CHANGES),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 row.getLong("sequence"));
     }
