@@ -1,19 +1,15 @@
 package ilgam.member.api;
 
 import java.net.URLEncoder;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -35,7 +31,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DirectoryTest {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DirectoryTest.class);
     private static final Postgres.Context DATABASES = Postgres.context("member");
     private static final int COMPANY = 10_000;
 
@@ -141,23 +136,6 @@ class DirectoryTest {
         } while (!next.isEmpty());
 
         assertThat(seen).hasSize(COMPANY);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"ㄱㅌㅎ", "김ㅌ", "ㅂㅇㅎ", "lovelace", "nobody at all", "ㅂ"})
-    void a_search_among_ten_thousand_is_quick(String sought) {
-        var times = IntStream.range(0, 15)
-                .mapToLong(n -> {
-                    var start = System.nanoTime();
-                    search(sought);
-                    return System.nanoTime() - start;
-                })
-                .sorted()
-                .toArray();
-
-        var median = Duration.ofNanos(times[times.length / 2]);
-        LOG.info("{} among {} members: {} ms at the median", sought, COMPANY, median.toMillis());
-        assertThat(median).isLessThan(Duration.ofMillis(300));
     }
 
     @ParameterizedTest
