@@ -152,6 +152,7 @@ export const ko: Messages = {
       'not-logged-in': '먼저 로그인하세요.',
       role: '지금 역할로는 할 수 없습니다.',
       scope: '이 액세스 토큰의 권한으로는 할 수 없습니다.',
+      'unsupported-encoding': '서버가 읽을 수 없는 방식으로 압축된 요청입니다.',
       'too-large': '너무 큽니다.',
       'limit-out-of-range': '한 번에 1개에서 200개까지 볼 수 있습니다.',
       'figures-of-others': '다른 사람의 수치는 매니저와 그 사람의 팀장만 볼 수 있습니다.',
