@@ -94,19 +94,13 @@ export function itemQuery(key: () => string, at: () => string | null) {
   }));
 }
 
-/** A deleted item answers in no other way than in a list of the deleted, and as of an instant before. */
+/** A deleted item answers in no other way than in a list of the deleted. */
 export function deletedItemQuery(key: () => string) {
   return createQuery(() => ({
     queryKey: ['items', 'deleted', key()],
     queryFn: async ({ signal }) => {
       const found = await get<Page<Item>>('/work-items', { deleted: true, text: key(), limit: 5 }, signal);
-      const deleted = found.items.find((item) => item.key === key());
-      if (deleted === undefined) return null;
-      const at = new Date(Date.parse(deleted.updatedAt) - 1).toISOString();
-      const before = await get<Item>(`/work-items/${encodeURIComponent(key())}`, { at }, signal).catch(
-        () => null,
-      );
-      return { ...deleted, description: before?.description ?? '' };
+      return found.items.find((item) => item.key === key()) ?? null;
     },
   }));
 }
