@@ -70,6 +70,8 @@ test("another tracker's history is imported and its figures are shown", async ({
     transition_history: true,
   };
 
+  let run = '';
+
   await test.step('a missing file is told', async () => {
     await page.getByRole('button', { name: 'Start import' }).click();
     await expect(page.getByText('Choose this file.').first()).toBeVisible();
@@ -91,6 +93,7 @@ test("another tracker's history is imported and its figures are shown", async ({
     await expect(page.getByText('1 line was rejected')).toBeVisible();
     await expect(page.getByRole('cell', { name: /items/ })).toBeVisible();
     await page.screenshot({ path: 'test-results/import.png' });
+    run = page.url();
   });
 
   await test.step('the dashboard leads to the time when something happened', async () => {
@@ -113,6 +116,22 @@ test("another tracker's history is imported and its figures are shown", async ({
     await expect(page.locator('[data-row]', { hasText: 'Incident 1' })).toContainText('Active');
     await page.goto(`/items?project=${project}&category=all`);
     await expect(page.locator('[data-row]', { hasText: 'Incident 1' })).toContainText('Closed');
+  });
+
+  await test.step('the import is withdrawn and brought back', async () => {
+    const shown = page.locator('[data-row]', { hasText: 'Incident 1' });
+    await page.goto(run);
+    await page.getByRole('button', { name: 'Withdraw import' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Withdraw import' }).click();
+    await expect(page.getByText('The import was withdrawn.')).toBeVisible({ timeout: 30_000 });
+    await page.goto(`/items?project=${project}&category=all`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(shown).toHaveCount(0);
+    await page.goto(run);
+    await page.getByRole('button', { name: 'Bring back' }).click();
+    await expect(page.getByText('The import is finished.')).toBeVisible({ timeout: 30_000 });
+    await page.goto(`/items?project=${project}&category=all`);
+    await expect(shown.first()).toContainText('Closed');
   });
   await page.context().close();
 });
