@@ -66,6 +66,7 @@ class Staging {
         var known = terms.of(running);
         stageItems(new Pass(running, Part.ITEMS, known));
         stageEvents(new Pass(running, Part.EVENTS, known));
+        learnSizes();
         dateItems(running);
         parents.cut(running);
         weigh(running);
@@ -311,6 +312,11 @@ class Staging {
         }
     }
 
+    /** What the import before left is empty tables, and a plan for those takes hours for a large import. */
+    private void learnSizes() {
+        db.sql("analyze import_item, import_event, import_person").update();
+    }
+
     /** An item that does not say when it was created is there since its first event, else since now. */
     private void dateItems(Import running) {
         db.sql("""
@@ -328,10 +334,9 @@ class Staging {
     /** How much memory an item with its events takes. */
     private void weigh(Import running) {
         db.sql("""
-                update import_item set weight = octet_length(import_item.json) + coalesce(events.bytes, 0)
-                from import_item item
-                left join (select item_line, sum(octet_length(json)) as bytes from import_event
-                           where import_id = :id group by 1) events on events.item_line = item.line
-                where import_item.import_id = :id and item.import_id = :id and item.line = import_item.line""").param("id", running.id()).update();
+                update import_item set weight = octet_length(json) + coalesce(
+                    (select sum(octet_length(event.json)) from import_event event
+                     where event.import_id = import_item.import_id and event.item_line = import_item.line), 0)
+                where import_id = ?""").param(running.id()).update();
     }
 }
