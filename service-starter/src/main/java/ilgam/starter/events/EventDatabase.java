@@ -57,6 +57,8 @@ final class EventDatabase implements AutoCloseable {
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("socketTimeout", "30");
         properties.setProperty("reWriteBatchedInserts", "true");
+        // The same few statements, each answered by one index: planning them again would cost more than running them.
+        properties.setProperty("options", "-c plan_cache_mode=force_generic_plan");
         return properties;
     }
 
