@@ -65,8 +65,8 @@ class ProcessorsAutoConfiguration {
     }
 
     @Bean
-    TransactionManager axonTransactionManager(PlatformTransactionManager transactionManager) {
-        return new SpringTransactionManager(transactionManager);
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactionManager, JdbcClient database) {
+        return new ProcessorTransactions(new SpringTransactionManager(transactionManager), database);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import ilgam.starter.ids.Ids;
 import ilgam.starter.messaging.Commands;
@@ -73,7 +74,28 @@ class PostgresKilledTest {
                 await().pollInterval(Duration.ofMillis(5)).until(() -> sums.rows(counter) == shown + 5);
                 assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(3));
             }
+            assertThat(shown(databases, counter)).isEqualTo(stored(databases, counter));
         }
+    }
+
+    /** The projection commits without waiting for the disk: what the crash took back must have come again, once. */
+    private static List<Long> shown(Postgres.Context databases, UUID counter) {
+        return JdbcClient.create(databases.dataSource())
+                .sql("select sequence from addition where counter = ? order by sequence")
+                .param(counter)
+                .query(Long.class)
+                .list();
+    }
+
+    private static List<Long> stored(Postgres.Context databases, UUID counter) {
+        return JdbcClient.create(databases.eventStore())
+                .sql("""
+                        select sequence_number from domain_event
+                        where aggregate_identifier = ? and payload_type = ? order by 1
+                        """)
+                .params(counter.toString(), Counter.Added.class.getName())
+                .query(Long.class)
+                .list();
     }
 
     private static boolean add(Commands commands, UUID counter) {
