@@ -12,6 +12,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,11 @@ final class Dashboard implements AutoCloseable {
     Dashboard(DataSource database) {
         beans.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database));
         beans.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
+        beans.registerBean(
+                "figures",
+                JdbcClient.class,
+                () -> JdbcClient.create(database),
+                bean -> ((AbstractBeanDefinition) bean).setDefaultCandidate(false));
         beans.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         beans.scan(
                 "ilgam.dashboard.alias",

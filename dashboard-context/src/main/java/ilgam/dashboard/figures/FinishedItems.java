@@ -1,5 +1,6 @@
 package ilgam.dashboard.figures;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ class FinishedItems {
 
     private final JdbcClient db;
 
-    FinishedItems(JdbcClient db) {
+    FinishedItems(@Qualifier("figures") JdbcClient db) {
         this.db = db;
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -55,7 +56,7 @@ public class FlowFigures {
 
     private final JdbcClient db;
 
-    FlowFigures(JdbcClient db) {
+    FlowFigures(@Qualifier("figures") JdbcClient db) {
         this.db = db;
     }
 

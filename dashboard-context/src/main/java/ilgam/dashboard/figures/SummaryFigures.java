@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -71,7 +72,7 @@ public class SummaryFigures {
     private final JdbcClient db;
     private final FinishedItems finished;
 
-    SummaryFigures(JdbcClient db, FinishedItems finished) {
+    SummaryFigures(@Qualifier("figures") JdbcClient db, FinishedItems finished) {
         this.db = db;
         this.finished = finished;
     }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ public class ThroughputFigures {
     private final JdbcClient db;
     private final FinishedItems finished;
 
-    ThroughputFigures(JdbcClient db, FinishedItems finished) {
+    ThroughputFigures(@Qualifier("figures") JdbcClient db, FinishedItems finished) {
         this.db = db;
         this.finished = finished;
     }
