@@ -2,6 +2,7 @@ package ilgam.member.api;
 
 import java.io.IOException;
 import java.net.URI;
+import java.text.Collator;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -141,7 +142,7 @@ class HolidayApi {
     Page<CountryView> countries(Locale language) {
         var known = countries.countries().stream()
                 .map(code -> new CountryView(code, Locale.of("", code).getDisplayCountry(language)))
-                .sorted(Comparator.comparing(CountryView::name))
+                .sorted(Comparator.comparing(CountryView::name, Collator.getInstance(language)))
                 .toList();
         return new Page<>(known, null, null);
     }

@@ -89,6 +89,16 @@ class HolidayApiTest {
     }
 
     @Test
+    void the_countries_stand_in_the_order_of_the_readers_language() {
+        var french = door.get("/api/holiday-calendars/countries", admin, "Accept-Language: fr")
+                .body()
+                .at("/items")
+                .findValuesAsString("name");
+
+        assertThat(french).containsSubsequence("Estonie", "États-Unis", "Finlande");
+    }
+
+    @Test
     void the_company_has_days_of_its_own() {
         var day = "/api/holidays/" + (year + 1) + "-07-14";
         var named = door.put(day, "{\"name\": \"Foundation day\"}", admin);
