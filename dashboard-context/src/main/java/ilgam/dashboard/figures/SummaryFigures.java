@@ -24,7 +24,7 @@ public class SummaryFigures {
 
     /**
      * What is open as of <code>:at</code>. It is looked up by the statuses that mean open work then, as most items
-     * of an old project are done.
+     * of an old project are done. What is still so is read from an index of its own, without looking at rows.
      */
     private static final String OPEN = """
             with meant as (
@@ -36,14 +36,17 @@ public class SummaryFigures {
             ), open as (
                 select span.item, span.assignee, span.due_on, meant.name as status, meant.category
                 from meant cross join lateral (
-                    select * from span
-                    where span.project = meant.project and span.status = meant.status
-                        and meant.entered_from <= span.status_at and span.status_at < meant.entered_to
-                        and span.from_at <= :at and span.to_at > :at and not span.deleted and %s
+                    %1$s span.to_at = 'infinity' and not span.deleted and %2$s
+                    union all
+                    %1$s span.to_at > :at and span.to_at < 'infinity' and not span.deleted and %2$s
                     offset 0 -- status by status, never all that is there at once
                 ) as span
             )
-            """.formatted(Segments.inScope(":at"));
+            """.formatted("""
+                    select span.item, span.assignee, span.due_on from span
+                    where span.project = meant.project and span.status = meant.status
+                        and meant.entered_from <= span.status_at and span.status_at < meant.entered_to
+                        and span.from_at <= :at and""", Segments.inScope(":at"));
 
     private static final String COUNTS = OPEN + """
             select category, count(*) as items,
