@@ -1,9 +1,12 @@
 package ilgam.standalone.trial;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,6 +48,15 @@ final class Side implements AutoCloseable {
         var side = new Side(RunningSystem.startAnother(checkout, data));
         side.fill();
         return side;
+    }
+
+    /** The same folder, emptied if it is there. */
+    static Path fresh(Path folder) throws IOException {
+        if (!Files.exists(folder)) return folder;
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        }
+        return folder;
     }
 
     RunningSystem system() {
