@@ -3,14 +3,13 @@ package ilgam.dashboard.project;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import ilgam.work.language.Status;
 
 /** A project's statuses as defined at an instant, with the successors of those it retired. */
 record Definition(Instant at, List<Status> statuses, Map<String, String> successors) {
 
-    Optional<Status> status(String id) {
-        return statuses.stream().filter(status -> status.id().equals(id)).findFirst();
+    Definition from(Instant instant) {
+        return new Definition(instant, statuses, successors);
     }
 }

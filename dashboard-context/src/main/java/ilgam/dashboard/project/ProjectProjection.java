@@ -2,9 +2,12 @@ package ilgam.dashboard.project;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -17,6 +20,7 @@ import ilgam.dashboard.alias.Aliases;
 import ilgam.member.language.MemberEvent.PersonMerged;
 import ilgam.member.language.MemberId;
 import ilgam.starter.messaging.Recorded;
+import ilgam.starter.projection.Batch;
 import ilgam.work.language.ProjectEvent.MemberAdmitted;
 import ilgam.work.language.ProjectEvent.MemberDismissed;
 import ilgam.work.language.ProjectEvent.ProjectOpened;
@@ -25,6 +29,8 @@ import ilgam.work.language.ProjectEvent.ProjectStarted;
 import ilgam.work.language.ProjectEvent.WorkflowDefined;
 import ilgam.work.language.ProjectId;
 import ilgam.work.language.Visibility;
+
+import static java.time.ZoneOffset.UTC;
 
 /** Keeps who may see a project and its dated workflow. */
 @Component
@@ -36,11 +42,13 @@ class ProjectProjection {
     private final JdbcClient db;
     private final JsonMapper json;
     private final Aliases aliases;
+    private final Batch<Set<UUID>> redefined;
 
     ProjectProjection(JdbcClient db, JsonMapper json, Aliases aliases) {
         this.aliases = aliases;
         this.db = db;
         this.json = json;
+        this.redefined = new Batch<>(LinkedHashSet::new, projects -> projects.forEach(this::derive));
     }
 
     @EventHandler
@@ -88,12 +96,12 @@ class ProjectProjection {
                 .params(
                         defined.project().value(),
                         recorded.sequence(),
-                        at(definition.at()),
-                        at(recorded.recordedAt()),
+                        definition.at().atOffset(UTC),
+                        recorded.recordedAt().atOffset(UTC),
                         recorded.position(),
                         json.writeValueAsString(definition))
                 .update();
-        derive(defined.project().value());
+        redefined.current().add(defined.project().value());
     }
 
     @EventHandler
@@ -123,35 +131,44 @@ class ProjectProjection {
                 .update();
     }
 
+    /** A definition acts no earlier than the one before it, as clocks that went back had told of some. */
     private void derive(UUID project) {
-        var definitions = db.sql("select definition from workflow where project = ? order by occurred_at, sequence")
+        var definitions = db.sql("""
+                        select definition, max(occurred_at) over (order by sequence) as acts_from
+                        from workflow where project = ? order by sequence
+                        """)
                 .param(project)
-                .query((row, number) -> json.readValue(row.getString(1), Definition.class))
+                .query((row, _) -> json.readValue(row.getString("definition"), Definition.class)
+                        .from(row.getObject("acts_from", OffsetDateTime.class).toInstant()))
                 .list();
         db.sql("delete from meaning where project = ?").param(project).update();
-        new Workflow(definitions).meanings().forEach(meaning -> keep(project, meaning));
+        keep(project, new Workflow(definitions).meanings());
     }
 
-    private void keep(UUID project, Meaning meaning) {
+    private void keep(UUID project, List<Meaning> meanings) {
         db.sql("""
-                insert into meaning (project, status, entered_from, entered_to, from_at, to_at, name, category)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
-                """)
-                .params(
-                        project,
-                        meaning.status(),
-                        at(meaning.enteredFrom()),
-                        at(meaning.enteredTo()),
-                        at(meaning.from()),
-                        at(meaning.to()),
-                        meaning.name(),
-                        meaning.category().name())
+                        insert into meaning (project, status, entered_from, entered_to, from_at, to_at, name, category)
+                        select ?, * from unnest(?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
+                            ?::timestamptz[], ?::text[], ?::text[])
+                        """)
+                .param(project)
+                .param(column(meanings, Meaning::status))
+                .param(column(meanings, meaning -> at(meaning.enteredFrom())))
+                .param(column(meanings, meaning -> at(meaning.enteredTo())))
+                .param(column(meanings, meaning -> at(meaning.from())))
+                .param(column(meanings, meaning -> at(meaning.to())))
+                .param(column(meanings, Meaning::name))
+                .param(column(meanings, meaning -> meaning.category().name()))
                 .update();
     }
 
-    private static OffsetDateTime at(Instant instant) {
-        if (instant.equals(Instant.MIN)) return OffsetDateTime.MIN;
-        if (instant.equals(Instant.MAX)) return OffsetDateTime.MAX;
-        return instant.atOffset(ZoneOffset.UTC);
+    private static String[] column(List<Meaning> meanings, Function<Meaning, String> value) {
+        return meanings.stream().map(value).toArray(String[]::new);
+    }
+
+    private static String at(Instant instant) {
+        if (instant.equals(Instant.MIN)) return "-infinity";
+        if (instant.equals(Instant.MAX)) return "infinity";
+        return instant.toString();
     }
 }

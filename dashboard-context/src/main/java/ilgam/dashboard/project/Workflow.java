@@ -2,10 +2,14 @@ package ilgam.dashboard.project;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 import ilgam.work.language.Status;
 
@@ -15,105 +19,99 @@ import ilgam.work.language.Status;
  * <p>A status' first definition also holds for all time before it. A later one acts from its instant on. A
  * retired status hands its items, and every late move, to its successor; should it come back, those items
  * stay where they went, which is why a meaning also depends on when an item entered the status.
+ *
+ * <p>The definitions are read once, in their order: each moves the items of the statuses that it retires and changes
+ * the meaning of those that it names anew.
  */
 final class Workflow {
 
     private final List<Definition> definitions;
+
+    /** Every status that a definition ever names, with what it means now: at first, what its first definition says. */
+    private final Map<String, Status> meant = new LinkedHashMap<>();
+
+    /** Who takes over from a status that is retired just now. */
+    private final Map<String, String> successors = new HashMap<>();
+
+    /** The entries of each status, in order: the last one is still open. */
+    private final Map<String, List<Entry>> entries = new LinkedHashMap<>();
+
+    /** The entries whose items are in a status now. */
+    private final Map<String, List<Entry>> here = new HashMap<>();
+
+    private Set<String> defined = Set.of();
 
     Workflow(List<Definition> definitions) {
         this.definitions = List.copyOf(definitions);
     }
 
     List<Meaning> meanings() {
-        return definitions.stream()
-                .flatMap(definition -> definition.statuses().stream())
-                .map(Status::id)
-                .distinct()
-                .flatMap(this::meanings)
+        for (var definition : definitions)
+            for (var status : definition.statuses()) meant.putIfAbsent(status.id(), status);
+        for (int period = 0; period < definitions.size(); period++) begin(definitions.get(period), start(period));
+        return entries.values().stream()
+                .flatMap(Collection::stream)
+                .flatMap(entry -> entry.meanings().stream())
                 .toList();
     }
 
-    /** Entry by entry, as long as the earlier entry's meanings hold for the later one too. */
-    private Stream<Meaning> meanings(String status) {
-        var meanings = new ArrayList<Meaning>();
-        for (int entry = 0; entry < definitions.size(); ) {
-            var reached = reached(status, entry);
-            int next = entry + 1;
-            while (next < definitions.size()
-                    && reached(status, next).equals(reached.subList(next - entry, reached.size()))) next++;
-            meanings.addAll(dated(status, entry, next, reached));
-            entry = next;
+    private void begin(Definition definition, Instant start) {
+        var before = defined;
+        var renamed = define(definition);
+        var places = new Places();
+        before.forEach(status -> moveOn(status, places, start));
+        definition.successors().keySet().forEach(status -> moveOn(status, places, start));
+        for (var status : renamed) {
+            var meaning = meaning(status);
+            at(status).forEach(entry -> entry.means(meaning, start));
         }
-        return meanings.stream();
+        meant.keySet().forEach(status -> enter(status, places.of(status), start));
     }
 
-    /** What an item that entered the status in a period is in, in that period and in each one after it. */
-    private List<Status> reached(String status, int entry) {
-        return IntStream.range(entry, definitions.size())
-                .mapToObj(period -> meaning(forwarded(status, entry, period), period))
-                .toList();
-    }
-
-    private List<Meaning> dated(String status, int entry, int nextEntry, List<Status> reached) {
-        var dated = new ArrayList<Meaning>();
-        if (!start(entry).isBefore(start(nextEntry))) return dated;
-        for (int first = 0; first < reached.size(); ) {
-            int next = first + 1;
-            while (next < reached.size() && sameMeaning(reached.get(next), reached.get(first))) next++;
-            var from = start(entry + first);
-            var to = start(entry + next);
-            if (from.isBefore(to))
-                dated.add(new Meaning(
-                        status,
-                        start(entry),
-                        start(nextEntry),
-                        from,
-                        to,
-                        reached.get(first).name(),
-                        reached.get(first).category()));
-            first = next;
+    /** Answers which statuses mean something else now. */
+    private List<String> define(Definition definition) {
+        definition.successors().forEach((retired, successor) -> {
+            if (meant.containsKey(successor)) successors.put(retired, successor);
+        });
+        defined = new HashSet<>();
+        var renamed = new ArrayList<String>();
+        for (var status : definition.statuses()) {
+            defined.add(status.id());
+            successors.remove(status.id());
+            if (!sameMeaning(status, Objects.requireNonNull(meant.put(status.id(), status)))) renamed.add(status.id());
         }
-        return dated;
+        return renamed;
     }
 
-    private String forwarded(String status, int entry, int period) {
-        var current = status;
-        for (int now = entry; now <= period; now++) current = forwarded(current, now);
-        return current;
+    /** What was in a status is where its successor is. */
+    private void moveOn(String status, Places places, Instant start) {
+        var place = places.of(status);
+        if (place.equals(status)) return;
+        var moved = here.remove(status);
+        if (moved == null) return;
+        moved.forEach(entry -> entry.means(meaning(place), start));
+        moved.forEach(entry -> entry.place = place);
+        at(place).addAll(moved);
     }
 
-    /** Follows successors within one period; as many steps as there are definitions end any circle. */
-    private String forwarded(String status, int period) {
-        var current = status;
-        for (int steps = 0; steps <= definitions.size(); steps++) {
-            var successor = successor(current, period);
-            if (successor.isEmpty()) return current;
-            current = successor.get();
+    /** What enters a status now is in a place. What entered before belongs to the same entry if it is there as well. */
+    private void enter(String status, String place, Instant start) {
+        var ofStatus = entries.computeIfAbsent(status, _ -> new ArrayList<>());
+        if (!ofStatus.isEmpty()) {
+            if (ofStatus.getLast().place.equals(place)) return;
+            ofStatus.getLast().enteredTo = start;
         }
-        return current;
+        var entry = new Entry(status, start, place, meaning(place));
+        ofStatus.add(entry);
+        at(place).add(entry);
     }
 
-    private Optional<String> successor(String status, int period) {
-        if (definitions.get(period).status(status).isPresent()) return Optional.empty();
-        return definitions.subList(0, period + 1).reversed().stream()
-                .takeWhile(definition -> definition.status(status).isEmpty())
-                .flatMap(definition -> Stream.ofNullable(definition.successors().get(status)))
-                .filter(this::isKnown)
-                .findFirst();
+    private List<Entry> at(String place) {
+        return here.computeIfAbsent(place, _ -> new ArrayList<>());
     }
 
-    private boolean isKnown(String status) {
-        return definitions.stream()
-                .anyMatch(definition -> definition.status(status).isPresent());
-    }
-
-    private Status meaning(String status, int period) {
-        var until = definitions.subList(0, period + 1).reversed().stream();
-        var after = definitions.subList(period + 1, definitions.size()).stream();
-        return Stream.concat(until, after)
-                .flatMap(definition -> definition.status(status).stream())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No definition names the status " + status + "."));
+    private Status meaning(String status) {
+        return Objects.requireNonNull(meant.get(status));
     }
 
     private static boolean sameMeaning(Status one, Status other) {
@@ -121,7 +119,71 @@ final class Workflow {
     }
 
     private Instant start(int period) {
-        if (period == 0) return Instant.MIN;
-        return period < definitions.size() ? definitions.get(period).at() : Instant.MAX;
+        return period == 0 ? Instant.MIN : definitions.get(period).at();
+    }
+
+    /** Where the items of each status are in one period: there, or wherever the last of its successors is. */
+    private final class Places {
+
+        private final Map<String, String> known = new HashMap<>();
+
+        String of(String status) {
+            var way = new ArrayList<String>();
+            var place = status;
+            while (!known.containsKey(place) && !defined.contains(place) && successors.containsKey(place)) {
+                known.put(place, place); // ends any circle
+                way.add(place);
+                place = successors.get(place);
+            }
+            var last = known.getOrDefault(place, place);
+            way.forEach(passed -> known.put(passed, last));
+            return last;
+        }
+    }
+
+    /** The items that entered a status within a stretch of time and are in the same place ever since. */
+    private static final class Entry {
+
+        private final String status;
+        private final Instant enteredFrom;
+        private Instant enteredTo = Instant.MAX;
+        private String place;
+        private Status shown;
+        private Instant shownFrom;
+        private final List<Meaning> past = new ArrayList<>();
+
+        Entry(String status, Instant from, String place, Status shown) {
+            this.status = status;
+            this.enteredFrom = from;
+            this.place = place;
+            this.shown = shown;
+            this.shownFrom = from;
+        }
+
+        void means(Status next, Instant from) {
+            if (!sameMeaning(next, shown)) {
+                if (shownFrom.isBefore(from)) past.add(until(from));
+                shownFrom = from;
+            }
+            shown = next;
+        }
+
+        List<Meaning> meanings() {
+            if (!enteredFrom.isBefore(enteredTo)) return List.of();
+            var all = new ArrayList<Meaning>();
+            past.forEach(meaning -> all.add(entered(meaning)));
+            all.add(entered(until(Instant.MAX)));
+            return all;
+        }
+
+        private Meaning until(Instant to) {
+            return new Meaning(status, enteredFrom, enteredTo, shownFrom, to, shown.name(), shown.category());
+        }
+
+        /** By when the entry ended, which was not known before. */
+        private Meaning entered(Meaning meaning) {
+            return new Meaning(
+                    status, enteredFrom, enteredTo, meaning.from(), meaning.to(), meaning.name(), meaning.category());
+        }
     }
 }

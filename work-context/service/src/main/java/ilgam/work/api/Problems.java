@@ -75,7 +75,7 @@ class Problems {
             case NOT_YOURS_TO_RUN -> FORBIDDEN;
             case STALE -> PRECONDITION_FAILED;
             case ARCHIVED, KEY_TAKEN, STARTER_STAYS -> CONFLICT;
-            case UNKNOWN_SUCCESSOR -> BAD_REQUEST;
+            case UNKNOWN_SUCCESSOR, TOO_MANY_DEFINITIONS, TOO_MANY_STATUSES -> BAD_REQUEST;
         };
     }
 

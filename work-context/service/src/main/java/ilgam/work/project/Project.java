@@ -104,7 +104,9 @@ class Project {
             case RestrictProject() -> visibility == Visibility.PRIVATE ? Stream.empty() : restricted(by);
             case DefineWorkflow(var plan, var successors) -> {
                 var defined = workflow.redefinedAs(id, plan, successors);
-                yield when(!defined.statuses().equals(workflow.statuses()), defined);
+                if (defined.statuses().equals(workflow.statuses())) yield Stream.empty();
+                workflow.mustTake(defined);
+                yield Stream.of(defined);
             }
             case AdmitMember(var member) -> when(!members.contains(member), new MemberAdmitted(id, member));
             case DismissMember(var member) -> {

@@ -11,6 +11,8 @@ public final class ProjectRefused extends CommandExecutionException {
         STALE,
         KEY_TAKEN,
         UNKNOWN_SUCCESSOR,
+        TOO_MANY_DEFINITIONS,
+        TOO_MANY_STATUSES,
         STARTER_STAYS
     }
 

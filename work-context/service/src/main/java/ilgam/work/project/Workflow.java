@@ -13,6 +13,8 @@ import ilgam.work.language.ProjectEvent.WorkflowDefined;
 import ilgam.work.language.ProjectId;
 import ilgam.work.language.Status;
 
+import static ilgam.work.project.ProjectRefused.Reason.TOO_MANY_DEFINITIONS;
+import static ilgam.work.project.ProjectRefused.Reason.TOO_MANY_STATUSES;
 import static ilgam.work.project.ProjectRefused.Reason.UNKNOWN_SUCCESSOR;
 import static java.util.function.Predicate.not;
 
@@ -20,19 +22,37 @@ import static java.util.function.Predicate.not;
  * The statuses a project has, and the ids it ever gave: an id that was retired is not given to a new status by
  * chance, or the items left in it would come back.
  */
-record Workflow(List<Status> statuses, Set<String> everGiven) {
+record Workflow(List<Status> statuses, Set<String> everGiven, int definitions) {
 
-    static final Workflow NONE = new Workflow(List.of(), Set.of());
+    static final Workflow NONE = new Workflow(List.of(), Set.of(), 0);
+
+    /** Every reader of a project keeps all that its statuses ever meant. */
+    private static final int MOST_DEFINITIONS = 200;
+
+    private static final int MOST_STATUSES_EVER = 1_000;
 
     Workflow after(WorkflowDefined defined) {
         var given = new HashSet<>(everGiven);
         defined.statuses().forEach(status -> given.add(status.id()));
-        return new Workflow(defined.statuses(), given);
+        return new Workflow(defined.statuses(), given, definitions + 1);
     }
 
     WorkflowDefined redefinedAs(ProjectId project, WorkflowPlan plan, Map<String, String> successors) {
         var planned = named(plan);
         return new WorkflowDefined(project, planned, successorsOfRetired(planned, successors));
+    }
+
+    /** A workflow that was defined very often stays as it is. */
+    void mustTake(WorkflowDefined defined) {
+        if (definitions >= MOST_DEFINITIONS)
+            throw new ProjectRefused(
+                    TOO_MANY_DEFINITIONS,
+                    "The workflow of a project can be defined %d times, and this one was.".formatted(MOST_DEFINITIONS));
+        if (after(defined).everGiven.size() > MOST_STATUSES_EVER)
+            throw new ProjectRefused(
+                    TOO_MANY_STATUSES,
+                    "A project has at most %,d statuses, with those that it had before. Rename one instead of adding another."
+                            .formatted(MOST_STATUSES_EVER));
     }
 
     /** A status without an id is the one that has its name now; else it gets an id of its own. */

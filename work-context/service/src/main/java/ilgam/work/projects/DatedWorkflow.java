@@ -2,13 +2,12 @@ package ilgam.work.projects;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +15,13 @@ import ilgam.work.language.Status;
 
 import static java.util.Comparator.comparing;
 
-/** All definitions of one project's workflow, and what each status id stands for at any instant. */
+/**
+ * All definitions of one project's workflow, and what each status id stands for at any instant. The definitions are read
+ * once, in their order.
+ */
 record DatedWorkflow(List<Definition> definitions) {
 
-    record Definition(Instant from, long sequence, List<Status> statuses, Map<String, String> successors) {
-
-        Optional<Status> status(String id) {
-            return statuses.stream().filter(status -> status.id().equals(id)).findFirst();
-        }
-    }
+    record Definition(Instant from, long sequence, List<Status> statuses, Map<String, String> successors) {}
 
     /**
      * What a status id stands for during a span of time.
@@ -47,65 +44,76 @@ record DatedWorkflow(List<Definition> definitions) {
     }
 
     List<Meaning> meanings() {
-        var ids = new LinkedHashSet<String>();
-        definitions.forEach(definition -> definition.statuses().forEach(status -> ids.add(status.id())));
-        return ids.stream().flatMap(id -> meaningsOf(id).stream()).toList();
-    }
-
-    private List<Meaning> meaningsOf(String id) {
-        var meanings = new ArrayList<Meaning>();
+        var statuses = new Statuses();
+        definitions.forEach(statuses::mention);
+        var meanings = new LinkedHashMap<String, List<Meaning>>();
         for (int i = 0; i < definitions.size(); i++) {
-            var from = meanings.isEmpty() ? null : definitions.get(i).from();
+            statuses.define(definitions.get(i));
+            var from = definitions.get(i).from();
             var to = i + 1 == definitions.size() ? null : definitions.get(i + 1).from();
-            if (to != null && to.equals(definitions.get(i).from())) continue;
-            var shown = shownFor(id, i);
-            var next = new Meaning(id, from, to, shown, placeOf(shown, i));
-            if (!meanings.isEmpty() && meanings.getLast().continuedBy(next)) {
-                from = meanings.removeLast().from();
-                next = new Meaning(id, from, to, shown, next.place());
+            if (!from.equals(to)) statuses.add(meanings, from, to);
+        }
+        return meanings.values().stream().flatMap(Collection::stream).toList();
+    }
+
+    /** The statuses as of one definition after the other. */
+    private static final class Statuses {
+
+        /** Every status that there ever is, as it was defined last; before its first definition what that says. */
+        private final Map<String, Status> lastKnown = new LinkedHashMap<>();
+
+        private final Map<String, String> successors = new HashMap<>();
+        private Map<String, Integer> places = Map.of();
+        private Map<String, Status> shown = new HashMap<>();
+
+        private void mention(Definition definition) {
+            definition.statuses().forEach(status -> lastKnown.putIfAbsent(status.id(), status));
+        }
+
+        private void define(Definition definition) {
+            var before = places.keySet();
+            places = new HashMap<>();
+            shown = new HashMap<>();
+            for (var status : definition.statuses()) {
+                places.put(status.id(), places.size());
+                lastKnown.put(status.id(), status);
+                successors.remove(status.id());
             }
-            meanings.add(next);
+            for (var status : before) {
+                var successor = definition.successors().get(status);
+                if (!places.containsKey(status) && successor != null && lastKnown.containsKey(successor))
+                    successors.put(status, successor);
+            }
         }
-        return meanings;
-    }
 
-    /** Itself; before its first definition what that says; once retired what its successor stands for. */
-    private Status shownFor(String id, int at) {
-        var seen = new HashSet<String>();
-        var shown = id;
-        while (seen.add(shown)) {
-            var current = definitions.get(at).status(shown);
-            if (current.isPresent()) return current.get();
-            var successor = successorOf(shown, at);
-            if (successor.isEmpty() || !isKnown(successor.get())) break;
-            shown = successor.get();
+        private void add(Map<String, List<Meaning>> meanings, Instant from, @Nullable Instant to) {
+            for (var id : lastKnown.keySet()) {
+                var ofId = meanings.computeIfAbsent(id, _ -> new ArrayList<>());
+                var status = shownFor(id);
+                var place = places.getOrDefault(status.id(), places.size());
+                var next = new Meaning(id, ofId.isEmpty() ? null : from, to, status, place);
+                if (!ofId.isEmpty() && ofId.getLast().continuedBy(next))
+                    next = new Meaning(id, ofId.removeLast().from(), to, status, place);
+                ofId.add(next);
+            }
         }
-        return lastKnown(shown, at);
-    }
 
-    private Optional<String> successorOf(String id, int at) {
-        for (int i = at; i > 0; i--)
-            if (definitions.get(i - 1).status(id).isPresent())
-                return Optional.ofNullable(definitions.get(i).successors().get(id));
-        return Optional.empty();
-    }
+        /** Itself; before its first definition what that says; once retired what its successor stands for. */
+        private Status shownFor(String id) {
+            var way = new ArrayList<String>();
+            var last = id;
+            while (!shown.containsKey(last) && !places.containsKey(last) && successors.containsKey(last)) {
+                shown.put(last, known(last)); // ends any circle
+                way.add(last);
+                last = successors.get(last);
+            }
+            var status = shown.getOrDefault(last, known(last));
+            way.forEach(passed -> shown.put(passed, status));
+            return status;
+        }
 
-    private boolean isKnown(String id) {
-        return definitions.stream().anyMatch(definition -> definition.status(id).isPresent());
-    }
-
-    private Status lastKnown(String id, int at) {
-        var backThenForth = IntStream.concat(
-                IntStream.rangeClosed(1, at).map(back -> at - back), IntStream.range(at, definitions.size()));
-        return backThenForth
-                .mapToObj(i -> definitions.get(i).status(id))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private int placeOf(Status shown, int at) {
-        var place = definitions.get(at).statuses().indexOf(shown);
-        return place >= 0 ? place : definitions.get(at).statuses().size();
+        private Status known(String id) {
+            return Objects.requireNonNull(lastKnown.get(id));
+        }
     }
 }

@@ -1,7 +1,10 @@
 package ilgam.work.projects;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.axonframework.config.ProcessingGroup;
@@ -13,6 +16,7 @@ import org.springframework.stereotype.Component;
 import ilgam.member.language.MemberEvent.PersonMerged;
 import ilgam.member.language.MemberId;
 import ilgam.starter.messaging.Recorded;
+import ilgam.starter.projection.Batch;
 import ilgam.work.alias.Aliases;
 import ilgam.work.alias.Known;
 import ilgam.work.language.ProjectEvent;
@@ -37,10 +41,12 @@ class ProjectProjection {
 
     private final ProjectRows rows;
     private final Aliases aliases;
+    private final Batch<Set<UUID>> redefined;
 
     ProjectProjection(ProjectRows rows, Aliases aliases) {
         this.rows = rows;
         this.aliases = aliases;
+        this.redefined = new Batch<>(LinkedHashSet::new, projects -> projects.forEach(rows::derive));
     }
 
     @EventHandler
@@ -55,12 +61,9 @@ class ProjectProjection {
                 .orElseThrow(() -> new IllegalStateException(
                         "Project " + event.project() + " has events but none that starts it."));
         if (recorded.sequence() <= before.version()) return;
-        rows.save(after(before.at(recorded.occurredAt(), recorded.sequence()), event, persons));
-        if (event instanceof WorkflowDefined defined)
-            rows.define(
-                    defined.project().value(),
-                    new DatedWorkflow.Definition(
-                            recorded.occurredAt(), recorded.sequence(), defined.statuses(), defined.successors()));
+        var at = before.notBefore(recorded.occurredAt());
+        rows.save(after(before.at(at, recorded.sequence()), event, persons));
+        if (event instanceof WorkflowDefined defined) define(defined, at, recorded.sequence());
     }
 
     @EventHandler
@@ -73,6 +76,12 @@ class ProjectProjection {
     void forget() {
         aliases.forget(READER);
         rows.forget();
+    }
+
+    private void define(WorkflowDefined defined, Instant at, long sequence) {
+        var project = defined.project().value();
+        rows.define(project, new DatedWorkflow.Definition(at, sequence, defined.statuses(), defined.successors()));
+        redefined.current().add(project);
     }
 
     private static ProjectRow started(ProjectStarted started, @Nullable UUID actor, Recorded recorded) {

@@ -23,6 +23,14 @@ record ProjectRow(
         List<Status> workflow,
         List<UUID> members) {
 
+    /**
+     * When something happened that comes after this: what holds now goes by version, whatever the clock said. Changes
+     * made today are raised to the last one of their project before they are stored; older ones may not have been.
+     */
+    Instant notBefore(Instant occurredAt) {
+        return occurredAt.isBefore(from) ? from : occurredAt;
+    }
+
     ProjectRow at(Instant instant, long sequence) {
         return new ProjectRow(
                 id, key, startedBy, instant, sequence, name, description, visibility, archived, workflow, members);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import ilgam.starter.text.Text;
 import ilgam.work.language.Status;
 import ilgam.work.language.Visibility;
+import ilgam.work.projects.DatedWorkflow.Meaning;
 
 import static java.time.ZoneOffset.UTC;
 
@@ -110,23 +112,29 @@ class ProjectRows {
                         json.writeValueAsString(definition.statuses()),
                         json.writeValueAsString(definition.successors()))
                 .update();
+    }
+
+    /** Says anew what every status of the project stands for, from its definitions. */
+    void derive(UUID project) {
+        var meanings = workflow(project).meanings();
         db.sql("delete from project_status where project_id = ?").param(project).update();
-        workflow(project)
-                .meanings()
-                .forEach(meaning -> db.sql("""
-                insert into project_status
-                    (project_id, status_id, from_at, to_at, shown_id, name, category, place)
-                values (?, ?, ?::timestamptz, ?::timestamptz, ?, ?, ?, ?)""")
-                        .params(
-                                project,
-                                meaning.id(),
-                                bound(meaning.from(), "-infinity"),
-                                bound(meaning.to(), "infinity"),
-                                meaning.shown().id(),
-                                Text.composed(meaning.shown().name()),
-                                meaning.shown().category().name(),
-                                meaning.place())
-                        .update());
+        db.sql("""
+                insert into project_status (project_id, status_id, from_at, to_at, shown_id, name, category, place)
+                select ?, * from unnest(?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[],
+                    ?::text[], ?::int[])""")
+                .param(project)
+                .param(column(meanings, Meaning::id))
+                .param(column(meanings, meaning -> bound(meaning.from(), "-infinity")))
+                .param(column(meanings, meaning -> bound(meaning.to(), "infinity")))
+                .param(column(meanings, meaning -> meaning.shown().id()))
+                .param(column(meanings, meaning -> Text.composed(meaning.shown().name())))
+                .param(column(meanings, meaning -> meaning.shown().category().name()))
+                .param(column(meanings, meaning -> Integer.toString(meaning.place())))
+                .update();
+    }
+
+    private static String[] column(List<Meaning> meanings, Function<Meaning, String> value) {
+        return meanings.stream().map(value).toArray(String[]::new);
     }
 
     private DatedWorkflow workflow(UUID project) {

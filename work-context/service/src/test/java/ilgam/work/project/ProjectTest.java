@@ -3,6 +3,7 @@ package ilgam.work.project;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.MetaData;
@@ -247,6 +248,32 @@ class ProjectTest {
                                 new Status("open-2", "Open", Category.DOING),
                                 new Status("done", "Done", Category.DONE)),
                         Map.of()));
+    }
+
+    @Test
+    void a_workflow_is_defined_two_hundred_times_at_most() {
+        var more = IntStream.range(1, 200).<Object>mapToObj(_ -> twoStatuses());
+        given(more.toArray())
+                .when(define(
+                        Map.of(), new Step("open", "Opened", Category.TODO), new Step("done", "Done", Category.DONE)))
+                .expectNoEvents()
+                .expectExceptionDetails(ProjectRefused.Reason.TOO_MANY_DEFINITIONS);
+    }
+
+    @Test
+    void a_project_has_a_thousand_statuses_at_most_with_those_it_retired() {
+        var retired = IntStream.rangeClosed(1, 998)
+                .mapToObj(number -> new Status("status-" + number, "Status " + number, Category.TODO))
+                .toList();
+        var many = given(new WorkflowDefined(WEB, retired, Map.of()), twoStatuses());
+
+        many.when(define(
+                        Map.of(),
+                        new Step("open", "Opened", Category.TODO),
+                        new Step("new", "New", Category.TODO),
+                        new Step("done", "Done", Category.DONE)))
+                .expectNoEvents()
+                .expectExceptionDetails(ProjectRefused.Reason.TOO_MANY_STATUSES);
     }
 
     private TestExecutor<Project> given(Object... happened) {
