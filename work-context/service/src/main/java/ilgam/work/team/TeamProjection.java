@@ -19,7 +19,10 @@ import ilgam.starter.messaging.Recorded;
 
 import static java.time.ZoneOffset.UTC;
 
-/** From when to when somebody belonged to a team. */
+/**
+ * From when to when somebody belonged to a team. Who belongs to it now goes by the order of the events, whatever the
+ * clock said: nobody leaves before they came, nor comes back before they left.
+ */
 @Component
 @ProcessingGroup("company")
 class TeamProjection {
@@ -42,14 +45,17 @@ class TeamProjection {
 
     @EventHandler
     void on(LeftTeam left, Recorded recorded) {
-        db.sql("update team_member set to_at = ? where team = ? and member = ? and to_at = 'infinity'")
+        db.sql("""
+                        update team_member set to_at = greatest(?, from_at)
+                        where team = ? and member = ? and to_at = 'infinity'
+                        """)
                 .params(at(recorded), left.team().value(), left.member().value())
                 .update();
     }
 
     @EventHandler
     void on(TeamDisbanded disbanded, Recorded recorded) {
-        db.sql("update team_member set to_at = ? where team = ? and to_at = 'infinity'")
+        db.sql("update team_member set to_at = greatest(?, from_at) where team = ? and to_at = 'infinity'")
                 .params(at(recorded), disbanded.team().value())
                 .update();
     }
@@ -79,9 +85,15 @@ class TeamProjection {
 
     private void enter(TeamId team, MemberId member, OffsetDateTime from) {
         db.sql("""
-                        insert into team_member (team, member, from_at, to_at) values (?, ?, ?, 'infinity')
+                        insert into team_member (team, member, from_at, to_at)
+                        select :team, :member, greatest(:from, max(nullif(to_at, 'infinity'))), 'infinity'
+                        from team_member where team = :team and member = :member
                         on conflict (team, member, from_at) do update set to_at = 'infinity'
-                        """).params(team.value(), member.value(), from).update();
+                        """)
+                .param("team", team.value())
+                .param("member", member.value())
+                .param("from", from)
+                .update();
     }
 
     private static OffsetDateTime at(Recorded recorded) {
