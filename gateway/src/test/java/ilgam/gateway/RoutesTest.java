@@ -34,6 +34,7 @@ class RoutesTest {
                 "/api/access-tokens",
                 "/api/password-resets/abc",
                 "/api/teams",
+                "/api/company",
                 "/api/holidays",
                 "/api/holiday-calendars/countries",
                 "/api/invitations"

@@ -42,6 +42,7 @@ class Routes {
                         "sign-up",
                         "settings",
                         "teams",
+                        "company",
                         "holidays",
                         "holiday-calendars",
                         "invitations")

@@ -25,7 +25,12 @@ public record Cadence(
 
     /** The day that it is where its days start; in {@code otherwise} when that is not known. */
     LocalDate today(Instant now, ZoneId otherwise) {
-        return LocalDate.ofInstant(now, timeZone == null ? otherwise : ZoneId.of(timeZone));
+        return LocalDate.ofInstant(now, zone(otherwise));
+    }
+
+    /** Where its days start; {@code otherwise} when that is not known. */
+    ZoneId zone(ZoneId otherwise) {
+        return timeZone == null ? otherwise : ZoneId.of(timeZone);
     }
 
     /** The whole cycle that a day is in, as if this had always held. */

@@ -18,15 +18,20 @@ public record Cadences(List<Cadence> inOrder) {
     }
 
     /**
-     * The day that it is where the member's cycles are at home: where the last cadence is that has begun there. In
-     * {@code otherwise} when that is not known.
+     * Where the member's days start: by the last cadence that has begun there. That is {@code otherwise} as long as none
+     * has, and when it is not known.
      */
-    public LocalDate today(Instant now, ZoneId otherwise) {
+    public ZoneId zone(Instant now, ZoneId otherwise) {
         return inOrder.reversed().stream()
                 .filter(cadence -> !cadence.effectiveFrom().isAfter(cadence.today(now, otherwise)))
                 .findFirst()
-                .map(cadence -> cadence.today(now, otherwise))
-                .orElseGet(() -> LocalDate.ofInstant(now, otherwise));
+                .map(cadence -> cadence.zone(otherwise))
+                .orElse(otherwise);
+    }
+
+    /** The day that it is where the member's cycles are at home. */
+    public LocalDate today(Instant now, ZoneId otherwise) {
+        return LocalDate.ofInstant(now, zone(now, otherwise));
     }
 
     /** The cycle that a day is in. */

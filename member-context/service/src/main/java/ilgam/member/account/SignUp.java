@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import ilgam.member.audit.Client;
+import ilgam.member.company.FirstZone;
 import ilgam.member.language.MemberId;
 import ilgam.member.membership.MemberCommand;
 import ilgam.member.membership.MemberRefused;
@@ -36,18 +37,21 @@ public class SignUp {
     private final Commands commands;
     private final ReadYourWrites writes;
     private final AccountConfirmation confirmation;
+    private final FirstZone companyZone;
 
     SignUp(
             AccountReservation reservation,
             PasswordHashing hashing,
             Commands commands,
             ReadYourWrites writes,
-            AccountConfirmation confirmation) {
+            AccountConfirmation confirmation,
+            FirstZone companyZone) {
         this.reservation = reservation;
         this.hashing = hashing;
         this.commands = commands;
         this.writes = writes;
         this.confirmation = confirmation;
+        this.companyZone = companyZone;
     }
 
     /** Makes the account; its member can log in and is in the directory when this returns. */
@@ -59,6 +63,7 @@ public class SignUp {
         var member = reserved.ask().member();
         send(reserved.ask(), reserved.isNew());
         writes.await(() -> confirmation.isConfirmed(member));
+        companyZone.ensure();
         return member;
     }
 

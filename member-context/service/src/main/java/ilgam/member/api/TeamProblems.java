@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 import ilgam.member.calendar.CalendarRefused;
+import ilgam.member.company.CompanyRefused;
 import ilgam.member.holiday.HolidayRefused;
 import ilgam.member.team.TeamRefused;
 import ilgam.starter.web.Problem;
@@ -19,7 +20,7 @@ import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 
-/** Which refusal about teams, work calendars and holidays is which status. */
+/** Which refusal about teams, work calendars, holidays and the company is which status. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class TeamProblems {
@@ -48,6 +49,14 @@ class TeamProblems {
         var status = switch (refused.reason()) {
             case DAY_IS_OVER -> CONFLICT;
             case DAY_TOO_FAR -> BAD_REQUEST;
+        };
+        return problem(status, refused.reason(), refused.sentence());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(CompanyRefused refused) {
+        var status = switch (refused.reason()) {
+            case STALE -> PRECONDITION_FAILED;
         };
         return problem(status, refused.reason(), refused.sentence());
     }

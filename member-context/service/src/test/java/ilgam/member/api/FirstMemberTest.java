@@ -71,6 +71,16 @@ class FirstMemberTest {
 
     @Test
     @Order(3)
+    void the_company_begins_in_the_zone_of_the_first_admin() {
+        var zone = door.get("/api/company", "Authorization: " + Tokens.bearer(UUID.randomUUID(), "MEMBER"));
+
+        assertThat(zone.text("/timeZone")).isEqualTo("Asia/Seoul");
+        assertThat(db.sql("select count(*) from company_zone").query(Long.class).single())
+                .isOne();
+    }
+
+    @Test
+    @Order(3)
     void everybody_after_the_first_needs_no_code() {
         var later = door.signUp("later@example.com", Door.PASSWORD, "Later");
 
@@ -134,6 +144,6 @@ class FirstMemberTest {
 
     private Door.Answer signUpWithCode(String email, String code) {
         return door.post("/api/members", """
-                {"email": "%s", "password": "%s", "displayName": "First", "setupCode": "%s"}""".formatted(email, Door.PASSWORD, code));
+                {"email": "%s", "password": "%s", "displayName": "First", "setupCode": "%s", "timeZone": "Asia/Seoul"}""".formatted(email, Door.PASSWORD, code));
     }
 }

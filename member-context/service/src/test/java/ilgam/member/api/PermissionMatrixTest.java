@@ -99,6 +99,9 @@ class PermissionMatrixTest {
             POST   /api/holiday-calendars (file)              | out     | role    | role    | role    | role    | 201     | out     | scope   | scope   | 201     | role    | role
             DELETE /api/holiday-calendars/{calendar}          | out     | role    | role    | role    | role    | 204     | out     | scope   | scope   | 204     | role    | role
 
+            GET    /api/company                               | out     | 200     | 200     | 200     | 200     | 200     | out     | 200     | 200     | 200     | 200     | 200
+            PATCH  /api/company                               | out     | role    | role    | role    | role    | 200     | out     | scope   | scope   | 200     | role    | role
+
             GET    /api/invitations                           | out     | role    | role    | role    | 200     | 200     | out     | 200     | 200     | 200     | role    | 200
             POST   /api/invitations                           | out     | role    | role    | role    | 201     | 201     | out     | scope   | 201     | 201     | role    | 201
             POST   /api/invitations (as an admin)             | out     | role    | role    | role    | role    | 201     | out     | scope   | scope   | 201     | role    | role

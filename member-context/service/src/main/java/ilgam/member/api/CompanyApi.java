@@ -1,0 +1,90 @@
+package ilgam.member.api;
+
+import java.time.Instant;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+import ilgam.member.company.CompanyDesk;
+import ilgam.member.company.CompanyZone;
+import ilgam.member.profile.HomeZone;
+import ilgam.starter.security.Caller;
+import ilgam.starter.web.ETags;
+
+/** The one company of an installation: told to every member, changed by admins. */
+@RestController
+@RequestMapping("/api/company")
+@Tag(name = "Company")
+class CompanyApi {
+
+    @Schema(name = "Company", requiredProperties = "timeZone")
+    record CompanyView(
+            @Schema(
+                    description = "Where the company's days start: for whoever has no work cycle, for what nobody is"
+                            + " assigned to, and for the periods of figures",
+                    example = "Asia/Seoul")
+            String timeZone) {}
+
+    /** A merge patch: what is missing stays. */
+    @Schema(name = "CompanyPatch")
+    record CompanyPatch(
+            @Schema(type = "string", nullable = false, description = "An IANA time zone", example = "Asia/Seoul")
+            @Nullable
+            JsonNode timeZone) {}
+
+    private final CompanyZone zone;
+    private final CompanyDesk desk;
+
+    CompanyApi(CompanyZone zone, CompanyDesk desk) {
+        this.zone = zone;
+        this.desk = desk;
+    }
+
+    @GetMapping
+    @Operation(operationId = "showCompany", summary = "The company, now or as it was")
+    ResponseEntity<CompanyView> show(
+            @Parameter(description = "As of this instant; now when left out") @RequestParam(required = false) @Nullable
+                    Instant at,
+            @RequestHeader(name = "If-None-Match", required = false) @Nullable String known,
+            Caller caller) {
+        var shown = zone.at(at);
+        var tag = CalendarTag.of(shown.version(), shown.timeZone());
+        if (ETags.isKnown(known, tag))
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build();
+        return ResponseEntity.ok().eTag(tag).body(new CompanyView(shown.timeZone()));
+    }
+
+    @PatchMapping
+    @Operation(
+            operationId = "changeCompany",
+            summary = "Change the company",
+            description = "A JSON merge patch. Another time zone holds from now on.")
+    ResponseEntity<CompanyView> change(
+            @RequestBody CompanyPatch body,
+            Caller caller,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String seen) {
+        AdminOnly.mustBe(caller, "Only an admin can change the company.");
+        var form = new Form();
+        var where = form.patch(
+                        "/timeZone",
+                        body.timeZone(),
+                        name -> HomeZone.typed(Form.given(name, "The company needs a time zone.")))
+                .orNull();
+        form.mustBeSound();
+        if (where != null) desk.moveTo(where, CalendarTag.seen(seen), caller);
+        return show(null, null, caller);
+    }
+}

@@ -1,0 +1,67 @@
+package ilgam.member.company;
+
+import java.util.UUID;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+import ilgam.member.company.CompanyCommand.BeginInZone;
+import ilgam.member.company.CompanyCommand.SetCompanyZone;
+import ilgam.member.language.CompanyEvent.CompanyZoneSet;
+
+import static ilgam.member.company.CompanyRefused.Reason.STALE;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
+
+/** The company. Asking for what already is changes nothing. */
+@Aggregate(snapshotTriggerDefinition = "lastOccurrence")
+class Company {
+
+    @AggregateIdentifier
+    private @Nullable UUID id;
+
+    private @Nullable String timeZone;
+    private long zoneSetIn = -1;
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long handle(BeginInZone ask) {
+        if (timeZone == null) apply(new CompanyZoneSet(ask.company(), ask.zone().name()));
+        return version();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long handle(SetCompanyZone ask) {
+        mustHaveBeenSeen(ask.ifVersion());
+        if (!ask.zone().name().equals(timeZone))
+            apply(new CompanyZoneSet(ask.company(), ask.zone().name()));
+        return version();
+    }
+
+    @EventSourcingHandler
+    void on(CompanyZoneSet set, @SequenceNumber long version) {
+        id = set.company();
+        timeZone = set.timeZone();
+        zoneSetIn = version;
+    }
+
+    private void mustHaveBeenSeen(@Nullable Long seen) {
+        if (seen != null && (zoneSetIn > seen || seen > version()))
+            throw new CompanyRefused(
+                    STALE, "Somebody else changed the same thing meanwhile. Look at the company again, then decide.");
+    }
+
+    /** The version of a company to which nothing happened yet is below that of the first event. */
+    private long version() {
+        return id == null ? -1 : getVersion();
+    }
+
+    Company() {} // Axon replays events into it
+}

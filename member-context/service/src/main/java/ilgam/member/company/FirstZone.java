@@ -1,0 +1,72 @@
+package ilgam.member.company;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.axonframework.messaging.MetaData;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+import ilgam.member.company.CompanyCommand.BeginInZone;
+import ilgam.member.profile.HomeZone;
+import ilgam.starter.messaging.AlreadyExists;
+import ilgam.starter.messaging.Commands;
+import ilgam.starter.messaging.Metadata;
+import ilgam.starter.projection.ReadYourWrites;
+
+/**
+ * The company's first time zone is that of its first admin: it is set when they sign up. A sweep sets it where that
+ * was cut short, and in a company from before it had a zone, by the admin who has been there longest. However many
+ * instances ask at once, the company takes the first.
+ */
+@Component
+public class FirstZone {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FirstZone.class);
+
+    private final JdbcClient db;
+    private final Commands commands;
+    private final ReadYourWrites writes;
+    private final CompanyZone zone;
+    private final AtomicBoolean isSet = new AtomicBoolean();
+
+    FirstZone(JdbcClient db, Commands commands, ReadYourWrites writes, CompanyZone zone) {
+        this.db = db;
+        this.commands = commands;
+        this.writes = writes;
+        this.zone = zone;
+    }
+
+    /** Sets the first zone if there is none and there is an admin; what cannot be done now is done by the sweep. */
+    @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT0S")
+    public void ensure() {
+        if (isSet.get()) return;
+        try {
+            if (zone.version() < 0) zoneOfTheOldestAdmin().ifPresent(this::begin);
+            isSet.set(zone.version() >= 0);
+        } catch (RuntimeException later) {
+            LOG.info("The company's first time zone could not be set yet: {}", later.toString());
+        }
+    }
+
+    private void begin(HomeZone first) {
+        try {
+            long version = commands.<Long>send(
+                    new BeginInZone(CompanyDesk.COMPANY, first), MetaData.with(Metadata.SOURCE, "company"));
+            writes.await(() -> zone.version() >= version);
+        } catch (AlreadyExists meanwhile) {
+            writes.await(() -> zone.version() >= 0);
+        }
+    }
+
+    private Optional<HomeZone> zoneOfTheOldestAdmin() {
+        return db.sql("""
+                        select p.time_zone from member m join profile p on p.member_id = m.id
+                        where m.role = 'ADMIN' and m.active and m.account
+                        order by m.since, m.id limit 1
+                        """).query(String.class).optional().map(HomeZone::new);
+    }
+}

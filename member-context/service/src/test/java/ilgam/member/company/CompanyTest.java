@@ -1,0 +1,81 @@
+package ilgam.member.company;
+
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import ilgam.member.company.CompanyCommand.BeginInZone;
+import ilgam.member.company.CompanyCommand.SetCompanyZone;
+import ilgam.member.language.CompanyEvent.CompanyZoneSet;
+import ilgam.member.profile.HomeZone;
+
+class CompanyTest {
+
+    private final FixtureConfiguration<Company> company = new AggregateTestFixture<>(Company.class);
+
+    @Test
+    void a_company_begins_in_a_zone() {
+        company.givenNoPriorActivity()
+                .when(begin("Asia/Seoul"))
+                .expectEvents(in("Asia/Seoul"))
+                .expectResultMessagePayload(0L);
+    }
+
+    @Test
+    void a_company_that_has_a_zone_does_not_begin_in_another() {
+        company.given(in("Asia/Seoul"))
+                .when(begin("Europe/Berlin"))
+                .expectNoEvents()
+                .expectResultMessagePayload(0L);
+    }
+
+    @Test
+    void the_zone_of_a_company_is_set() {
+        company.given(in("Asia/Seoul"))
+                .when(set("Europe/Berlin", 0L))
+                .expectEvents(in("Europe/Berlin"))
+                .expectResultMessagePayload(1L);
+    }
+
+    @Test
+    void a_company_without_a_zone_is_given_one() {
+        company.givenNoPriorActivity().when(set("Asia/Seoul", -1L)).expectEvents(in("Asia/Seoul"));
+    }
+
+    @Test
+    void setting_the_same_zone_again_changes_nothing() {
+        company.given(in("Asia/Seoul"))
+                .when(set("Asia/Seoul", null))
+                .expectNoEvents()
+                .expectResultMessagePayload(0L);
+    }
+
+    @Test
+    void whoever_saw_an_earlier_zone_is_told() {
+        company.given(in("Asia/Seoul"), in("Europe/Berlin"))
+                .when(set("UTC", 0L))
+                .expectNoEvents()
+                .expectExceptionDetails(CompanyRefused.Reason.STALE);
+    }
+
+    @Test
+    void whoever_saw_what_never_was_is_told() {
+        company.given(in("Asia/Seoul"))
+                .when(set("UTC", 7L))
+                .expectNoEvents()
+                .expectExceptionDetails(CompanyRefused.Reason.STALE);
+    }
+
+    private static BeginInZone begin(String zone) {
+        return new BeginInZone(CompanyDesk.COMPANY, new HomeZone(zone));
+    }
+
+    private static SetCompanyZone set(String zone, @Nullable Long seen) {
+        return new SetCompanyZone(CompanyDesk.COMPANY, new HomeZone(zone), seen);
+    }
+
+    private static CompanyZoneSet in(String zone) {
+        return new CompanyZoneSet(CompanyDesk.COMPANY, zone);
+    }
+}
