@@ -27,6 +27,8 @@ import ilgam.member.language.Cadences;
 import ilgam.starter.security.Caller;
 import ilgam.starter.text.Text;
 import ilgam.starter.web.ListParameters;
+import ilgam.work.calendar.Days;
+import ilgam.work.calendar.Today;
 import ilgam.work.language.Category;
 import ilgam.work.language.Kind;
 import ilgam.work.language.Priority;
@@ -67,7 +69,7 @@ record ItemQuery(
 
         @Parameter(
                 description = "overdue (and still open), today, week (Monday to Sunday), none, or from..to: dates,"
-                        + " both included, one of which may be left out")
+                        + " both included, one of which may be left out. " + Questions.WHOSE_DAY)
         @Nullable
         List<String> due,
 
@@ -91,7 +93,7 @@ record ItemQuery(
         @Parameter(description = "As of this instant, by today's permissions") @Nullable
         String at,
 
-        @Parameter(description = "Where a day starts; UTC unless given") @Nullable
+        @Parameter(description = Questions.TIME_ZONE) @Nullable
         String tz,
 
         @Parameter(description = "next of the page before") @Nullable
@@ -108,22 +110,23 @@ record ItemQuery(
             .collect(toUnmodifiableSet());
 
     private static final Pattern PROJECT = Pattern.compile("[A-Z][A-Z0-9]{1,9}");
+    private static final Set<String> FROM_TODAY = Set.of("overdue", "today", "week");
     private static final int LONGEST_TEXT = 500;
 
     /**
      * The list that is asked for; {@code locate} finds the item that a key means, {@code whoIs} whom a person turned
-     * out to be, {@code cadences} are the caller's.
+     * out to be, {@code cadences} are the caller's, {@code days} know where days start.
      */
     Filter filter(
             Caller caller,
             Clock clock,
             Function<String, Optional<UUID>> locate,
             UnaryOperator<UUID> whoIs,
-            Supplier<Cadences> cadences) {
+            Supplier<Cadences> cadences,
+            Days days) {
         var instant = Questions.at(at);
         var now = instant == null ? clock.instant() : instant;
         var zone = Questions.zone(tz);
-        var today = LocalDate.ofInstant(now, zone);
         var parents = Questions.values(parent).stream()
                 .map(locate)
                 .flatMap(Optional::stream)
@@ -142,8 +145,8 @@ record ItemQuery(
                 any("category", category, Category.class),
                 any("priority", priority, Priority.class),
                 Questions.values(label),
-                Questions.values(due).stream().map(value -> due(value, today)).toList(),
-                cycle(now, zone, cadences),
+                due(() -> days.at(now, zone)),
+                cycle(now, () -> days.zone(now, zone), cadences),
                 words(),
                 Questions.isTrue("deleted", deleted),
                 order(),
@@ -192,20 +195,30 @@ record ItemQuery(
         return values;
     }
 
-    private static Due due(String value, LocalDate today) {
+    private List<Due> due(Supplier<Today> today) {
+        var values = Questions.values(due);
+        if (values.stream().noneMatch(FROM_TODAY::contains))
+            return values.stream().map(ItemQuery::span).toList();
+        var days = today.get();
+        return values.stream().map(value -> due(value, days)).toList();
+    }
+
+    private static Due due(String value, Today today) {
         return switch (value) {
-            case "overdue" -> new Due(null, today.minusDays(1), true);
-            case "today" -> new Due(today, today, false);
-            case "week" -> {
-                var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-                yield new Due(monday, monday.plusDays(6), false);
-            }
-            case "none" -> Due.NEVER;
+            case "overdue" -> Due.from(today, day -> new Due(null, day.minusDays(1), true));
+            case "today" -> Due.from(today, day -> new Due(day, day, false));
+            case "week" -> Due.from(today, ItemQuery::week);
             default -> span(value);
         };
     }
 
+    private static Due week(LocalDate day) {
+        var monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return new Due(monday, monday.plusDays(6), false);
+    }
+
     private static Due span(String value) {
+        if (value.equals("none")) return Due.NEVER;
         var dots = value.indexOf("..");
         if (dots < 0 || value.length() == 2)
             throw Questions.refused(
@@ -218,11 +231,11 @@ record ItemQuery(
                 false);
     }
 
-    private @Nullable Due cycle(Instant now, ZoneId zone, Supplier<Cadences> cadences) {
+    private @Nullable Due cycle(Instant now, Supplier<ZoneId> zone, Supplier<Cadences> cadences) {
         var which = Questions.cycle(cycle);
         if (which == null) return null;
         var mine = cadences.get();
-        var asked = mine.cycle(which, mine.today(now, zone));
+        var asked = mine.cycle(which, mine.today(now, zone.get()));
         return new Due(asked.from(), asked.to(), false);
     }
 

@@ -24,6 +24,7 @@ import ilgam.starter.security.Caller;
 import ilgam.starter.web.Cursor;
 import ilgam.starter.web.ETags;
 import ilgam.starter.web.Page;
+import ilgam.work.calendar.Days;
 import ilgam.work.calendar.WorkCycles;
 import ilgam.work.language.Kind;
 import ilgam.work.list.Filter;
@@ -39,11 +40,13 @@ class ItemReads {
 
     private final Items items;
     private final WorkCycles cycles;
+    private final Days days;
     private final Clock clock;
 
-    ItemReads(Items items, WorkCycles cycles, Clock clock) {
+    ItemReads(Items items, WorkCycles cycles, Days days, Clock clock) {
         this.items = items;
         this.cycles = cycles;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -101,7 +104,7 @@ class ItemReads {
     private Page<ItemView> list(ItemQuery query, @Nullable Kind kind, Caller caller, HttpServletRequest request) {
         Questions.only(request, ItemQuery.PARAMETERS);
         var asked = query.filter(
-                caller, clock, key -> items.locate(key, caller), items::whoIs, () -> cycles.of(caller.member()));
+                caller, clock, key -> items.locate(key, caller), items::whoIs, () -> cycles.of(caller.member()), days);
         var filter = kind == null ? asked : asked.only(kind);
         var limit = Questions.limit(query.limit());
         var found = page(filter, caller, query.cursor(), limit + 1);

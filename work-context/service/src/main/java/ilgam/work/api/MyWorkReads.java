@@ -31,7 +31,11 @@ class MyWorkReads {
     @GetMapping("/api/my-work")
     @Operation(operationId = "getMyWork", summary = "What the caller has to do, reported, and finished lately")
     MyWorkView myWork(
-            @Parameter(description = "Where a day starts; UTC unless given") @RequestParam(required = false) @Nullable
+            @Parameter(
+                            description = "The IANA time zone in which days start; left out, that of the caller's work"
+                                    + " cycle, or else the company's")
+                    @RequestParam(required = false)
+                    @Nullable
                     String tz,
             @Parameter(
                             description = "last, this or next: what is due in that work cycle of the caller, and what"

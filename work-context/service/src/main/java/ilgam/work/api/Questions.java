@@ -28,6 +28,14 @@ import static java.util.stream.Collectors.joining;
 /** What the parameters of a reading request mean; each refusal names the parameter. */
 final class Questions {
 
+    /** Said wherever a day is told by a word. */
+    static final String WHOSE_DAY =
+            "What is overdue, due today or due this week goes by the time zone of the assignee's"
+                    + " work cycle; without one, and for what nobody is assigned to, by the company's. tz overrides it for all";
+
+    static final String TIME_ZONE = "The IANA time zone in which days start, for everybody; left out, that of the"
+            + " assignee's work cycle, or else the company's";
+
     private Questions() {}
 
     /** Refuses a parameter that this path doesn't know, since ignoring a filter would answer another question. */
@@ -57,8 +65,8 @@ final class Questions {
         }
     }
 
-    static ZoneId zone(@Nullable String tz) {
-        if (tz == null || tz.isEmpty()) return ZoneOffset.UTC;
+    static @Nullable ZoneId zone(@Nullable String tz) {
+        if (tz == null || tz.isEmpty()) return null;
         try {
             return ZoneId.of(tz);
         } catch (DateTimeException notAZone) {

@@ -113,14 +113,45 @@ final class Conditions {
         var any = new ArrayList<String>();
         for (var span : spans) {
             var number = name + any.size();
-            parameters.put(number + "From", span.from() == null ? EVER : span.from());
-            parameters.put(number + "To", span.to() == null ? NEVER_LATER : span.to());
             if (span.equals(Due.NEVER)) any.add(DUE + " = 'infinity'");
             else
-                any.add("(" + DUE + " between cast(:" + number + "From as date) and cast(:" + number + "To as date)"
+                any.add("(" + due(span, number)
                         + (span.openOnly() ? " and " + CATEGORY + " not in ('DONE', 'DROPPED')" : "") + ")");
         }
         conditions.add("(" + String.join(" or ", any) + ")");
+    }
+
+    /** The days that count for anybody let the database begin with an index; only then it is asked who is assigned. */
+    private String due(Due span, String name) {
+        if (span.elsewhere().isEmpty()) return between(span.from(), span.to(), name);
+        var elsewhere = new StringBuilder();
+        var from = first(span.from());
+        var to = last(span.to());
+        for (var there : span.elsewhere()) {
+            var number = name + "Elsewhere" + span.elsewhere().indexOf(there);
+            elsewhere.append(" when v.assignee = any (cast(:" + number + " as uuid[])) then ");
+            elsewhere.append(between(there.from(), there.to(), number));
+            parameters.put(
+                    number, there.assignees().stream().map(UUID::toString).toArray(String[]::new));
+            if (first(there.from()).isBefore(from)) from = first(there.from());
+            if (last(there.to()).isAfter(to)) to = last(there.to());
+        }
+        return between(from, to, name + "Anywhere") + " and case" + elsewhere + " else "
+                + between(span.from(), span.to(), name) + " end";
+    }
+
+    private String between(@Nullable LocalDate from, @Nullable LocalDate to, String name) {
+        parameters.put(name + "From", first(from));
+        parameters.put(name + "To", last(to));
+        return DUE + " between cast(:" + name + "From as date) and cast(:" + name + "To as date)";
+    }
+
+    private static LocalDate first(@Nullable LocalDate from) {
+        return from == null ? EVER : from;
+    }
+
+    private static LocalDate last(@Nullable LocalDate to) {
+        return to == null ? NEVER_LATER : to;
     }
 
     /** Every word must be found; a whole key finds its item too. */

@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import ilgam.work.calendar.Today;
 import ilgam.work.language.Category;
 import ilgam.work.language.Kind;
 import ilgam.work.language.Priority;
@@ -84,10 +86,34 @@ public record Filter(
      * @param from null: however early
      * @param to null: however late
      * @param openOnly only items that are neither done nor dropped
+     * @param elsewhere those for whom it is another day, with the days that count for them
      */
-    public record Due(@Nullable LocalDate from, @Nullable LocalDate to, boolean openOnly) {
+    public record Due(@Nullable LocalDate from, @Nullable LocalDate to, boolean openOnly, List<Elsewhere> elsewhere) {
 
         /** Without a due date. */
         public static final Due NEVER = new Due(null, null, false);
+
+        /** The same days for whoever is assigned. */
+        public Due(@Nullable LocalDate from, @Nullable LocalDate to, boolean openOnly) {
+            this(from, to, openOnly, List.of());
+        }
+
+        /** Days that follow from today, which is not the same day for everybody. */
+        public static Due from(Today today, Function<LocalDate, Due> days) {
+            var here = days.apply(today.day());
+            var elsewhere = today.elsewhere().entrySet().stream()
+                    .map(there -> {
+                        var due = days.apply(there.getKey());
+                        return new Elsewhere(there.getValue(), due.from, due.to);
+                    })
+                    .toList();
+            return new Due(here.from, here.to, here.openOnly, elsewhere);
+        }
     }
+
+    /** Days that count for what is assigned to these members. */
+    public record Elsewhere(
+            List<UUID> assignees,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {}
 }

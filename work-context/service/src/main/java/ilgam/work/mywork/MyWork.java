@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 
 import ilgam.member.language.WorkCycle;
 import ilgam.starter.security.Caller;
+import ilgam.work.calendar.Days;
 import ilgam.work.calendar.WorkCycles;
 import ilgam.work.list.DoneAt;
 import ilgam.work.list.ItemView;
@@ -66,26 +67,31 @@ public class MyWork {
     private final JdbcClient db;
     private final Items items;
     private final WorkCycles cycles;
+    private final Days days;
     private final Clock clock;
 
-    MyWork(JdbcClient db, Items items, WorkCycles cycles, Clock clock) {
+    MyWork(JdbcClient db, Items items, WorkCycles cycles, Days days, Clock clock) {
         this.db = db;
         this.items = items;
         this.cycles = cycles;
+        this.days = days;
         this.clock = clock;
     }
 
     /**
-     * The caller's work as of now, by the days of a time zone; their cycles go by their own.
+     * The caller's work as of now, by the days of a time zone: that of their work cycle, or else the company's, unless
+     * another is asked for; their cycles go by their own.
      *
      * @param which the cycle that it is about: what is due in it, and what was done in it. All work, and what was done
      *     lately, when there is none
      */
-    public MyWorkView of(Caller caller, ZoneId zone, WorkCycle.@Nullable Which which) {
+    public MyWorkView of(Caller caller, @Nullable ZoneId asked, WorkCycle.@Nullable Which which) {
         var now = clock.instant();
-        var today = LocalDate.ofInstant(now, zone);
         var cadences = cycles.of(caller.member());
-        var todayAtHome = cadences.today(now, zone);
+        var otherwise = days.zone(now, asked);
+        var zone = asked == null ? cadences.zone(now, otherwise) : asked;
+        var today = LocalDate.ofInstant(now, zone);
+        var todayAtHome = cadences.today(now, otherwise);
         var present = cadences.on(todayAtHome);
         var cycle = which == null ? null : cadences.cycle(which, todayAtHome);
         var places = places(caller, today, present.to(), cycle, zone, now);

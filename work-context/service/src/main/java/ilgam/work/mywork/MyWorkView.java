@@ -11,7 +11,7 @@ import ilgam.work.list.ItemView;
 /**
  * A member's own work, or that of one of their work cycles: what is due in it, and what was done in it.
  *
- * @param day which day it is in the asked time zone
+ * @param day which day it is for the member, or in the asked time zone
  * @param cycle the work cycle that is asked for; this one unless one is
  * @param reported open items that the member reported
  * @param recentlyDone what the member finished within the last two weeks, or the cycle, latest first

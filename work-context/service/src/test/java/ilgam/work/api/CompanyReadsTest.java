@@ -148,10 +148,11 @@ class CompanyReadsTest {
     }
 
     @Test
-    void the_days_of_a_list_stay_those_of_the_asked_time_zone() {
+    void the_days_of_a_list_are_those_of_the_assignee_or_of_the_asked_time_zone() {
         reading.as(Feed.member(EVE));
 
-        assertThat(keys("due=today&at=2026-11-21T16:00:00Z")).isEmpty();
+        assertThat(keys("due=today&at=2026-11-21T16:00:00Z")).containsExactly("WEB-2");
+        assertThat(keys("due=today&at=2026-11-21T16:00:00Z&tz=UTC")).isEmpty();
         assertThat(keys("due=today&at=2026-11-21T16:00:00Z&tz=Asia/Seoul")).containsExactly("WEB-2");
 
         reading.as(Feed.member(ADA));

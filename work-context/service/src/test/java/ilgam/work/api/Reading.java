@@ -33,6 +33,7 @@ import ilgam.starter.security.Caller;
 import ilgam.starter.web.ListParameters;
 import ilgam.starter.web.Refused;
 import ilgam.work.Feed;
+import ilgam.work.calendar.Days;
 import ilgam.work.calendar.WorkCycles;
 import ilgam.work.history.History;
 import ilgam.work.language.Category;
@@ -72,7 +73,7 @@ final class Reading implements AutoCloseable {
     Reading() {
         var items = feed.the(Items.class);
         http = MockMvcBuilders.standaloneSetup(
-                        new ItemReads(items, feed.the(WorkCycles.class), feed.the(Clock.class)),
+                        new ItemReads(items, feed.the(WorkCycles.class), feed.the(Days.class), feed.the(Clock.class)),
                         new ProjectReads(feed.the(Projects.class)),
                         new HistoryReads(items, feed.the(History.class)),
                         new MyWorkReads(feed.the(MyWork.class)))
