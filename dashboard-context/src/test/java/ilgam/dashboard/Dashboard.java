@@ -41,6 +41,7 @@ final class Dashboard implements AutoCloseable {
         beans.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         beans.scan(
                 "ilgam.dashboard.alias",
+                "ilgam.dashboard.calendar",
                 "ilgam.dashboard.project",
                 "ilgam.dashboard.span",
                 "ilgam.dashboard.team",

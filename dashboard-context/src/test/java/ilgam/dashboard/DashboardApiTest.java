@@ -32,6 +32,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import ilgam.member.language.CompanyEvent.CompanyZoneSet;
 import ilgam.member.language.MemberEvent.PersonMerged;
 import ilgam.member.language.MemberId;
 import ilgam.member.language.TeamEvent.JoinedTeam;
@@ -71,6 +72,7 @@ class DashboardApiTest {
     private static final UUID SECRET = UUID.fromString("00000000-0000-7000-8000-000000000002");
     private static final TeamId SHOP = new TeamId(UUID.fromString("00000000-0000-7000-8000-000000000003"));
     private static final UUID CYCLES = UUID.fromString("00000000-0000-7000-8000-000000000004");
+    private static final UUID COMPANY = UUID.fromString("00000000-0000-7000-8000-000000000005");
     private static final String MARCH = "from=2026-03-02T00:00:00Z&to=2026-03-15T23:00:00Z";
 
     private static final Postgres.Context DATABASES = Postgres.context("dashboard");
@@ -106,6 +108,8 @@ class DashboardApiTest {
         told.add(new Told(SHOP.value(), 2, at("03T20:00"), new LeftTeam(SHOP, new MemberId(ADA))));
         told.add(new Told(CYCLES, 0, at("01T09:00"), cycle(ADA, "2026-03-03", 2, "UTC")));
         told.add(new Told(CYCLES, 1, at("01T09:00"), cycle(KIM, "2026-03-02", 7, "Asia/Seoul")));
+        told.add(new Told(COMPANY, 0, at("01T09:00"), new CompanyZoneSet(COMPANY, "UTC")));
+        told.add(new Told(COMPANY, 1, at("20T09:00"), new CompanyZoneSet(COMPANY, "Asia/Seoul")));
         told.forEach(one -> events.publish((DomainEventMessage<?>) one.at(0)));
         await().untilAsserted(() -> assertThat(get(ADA, "ADMIN", "flow?at=2026-03-31T00:00:00Z")
                         .at("/points/0/byCategory/done")
@@ -135,8 +139,22 @@ class DashboardApiTest {
     }
 
     @Test
+    void periods_start_where_the_company_was_then_unless_another_zone_is_asked_for() {
+        var days = "throughput?step=day&from=2026-03-18&to=2026-03-18";
+        assertThat(get(ADA, "MEMBER", days + "&at=2026-03-19T09:00:00Z")
+                        .at("/periods/0/start")
+                        .asString())
+                .isEqualTo("2026-03-18T00:00:00Z");
+        await().untilAsserted(() -> assertThat(
+                        get(ADA, "MEMBER", days).at("/periods/0/start").asString())
+                .isEqualTo("2026-03-17T15:00:00Z"));
+        assertThat(get(ADA, "MEMBER", days + "&tz=UTC").at("/periods/0/start").asString())
+                .isEqualTo("2026-03-18T00:00:00Z");
+    }
+
+    @Test
     void throughput_counts_what_was_done_and_created_per_week() {
-        assertThat(get(ADA, "MEMBER", "throughput?project=WEB&step=week&" + MARCH))
+        assertThat(get(ADA, "MEMBER", "throughput?project=WEB&step=week&tz=UTC&" + MARCH))
                 .isEqualTo(json("""
                 {"periods": [
                   {"start": "2026-03-02T00:00:00Z", "label": "2026-W10", "done": 2, "created": 3},

@@ -21,11 +21,13 @@ import java.util.function.BiPredicate;
 
 import org.jspecify.annotations.Nullable;
 
+import ilgam.member.language.CompanyEvent.CompanyZoneSet;
 import ilgam.member.language.MemberId;
 import ilgam.member.language.TeamEvent;
 import ilgam.member.language.TeamEvent.JoinedTeam;
 import ilgam.member.language.TeamEvent.LeftTeam;
 import ilgam.member.language.TeamEvent.TeamFormed;
+import ilgam.member.language.WorkCalendarEvent.WorkCycleSet;
 import ilgam.work.language.Category;
 import ilgam.work.language.ItemEvent;
 import ilgam.work.language.ItemEvent.ItemAssigned;
@@ -87,11 +89,22 @@ final class NaiveFigures {
 
     private final List<Story> stories = new ArrayList<>();
     private final List<Told> teamEvents;
+    private final List<Told> zones;
+    private final List<WorkCycleSet> cycles;
 
     NaiveFigures(Collection<Told> events) {
         teamEvents = events.stream()
                 .filter(told -> told.event() instanceof TeamEvent)
                 .sorted(Comparator.comparingLong(Told::sequence))
+                .toList();
+        zones = events.stream()
+                .filter(told -> told.event() instanceof CompanyZoneSet)
+                .sorted(Comparator.comparingLong(Told::sequence))
+                .toList();
+        cycles = events.stream()
+                .filter(told -> told.event() instanceof WorkCycleSet)
+                .map(told -> (WorkCycleSet) told.event())
+                .sorted(Comparator.comparing(WorkCycleSet::effectiveFrom))
                 .toList();
         var workflows = new HashMap<UUID, List<Told>>();
         var items = new HashMap<UUID, List<Told>>();
@@ -264,6 +277,25 @@ final class NaiveFigures {
             };
         }
         return inside;
+    }
+
+    /** Where the company is at an instant. */
+    ZoneId company(Instant at) {
+        if (zones.isEmpty()) return ZoneId.of("UTC");
+        var zone = (CompanyZoneSet) zones.getFirst().event();
+        for (var told : zones) if (!told.occurredAt().isAfter(at)) zone = (CompanyZoneSet) told.event();
+        return ZoneId.of(zone.timeZone());
+    }
+
+    /** Which day it is for somebody, or for nobody. */
+    LocalDate today(@Nullable UUID member, Instant at) {
+        var zone = company(at);
+        for (var cycle : cycles) {
+            var there = ZoneId.of(cycle.timeZone());
+            if (cycle.member().value().equals(member) && !cycle.effectiveFrom().isAfter(LocalDate.ofInstant(at, there)))
+                zone = there;
+        }
+        return LocalDate.ofInstant(at, zone);
     }
 
     Map<Category, Long> byCategory(Set<UUID> projects, BiPredicate<Moment, Instant> scope, Instant at) {

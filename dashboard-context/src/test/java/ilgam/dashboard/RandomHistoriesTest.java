@@ -1,9 +1,12 @@
 package ilgam.dashboard;
 
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +14,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+import ilgam.dashboard.calendar.Days;
 import ilgam.dashboard.figures.ByCategory;
 import ilgam.dashboard.figures.CycleTimeFigures;
 import ilgam.dashboard.figures.FlowFigures;
@@ -30,6 +36,7 @@ import ilgam.dashboard.figures.Scope;
 import ilgam.dashboard.figures.Step;
 import ilgam.dashboard.figures.SummaryFigures;
 import ilgam.dashboard.figures.ThroughputFigures;
+import ilgam.member.language.CompanyEvent.CompanyZoneSet;
 import ilgam.member.language.MemberEvent.MemberDeactivated;
 import ilgam.member.language.MemberEvent.MemberErased;
 import ilgam.member.language.MemberEvent.PersonMerged;
@@ -38,6 +45,7 @@ import ilgam.member.language.TeamEvent.JoinedTeam;
 import ilgam.member.language.TeamEvent.LeftTeam;
 import ilgam.member.language.TeamEvent.TeamFormed;
 import ilgam.member.language.TeamId;
+import ilgam.member.language.WorkCalendarEvent.WorkCycleSet;
 import ilgam.work.language.Category;
 import ilgam.work.language.ItemEvent;
 import ilgam.work.language.ItemEvent.ItemAssigned;
@@ -68,6 +76,8 @@ class RandomHistoriesTest {
     private static final int QUARTER_DAYS = 160;
     private static final List<String> STATUSES = List.of("a", "b", "c", "d", "e");
 
+    private static final List<String> ZONES = List.of("UTC", "Asia/Seoul", "America/St_Johns", "Pacific/Kiritimati");
+    private static final UUID COMPANY = new UUID(4, 1);
     private static final TeamId TEAM = new TeamId(new UUID(3, 1));
 
     private static final HikariDataSource DATABASE = Databases.fresh();
@@ -194,8 +204,10 @@ class RandomHistoriesTest {
         @Nullable UUID member = random.nextBoolean() ? null : one(members).value();
         @Nullable UUID team = random.nextBoolean() ? null : TEAM.value();
         @Nullable Kind kind = random.nextInt(3) > 0 ? null : one(List.of(Kind.values()));
-        var zone = ZoneId.of(one(List.of("UTC", "Asia/Seoul", "America/St_Johns")));
         var at = random.nextBoolean() ? START.plus(Duration.ofDays(400)) : instant();
+        @Nullable ZoneId asked = random.nextBoolean() ? null : ZoneId.of(one(ZONES));
+        var zone = dashboard.get(Days.class).zone(at, asked);
+        if (asked == null) assertThat(zone).isEqualTo(naive.company(at));
         var scope = new Scope(chosen, member, team, kind, at, zone);
         var in = naive.scope(member, team, kind);
         var set = Set.copyOf(chosen);
@@ -240,19 +252,35 @@ class RandomHistoriesTest {
                         .toList()));
         assertThat(times.items()).hasSameSizeAs(finished);
 
-        var summary = dashboard.get(SummaryFigures.class).of(scope);
+        var summary = dashboard
+                .get(SummaryFigures.class)
+                .of(scope, dashboard.get(Days.class).at(at, asked));
         var open = naive.present(set, in, at).stream()
                 .filter(moment ->
                         Set.of(Category.TODO, Category.DOING, Category.WAITING).contains(moment.category()))
                 .toList();
-        var today = LocalDate.ofInstant(at, zone);
         assertThat(summary.open()).isEqualTo(open.size());
-        assertThat(summary.overdue())
-                .isEqualTo(open.stream()
-                        .filter(moment ->
-                                moment.dueOn() != null && moment.dueOn().isBefore(today))
-                        .count());
+        Function<NaiveFigures.Moment, LocalDate> today =
+                moment -> asked == null ? naive.today(moment.assignee(), at) : LocalDate.ofInstant(at, asked);
+        assertThat(summary.overdue()).isEqualTo(due(open, today, (due, day) -> due.isBefore(day)));
+        assertThat(summary.dueThisWeek()).isEqualTo(due(open, today, (due, day) -> {
+            var monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            return !due.isBefore(monday) && due.isBefore(monday.plusDays(7));
+        }));
         assertThat(summary.oldest()).hasSize(Math.min(10, open.size()));
+    }
+
+    /** How many are due on a day that counts on the day that it is for each. */
+    private static long due(
+            List<NaiveFigures.Moment> moments,
+            Function<NaiveFigures.Moment, LocalDate> today,
+            BiPredicate<LocalDate, LocalDate> counts) {
+        return moments.stream()
+                .filter(moment -> {
+                    var due = moment.dueOn();
+                    return due != null && counts.test(due, today.apply(moment));
+                })
+                .count();
     }
 
     private static ByCategory categories(Map<Category, Long> counts) {
@@ -272,6 +300,8 @@ class RandomHistoriesTest {
             for (int number = 1; number <= 15; number++) streams.add(new ArrayList<>(item(project, number)));
         }
         streams.add(team());
+        streams.add(company());
+        for (var member : members.subList(1, members.size())) streams.add(cycles(member));
         var told = new ArrayList<Told>();
         while (!streams.isEmpty()) {
             var stream = one(streams);
@@ -337,6 +367,28 @@ class RandomHistoriesTest {
                     at,
                     inside.remove(member) ? new LeftTeam(TEAM, member) : new JoinedTeam(TEAM, member)));
             if (told.getLast().event() instanceof JoinedTeam) inside.add(member);
+        }
+        return told;
+    }
+
+    /** It moves, as seldom as companies do. */
+    private List<Told> company() {
+        var told = new ArrayList<Told>();
+        for (var at :
+                Stream.generate(this::instant).limit(random.nextInt(3)).sorted().toList())
+            told.add(new Told(COMPANY, told.size(), at, new CompanyZoneSet(COMPANY, one(ZONES))));
+        return told;
+    }
+
+    private List<Told> cycles(MemberId member) {
+        var told = new ArrayList<Told>();
+        for (int more = random.nextInt(3); more > 0; more--) {
+            var from = LocalDate.ofInstant(instant(), ZoneId.of("UTC"));
+            var cycle = new WorkCycleSet(
+                    member, from, from, 14, List.of(DayOfWeek.MONDAY), BigDecimal.valueOf(8), one(ZONES));
+            told.removeIf(
+                    earlier -> ((WorkCycleSet) earlier.event()).effectiveFrom().equals(from));
+            told.add(new Told(member.value(), told.size(), START, cycle));
         }
         return told;
     }

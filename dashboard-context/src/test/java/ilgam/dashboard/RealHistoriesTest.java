@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
+import ilgam.dashboard.calendar.Today;
 import ilgam.dashboard.figures.ByCategory;
 import ilgam.dashboard.figures.CycleTimeFigures;
 import ilgam.dashboard.figures.CycleTimes;
@@ -115,7 +117,7 @@ class RealHistoriesTest {
             assertThat(point.created())
                     .isEqualTo(known.getValue().get("created_total").asLong());
             var then = new Scope(scope.projects(), null, null, null, at, scope.zone());
-            assertThat(dashboard.get(SummaryFigures.class).of(then).open())
+            assertThat(dashboard.get(SummaryFigures.class).of(then, today(then)).open())
                     .isEqualTo(truths.get("open_at").get(known.getKey()).asLong());
         }
     }
@@ -184,7 +186,7 @@ class RealHistoriesTest {
         questions.put(
                 "cycle times, points",
                 () -> dashboard.get(CycleTimeFigures.class).withItems(ever, scope, false));
-        questions.put("summary", () -> dashboard.get(SummaryFigures.class).of(scope));
+        questions.put("summary", () -> dashboard.get(SummaryFigures.class).of(scope, today(scope)));
         questions.forEach((name, question) -> {
             question.run();
             var cost = new Cost(dashboard.get(JdbcClient.class));
@@ -213,5 +215,9 @@ class RealHistoriesTest {
     private static TrackerFiles files(String set) {
         assumeTrue(Files.isDirectory(DATA.resolve(set)), "The real histories are not here.");
         return new TrackerFiles(DATA.resolve(set));
+    }
+
+    private static Today today(Scope scope) {
+        return Today.everywhere(LocalDate.ofInstant(scope.at(), scope.zone()));
     }
 }

@@ -84,7 +84,7 @@ record Figures(Client client, String project) {
 
     private JsonNode get(String what) {
         var join = what.contains("?") ? "&" : "?";
-        return client.get("/api/dashboard/" + what + join + "project=" + project)
+        return client.get("/api/dashboard/" + what + join + "tz=UTC&project=" + project)
                 .expect(200)
                 .json();
     }

@@ -126,6 +126,27 @@ class UpgradeTest {
                 .expect(200);
     }
 
+    /** The only one has lived there ever since. */
+    @Test
+    @Order(2)
+    void the_company_is_where_its_oldest_admin_is_and_always_was() {
+        Awaitility.await()
+                .atMost(LIMIT)
+                .untilAsserted(() -> assertThat(
+                                client("member").get("/api/company").expect(200).text("timeZone"))
+                        .isEqualTo("Asia/Seoul"));
+        assertThat(client("member")
+                        .get("/api/company?at=2001-01-01T00:00:00Z")
+                        .expect(200)
+                        .text("timeZone"))
+                .isEqualTo("Asia/Seoul");
+        assertThat(client("admin")
+                        .patch("/api/company", Map.of("timeZone", "Europe/Berlin"))
+                        .expect(200)
+                        .text("timeZone"))
+                .isEqualTo("Europe/Berlin");
+    }
+
     @Test
     @Order(3)
     void every_stored_event_is_as_it_was_to_the_byte() throws IOException, SQLException {

@@ -51,10 +51,13 @@ class DashboardApi {
             operationId = "showSummary",
             summary = "Where the work stands",
             description = "Open items by category, what is overdue or due, and what this week (from Monday in tz)"
-                    + " brought. 'member' is the assignee at that instant.")
+                    + " brought. 'member' is the assignee at that instant. What is overdue or due this week goes by"
+                    + " the time zone of the assignee's work cycle; without one, and for what nobody is assigned to,"
+                    + " by the company's. tz overrides it for all.")
     @ScopeParameters
     Summary summary(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters, Caller caller) {
-        return summaries.of(questions.scope(questions.read(parameters, caller), caller));
+        var asked = questions.read(parameters, caller);
+        return summaries.of(questions.scope(asked, caller), questions.today(asked));
     }
 
     @GetMapping("/flow")

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.springframework.http.HttpStatus;
@@ -35,17 +36,26 @@ final class Parameters {
             Set.of("project", "member", "team", "kind", "from", "to", "cycle", "at", "tz", "step", "outcome");
 
     private final MultiValueMap<String, String> given;
+    private final Instant now;
+    private final ZoneId usualZone;
 
-    private Parameters(MultiValueMap<String, String> given) {
+    private Parameters(MultiValueMap<String, String> given, Instant now, ZoneId usualZone) {
         this.given = given;
+        this.now = now;
+        this.usualZone = usualZone;
     }
 
     /** @param further names that only this question knows, besides the common ones */
-    static Parameters of(MultiValueMap<String, String> given, String... further) {
+    static Parameters of(MultiValueMap<String, String> given, Instant now, String... further) {
         for (var name : given.keySet())
             if (!COMMON.contains(name) && !Arrays.asList(further).contains(name))
                 throw refused("There is no parameter '%s' here.".formatted(name));
-        return new Parameters(given);
+        return new Parameters(given, now, ZoneOffset.UTC);
+    }
+
+    /** The same, with days that start where they usually did at the instant asked for, unless a zone is asked for. */
+    Parameters usuallyIn(Function<Instant, ZoneId> zone) {
+        return askedZone().isPresent() ? this : new Parameters(given, now, zone.apply(at()));
     }
 
     /** The same with these days as from and to. */
@@ -55,7 +65,7 @@ final class Parameters {
         var days = new LinkedMultiValueMap<>(given);
         days.set("from", first.toString());
         days.set("to", last.toString());
-        return new Parameters(days);
+        return new Parameters(days, now, usualZone);
     }
 
     /** Also the ones that a figure has no use for. */
@@ -103,14 +113,21 @@ final class Parameters {
         return oneOf(name, Set.of("true", "false")).filter("true"::equals).isPresent();
     }
 
-    ZoneId zone() {
-        return one("tz")
-                .map(text -> read(() -> ZoneId.of(text), "tz", "an IANA time zone such as Asia/Seoul"))
-                .orElse(ZoneOffset.UTC);
+    /** The zone that is asked for. */
+    Optional<ZoneId> askedZone() {
+        return one("tz").map(text -> read(() -> ZoneId.of(text), "tz", "an IANA time zone such as Asia/Seoul"));
     }
 
-    Optional<Instant> at() {
-        return one("at").map(text -> read(() -> instant(text), "at", "an instant such as 2026-03-01T09:00:00Z"));
+    /** Where periods start. */
+    ZoneId zone() {
+        return askedZone().orElse(usualZone);
+    }
+
+    /** The instant that is asked for, or now. */
+    Instant at() {
+        return one("at")
+                .map(text -> read(() -> instant(text), "at", "an instant such as 2026-03-01T09:00:00Z"))
+                .orElse(now);
     }
 
     /** A date stands for its start. */

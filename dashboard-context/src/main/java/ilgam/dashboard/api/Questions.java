@@ -13,6 +13,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
+import ilgam.dashboard.calendar.CompanyZone;
+import ilgam.dashboard.calendar.Days;
+import ilgam.dashboard.calendar.Today;
 import ilgam.dashboard.calendar.WorkCycles;
 import ilgam.dashboard.figures.Range;
 import ilgam.dashboard.figures.Scope;
@@ -34,10 +37,21 @@ class Questions {
     private final Projects projects;
     private final Teammates teammates;
     private final WorkCycles cycles;
+    private final CompanyZone company;
+    private final Days days;
     private final Persons persons;
     private final Clock clock;
 
-    Questions(Projects projects, Teammates teammates, WorkCycles cycles, Persons persons, Clock clock) {
+    Questions(
+            Projects projects,
+            Teammates teammates,
+            WorkCycles cycles,
+            CompanyZone company,
+            Days days,
+            Persons persons,
+            Clock clock) {
+        this.company = company;
+        this.days = days;
         this.persons = persons;
         this.projects = projects;
         this.teammates = teammates;
@@ -47,7 +61,8 @@ class Questions {
 
     /** @param further names that only this question knows, besides the common ones */
     Parameters read(MultiValueMap<String, String> given, Caller caller, String... further) {
-        var asked = Parameters.of(given, further);
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var asked = Parameters.of(given, now, further).usuallyIn(company::at);
         return asked.cycle()
                 .map(which -> cycle(which, caller, asked))
                 .map(cycle -> asked.within(cycle.from(), cycle.to()))
@@ -60,7 +75,12 @@ class Questions {
         var visible = visibleProjects(asked, caller);
         var team = asked.id("team").orElse(null);
         asked.mustAllBeReadable();
-        return new Scope(visible, member, team, asked.kind().orElse(null), at(asked), asked.zone());
+        return new Scope(visible, member, team, asked.kind().orElse(null), asked.at(), asked.zone());
+    }
+
+    /** Which day it is at the instant that is asked for: for everybody the one of the zone that is asked for, if any. */
+    Today today(Parameters asked) {
+        return days.at(asked.at(), asked.askedZone().orElse(null));
     }
 
     /** The instants of a flow: only its own instant unless a range is asked for. */
@@ -93,11 +113,7 @@ class Questions {
 
     private WorkCycle cycle(WorkCycle.Which which, Caller caller, Parameters asked) {
         var mine = cycles.of(caller.member());
-        return mine.cycle(which, mine.today(at(asked), asked.zone()));
-    }
-
-    private Instant at(Parameters asked) {
-        return asked.at().orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return mine.cycle(which, mine.today(asked.at(), asked.zone()));
     }
 
     private static Instant weeksBefore(Instant to, Scope scope) {

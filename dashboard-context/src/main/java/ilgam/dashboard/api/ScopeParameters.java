@@ -45,6 +45,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Parameter(
         name = "tz",
         in = ParameterIn.QUERY,
-        description = "The IANA time zone in which days start",
-        schema = @Schema(type = "string", defaultValue = "UTC", example = "Asia/Seoul"))
+        description = "The IANA time zone in which days start; the company's then when left out",
+        schema = @Schema(type = "string", example = "Asia/Seoul"))
 @interface ScopeParameters {}

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Where the work stands at an instant.
  *
  * @param open todo, doing and waiting together
- * @param overdue open and due before that day
- * @param dueThisWeek open and due within the week of that day
+ * @param overdue open and due before that day, as it is for the assignee
+ * @param dueThisWeek open and due within the week of that day, as it is for the assignee
  * @param oldest the open items that have been there longest, the oldest first
  */
 public record Summary(

@@ -1,18 +1,19 @@
 package ilgam.dashboard.figures;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
+import ilgam.dashboard.calendar.Today;
 import ilgam.dashboard.figures.FinishedItems.InScope;
 import ilgam.work.language.Category;
 
@@ -48,11 +49,19 @@ public class SummaryFigures {
                         and meant.entered_from <= span.status_at and span.status_at < meant.entered_to
                         and span.from_at <= :at and""", Segments.inScope(":at"));
 
+    /** What is due goes by the day that it is for the assignee. */
     private static final String COUNTS = OPEN + """
+            , dated as (
+                select open.category, open.due_on, coalesce(elsewhere.today, :today) as today
+                from open left join unnest(cast(:members as uuid[]), cast(:days as date[])) as elsewhere (member, today)
+                    on elsewhere.member = open.assignee
+            )
             select category, count(*) as items,
-                count(*) filter (where due_on < :today) as overdue,
-                count(*) filter (where due_on between :monday and :sunday) as due
-            from open
+                count(*) filter (where due_on < today) as overdue,
+                count(*) filter (
+                    where due_on >= cast(date_trunc('week', cast(today as timestamp)) as date)
+                        and due_on < cast(date_trunc('week', cast(today as timestamp)) as date) + 7) as due
+            from dated
             group by 1
             """;
 
@@ -80,11 +89,14 @@ public class SummaryFigures {
         this.finished = finished;
     }
 
-    /** The summary as of the scope's instant. */
-    public Summary of(Scope scope) {
-        var monday = Step.WEEK.startOf(scope.at(), scope.zone());
-        var week = new Range(monday, scope.at());
-        var counts = counts(scope, monday);
+    /**
+     * The summary as of the scope's instant.
+     *
+     * @param today which day it is then
+     */
+    public Summary of(Scope scope, Today today) {
+        var week = new Range(Step.WEEK.startOf(scope.at(), scope.zone()), scope.at());
+        var counts = counts(scope, today);
         var open = ByCategory.of(counts.open);
         return new Summary(
                 scope.at(),
@@ -105,13 +117,15 @@ public class SummaryFigures {
         private long due;
     }
 
-    private Counts counts(Scope scope, Instant weekStart) {
-        var monday = LocalDate.ofInstant(weekStart, scope.zone());
+    private Counts counts(Scope scope, Today today) {
         var counts = new Counts();
+        var elsewhere = today.elsewhere().entrySet().stream()
+                .flatMap(there -> there.getValue().stream().map(member -> Map.entry(member, there.getKey())))
+                .toList();
         scope.ask(db, COUNTS)
-                .param("today", LocalDate.ofInstant(scope.at(), scope.zone()))
-                .param("monday", monday)
-                .param("sunday", monday.plusDays(6))
+                .param("today", today.day())
+                .param("members", texts(elsewhere, Map.Entry::getKey))
+                .param("days", texts(elsewhere, Map.Entry::getValue))
                 .query(row -> {
                     counts.open.put(Category.valueOf(row.getString("category")), row.getLong("items"));
                     counts.overdue += row.getLong("overdue");
@@ -131,6 +145,10 @@ public class SummaryFigures {
                         row.getObject("due_on", LocalDate.class),
                         row.getObject("opened_at", OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    private static <T> String[] texts(List<T> rows, Function<T, Object> value) {
+        return rows.stream().map(row -> value.apply(row).toString()).toArray(String[]::new);
     }
 
     private static long count(StatementSpec statement) {

@@ -86,7 +86,10 @@ class TeamProjection {
     private void enter(TeamId team, MemberId member, OffsetDateTime from) {
         db.sql("""
                         insert into team_member (team, member, from_at, to_at)
-                        select :team, :member, greatest(:from, max(nullif(to_at, 'infinity'))), 'infinity'
+                        select :team, :member,
+                            case when bool_or(from_at = :from) then :from
+                                else greatest(:from, max(nullif(to_at, 'infinity'))) end,
+                            'infinity'
                         from team_member where team = :team and member = :member
                         on conflict (team, member, from_at) do update set to_at = 'infinity'
                         """)

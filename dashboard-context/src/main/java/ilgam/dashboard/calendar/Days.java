@@ -1,0 +1,76 @@
+package ilgam.dashboard.calendar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whose day it is that something is due on: that of the assignee, where the work cycle is at home that holds for them;
+ * without one, and for what nobody is assigned to, that of the company. Whoever asks for a time zone gets its day for
+ * everybody.
+ */
+@Component
+public class Days {
+
+    /** Where days start that say nothing of it themselves: cycles from before it was asked. */
+    private static final String UNKNOWN = "";
+
+    private final JdbcClient db;
+    private final CompanyZone company;
+
+    Days(JdbcClient db, CompanyZone company) {
+        this.db = db;
+        this.company = company;
+    }
+
+    /** Where the days start of whoever has no zone of their own: in the one that is asked for, or the company's then. */
+    public ZoneId zone(Instant now, @Nullable ZoneId asked) {
+        return asked == null ? company.at(now) : asked;
+    }
+
+    /** Which day it is then. The days are reckoned zone by zone, of which there are few, not for every member. */
+    public Today at(Instant now, @Nullable ZoneId asked) {
+        var zone = zone(now, asked);
+        var day = LocalDate.ofInstant(now, zone);
+        if (asked != null) return Today.everywhere(day);
+        var zones = db.sql("select distinct coalesce(time_zone, '') from work_cycle")
+                .query(String.class)
+                .list();
+        Function<String, LocalDate> dayIn =
+                name -> name.equals(UNKNOWN) ? day : LocalDate.ofInstant(now, ZoneId.of(name));
+        if (zones.stream().map(dayIn).allMatch(day::equals)) return Today.everywhere(day);
+        var elsewhere = new TreeMap<LocalDate, List<UUID>>();
+        db.sql("""
+                        select member, today from (
+                            select distinct on (c.member) c.member, z.today
+                            from work_cycle c join unnest(cast(:zones as text[]), cast(:days as date[])) as z (zone, today)
+                                on z.zone = coalesce(c.time_zone, '')
+                            where c.effective_from <= z.today
+                            order by c.member, c.effective_from desc) as holding
+                        where today <> :day
+                        """)
+                .param("zones", zones.toArray(String[]::new))
+                .param("days", texts(zones.stream().map(dayIn).toList()))
+                .param("day", day)
+                .query(row -> {
+                    elsewhere
+                            .computeIfAbsent(row.getObject("today", LocalDate.class), _ -> new ArrayList<>())
+                            .add(row.getObject("member", UUID.class));
+                });
+        return new Today(day, elsewhere);
+    }
+
+    private static String[] texts(Collection<LocalDate> days) {
+        return days.stream().map(LocalDate::toString).toArray(String[]::new);
+    }
+}
