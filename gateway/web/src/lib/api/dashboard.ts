@@ -7,7 +7,6 @@ export interface Figures {
   kind?: string;
   member?: string;
   team?: string;
-  tz: string;
   at?: string;
   from?: string;
   to?: string;

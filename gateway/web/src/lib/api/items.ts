@@ -28,7 +28,6 @@ export interface ItemFilter {
   text?: string;
   sort?: string;
   at?: string;
-  tz?: string;
 }
 
 export function itemsQuery(filter: () => ItemFilter, limit = 100) {
@@ -77,11 +76,10 @@ export function edgeQuery(sort: string, filter: () => ItemFilter) {
 }
 
 /** All of it, or that of one of the member's work cycles. */
-export function myWorkQuery(tz: string, cycle: () => Cycle | '') {
+export function myWorkQuery(cycle: () => Cycle | '') {
   return createQuery(() => ({
     queryKey: ['items', 'mine', cycle()],
-    queryFn: ({ signal }) =>
-      get<MyWork>('/my-work', { tz, ...(cycle() === '' ? {} : { cycle: cycle() }) }, signal),
+    queryFn: ({ signal }) => get<MyWork>('/my-work', cycle() === '' ? {} : { cycle: cycle() }, signal),
     placeholderData: keepPreviousData,
   }));
 }

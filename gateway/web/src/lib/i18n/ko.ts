@@ -159,7 +159,7 @@ export const ko: Messages = {
       'not-yours-to-run': '프로젝트를 만든 사람과 매니저, 관리자만 바꿀 수 있습니다.',
       archived: '보관된 프로젝트입니다. 먼저 보관을 해제하세요.',
       'key-taken': '이미 쓰고 있는 프로젝트 키입니다.',
-      'unknown-successor': '없앨 상태의 일감을 옮길 상태를 새 작업 흐름에서 고르세요.',
+      'unknown-successor': '없앨 상태의 일감을 옮길 상태를 새 업무 흐름에서 고르세요.',
       'too-many-definitions': '업무 흐름은 프로젝트마다 200번까지만 바꿀 수 있습니다.',
       'too-many-statuses':
         '한 프로젝트의 상태는 없앤 것까지 1,000개까지입니다. 새로 추가하는 대신 있는 상태의 이름을 바꾸세요.',

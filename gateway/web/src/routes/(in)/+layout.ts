@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { company } from '#lib/api/company.svelte.ts';
 import { session } from '#lib/api/session.svelte.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 
@@ -13,5 +14,10 @@ export async function load({ url }) {
   }
   if (session.member === null) redirect(307, `/log-in?to=${encodeURIComponent(url.pathname + url.search)}`);
   await i18n.follow(session.member.locale);
+  try {
+    if (!company.known) await company.load();
+  } catch {
+    // only days near midnight may be told otherwise than the server tells them
+  }
   return { failure: null };
 }

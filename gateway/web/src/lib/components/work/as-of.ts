@@ -10,4 +10,5 @@ export function endOfDay(day: string): string {
 export const isDay = (text: string | null): text is string =>
   text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 
-export const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** The day that it is somewhere at an instant. */
+export const dayIn = (zone: string, at: Date): string => at.toLocaleDateString('sv', { timeZone: zone });

@@ -1,4 +1,5 @@
 import { workCycleQuery } from '#lib/api/calendar.ts';
+import { company } from '#lib/api/company.svelte.ts';
 import { cycleTimesQuery, flowQuery, summaryQuery, throughputQuery } from '#lib/api/dashboard.ts';
 import { edgeQuery } from '#lib/api/items.ts';
 import {
@@ -55,7 +56,7 @@ export class Dashboard {
     this.summary = summaryQuery(figures);
     this.flow = flowQuery(
       () => {
-        const lived = livedPart(this.period, this.first);
+        const lived = livedPart(this.period, this.first, company.timeZone);
         return { ...figures(), ...rangeOf(view(), lived), step: stepOf(lived.days) };
       },
       () => !this.#earliest.isPending && ready(),
@@ -67,7 +68,7 @@ export class Dashboard {
   }
 
   get period(): Period {
-    return periodOf(this.#view(), this.#now, this.first, this.#cycle.data?.cycles);
+    return periodOf(this.#view(), this.#now, this.first, company.timeZone, this.#cycle.data?.cycles);
   }
 
   /** When the first item was created: how far back one can look. */

@@ -2,23 +2,8 @@ import { expect, it } from 'vitest';
 import { livedPart, periodBefore, periodOf, rangeOf, searchOf, stepOf, viewOf } from './period';
 
 const view = (search: string) => viewOf(new URLSearchParams(search));
+const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const now = new Date(2026, 10, 22, 15, 30); // a Sunday
-
-it('starts on a Monday and includes the week of the day', () => {
-  const period = periodOf(view('span=4'), now, null);
-  expect([period.from.getDay(), period.from.getDate(), period.from.getMonth()]).toEqual([1, 26, 9]);
-  expect(period.to).toEqual(now);
-});
-
-it('ends with the day that is looked at', () => {
-  const { to } = periodOf(view('at=2017-02-18'), now, null);
-  expect(to.getTime()).toBe(new Date(2017, 1, 19).getTime() - 1);
-});
-
-it('begins with the first item when everything is asked', () => {
-  const { from } = periodOf(view('span=all&at=2017-02-18'), now, new Date(2016, 1, 29, 8));
-  expect(from).toEqual(new Date(2016, 1, 29));
-});
 
 const cycles = {
   last: { from: '2026-11-02', to: '2026-11-15' },
@@ -26,9 +11,34 @@ const cycles = {
   next: { from: '2026-11-30', to: '2026-12-13' },
 };
 
+it('starts on a Monday and includes the week of the day', () => {
+  const period = periodOf(view('span=4'), now, null, here);
+  expect([period.from.getDay(), period.from.getDate(), period.from.getMonth()]).toEqual([1, 26, 9]);
+  expect(period.to).toEqual(now);
+});
+
+it('starts where the company is', () => {
+  const sunday = new Date('2026-11-22T16:00:00Z'); // Monday in Seoul
+  expect(periodOf(view('span=4'), sunday, null, 'Asia/Seoul').from).toEqual(new Date('2026-11-01T15:00:00Z'));
+  expect(periodOf(view('span=4'), sunday, null, 'UTC').from).toEqual(new Date('2026-10-26T00:00:00Z'));
+  expect(periodOf(view('cycle=this'), sunday, null, 'Asia/Seoul', cycles).from).toEqual(
+    new Date('2026-11-15T15:00:00Z'),
+  );
+});
+
+it('ends with the day that is looked at', () => {
+  const { to } = periodOf(view('at=2017-02-18'), now, null, here);
+  expect(to.getTime()).toBe(new Date(2017, 1, 19).getTime() - 1);
+});
+
+it('begins with the first item when everything is asked', () => {
+  const { from } = periodOf(view('span=all&at=2017-02-18'), now, new Date(2016, 1, 29, 8), here);
+  expect(from).toEqual(new Date(2016, 1, 29));
+});
+
 it('is a work cycle, as far as it has come', () => {
-  const last = periodOf(view('cycle=last'), now, null, cycles);
-  const present = periodOf(view('cycle=this'), now, null, cycles);
+  const last = periodOf(view('cycle=last'), now, null, here, cycles);
+  const present = periodOf(view('cycle=this'), now, null, here, cycles);
   expect([last.from, last.to]).toEqual([new Date(2026, 10, 2), new Date(2026, 10, 16, 0, 0, 0, -1)]);
   expect([present.from, present.to]).toEqual([new Date(2026, 10, 16), now]);
   expect(rangeOf(view('cycle=last'), last).to).toBe(last.to.toISOString());
@@ -36,7 +46,7 @@ it('is a work cycle, as far as it has come', () => {
 });
 
 it('compares with as long a time right before', () => {
-  const period = periodOf(view(''), now, null);
+  const period = periodOf(view(''), now, null, here);
   const before = periodBefore(period);
   expect(before.to.getTime()).toBe(period.from.getTime() - 1);
   expect(before.days).toBeCloseTo(period.days);
@@ -54,8 +64,8 @@ it('draws at most some two hundred points', () => {
 });
 
 it('begins a flow with the week of the first item', () => {
-  const period = periodOf(view(''), now, null);
-  expect(livedPart(period, new Date(2026, 10, 18)).from).toEqual(new Date(2026, 10, 16));
-  expect(livedPart(period, new Date(2020, 0, 1)).from).toEqual(period.from);
-  expect(livedPart(period, null)).toBe(period);
+  const period = periodOf(view(''), now, null, here);
+  expect(livedPart(period, new Date(2026, 10, 18), here).from).toEqual(new Date(2026, 10, 16));
+  expect(livedPart(period, new Date(2020, 0, 1), here).from).toEqual(period.from);
+  expect(livedPart(period, null, here)).toBe(period);
 });

@@ -1,4 +1,5 @@
-import { endOfDay, isDay, timeZone } from '#lib/components/work/as-of.ts';
+import { parseDate } from '@internationalized/date';
+import { dayIn, endOfDay, isDay } from '#lib/components/work/as-of.ts';
 import { dayOf, isoDay } from '#lib/i18n/format.ts';
 import type { Span as Days, WorkCycle } from '#lib/api/calendar.ts';
 import type { Figures } from '#lib/api/dashboard.ts';
@@ -59,26 +60,30 @@ export interface Period {
   days: number;
 }
 
-/** Whole weeks, the one of the day included; "all" begins with the first item. A cycle ends now if it still runs. */
-export function periodOf(view: View, now: Date, first: Date | null, cycles?: Cycles): Period {
+/**
+ * Whole weeks, the one of the day included; "all" begins with the first item. A cycle ends now if it still runs.
+ *
+ * @param zone where weeks begin
+ */
+export function periodOf(view: View, now: Date, first: Date | null, zone: string, cycles?: Cycles): Period {
   const to = view.at === null ? now : new Date(endOfDay(view.at));
-  if (isCycle(view.span)) return cyclePeriod(cycles?.[view.span], to);
-  const from = monday(view.span === 'all' ? (first ?? to) : to);
-  if (view.span !== 'all') from.setDate(from.getDate() - 7 * (Number(view.span) - 1));
+  if (isCycle(view.span)) return cyclePeriod(cycles?.[view.span], to, zone);
+  const weeks = view.span === 'all' ? 0 : Number(view.span) - 1;
+  const from = monday(view.span === 'all' ? (first ?? to) : to, zone, weeks);
   return { from, to, days: (to.getTime() - from.getTime()) / 86_400_000 };
 }
 
-function cyclePeriod(cycle: Days | undefined, now: Date): Period {
+function cyclePeriod(cycle: Days | undefined, now: Date, zone: string): Period {
   if (cycle === undefined) return { from: now, to: now, days: 0 };
-  const from = dayOf(cycle.from);
+  const from = startOfDay(cycle.from, zone);
   const to = new Date(Math.min(now.getTime(), new Date(endOfDay(cycle.to)).getTime()));
   return { from, to, days: (to.getTime() - from.getTime()) / 86_400_000 };
 }
 
 /** Without the time before there was anything: a young project would be a sliver at the right edge. */
-export function livedPart(period: Period, first: Date | null): Period {
+export function livedPart(period: Period, first: Date | null, zone: string): Period {
   if (first === null || first > period.to) return period;
-  const from = new Date(Math.max(period.from.getTime(), monday(first).getTime()));
+  const from = new Date(Math.max(period.from.getTime(), monday(first, zone).getTime()));
   return { from, to: period.to, days: (period.to.getTime() - from.getTime()) / 86_400_000 };
 }
 
@@ -92,15 +97,16 @@ export function periodBefore({ from, to }: Period): Period {
   };
 }
 
-function monday(day: Date): Date {
-  const start = dayOf(isoDay(day));
-  start.setDate(start.getDate() - ((start.getDay() + 6) % 7));
-  return start;
+const startOfDay = (day: string, zone: string) => parseDate(day).toDate(zone);
+
+function monday(at: Date, zone: string, weeksBefore = 0): Date {
+  const day = dayOf(dayIn(zone, at));
+  day.setDate(day.getDate() - ((day.getDay() + 6) % 7) - 7 * weeksBefore);
+  return startOfDay(isoDay(day), zone);
 }
 
 export function figuresOf(view: View): Figures {
   return {
-    tz: timeZone,
     ...(view.project === '' ? {} : { project: view.project }),
     ...(view.team === '' ? {} : { team: view.team }),
     ...(view.kind === '' ? {} : { kind: view.kind }),

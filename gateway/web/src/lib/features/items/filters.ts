@@ -1,6 +1,6 @@
 import { cycleOf, type Cycle } from '#lib/api/calendar.ts';
 import type { ItemFilter } from '#lib/api/items.ts';
-import { endOfDay, isDay, timeZone } from '#lib/components/work/as-of.ts';
+import { endOfDay, isDay } from '#lib/components/work/as-of.ts';
 
 /** What the list shows, as it stands in the address of the page. */
 export interface View {
@@ -57,7 +57,6 @@ export function filterOf(view: View): ItemFilter {
   if (view.category !== 'all') filter.category = view.category === 'open' ? OPEN : view.category;
   for (const name of ['project', 'assignee', 'team', 'priority', 'due', 'cycle', 'text'] as const)
     if (view[name].trim() !== '') filter[name] = view[name].trim();
-  if (view.due !== '' || view.cycle !== '') filter.tz = timeZone;
   if (view.at !== null) filter.at = endOfDay(view.at);
   return filter;
 }

@@ -11,7 +11,7 @@ export const en = {
       'For mails and the screens. A language chosen on one device holds there until you change this.',
     languages: { ko: '한국어', en: 'English' } as Record<string, string>,
     timeZone: 'Time zone',
-    timeZoneHint: 'Where your days begin and end.',
+    timeZoneHint: 'For times in mails. What is due goes by the time zone of your work cycle.',
     colour: 'Avatar colour',
     colours: {
       slate: 'Slate',
@@ -354,6 +354,13 @@ export const en = {
     mailOn: 'Mail is sent by the configured mail server.',
     mailOff: 'No mail server is configured.',
     mailOutbox: (path: string) => `Mail is written into the folder ${path}.`,
+    company: 'Company',
+    companyHint: 'What holds for everybody in the company.',
+    companyZone: 'Company time zone',
+    companyZoneHint:
+      'Decides which day it is for work that is due and for figures. Members with a work cycle of their own go by its time zone. A change holds from now on; the past stays as it was.',
+    searchZone: 'Search time zones',
+    noSuchZone: 'No time zone has this name',
     holidays: 'Holidays',
     holidaysHint:
       'On holidays nobody works: cycles, calendars and figures follow them. Changes hold from today on; days that are over stay as they were.',

@@ -14,7 +14,7 @@ export const ko: PeopleMessages = {
       '메일과 화면에 쓰입니다. 어느 기기에서 다른 언어를 고르면, 여기서 바꿀 때까지 그 기기에는 고른 언어가 쓰입니다.',
     languages: { ko: '한국어', en: 'English' },
     timeZone: '시간대',
-    timeZoneHint: '나의 하루가 시작되고 끝나는 기준입니다.',
+    timeZoneHint: '메일의 시각에 쓰입니다. 기한은 작업 주기의 시간대를 따릅니다.',
     colour: '아바타 색',
     colours: {
       slate: '회색',
@@ -356,6 +356,13 @@ export const ko: PeopleMessages = {
     mailOn: '설정된 메일 서버로 메일을 보냅니다.',
     mailOff: '메일 서버가 설정되지 않았습니다.',
     mailOutbox: (path) => `메일은 ${path} 폴더에 파일로 남습니다.`,
+    company: '회사',
+    companyHint: '회사 전체에 적용되는 설정입니다.',
+    companyZone: '회사 시간대',
+    companyZoneHint:
+      '기한과 수치의 하루를 나누는 기준입니다. 작업 주기를 정한 회원은 그 시간대를 따릅니다. 바꾸면 지금부터 적용되고 지난 기록은 그대로 남습니다.',
+    searchZone: '시간대 검색',
+    noSuchZone: '검색 결과가 없습니다',
     holidays: '공휴일',
     holidaysHint:
       '공휴일은 모두가 쉬는 날입니다. 작업 주기와 달력, 수치에 반영됩니다. 바꾼 내용은 오늘부터 적용되고 지난 날은 그대로 남습니다.',
