@@ -51,9 +51,7 @@ class DashboardApi {
             operationId = "showSummary",
             summary = "Where the work stands",
             description = "Open items by category, what is overdue or due, and what this week (from Monday in tz)"
-                    + " brought. 'member' is the assignee at that instant. What is overdue or due this week goes by"
-                    + " the time zone of the assignee's work cycle; without one, and for what nobody is assigned to,"
-                    + " by the company's. tz overrides it for all.")
+                    + " brought. 'member' is the assignee at that instant.")
     @ScopeParameters
     Summary summary(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters, Caller caller) {
         var asked = questions.read(parameters, caller);

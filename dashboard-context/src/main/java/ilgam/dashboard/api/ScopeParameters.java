@@ -45,6 +45,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Parameter(
         name = "tz",
         in = ParameterIn.QUERY,
-        description = "The IANA time zone in which days start; the company's then when left out",
+        description =
+                "The IANA time zone in which days start. Left out, periods start in the company's then, and what is"
+                        + " due goes by that of the assignee's work cycle, or else the company's",
         schema = @Schema(type = "string", example = "Asia/Seoul"))
 @interface ScopeParameters {}

@@ -26,9 +26,11 @@ final class MergedApi {
         var info = document.putObject("info");
         info.put("title", "Ilgam");
         info.put("version", "1");
-        info.put(
-                "description",
-                "Log in with POST /api/session (cookie), or send an access token as Authorization: Bearer.");
+        info.put("description", """
+                Log in with POST /api/session (cookie), or send an access token as Authorization: Bearer. \
+                What is overdue, due today or due this week goes by the time zone of the assignee's work cycle; without \
+                one, and for what nobody is assigned to, by the company's (GET /api/company). Periods of figures start \
+                where the company is. tz overrides either, for everybody.""");
         document.putArray("servers").addObject().put("url", "/");
         paths = document.putObject("paths");
         components = document.putObject("components");

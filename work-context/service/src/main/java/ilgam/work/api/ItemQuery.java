@@ -69,7 +69,7 @@ record ItemQuery(
 
         @Parameter(
                 description = "overdue (and still open), today, week (Monday to Sunday), none, or from..to: dates,"
-                        + " both included, one of which may be left out. " + Questions.WHOSE_DAY)
+                        + " both included, one of which may be left out")
         @Nullable
         List<String> due,
 

@@ -28,11 +28,6 @@ import static java.util.stream.Collectors.joining;
 /** What the parameters of a reading request mean; each refusal names the parameter. */
 final class Questions {
 
-    /** Said wherever a day is told by a word. */
-    static final String WHOSE_DAY =
-            "What is overdue, due today or due this week goes by the time zone of the assignee's"
-                    + " work cycle; without one, and for what nobody is assigned to, by the company's. tz overrides it for all";
-
     static final String TIME_ZONE = "The IANA time zone in which days start, for everybody; left out, that of the"
             + " assignee's work cycle, or else the company's";
 
