@@ -107,11 +107,16 @@ class WhoseDayTest {
         company(NOW.minus(Duration.ofDays(1)), "Pacific/Pago_Pago");
         var web = reading.project("WEB", Visibility.OPEN, START, ADA);
         Story.of(web, 1).due("2026-11-16").opens(reading.feed, START, ADA);
+        Story.of(web, 2).due("2026-11-17").opens(reading.feed, START, ADA);
         reading.feed.read();
 
+        assertThat(list("due=today&at=2026-11-18T10:00:00Z")).isEqualTo("WEB-2");
+        assertThat(list("due=today&at=2026-11-17T12:00:00Z")).isEqualTo("WEB-2");
+        assertThat(list("due=overdue&at=2026-11-17T12:00:00Z")).isEqualTo("WEB-1");
+        assertThat(list("due=today&at=2026-11-17T11:59:59Z")).isEmpty();
+        assertThat(list("due=overdue&at=2026-11-17T11:59:59Z")).isEqualTo("WEB-1 WEB-2");
         assertThat(list("due=today&at=2026-11-15T11:00:00Z")).isEqualTo("WEB-1");
-        assertThat(list("due=today&at=2026-11-16T11:00:00Z")).isEmpty();
-        assertThat(list("due=today&at=2026-11-17T11:00:00Z")).isEmpty();
+        assertThat(list("due=today&at=2026-11-16T11:00:00Z")).isEqualTo("WEB-2");
         assertThat(list("due=..2026-11-16&at=2026-11-17T11:00:00Z")).isEqualTo("WEB-1");
     }
 
