@@ -36,7 +36,7 @@ final class RepeatGuard implements MessageDispatchInterceptor<EventMessage<?>> {
 
     private void mustBeNew(CommandMessage<?> command, DomainEventMessage<?> first) {
         var id = command.getMetaData().get(Metadata.COMMAND_ID);
-        PastEvents.of(store, first.getAggregateIdentifier()).stream()
+        PastEvents.of(store, first.getAggregateIdentifier())
                 .filter(event -> event.getSequenceNumber() < first.getSequenceNumber())
                 .filter(event -> Objects.equals(event.getMetaData().get(Metadata.COMMAND_ID), id))
                 .mapToLong(DomainEventMessage::getSequenceNumber)

@@ -153,7 +153,7 @@ class CommandsTest {
 
     private static List<? extends DomainEventMessage<?>> events(UUID counter) {
         return ONE.getBean(EventStore.class)
-                .readEvents(counter.toString())
+                .readEvents(counter.toString(), 0)
                 .asStream()
                 .toList();
     }

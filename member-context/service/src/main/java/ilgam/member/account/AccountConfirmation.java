@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.slf4j.Logger;
@@ -84,7 +85,8 @@ class AccountConfirmation {
 
     /** By the member's own events: the rows may not show the latest yet. */
     boolean isTheirs(MemberId member) {
-        return PastEvents.payloads(events, member.value()).stream()
+        return PastEvents.of(events, member.value())
+                .map(DomainEventMessage::getPayload)
                 .anyMatch(event -> event instanceof MemberRegistered || event instanceof AccountClaimed);
     }
 }

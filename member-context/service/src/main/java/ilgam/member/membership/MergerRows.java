@@ -93,6 +93,6 @@ class MergerRows implements Mergers {
 
     /** By the person's own events: the rows may not show the latest yet. */
     private boolean isMerged(UUID person) {
-        return PastEvents.payloads(events, person).stream().anyMatch(PersonMerged.class::isInstance);
+        return PastEvents.of(events, person).anyMatch(event -> event.getPayload() instanceof PersonMerged);
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import ilgam.member.language.MemberEvent.MemberErased;
 import ilgam.member.language.MemberEvent.PersonMerged;
 import ilgam.member.language.MemberId;
+import ilgam.starter.messaging.PastEvents;
 
 /** What became of members by their own events: the directory may not show the latest yet. */
 @Component
@@ -30,11 +31,8 @@ class Fates {
 
     private <E> @Nullable E last(Class<E> kind, MemberId member) {
         E last = null;
-        var history = events.readEvents(member.toString());
-        while (history.hasNext()) {
-            var event = history.next().getPayload();
+        for (var event : PastEvents.payloads(events, member.value()))
             if (kind.isInstance(event)) last = kind.cast(event);
-        }
         return last;
     }
 }

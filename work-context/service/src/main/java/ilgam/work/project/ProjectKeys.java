@@ -76,7 +76,7 @@ public class ProjectKeys {
                 .query(UUID.class)
                 .list()
                 .stream()
-                .filter(project -> PastEvents.payloads(events, project).isEmpty())
+                .filter(project -> PastEvents.of(events, project).findAny().isEmpty())
                 .forEach(this::giveBack);
     }
 }
