@@ -88,4 +88,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule changes_of_an_aggregate_happen_in_order = AggregateRules.CHANGES_HAPPEN_IN_ORDER;
+
+    @ArchTest
+    static final ArchRule an_aggregate_is_loaded_from_snapshots = AggregateRules.LOADED_FROM_SNAPSHOTS;
 }

@@ -24,6 +24,7 @@ import tools.jackson.databind.DeserializationFeature;
 
 import ilgam.starter.messaging.EventStoreProbe;
 import ilgam.starter.messaging.EventStoreWatch;
+import ilgam.starter.snapshots.Snapshots;
 
 /** Which event store a service uses; everything else is the same in both modes. */
 @AutoConfiguration(before = {AxonAutoConfiguration.class, AxonServerAutoConfiguration.class})
@@ -116,8 +117,12 @@ class EventsAutoConfiguration {
         @Bean
         @Qualifier("eventStore")
         SharedEventStore eventBus(
-                PostgresEvents events, EventDatabase database, EventsProperties properties, StoreMetrics metrics) {
-            return new SharedEventStore(events, database, properties.eventStore(), metrics);
+                PostgresEvents events,
+                EventDatabase database,
+                EventsProperties properties,
+                StoreMetrics metrics,
+                Snapshots snapshots) {
+            return new SharedEventStore(events, database, properties.eventStore(), metrics, snapshots);
         }
     }
 }

@@ -32,7 +32,8 @@ import static org.axonframework.eventsourcing.EventStreamUtils.upcastAndDeserial
 /**
  * Axon's JDBC event storage on one PostgreSQL table, never reading past a gap that may still be filled. It differs from
  * the original in four ways: an append is a single statement; the age of a gap is judged by the database's clock and
- * transactions, not by what a writer claims; what is read at once is bounded in bytes; and there are no snapshots.
+ * transactions, not by what a writer claims; what is read at once is bounded in bytes; and snapshots are not its matter
+ * ({@link ilgam.starter.snapshots.Snapshots}).
  */
 final class PostgresEvents extends JdbcEventStorageEngine {
 
@@ -241,6 +242,6 @@ final class PostgresEvents extends JdbcEventStorageEngine {
 
     @Override
     protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
-        throw new UnsupportedOperationException("The embedded event store keeps no snapshots.");
+        throw new UnsupportedOperationException("Snapshots are kept elsewhere.");
     }
 }

@@ -7,10 +7,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.lifecycle.Lifecycle;
 import org.axonframework.lifecycle.Phase;
 import org.jspecify.annotations.Nullable;
+
+import ilgam.starter.snapshots.Snapshots;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
@@ -22,9 +25,14 @@ final class SharedEventStore extends EmbeddedEventStore {
 
     private final Set<WakingStream> streams = ConcurrentHashMap.newKeySet();
     private final EventBell bell;
+    private final Snapshots snapshots;
 
     SharedEventStore(
-            PostgresEvents events, EventDatabase database, EventsProperties.EventStore settings, StoreMetrics metrics) {
+            PostgresEvents events,
+            EventDatabase database,
+            EventsProperties.EventStore settings,
+            StoreMetrics metrics,
+            Snapshots snapshots) {
         super(builder()
                 .storageEngine(events)
                 .cachedEvents(settings.cachedEvents())
@@ -32,6 +40,7 @@ final class SharedEventStore extends EmbeddedEventStore {
                 .timeUnit(MILLISECONDS)
                 .threadFactory(
                         Thread.ofPlatform().daemon().name("event-reader-", 0).factory()));
+        this.snapshots = snapshots;
         this.bell = new EventBell(database, metrics, this::look);
         events.onHeadAdvanced(this::wakeAll);
     }
@@ -49,6 +58,11 @@ final class SharedEventStore extends EmbeddedEventStore {
     protected void afterCommit(List<? extends EventMessage<?>> events) {
         super.afterCommit(events);
         bell.ring();
+    }
+
+    @Override
+    public DomainEventStream readEvents(String aggregate) {
+        return snapshots.events(aggregate, first -> readEvents(aggregate, first));
     }
 
     @Override

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers for a command when its aggregate last changed, so that what the command changes does not happen before
- * that, whatever the clocks say. Every aggregate names it as its snapshot trigger, the one place that sees each event
- * of an aggregate while it is loaded; nothing is snapshotted.
+ * that, whatever the clocks say. It is part of every aggregate's snapshot trigger, the one place that sees each event of
+ * an aggregate while it is loaded.
  */
-final class LastOccurrence implements SnapshotTriggerDefinition {
+public final class LastOccurrence implements SnapshotTriggerDefinition {
 
     private static final String KEY = LastOccurrence.class.getName();
 

@@ -54,11 +54,6 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
-    LastOccurrence lastOccurrence() {
-        return new LastOccurrence();
-    }
-
-    @Bean
     RaisedCommands raisedCommands() {
         return new RaisedCommands();
     }

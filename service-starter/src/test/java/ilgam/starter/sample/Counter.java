@@ -8,13 +8,17 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
+
+import ilgam.starter.snapshots.Snapshot;
+import ilgam.starter.snapshots.Snapshotted;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 @Aggregate(snapshotTriggerDefinition = "lastOccurrence")
-public class Counter {
+public class Counter implements Snapshotted {
 
     public record Open(@TargetAggregateIdentifier UUID counter) {}
 
@@ -24,6 +28,9 @@ public class Counter {
 
     /** Answers with the version, as the aggregates of the contexts do. */
     public record Increment(@TargetAggregateIdentifier UUID counter) {}
+
+    /** Changes nothing; answers with the sum. */
+    public record Ask(@TargetAggregateIdentifier UUID counter) {}
 
     /** Its handler has a bug. */
     public record Break(@TargetAggregateIdentifier UUID counter) {}
@@ -44,9 +51,15 @@ public class Counter {
         NEGATIVE
     }
 
+    /** @param added the sum so far, which no decision reads but a test */
+    @Revision("1")
+    public record Kept(UUID counter, int added) implements Snapshot {}
+
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable")
     private UUID id;
+
+    private int added;
 
     @SuppressWarnings("NullAway")
     Counter() {}
@@ -71,6 +84,11 @@ public class Counter {
     }
 
     @CommandHandler
+    int handle(Ask ask) {
+        return added;
+    }
+
+    @CommandHandler
     void handle(Break ask) {
         throw new IllegalStateException("A bug met " + ask.counter());
     }
@@ -87,5 +105,21 @@ public class Counter {
     @EventSourcingHandler
     void on(Opened opened) {
         id = opened.counter();
+    }
+
+    @EventSourcingHandler
+    void on(Added more) {
+        added += more.amount();
+    }
+
+    @EventSourcingHandler
+    void on(Kept kept) {
+        id = kept.counter();
+        added = kept.added();
+    }
+
+    @Override
+    public Kept snapshot() {
+        return new Kept(id, added);
     }
 }

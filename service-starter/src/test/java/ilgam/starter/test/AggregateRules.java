@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.lang.ArchRule;
 import org.axonframework.spring.stereotype.Aggregate;
 
+import ilgam.starter.snapshots.Snapshotted;
+
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
@@ -20,6 +22,10 @@ public final class AggregateRules {
     /** Whatever the clocks say, what is changed now does not happen before what was changed before. */
     public static final ArchRule CHANGES_HAPPEN_IN_ORDER =
             classes().that().areAnnotatedWith(Aggregate.class).should().beAnnotatedWith(KNOWS_ITS_LAST_EVENT);
+
+    /** However much happened to it, it is loaded from a few events. */
+    public static final ArchRule LOADED_FROM_SNAPSHOTS =
+            classes().that().areAnnotatedWith(Aggregate.class).should().beAssignableTo(Snapshotted.class);
 
     private AggregateRules() {}
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -26,6 +27,7 @@ import ilgam.member.language.WorkCalendarEvent.LeaveTaken;
 import ilgam.member.language.WorkCalendarEvent.WorkCycleCancelled;
 import ilgam.member.language.WorkCalendarEvent.WorkCycleSet;
 import ilgam.member.text.Days;
+import ilgam.starter.snapshots.Snapshotted;
 
 import static ilgam.member.calendar.CalendarRefused.Reason.CYCLE_HAS_BEGUN;
 import static ilgam.member.calendar.CalendarRefused.Reason.DAY_IS_OVER;
@@ -39,7 +41,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 /** A member's own calendar: their rhythm of work and their leave. Asking for what already is changes nothing. */
 @Aggregate(snapshotTriggerDefinition = "lastOccurrence")
-class WorkCalendar {
+class WorkCalendar implements Snapshotted {
 
     /** Who was ill says so afterwards, and corrects it. Figures of earlier days stay as they were. */
     private static final int DAYS_BACK = 31;
@@ -137,6 +139,29 @@ class WorkCalendar {
         leave.computeIfPresent(cancelled.leave(), (_, taken) -> taken.without(cancelled.from()));
         takenIn.keySet().retainAll(leave.keySet());
         ended.retainAll(leave.keySet());
+    }
+
+    @EventSourcingHandler
+    void on(CalendarSnapshot kept) {
+        id = kept.calendar();
+        rhythms.putAll(kept.rhythms());
+        leave.putAll(kept.leave());
+        takenIn.putAll(kept.takenIn());
+        ended.addAll(kept.ended());
+        rhythmSetIn = kept.rhythmSetIn();
+        leaveChangedIn = kept.leaveChangedIn();
+    }
+
+    @Override
+    public CalendarSnapshot snapshot() {
+        return new CalendarSnapshot(
+                Objects.requireNonNull(id),
+                Map.copyOf(rhythms),
+                Map.copyOf(leave),
+                Map.copyOf(takenIn),
+                ended.stream().sorted().toList(),
+                rhythmSetIn,
+                leaveChangedIn);
     }
 
     /** The version of a calendar to which nothing happened yet is below that of the first event. */

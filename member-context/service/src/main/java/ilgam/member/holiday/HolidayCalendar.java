@@ -3,6 +3,7 @@ package ilgam.member.holiday;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -22,6 +23,7 @@ import ilgam.member.language.HolidayEvent.Holiday;
 import ilgam.member.language.HolidayEvent.HolidaysSet;
 import ilgam.member.language.HolidayEvent.HolidaysWithdrawn;
 import ilgam.member.text.Days;
+import ilgam.starter.snapshots.Snapshotted;
 
 import static ilgam.member.holiday.HolidayRefused.Reason.DAY_IS_OVER;
 import static ilgam.member.holiday.HolidayRefused.Reason.DAY_TOO_FAR;
@@ -30,7 +32,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 /** One calendar of holidays. Asking for what already is changes nothing. */
 @Aggregate(snapshotTriggerDefinition = "lastOccurrence")
-class HolidayCalendar {
+class HolidayCalendar implements Snapshotted {
 
     private static final Comparator<Holiday> IN_ORDER =
             Comparator.comparing(Holiday::date).thenComparing(Holiday::name);
@@ -84,6 +86,17 @@ class HolidayCalendar {
     @EventSourcingHandler
     void on(HolidaysWithdrawn withdrawn) {
         days = List.of();
+    }
+
+    @EventSourcingHandler
+    void on(HolidaySnapshot kept) {
+        id = kept.calendar();
+        days = kept.days();
+    }
+
+    @Override
+    public HolidaySnapshot snapshot() {
+        return new HolidaySnapshot(Objects.requireNonNull(id), days);
     }
 
     private long become(UUID calendar, Stream<Holiday> wanted) {

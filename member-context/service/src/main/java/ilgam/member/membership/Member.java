@@ -1,5 +1,7 @@
 package ilgam.member.membership;
 
+import java.util.Objects;
+
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -27,6 +29,7 @@ import ilgam.member.membership.MemberCommand.EraseMember;
 import ilgam.member.membership.MemberCommand.MergePerson;
 import ilgam.member.membership.MemberCommand.ReactivateMember;
 import ilgam.member.membership.MemberCommand.RegisterMember;
+import ilgam.starter.snapshots.Snapshotted;
 
 import static ilgam.member.membership.MemberRefused.Reason.DEACTIVATED;
 import static ilgam.member.membership.MemberRefused.Reason.ERASED;
@@ -40,7 +43,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 /** A person of the company and what they may do. Asking for what already is changes nothing. */
 @Aggregate(snapshotTriggerDefinition = "lastOccurrence")
-class Member {
+class Member implements Snapshotted {
 
     @AggregateIdentifier
     private @Nullable MemberId id;
@@ -171,6 +174,33 @@ class Member {
     @EventSourcingHandler
     void on(MemberErased gone) {
         erased = true;
+    }
+
+    @EventSourcingHandler
+    void on(MemberSnapshot kept) {
+        id = kept.member();
+        account = kept.account();
+        claimed = kept.claimed();
+        active = kept.active();
+        erased = kept.erased();
+        mergedInto = kept.mergedInto();
+        role = kept.role();
+        roleChangedIn = kept.roleChangedIn();
+        activeChangedIn = kept.activeChangedIn();
+    }
+
+    @Override
+    public MemberSnapshot snapshot() {
+        return new MemberSnapshot(
+                Objects.requireNonNull(id),
+                account,
+                claimed,
+                active,
+                erased,
+                mergedInto,
+                role,
+                roleChangedIn,
+                activeChangedIn);
     }
 
     private boolean isKnown() {

@@ -2,9 +2,11 @@ package ilgam.member.team;
 
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedSet;
+import java.util.stream.Collectors;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -33,6 +35,7 @@ import ilgam.member.team.TeamCommand.RelieveLead;
 import ilgam.member.team.TeamCommand.RemoveFromTeam;
 import ilgam.member.team.TeamCommand.RenameTeam;
 import ilgam.member.team.TeamCommand.ReplaceMember;
+import ilgam.starter.snapshots.Snapshotted;
 
 import static ilgam.member.team.TeamRefused.Reason.LAST_LEAD;
 import static ilgam.member.team.TeamRefused.Reason.NOT_IN_TEAM;
@@ -43,7 +46,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 /** Members who work together, and who of them leads. Asking for what already is changes nothing. */
 @Aggregate(snapshotTriggerDefinition = "lastOccurrence")
-class Team {
+class Team implements Snapshotted {
 
     @AggregateIdentifier
     private @Nullable TeamId id;
@@ -187,6 +190,31 @@ class Team {
         disbanded = true;
         members.clear();
         leads.clear();
+    }
+
+    @EventSourcingHandler
+    void on(TeamSnapshot kept) {
+        id = kept.team();
+        name = kept.name();
+        namedIn = kept.namedIn();
+        disbanded = kept.disbanded();
+        members.addAll(kept.members());
+        leads.addAll(kept.leads());
+        kept.movedIn().forEach((member, version) -> movedIn.put(new MemberId(member), version));
+    }
+
+    @Override
+    public TeamSnapshot snapshot() {
+        return new TeamSnapshot(
+                Objects.requireNonNull(id),
+                name,
+                namedIn,
+                disbanded,
+                List.copyOf(members),
+                List.copyOf(leads),
+                movedIn.entrySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                moved -> moved.getKey().value(), Map.Entry::getValue)));
     }
 
     private MemberId senior(MemberId except) {

@@ -3,7 +3,9 @@ package ilgam.member.calendar;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.stream.Stream;
 
+import org.axonframework.messaging.MetaData;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ import ilgam.member.language.WorkCalendarEvent.LeaveTaken;
 import ilgam.member.language.WorkCalendarEvent.Part;
 import ilgam.member.language.WorkCalendarEvent.WorkCycleCancelled;
 import ilgam.member.language.WorkCalendarEvent.WorkCycleSet;
+import ilgam.starter.snapshots.AnySnapshot;
+import ilgam.starter.snapshots.AnySnapshot.Past;
 
 import static ilgam.member.calendar.CalendarRefused.Reason.CYCLE_HAS_BEGUN;
 import static ilgam.member.calendar.CalendarRefused.Reason.DAY_IS_OVER;
@@ -311,6 +315,20 @@ class WorkCalendarTest {
         calendar.given(taken(LEAVE, 5, 9, Part.DAY), taken(OTHER, 20, 22, Part.DAY))
                 .when(cancelHavingSeen(0L))
                 .expectEvents(cancelled(LEAVE, null));
+    }
+
+    @Test
+    void a_calendar_is_the_same_from_a_snapshot_wherever_it_was_taken() {
+        var past = Stream.of(
+                        wasSet(1, WEEKLY),
+                        wasSet(10, Rhythm.usual("UTC")),
+                        taken(LEAVE, 2, 6, Part.DAY),
+                        taken(OTHER, 8, 9, Part.MORNING),
+                        new WorkCycleCancelled(ADA, day(10)),
+                        cancelled(LEAVE, day(4)),
+                        cancelled(OTHER, null))
+                .map(event -> new Past(event, MetaData.emptyInstance()));
+        AnySnapshot.isAsGoodAsEvents(WorkCalendar.class, WorkCalendar::new, past.toList());
     }
 
     private static TakeLeave takeHavingSeen(long seen) {

@@ -3,7 +3,9 @@ package ilgam.member.holiday;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
+import org.axonframework.messaging.MetaData;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,8 @@ import ilgam.member.holiday.HolidayCommand.WithdrawHolidays;
 import ilgam.member.language.HolidayEvent.Holiday;
 import ilgam.member.language.HolidayEvent.HolidaysSet;
 import ilgam.member.language.HolidayEvent.HolidaysWithdrawn;
+import ilgam.starter.snapshots.AnySnapshot;
+import ilgam.starter.snapshots.AnySnapshot.Past;
 
 import static ilgam.member.holiday.HolidayRefused.Reason.DAY_IS_OVER;
 import static ilgam.member.holiday.HolidayRefused.Reason.DAY_TOO_FAR;
@@ -156,6 +160,13 @@ class HolidayCalendarTest {
                 .expectNoEvents()
                 .expectExceptionDetails(DAY_TOO_FAR);
         calendar.given(are(MAY)).when(set(never)).expectNoEvents().expectExceptionDetails(DAY_TOO_FAR);
+    }
+
+    @Test
+    void a_calendar_is_the_same_from_a_snapshot_wherever_it_was_taken() {
+        var past = Stream.of(are(MAY), are(MAY, PARTY), new HolidaysWithdrawn(OWN), are(OLD))
+                .map(event -> new Past(event, MetaData.emptyInstance()));
+        AnySnapshot.isAsGoodAsEvents(HolidayCalendar.class, HolidayCalendar::new, past.toList());
     }
 
     private static SetHolidays set(Holiday... days) {

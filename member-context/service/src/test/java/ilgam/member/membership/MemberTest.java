@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.axonframework.messaging.MetaData;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
@@ -31,6 +32,8 @@ import ilgam.member.membership.MemberCommand.EraseMember;
 import ilgam.member.membership.MemberCommand.MergePerson;
 import ilgam.member.membership.MemberCommand.ReactivateMember;
 import ilgam.member.membership.MemberCommand.RegisterMember;
+import ilgam.starter.snapshots.AnySnapshot;
+import ilgam.starter.snapshots.AnySnapshot.Past;
 
 import static ilgam.member.membership.MemberRefused.Reason.DEACTIVATED;
 import static ilgam.member.membership.MemberRefused.Reason.ERASED;
@@ -397,6 +400,26 @@ class MemberTest {
                 new DeactivateMember(ADA, 3L),
                 new ReactivateMember(ADA, 3L),
                 new EraseMember(ADA, 3L));
+    }
+
+    @Test
+    void a_member_is_the_same_from_a_snapshot_wherever_it_was_taken() {
+        var past = Stream.of(
+                        new PersonAnnounced(ADA),
+                        new AccountClaimed(ADA, Role.MEMBER),
+                        new RoleChanged(ADA, Role.MEMBER, Role.ADMIN),
+                        new MemberDeactivated(ADA),
+                        new MemberReactivated(ADA),
+                        new MemberErased(ADA))
+                .map(event -> new Past(event, MetaData.emptyInstance()));
+        AnySnapshot.isAsGoodAsEvents(Member.class, Member::new, past.toList());
+    }
+
+    @Test
+    void a_merged_person_is_the_same_from_a_snapshot() {
+        var past = Stream.of(new PersonAnnounced(ADA), new PersonMerged(ADA, LIN))
+                .map(event -> new Past(event, MetaData.emptyInstance()));
+        AnySnapshot.isAsGoodAsEvents(Member.class, Member::new, past.toList());
     }
 
     private static void refused(MemberRefused.Reason reason, ResultValidator<Member> answer) {

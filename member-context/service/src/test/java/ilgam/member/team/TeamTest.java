@@ -3,6 +3,7 @@ package ilgam.member.team;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.axonframework.messaging.MetaData;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ import ilgam.member.team.TeamCommand.RelieveLead;
 import ilgam.member.team.TeamCommand.RemoveFromTeam;
 import ilgam.member.team.TeamCommand.RenameTeam;
 import ilgam.member.team.TeamCommand.ReplaceMember;
+import ilgam.starter.snapshots.AnySnapshot;
+import ilgam.starter.snapshots.AnySnapshot.Past;
 
 import static ilgam.member.team.TeamRefused.Reason.LAST_LEAD;
 import static ilgam.member.team.TeamRefused.Reason.NOT_IN_TEAM;
@@ -327,6 +330,22 @@ class TeamTest {
     @Test
     void whoever_saw_the_latest_of_a_team_disbands_it() {
         company.given(formed(), joined(LIN)).when(new DisbandTeam(TEAM, 1L)).expectEvents(new TeamDisbanded(TEAM));
+    }
+
+    @Test
+    void a_team_is_the_same_from_a_snapshot_wherever_it_was_taken() {
+        var past = Stream.of(
+                        formed(),
+                        joined(LIN),
+                        joined(KIM),
+                        new TeamRenamed(TEAM, "Shop"),
+                        appointed(KIM),
+                        appointed(LIN),
+                        new LeadRelieved(TEAM, ADA),
+                        left(KIM),
+                        new TeamDisbanded(TEAM))
+                .map(event -> new Past(event, MetaData.emptyInstance()));
+        AnySnapshot.isAsGoodAsEvents(Team.class, Team::new, past.toList());
     }
 
     private static TeamFormed formed() {

@@ -2,13 +2,12 @@ package ilgam.work.item;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -18,18 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 import ilgam.member.language.MemberId;
 import ilgam.starter.text.Text;
+import ilgam.work.item.ItemSnapshot.Link;
 import ilgam.work.language.CommentId;
 import ilgam.work.language.ItemEvent;
 import ilgam.work.language.ItemId;
 import ilgam.work.language.Kind;
-import ilgam.work.language.LinkType;
 import ilgam.work.language.Priority;
 import ilgam.work.language.Severity;
 
 /** What an item is now, as far as a decision reads it: it answers changes with events, and events change it. */
 final class ItemState {
-
-    private record Linked(LinkType type, ItemId other) {}
 
     private final ItemId id;
     private Kind kind;
@@ -47,8 +44,8 @@ final class ItemState {
     private @Nullable ItemId task;
     private boolean deleted;
     private final Set<String> labels;
-    private final Set<Linked> links = new HashSet<>();
-    private final Map<CommentId, Optional<MemberId>> commentAuthors = new HashMap<>();
+    private final Set<Link> links = new HashSet<>();
+    private final CommentAuthors comments = new CommentAuthors();
     private final Map<Side, Long> changedAt = new EnumMap<>(Side.class);
 
     ItemState(ItemEvent.ItemOpened opened) {
@@ -69,16 +66,66 @@ final class ItemState {
         labels = opened.labels().stream().map(Text::composed).collect(Collectors.toCollection(HashSet::new));
     }
 
+    ItemState(ItemSnapshot kept) {
+        id = kept.item();
+        kind = kept.kind();
+        title = kept.title();
+        description = kept.description();
+        status = kept.status();
+        assignee = kept.assignee();
+        startOn = kept.startOn();
+        dueOn = kept.dueOn();
+        estimate = kept.estimate();
+        priority = kept.priority();
+        severity = kept.severity();
+        resolution = kept.resolution();
+        parent = kept.parent();
+        task = kept.task();
+        deleted = kept.deleted();
+        labels = new HashSet<>(kept.labels());
+        links.addAll(kept.links());
+        comments.unpack(kept.comments());
+        changedAt.putAll(kept.changedAt());
+    }
+
+    ItemSnapshot snapshot(
+            ImportedLines importedLines, @Nullable String openedBy, boolean isTouched, @Nullable String withdrawnWith) {
+        return new ItemSnapshot(
+                id,
+                kind,
+                title,
+                description,
+                status,
+                assignee,
+                startOn,
+                dueOn,
+                estimate,
+                priority,
+                severity,
+                resolution,
+                parent,
+                task,
+                deleted,
+                labels.stream().sorted().toList(),
+                links.stream().sorted(Comparator.comparing(Link::toString)).toList(),
+                comments.packed(),
+                Map.copyOf(changedAt),
+                importedLines.packed(),
+                openedBy,
+                isTouched,
+                withdrawnWith);
+    }
+
     boolean isDeleted() {
         return deleted;
     }
 
     boolean has(CommentId comment) {
-        return commentAuthors.containsKey(comment);
+        return comments.has(comment);
     }
 
     boolean wrote(MemberId member, CommentId comment) {
-        return commentAuthors.getOrDefault(comment, Optional.empty()).equals(Optional.of(member));
+        return comments.wrote(member, comment);
     }
 
     boolean changedSince(long version, ItemChange change) {
@@ -124,9 +171,9 @@ final class ItemState {
                 turned(parent, to, (was, is) -> new ItemEvent.ItemReparented(id, was, is));
             case ItemChange.Tie(var to) -> turned(task, to, (was, is) -> new ItemEvent.ItemTied(id, was, is));
             case ItemChange.Link(var type, var other) ->
-                when(!links.contains(new Linked(type, other)), new ItemEvent.ItemLinked(id, type, other));
+                when(!links.contains(new Link(type, other)), new ItemEvent.ItemLinked(id, type, other));
             case ItemChange.Unlink(var type, var other) ->
-                when(links.contains(new Linked(type, other)), new ItemEvent.ItemUnlinked(id, type, other));
+                when(links.contains(new Link(type, other)), new ItemEvent.ItemUnlinked(id, type, other));
         };
     }
 
@@ -186,11 +233,10 @@ final class ItemState {
             case ItemEvent.ItemUnlabelled(var _, var label) -> labels.remove(Text.composed(label));
             case ItemEvent.ItemReparented(var _, var _, var to) -> parent = to;
             case ItemEvent.ItemTied(var _, var _, var to) -> task = to;
-            case ItemEvent.ItemLinked(var _, var type, var other) -> links.add(new Linked(type, other));
-            case ItemEvent.ItemUnlinked(var _, var type, var other) -> links.remove(new Linked(type, other));
-            case ItemEvent.Commented(var _, var comment, var _) ->
-                commentAuthors.put(comment, Optional.ofNullable(actor));
-            case ItemEvent.CommentRemoved(var _, var comment) -> commentAuthors.remove(comment);
+            case ItemEvent.ItemLinked(var _, var type, var other) -> links.add(new Link(type, other));
+            case ItemEvent.ItemUnlinked(var _, var type, var other) -> links.remove(new Link(type, other));
+            case ItemEvent.Commented(var _, var comment, var _) -> comments.add(comment, actor);
+            case ItemEvent.CommentRemoved(var _, var comment) -> comments.remove(comment);
             case ItemEvent.ItemDeleted _ -> deleted = true;
             case ItemEvent.ItemRestored _ -> deleted = false;
             case ItemEvent.ItemOpened _, ItemEvent.CommentEdited _, ItemEvent.ForeignFieldNoted _ -> {}

@@ -1,9 +1,7 @@
 package ilgam.work.item;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 
 import org.axonframework.commandhandling.CommandHandler;
@@ -18,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import ilgam.member.language.MemberId;
 import ilgam.starter.messaging.Metadata;
+import ilgam.starter.snapshots.Snapshotted;
 import ilgam.work.item.ItemCommand.BringBackItem;
 import ilgam.work.item.ItemCommand.ChangeItem;
 import ilgam.work.item.ItemCommand.Comment;
@@ -49,13 +48,13 @@ import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 /** One piece of work, task or issue, from its opening on. */
 @Aggregate(snapshotTriggerDefinition = "lastOccurrence")
-class WorkItem {
+class WorkItem implements Snapshotted {
 
     @AggregateIdentifier
     private @Nullable ItemId id;
 
     private ItemState state;
-    private final Set<Long> importedLines = new HashSet<>();
+    private final ImportedLines importedLines = new ImportedLines();
 
     /** The import that opened it, or brought it back after that one was withdrawn, as events name it. */
     private @Nullable String openedBy;
@@ -134,7 +133,7 @@ class WorkItem {
         if (withdrawnWith != null) apply(new ItemRestored(ask.item()));
         if (id == null) apply(ask.opening().of(ask.item()), ask.opened().asMetaData());
         for (var past : ask.history())
-            if (!importedLines.contains(past.from().digest()))
+            if (!importedLines.has(past.from().digest()))
                 apply(past.event(), past.from().asMetaData());
         var added = (int) (getVersion() - before);
         return new Imported(added > 0, added);
@@ -170,6 +169,21 @@ class WorkItem {
         state.evolve(event, version, actorOf(told));
         if (told.get(Provenance.IMPORTED_AS) instanceof String digest)
             importedLines.add(Long.parseUnsignedLong(digest, 16));
+    }
+
+    @EventSourcingHandler
+    void on(ItemSnapshot kept) {
+        id = kept.item();
+        state = new ItemState(kept);
+        importedLines.unpack(kept.importedLines());
+        openedBy = kept.openedBy();
+        isTouched = kept.touched();
+        withdrawnWith = kept.withdrawnWith();
+    }
+
+    @Override
+    public ItemSnapshot snapshot() {
+        return state.snapshot(importedLines, openedBy, isTouched, withdrawnWith);
     }
 
     private void mustBeThere() {

@@ -1,5 +1,6 @@
 package ilgam.work.project;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 import ilgam.member.language.MemberId;
+import ilgam.starter.snapshots.Snapshotted;
 import ilgam.work.language.ProjectEvent;
 import ilgam.work.language.ProjectEvent.MemberAdmitted;
 import ilgam.work.language.ProjectEvent.MemberDismissed;
@@ -53,7 +55,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 /** A place for work. Whoever started it runs it, and so may managers and administrators. */
 @Aggregate(snapshotTriggerDefinition = "lastOccurrence")
-class Project {
+class Project implements Snapshotted {
 
     @AggregateIdentifier
     private ProjectId id;
@@ -152,6 +154,33 @@ class Project {
             case ProjectArchived _ -> archived = true;
             case ProjectUnarchived _ -> archived = false;
         }
+    }
+
+    @EventSourcingHandler
+    void on(ProjectSnapshot kept) {
+        id = kept.project();
+        name = kept.name();
+        description = kept.description();
+        visibility = kept.visibility();
+        starter = kept.starter();
+        workflow = kept.workflow();
+        archived = kept.archived();
+        members.addAll(kept.members());
+        changedAt.putAll(kept.changedAt());
+    }
+
+    @Override
+    public ProjectSnapshot snapshot() {
+        return new ProjectSnapshot(
+                id,
+                name,
+                description,
+                visibility,
+                starter,
+                workflow,
+                archived,
+                members.stream().sorted(Comparator.comparing(MemberId::value)).toList(),
+                Map.copyOf(changedAt));
     }
 
     private void mustBeRunBy(Steward by) {

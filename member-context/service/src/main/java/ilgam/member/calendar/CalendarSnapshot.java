@@ -1,0 +1,22 @@
+package ilgam.member.calendar;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.axonframework.serialization.Revision;
+
+import ilgam.starter.snapshots.Snapshot;
+
+/** What a member's calendar is, whatever its past. */
+@Revision("1")
+record CalendarSnapshot(
+        CalendarId calendar,
+        Map<LocalDate, Rhythm> rhythms,
+        Map<UUID, Leave> leave,
+        Map<UUID, Long> takenIn,
+        List<UUID> ended,
+        long rhythmSetIn,
+        long leaveChangedIn)
+        implements Snapshot {}

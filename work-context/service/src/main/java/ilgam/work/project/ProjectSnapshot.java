@@ -1,0 +1,26 @@
+package ilgam.work.project;
+
+import java.util.List;
+import java.util.Map;
+
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+import ilgam.member.language.MemberId;
+import ilgam.starter.snapshots.Snapshot;
+import ilgam.work.language.ProjectId;
+import ilgam.work.language.Visibility;
+
+/** What a project is, whatever its past. */
+@Revision("1")
+record ProjectSnapshot(
+        ProjectId project,
+        String name,
+        String description,
+        Visibility visibility,
+        @Nullable MemberId starter,
+        Workflow workflow,
+        boolean archived,
+        List<MemberId> members,
+        Map<Facet, Long> changedAt)
+        implements Snapshot {}
