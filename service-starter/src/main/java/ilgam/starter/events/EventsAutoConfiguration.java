@@ -4,11 +4,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.ManagedChannelCustomizer;
+import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
+import org.axonframework.axonserver.connector.event.axon.GrpcMetaDataAwareSerializer;
 import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
@@ -24,6 +27,7 @@ import tools.jackson.databind.DeserializationFeature;
 
 import ilgam.starter.messaging.EventStoreProbe;
 import ilgam.starter.messaging.EventStoreWatch;
+import ilgam.starter.messaging.StoredSize;
 import ilgam.starter.snapshots.Snapshots;
 
 /** Which event store a service uses; everything else is the same in both modes. */
@@ -68,6 +72,10 @@ class EventsAutoConfiguration {
         return new StoreMetrics(registry);
     }
 
+    private static StoredSize sizeBy(Serializer serializer) {
+        return event -> event.serializePayload(serializer, byte[].class).getData().length;
+    }
+
     @Bean(destroyMethod = "close")
     QuietWhileAway quietWhileAway(EventStoreWatch watch) {
         return new QuietWhileAway(watch).install();
@@ -83,15 +91,47 @@ class EventsAutoConfiguration {
         }
 
         @Bean
+        StoredSize storedSize(@Qualifier("eventSerializer") Serializer eventSerializer) {
+            return sizeBy(new GrpcMetaDataAwareSerializer(eventSerializer));
+        }
+
+        @Bean
         AxonServerProbe eventStoreProbe(
                 AxonServerConfiguration settings, ObjectProvider<AxonServerConnectionManager> connections) {
             return new AxonServerProbe(settings, connections);
+        }
+
+        @Bean
+        @Qualifier("eventStore")
+        AxonServerEvents eventStore(
+                AxonServerConfiguration settings,
+                AxonServerConnectionManager connections,
+                Configuration axon,
+                @Qualifier("eventSerializer") Serializer eventSerializer,
+                Snapshots snapshots) {
+            var builder = AxonServerEventStore.builder()
+                    .configuration(settings)
+                    .platformConnectionManager(connections)
+                    .snapshotSerializer(eventSerializer)
+                    .snapshotFilter(axon.snapshotFilter())
+                    .eventSerializer(eventSerializer)
+                    .upcasterChain(axon.upcasterChain())
+                    .messageMonitor(axon.messageMonitor(AxonServerEventStore.class, "eventStore"))
+                    .spanFactory(axon.getComponent(EventBusSpanFactory.class));
+            builder.build();
+            return new AxonServerEvents(
+                    builder, connections, settings.getContext(), eventSerializer, axon.upcasterChain(), snapshots);
         }
     }
 
     @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "ilgam.events", havingValue = "embedded", matchIfMissing = true)
     static class Embedded {
+
+        @Bean
+        StoredSize storedSize(@Qualifier("eventSerializer") Serializer eventSerializer) {
+            return sizeBy(eventSerializer);
+        }
 
         @Bean(destroyMethod = "close")
         EventDatabase eventDatabase(EventsProperties properties, MeterRegistry registry) {

@@ -3,19 +3,19 @@ package ilgam.starter.snapshots;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.SnapshotTrigger;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
-import org.axonframework.serialization.Serializer;
 
 import ilgam.starter.messaging.LastOccurrence;
+import ilgam.starter.messaging.StoredSize;
 
 /** Sees each event of an aggregate: when the last one happened, and how many and how heavy they are. */
 final class SnapshotTriggers implements SnapshotTriggerDefinition {
 
     private final LastOccurrence lastOccurrence;
-    private final Serializer eventSerializer;
+    private final StoredSize storedSize;
 
-    SnapshotTriggers(LastOccurrence lastOccurrence, Serializer eventSerializer) {
+    SnapshotTriggers(LastOccurrence lastOccurrence, StoredSize storedSize) {
         this.lastOccurrence = lastOccurrence;
-        this.eventSerializer = eventSerializer;
+        this.storedSize = storedSize;
     }
 
     @Override
@@ -29,7 +29,7 @@ final class SnapshotTriggers implements SnapshotTriggerDefinition {
             @Override
             public void eventHandled(EventMessage<?> event) {
                 occurrence.eventHandled(event);
-                tail.add(event, initialized ? null : eventSerializer);
+                tail.add(event, initialized ? null : storedSize);
             }
 
             @Override

@@ -1,13 +1,12 @@
 package ilgam.starter.snapshots;
 
-import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import ilgam.starter.messaging.LastOccurrence;
+import ilgam.starter.messaging.StoredSize;
 
 /** Snapshots in every context that has aggregates. */
 @AutoConfiguration(before = AxonAutoConfiguration.class)
@@ -20,8 +19,8 @@ class SnapshotsAutoConfiguration {
 
     /** Named by every aggregate. */
     @Bean
-    SnapshotTriggers lastOccurrence(@Qualifier("eventSerializer") Serializer eventSerializer) {
-        return new SnapshotTriggers(new LastOccurrence(), eventSerializer);
+    SnapshotTriggers lastOccurrence(StoredSize storedSize) {
+        return new SnapshotTriggers(new LastOccurrence(), storedSize);
     }
 
     @Bean

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 import ilgam.starter.messaging.Metadata;
+import ilgam.starter.messaging.StoredSize;
 
 /** What the current command has seen of its aggregate's events since the last snapshot. */
 final class Tail {
@@ -33,15 +33,14 @@ final class Tail {
         return Optional.ofNullable(CurrentUnitOfWork.get().getResource(KEY));
     }
 
-    /** @param serializer the one that wrote the event, or null where it is a new one, not written yet */
-    void add(EventMessage<?> event, @Nullable Serializer serializer) {
+    /** @param size null for a new event, which is not stored yet */
+    void add(EventMessage<?> event, @Nullable StoredSize size) {
         if (!(event instanceof DomainEventMessage<?> it)) return;
         last = it;
         if (it.getMetaData().get(Metadata.OCCURRED_AT) instanceof String at) see(Instant.parse(at));
         if (it instanceof SnapshotMessage) return;
         events++;
-        if (serializer != null)
-            bytes += it.serializePayload(serializer, byte[].class).getData().length;
+        if (size != null) bytes += size.of(it);
     }
 
     private void see(Instant at) {

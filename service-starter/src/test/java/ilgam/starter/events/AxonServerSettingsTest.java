@@ -33,6 +33,14 @@ class AxonServerSettingsTest {
     }
 
     @Test
+    void few_events_are_on_their_way_to_a_processor() {
+        var flow = settings(Map.of()).getEventFlowControl();
+
+        assertThat(flow.getPermits()).isEqualTo(32);
+        assertThat(flow.getNrOfNewPermits()).isEqualTo(16);
+    }
+
+    @Test
     void a_command_is_answered_within_two_seconds_after_the_server_froze() {
         var timing =
                 bind(Map.of(), "ilgam", EventsProperties.class).eventStore().watch();
