@@ -38,10 +38,18 @@ public class ImportRunner {
     private final Announcing announcing;
     private final Sending sending;
     private final Withdrawing withdrawing;
+    private final PersonalData personalData;
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(
             SIDE_BY_SIDE, Thread.ofPlatform().name("imports-", 0).daemon().factory());
 
-    ImportRunner(Imports imports, Staging staging, Announcing announcing, Sending sending, Withdrawing withdrawing) {
+    ImportRunner(
+            Imports imports,
+            Staging staging,
+            Announcing announcing,
+            Sending sending,
+            Withdrawing withdrawing,
+            PersonalData personalData) {
+        this.personalData = personalData;
         this.withdrawing = withdrawing;
         this.imports = imports;
         this.staging = staging;
@@ -139,6 +147,7 @@ public class ImportRunner {
         switch (running.step()) {
             case "withdraw" -> {
                 withdrawing.withdraw(running);
+                personalData.forget(running);
                 imports.end(running.id(), "withdrawn");
             }
             case "restore" -> {

@@ -3,10 +3,12 @@ package ilgam.work.imports;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 import ilgam.member.language.MemberEvent.MemberErased;
@@ -15,7 +17,8 @@ import ilgam.work.imports.ItemHistory.Private;
 
 /**
  * Keeps what told who somebody is in the lines of an import and has no place in an event, since events are never
- * erased. What is known to be a member's goes when the member is erased.
+ * erased. What is known to be a member's goes when the member is erased; what is known to be nobody's goes with its
+ * import, and after 90 days in any case.
  */
 @Component
 @ProcessingGroup("lookups")
@@ -45,6 +48,19 @@ class PersonalData {
                         rows.stream().map(Private::field).toArray(String[]::new),
                         rows.stream().map(found -> Tidy.sound(found.value())).toArray(String[]::new),
                         running.id())
+                .update();
+    }
+
+    /** Its import was withdrawn. */
+    void forget(Import withdrawn) {
+        db.sql("delete from import_personal where import_id = ? and member_id is null")
+                .param(withdrawn.id())
+                .update();
+    }
+
+    @Scheduled(fixedDelay = 60, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
+    void sweep() {
+        db.sql("delete from import_personal where member_id is null and kept_at < now() - interval '90 days'")
                 .update();
     }
 

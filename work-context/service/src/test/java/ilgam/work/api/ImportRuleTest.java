@@ -12,11 +12,13 @@ import java.util.zip.GZIPOutputStream;
 import org.axonframework.eventhandling.gateway.EventGateway;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 import ilgam.member.language.MemberEvent.MemberErased;
 import ilgam.member.language.MemberId;
+import ilgam.starter.test.Sweeps;
 import ilgam.work.imports.AnyJson;
 
 import static java.util.stream.Collectors.joining;
@@ -35,6 +37,9 @@ class ImportRuleTest extends Office {
 
     @Autowired
     private EventGateway events;
+
+    @Autowired
+    private ApplicationContext application;
 
     @Test
     void an_item_with_nothing_right_is_taken_and_each_value_is_noted() {
@@ -264,6 +269,43 @@ class ImportRuleTest extends Office {
 
         events.publish(new MemberErased(new MemberId(manager.member())));
         await().atMost(Duration.ofSeconds(20)).until(() -> personalRowsOf(manager) == 0);
+    }
+
+    @Test
+    void what_is_known_to_be_nobodys_goes_with_its_import_or_after_90_days() {
+        var manager = manager();
+        var withdrawn = addressOfNobody(manager, "gone@example.org");
+        addressOfNobody(manager, "old@example.org");
+        addressOfNobody(manager, "young@example.org");
+        manager.delete(withdrawn);
+        ImportUpload.over(manager, withdrawn, () -> {});
+        assertThat(rowsWith("gone@example.org")).isZero();
+
+        db.sql("update import_personal set kept_at = now() - interval '91 days' where value = 'old@example.org'")
+                .update();
+        Sweeps.run(application);
+        assertThat(rowsWith("old@example.org")).isZero();
+        assertThat(rowsWith("young@example.org")).isEqualTo(1);
+    }
+
+    private static String addressOfNobody(Client manager, String address) {
+        var path = new ImportUpload(manager)
+                .project(newKey())
+                .part("workflow", WORKFLOW)
+                .part(
+                        "items",
+                        "{\"id\":\"A-1\",\"kind\":\"x\",\"title\":\"1\",\"created_at\":\"2024-01-01T00:00:00Z\",\"cc\":\"%s\"}"
+                                .formatted(address))
+                .begin();
+        ImportUpload.over(manager, path, () -> {});
+        return path;
+    }
+
+    private int rowsWith(String value) {
+        return db.sql("select count(*) from import_personal where value = ?")
+                .param(value)
+                .query(Integer.class)
+                .single();
     }
 
     private int personalRowsOf(Client member) {
