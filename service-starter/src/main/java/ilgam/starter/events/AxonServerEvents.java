@@ -29,6 +29,7 @@ final class AxonServerEvents extends AxonServerEventStore {
     private final String context;
     private final Serializer serializer;
     private final EventUpcaster upcasters;
+    private final StoreMetrics metrics;
     private final Snapshots snapshots;
     private final HeavyEvents heavy;
 
@@ -39,12 +40,14 @@ final class AxonServerEvents extends AxonServerEventStore {
             String context,
             Serializer eventSerializer,
             EventUpcaster upcasters,
+            StoreMetrics metrics,
             Snapshots snapshots) {
         super(settings);
         this.connections = connections;
         this.context = context;
         this.serializer = new GrpcMetaDataAwareSerializer(eventSerializer);
         this.upcasters = upcasters;
+        this.metrics = metrics;
         this.snapshots = snapshots;
         this.heavy = new HeavyEvents(serializer, this::read);
     }
@@ -66,7 +69,8 @@ final class AxonServerEvents extends AxonServerEventStore {
     }
 
     private DomainEventStream events(AggregateWindows windows) {
-        return upcastAndDeserializeDomainEvents(stream(windows), serializer, upcasters);
+        return upcastAndDeserializeDomainEvents(
+                stream(windows).peek(_ -> metrics.eventsRead(1)), serializer, upcasters);
     }
 
     private static Stream<DomainEventData<byte[]>> stream(AggregateWindows windows) {

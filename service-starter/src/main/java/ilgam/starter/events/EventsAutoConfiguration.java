@@ -108,6 +108,7 @@ class EventsAutoConfiguration {
                 AxonServerConnectionManager connections,
                 Configuration axon,
                 @Qualifier("eventSerializer") Serializer eventSerializer,
+                StoreMetrics metrics,
                 Snapshots snapshots) {
             var builder = AxonServerEventStore.builder()
                     .configuration(settings)
@@ -120,7 +121,13 @@ class EventsAutoConfiguration {
                     .spanFactory(axon.getComponent(EventBusSpanFactory.class));
             builder.build();
             return new AxonServerEvents(
-                    builder, connections, settings.getContext(), eventSerializer, axon.upcasterChain(), snapshots);
+                    builder,
+                    connections,
+                    settings.getContext(),
+                    eventSerializer,
+                    axon.upcasterChain(),
+                    metrics,
+                    snapshots);
         }
     }
 

@@ -98,6 +98,7 @@ final class PostgresEvents extends JdbcEventStorageEngine {
                 var rows = statement.executeQuery()) {
             var events = new ArrayList<DomainEventData<?>>();
             while (rows.next()) events.add(getDomainEventData(rows));
+            metrics.eventsRead(events.size());
             return events;
         } catch (SQLException e) {
             throw new EventStoreException("The events of " + aggregate + " could not be read.", e);

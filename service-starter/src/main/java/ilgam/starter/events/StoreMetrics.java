@@ -26,6 +26,7 @@ final class StoreMetrics {
     private final Timer read;
     private final Counter appends;
     private final Counter transactions;
+    private final Counter events;
 
     StoreMetrics(MeterRegistry registry) {
         append = timer("ilgam.event.store.append", "How long an append took, failed ones included")
@@ -37,6 +38,9 @@ final class StoreMetrics {
                 .register(registry);
         transactions = Counter.builder("ilgam.event.store.transactions")
                 .description("Transactions of the store for appends, and for waking the other processes after them")
+                .register(registry);
+        events = Counter.builder("ilgam.event.store.events.read")
+                .description("Events of aggregates that were read, most of them for commands")
                 .register(registry);
     }
 
@@ -69,6 +73,11 @@ final class StoreMetrics {
 
     void wasRead(long nanos) {
         read.record(nanos, NANOSECONDS);
+    }
+
+    /** So many events of an aggregate were read. */
+    void eventsRead(int count) {
+        events.increment(count);
     }
 
     /** A statement in auto-commit mode, or an append to Axon Server. */
