@@ -169,6 +169,8 @@ export const ko: Messages = {
       'only-issues-have-severity': '심각도는 이슈에만 있습니다. 작업에는 우선순위를 쓰세요.',
       'only-issues-are-about-tasks': '이슈만 작업에 연결할 수 있습니다.',
       'too-many-labels': '라벨을 더 붙일 수 없습니다. 먼저 몇 개를 떼세요.',
+      'too-many-links': '더 연결할 수 없습니다. 먼저 연결 몇 개를 끊으세요.',
+      'too-many-comments': '댓글을 더 달 수 없습니다. 다른 일감을 만들어 이어 가세요.',
       'tied-to-itself': '자기 자신과는 연결할 수 없습니다.',
       'own-ancestor': '자기 자신이나 하위 일감에 속하게 할 수 없습니다.',
       'nested-too-deep': '더 깊은 하위 일감은 만들 수 없습니다.',

@@ -59,7 +59,11 @@ public sealed interface ItemChange {
     /** An issue is about this task. */
     record Tie(@Nullable ItemId to) implements ItemChange {}
 
-    record Link(LinkType type, ItemId other) implements ItemChange {}
+    record Link(LinkType type, ItemId other) implements ItemChange {
+
+        /** So many links can an item have. */
+        static final int MOST = 1_000;
+    }
 
     record Unlink(LinkType type, ItemId other) implements ItemChange {}
 }

@@ -12,6 +12,8 @@ public final class ItemRefused extends CommandExecutionException {
         ONLY_ISSUES_HAVE_SEVERITY,
         ONLY_ISSUES_ARE_ABOUT_TASKS,
         TOO_MANY_LABELS,
+        TOO_MANY_LINKS,
+        TOO_MANY_COMMENTS,
         TIED_TO_ITSELF,
         OWN_ANCESTOR,
         NESTED_TOO_DEEP,

@@ -124,6 +124,15 @@ final class ItemState {
         return comments.has(comment);
     }
 
+    boolean hasRoomForComments() {
+        return comments.count() < CommentText.MOST;
+    }
+
+    /** Links that came with an import are not counted out. */
+    boolean hasRoomFor(ItemChange.Link link) {
+        return links.size() < ItemChange.Link.MOST || links.contains(new Link(link.type(), link.other()));
+    }
+
     boolean wrote(MemberId member, CommentId comment) {
         return comments.wrote(member, comment);
     }

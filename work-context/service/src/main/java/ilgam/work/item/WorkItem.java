@@ -43,6 +43,8 @@ import static ilgam.work.item.ItemRefused.Reason.NOT_YOUR_COMMENT;
 import static ilgam.work.item.ItemRefused.Reason.NO_SUCH_COMMENT;
 import static ilgam.work.item.ItemRefused.Reason.STALE;
 import static ilgam.work.item.ItemRefused.Reason.TIED_TO_ITSELF;
+import static ilgam.work.item.ItemRefused.Reason.TOO_MANY_COMMENTS;
+import static ilgam.work.item.ItemRefused.Reason.TOO_MANY_LINKS;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
@@ -82,6 +84,7 @@ class WorkItem implements Snapshotted {
         mustBeThere();
         mustNotBeStale(ask);
         mustNotTieToItself(ask.changes());
+        mustHaveRoomForLinks(ask.changes());
         state.soundness().mustBeSoundAfter(ask.changes());
         ask.changes().forEach(change -> state.eventsOf(change).forEach(event -> apply(event)));
         return getVersion();
@@ -90,8 +93,9 @@ class WorkItem implements Snapshotted {
     @CommandHandler
     long handle(Comment ask) {
         mustBeThere();
-        if (!state.has(ask.comment()))
-            apply(new Commented(ask.item(), ask.comment(), ask.text().text()));
+        if (state.has(ask.comment())) return getVersion();
+        mustHaveRoomForComments();
+        apply(new Commented(ask.item(), ask.comment(), ask.text().text()));
         return getVersion();
     }
 
@@ -214,6 +218,21 @@ class WorkItem implements Snapshotted {
                 case ItemChange.Link(var _, var other) -> mustNotBe(id, other);
                 default -> {}
             }
+    }
+
+    private void mustHaveRoomForLinks(List<ItemChange> changes) {
+        for (var change : changes)
+            if (change instanceof ItemChange.Link link && !state.hasRoomFor(link))
+                throw new ItemRefused(
+                        TOO_MANY_LINKS,
+                        "An item has at most %d links; take some away first.".formatted(ItemChange.Link.MOST));
+    }
+
+    private void mustHaveRoomForComments() {
+        if (!state.hasRoomForComments())
+            throw new ItemRefused(
+                    TOO_MANY_COMMENTS,
+                    "An item has at most %d comments. Open another one to go on.".formatted(CommentText.MOST));
     }
 
     private static void mustNotBe(@Nullable ItemId item, @Nullable ItemId other) {

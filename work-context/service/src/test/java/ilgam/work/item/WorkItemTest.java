@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -18,6 +19,7 @@ import ilgam.work.item.ItemCommand.EditComment;
 import ilgam.work.item.ItemCommand.OpenItem;
 import ilgam.work.item.ItemCommand.RemoveComment;
 import ilgam.work.item.ItemCommand.RestoreItem;
+import ilgam.work.language.CommentId;
 import ilgam.work.language.ItemEvent;
 import ilgam.work.language.ItemEvent.CommentEdited;
 import ilgam.work.language.ItemEvent.CommentRemoved;
@@ -41,6 +43,7 @@ import ilgam.work.language.ItemEvent.ItemStartScheduled;
 import ilgam.work.language.ItemEvent.ItemTied;
 import ilgam.work.language.ItemEvent.ItemUnlabelled;
 import ilgam.work.language.ItemEvent.ItemUnlinked;
+import ilgam.work.language.ItemId;
 import ilgam.work.language.Kind;
 import ilgam.work.language.LinkType;
 import ilgam.work.language.Priority;
@@ -195,6 +198,63 @@ class WorkItemTest {
         given().when(change(new ItemChange.Relabel(fiftyOne)))
                 .expectNoEvents()
                 .expectExceptionDetails(ItemRefused.Reason.TOO_MANY_LABELS);
+    }
+
+    @Test
+    void an_item_has_at_most_a_thousand_links() {
+        var linked = IntStream.range(0, 1_000)
+                .mapToObj(n -> new ItemLinked(ITEM, LinkType.RELATES_TO, new ItemId(new UUID(1, n))))
+                .toArray(ItemEvent[]::new);
+        given(linked)
+                .when(change(new ItemChange.Link(LinkType.BLOCKS, OTHER)))
+                .expectNoEvents()
+                .expectExceptionDetails(ItemRefused.Reason.TOO_MANY_LINKS);
+        given(linked)
+                .when(change(new ItemChange.Link(LinkType.RELATES_TO, new ItemId(new UUID(1, 0)))))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void an_item_has_at_most_fifty_thousand_comments() {
+        var full = snapshotWith(50_000);
+        items.given(full)
+                .when(comment(), by(ADA))
+                .expectNoEvents()
+                .expectExceptionDetails(ItemRefused.Reason.TOO_MANY_COMMENTS);
+        items.given(full, new CommentRemoved(ITEM, new CommentId(new UUID(0, 0))))
+                .when(comment(), by(ADA))
+                .expectEvents(commented());
+    }
+
+    private static ItemSnapshot snapshotWith(int comments) {
+        var many = new CommentAuthors();
+        for (int n = 0; n < comments; n++) many.add(new CommentId(new UUID(0, n)), LIN);
+        var item = new ItemState((ItemEvent.ItemOpened) taskOpened()).snapshot(new ImportedLines(), null, true, null);
+        return new ItemSnapshot(
+                ITEM,
+                item.kind(),
+                item.title(),
+                item.description(),
+                item.status(),
+                null,
+                null,
+                null,
+                null,
+                item.priority(),
+                null,
+                null,
+                null,
+                null,
+                false,
+                List.of(),
+                List.of(),
+                many.packed(),
+                item.changedAt(),
+                item.importedLines(),
+                null,
+                true,
+                null);
     }
 
     @Test
