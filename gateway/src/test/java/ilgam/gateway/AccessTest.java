@@ -70,6 +70,19 @@ class AccessTest {
     }
 
     @Test
+    void of_large_tokens_only_so_many_are_remembered() {
+        var large = Running.jwt("ada") + "a".repeat(200_000);
+        gateway.member.at("/internal/exchange", exchange -> {
+            exchanges.incrementAndGet();
+            StandIn.answer(exchange, 200, "{\"jwt\":\"" + large + "\"}");
+        });
+        for (int round = 0; round < 2; round++)
+            for (int token = 0; token < 100; token++)
+                gateway.get("/api/tasks", "Authorization", "Bearer ilgam_LargeLargeLargeLarge%03d".formatted(token));
+        assertThat(exchanges).hasValueGreaterThanOrEqualTo(100 + 16);
+    }
+
+    @Test
     void many_at_once_ask_only_once() throws Exception {
         try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = new ArrayList<Future<HttpResponse<String>>>();

@@ -5,10 +5,8 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import ilgam.dashboard.figures.CycleTimes.Durations;
@@ -30,18 +28,22 @@ public class CycleTimeFigures {
             """;
 
     private static final String DURATIONS = """
-            , duration as (select %s from finished)
-            select count(*) as finished,
-                array_agg(cycle order by cycle) filter (where cycle is not null) as cycles,
-                array_agg(lead order by lead) as leads
+            , duration as (select %1$s from finished)
+            select count(*) as finished, count(cycle) as cycles, count(lead) as leads,
+                percentile_disc(array[%2$s]) within group (order by cycle) as cycle_percentiles,
+                percentile_disc(array[%2$s]) within group (order by lead) as lead_percentiles
             from duration
-            """.formatted(SECONDS);
+            """.formatted(
+                    SECONDS,
+                    PERCENTILES.stream()
+                            .map(percent -> Double.toString(percent / 100.0))
+                            .collect(Collectors.joining(", ")));
 
     private static final String ITEMS = """
             select item_key(project.key, item.number, item.source_key) as key, done_at, %s
             from finished join item on item.id = finished.item join project on project.id = item.project
-            order by done_at desc, item.number desc, project.key
-            """.formatted(SECONDS);
+            order by done_at desc, item.number desc, project.key limit %d
+            """.formatted(SECONDS, MOST_ITEMS);
 
     private final FinishedItems finished;
 
@@ -56,54 +58,32 @@ public class CycleTimeFigures {
      */
     public CycleTimes within(Range range, Scope scope, boolean delivered) {
         return finished.ask(scope, InScope.WHEN_DONE, range, delivered, DURATIONS)
-                .query((row, number) -> {
-                    var finishedItems = row.getLong("finished");
-                    return new CycleTimes(
-                            durations(seconds(row, "cycles"), finishedItems),
-                            durations(seconds(row, "leads"), finishedItems),
-                            null,
-                            null);
-                })
+                .query((row, number) -> new CycleTimes(durations(row, "cycle"), durations(row, "lead"), null, null))
                 .single();
     }
 
     /** The same, with the newest items one by one. */
     public CycleTimes withItems(Range range, Scope scope, boolean delivered) {
-        var items = finished.ask(scope, InScope.WHEN_DONE, range, delivered, ITEMS)
+        var all = within(range, scope, delivered);
+        var newest = finished.ask(scope, InScope.WHEN_DONE, range, delivered, ITEMS)
                 .query((row, number) -> new Finished(
                         row.getString("key"),
                         row.getObject("done_at", OffsetDateTime.class).toInstant(),
                         row.getObject("cycle", Long.class),
                         row.getLong("lead")))
                 .list();
-        return new CycleTimes(
-                durations(sorted(items, Finished::cycleSeconds), items.size()),
-                durations(sorted(items, Finished::leadSeconds), items.size()),
-                items.subList(0, Math.min(MOST_ITEMS, items.size())),
-                items.size() > MOST_ITEMS);
+        var finishedItems = all.leadTime().count() + all.leadTime().leftOut();
+        return new CycleTimes(all.cycleTime(), all.leadTime(), newest, finishedItems > newest.size());
     }
 
-    private static List<Long> sorted(List<Finished> items, Function<Finished, @Nullable Long> seconds) {
-        return items.stream()
-                .flatMap(item -> Stream.ofNullable(seconds.apply(item)))
-                .sorted()
-                .toList();
-    }
-
-    /** @param sorted ascending */
-    private static Durations durations(List<Long> sorted, long finished) {
+    private static Durations durations(ResultSet row, String what) throws SQLException {
+        var count = row.getLong(what + "s");
         var percentiles = new LinkedHashMap<String, Long>();
-        if (!sorted.isEmpty())
-            PERCENTILES.forEach(percent -> percentiles.put(percent.toString(), nearestRank(sorted, percent)));
-        return new Durations(sorted.size(), finished - sorted.size(), percentiles);
-    }
-
-    private static Long nearestRank(List<Long> sorted, int percent) {
-        return sorted.get((percent * sorted.size() + 99) / 100 - 1);
-    }
-
-    private static List<Long> seconds(ResultSet row, String column) throws SQLException {
-        var array = row.getArray(column);
-        return array == null ? List.of() : List.of((Long[]) array.getArray());
+        if (count > 0) {
+            var values = (Long[]) row.getArray(what + "_percentiles").getArray();
+            for (int n = 0; n < values.length; n++)
+                percentiles.put(PERCENTILES.get(n).toString(), values[n]);
+        }
+        return new Durations(count, row.getLong("finished") - count, percentiles);
     }
 }

@@ -31,12 +31,19 @@ final class Exchange {
     private static final Duration KNOWN = Duration.ofSeconds(8);
 
     private static final Duration UNKNOWN = Duration.ofSeconds(2);
+    private static final int MOST_BYTES = 16 * 1024 * 1024;
+
+    /** What an entry takes besides its token. */
+    private static final int ENTRY = 300;
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Inquiry inquiry;
     private final String serviceKey;
     private final AsyncCache<Fingerprint, Optional<Passport>> known = Caffeine.newBuilder()
-            .maximumSize(50_000)
+            .maximumWeight(MOST_BYTES)
+            .<Fingerprint, Optional<Passport>>weigher((_, passport) ->
+                    ENTRY + passport.map(it -> it.jwt().length()).orElse(0))
             .expireAfter(Expiry.<Fingerprint, Optional<Passport>>creating(
                     (credential, passport) -> passport.isPresent() ? KNOWN : UNKNOWN))
             .executor(Runnable::run)

@@ -9,9 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
@@ -38,11 +38,17 @@ final class TokenVerifier implements JwtDecoder {
 
     private static final String ISSUER = "ilgam";
     private static final Duration SKEW = Duration.ofSeconds(5);
-    private static final int MOST_REMEMBERED = 5_000;
+
+    /** Of tokens as they are sent; with what is read from them, several times that. */
+    private static final long MOST_REMEMBERED = 2_000_000;
 
     private final NimbusJwtDecoder decoder;
     private final Clock clock;
-    private final Map<String, Jwt> remembered = new ConcurrentHashMap<>();
+    private final Cache<String, Jwt> remembered = Caffeine.newBuilder()
+            .maximumWeight(MOST_REMEMBERED)
+            .<String, Jwt>weigher((token, _) -> token.length())
+            .executor(Runnable::run)
+            .build();
 
     TokenVerifier(ECPublicKey key, Clock clock) {
         this.clock = clock;
@@ -71,20 +77,15 @@ final class TokenVerifier implements JwtDecoder {
 
     @Override
     public Jwt decode(String token) {
-        var known = remembered.get(token);
+        var known = remembered.getIfPresent(token);
         if (known != null && !isOver(known)) return known;
         var verified = decoder.decode(token);
-        if (remembered.size() >= MOST_REMEMBERED) forgetThoseOver();
-        if (remembered.size() < MOST_REMEMBERED) remembered.put(token, verified);
+        remembered.put(token, verified);
         return verified;
     }
 
     private boolean isOver(Jwt token) {
         var expiry = token.getExpiresAt();
         return expiry == null || Instant.now(clock).minus(SKEW).isAfter(expiry);
-    }
-
-    private void forgetThoseOver() {
-        remembered.values().removeIf(this::isOver);
     }
 }

@@ -4,6 +4,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -13,13 +16,35 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** A body may have 1 MiB, announced or not; uploads in several parts have limits of their own. */
+/**
+ * A body may have 1 MiB, announced or not; uploads in several parts have limits of their own. Only so many large ones
+ * are in memory at once; others wait for some seconds.
+ */
 final class BodyLimit extends OncePerRequestFilter {
 
     static final int MOST = 1024 * 1024;
+
+    private static final int SMALL = 64 * 1024;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** A body takes several times its size: as bytes, as objects, as events. */
+    private static final long ROOM_FOR_ONE = 16L * MOST;
+
+    private final Semaphore room;
+    private final Duration patience;
+
+    BodyLimit() {
+        this((int) Math.max(4, Runtime.getRuntime().maxMemory() / ROOM_FOR_ONE), PATIENCE);
+    }
+
+    BodyLimit(int atOnce, Duration patience) {
+        this.room = new Semaphore(atOnce, true);
+        this.patience = patience;
+    }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -36,8 +61,40 @@ final class BodyLimit extends OncePerRequestFilter {
             throws IOException, ServletException {
         long announced = request.getContentLengthLong();
         if (announced > MOST) refuse(response);
-        else if (announced >= 0) chain.doFilter(request, response);
-        else chain.doFilter(new Counted(request), response);
+        else if (announced <= SMALL && isAsLongAsItSays(request)) chain.doFilter(request, response);
+        else inTurn(announced >= 0 ? request : new Counted(request), response, chain);
+    }
+
+    private static boolean isAsLongAsItSays(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null
+                && request.getHeader(HttpHeaders.CONTENT_ENCODING) == null;
+    }
+
+    private void inTurn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!awaitTurn()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "2");
+            Problem.write(
+                    response,
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "unavailable",
+                    "Too many large bodies are being read just now; try again in a moment.");
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            room.release();
+        }
+    }
+
+    private boolean awaitTurn() {
+        try {
+            return room.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     static void refuse(HttpServletResponse response) throws IOException {
