@@ -624,6 +624,7 @@ export const en = {
       'other-project': 'It belongs to another project.',
       'unknown-item': 'Its item is not in the file.',
       'no-time': 'It has no readable time.',
+      'too-many-events': 'Its item has 100,000 events already.',
     } as Record<string, string>,
     notes: (n: number) => plural(n, 'value was adjusted', 'values were adjusted'),
     notesShown: (shown: string) => `The first ${shown} are shown.`,

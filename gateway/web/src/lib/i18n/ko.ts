@@ -656,6 +656,7 @@ export const ko: Messages = {
       'other-project': '다른 프로젝트의 일감입니다.',
       'unknown-item': '해당 일감이 파일에 없습니다.',
       'no-time': '읽을 수 있는 시각이 없습니다.',
+      'too-many-events': '일감에 이미 이력이 100,000건 있습니다.',
     } as Record<string, string>,
     notes: (count) => `${n(count)}개 값이 조정되었습니다`,
     notesShown: (shown) => `처음 ${shown}개를 표시합니다.`,

@@ -36,12 +36,17 @@ class Rejections {
     record Fault(long line, Senseless why) {}
 
     void add(UUID importId, Part part, List<Fault> faults) {
+        add(importId, part, faults, faults.size());
+    }
+
+    /** @param total how many there are; those listed may be the first of them */
+    void add(UUID importId, Part part, List<Fault> faults, long total) {
         if (faults.isEmpty()) return;
-        long before = count(importId, part, faults.size()) - faults.size();
+        long before = count(importId, part, total) - total;
         if (before < SHOWN) keep(importId, part, faults.subList(0, (int) Math.min(faults.size(), SHOWN - before)));
     }
 
-    private long count(UUID importId, Part part, int more) {
+    private long count(UUID importId, Part part, long more) {
         return db.sql("""
                         insert into import_rejection_count (import_id, file, total) values (?, ?, ?)
                         on conflict (import_id, file)

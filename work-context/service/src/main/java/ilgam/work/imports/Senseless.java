@@ -17,6 +17,7 @@ final class Senseless extends RuntimeException {
         OTHER_PROJECT,
         UNKNOWN_ITEM,
         NO_TIME,
+        TOO_MANY_EVENTS,
         /** A rule of ours refused the item all the same. */
         REFUSED;
 

@@ -37,6 +37,7 @@ class Staging {
     private final Rejections rejections;
     private final Notes notes;
     private final Keys keys;
+    private final LongHistories longHistories;
     private final Parents parents;
     private final Imports imports;
 
@@ -47,6 +48,7 @@ class Staging {
             Rejections rejections,
             Notes notes,
             Keys keys,
+            LongHistories longHistories,
             Parents parents,
             Imports imports) {
         this.imports = imports;
@@ -56,6 +58,7 @@ class Staging {
         this.rejections = rejections;
         this.notes = notes;
         this.keys = keys;
+        this.longHistories = longHistories;
         this.parents = parents;
     }
 
@@ -67,6 +70,7 @@ class Staging {
         stageItems(new Pass(running, Part.ITEMS, known));
         stageEvents(new Pass(running, Part.EVENTS, known));
         learnSizes();
+        longHistories.cut(running);
         dateItems(running);
         parents.cut(running);
         weigh(running);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 import tools.jackson.databind.JsonNode;
 
 import ilgam.member.language.MemberEvent.MemberErased;
@@ -269,6 +270,32 @@ class ImportRuleTest extends Office {
 
         events.publish(new MemberErased(new MemberId(manager.member())));
         await().atMost(Duration.ofSeconds(20)).until(() -> personalRowsOf(manager) == 0);
+    }
+
+    @Test
+    void of_a_history_without_end_the_first_events_are_taken_and_the_others_counted() {
+        ReflectionTestUtils.setField(application.getBean("longHistories"), "most", 3);
+        try {
+            var events = IntStream.rangeClosed(1, 9)
+                    .mapToObj(
+                            n -> "{\"item_id\":\"A-1\",\"seq\":%d,\"at\":\"2024-01-0%d\",\"field\":\"x\",\"to\":\"%d\"}"
+                                    .formatted(10 - n, n, n))
+                    .collect(joining("\n"));
+            var run = new ImportUpload(manager())
+                    .project(newKey())
+                    .part("workflow", WORKFLOW)
+                    .part("items", """
+                            {"id":"A-1","kind":"x","title":"1","created_at":"2024-01-01T00:00:00Z"}
+                            """)
+                    .part("events", events)
+                    .finish();
+            assertThat(run.path("state").asString()).isEqualTo("done");
+            assertThat(run.at("/events/total").asInt()).isEqualTo(3);
+            assertThat(texts(run.path("rejected"), "cause")).hasSize(6).containsOnly("too-many-events");
+            assertThat(run.at("/rejected/0/line").asInt()).isEqualTo(1);
+        } finally {
+            ReflectionTestUtils.setField(application.getBean("longHistories"), "most", 100_000);
+        }
     }
 
     @Test
