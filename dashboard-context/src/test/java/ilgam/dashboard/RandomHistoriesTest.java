@@ -217,7 +217,8 @@ class RandomHistoriesTest {
         var range = first.isBefore(last) ? new Range(first, last) : new Range(last, first);
         var points = one(List.of(Step.HOUR, Step.DAY, Step.WEEK)).points(range.from(), range.to(), zone);
         assertThat(points).startsWith(range.from()).endsWith(range.to());
-        var flow = dashboard.get(FlowFigures.class).at(points, scope).points();
+        var flow =
+                dashboard.get(FlowFigures.class).at(points, scope).orElseThrow().points();
         for (int point = 0; point < points.size(); point += 1 + random.nextInt(10)) {
             var known = points.get(point).isBefore(at) ? points.get(point) : at;
             assertThat(flow.get(point).at()).isEqualTo(points.get(point));

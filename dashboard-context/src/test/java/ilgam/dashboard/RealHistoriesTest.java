@@ -60,6 +60,7 @@ class RealHistoriesTest {
             for (var point : dashboard
                     .get(FlowFigures.class)
                     .at(Step.WEEK.points(range.from(), range.to(), scope.zone()), scope)
+                    .orElseThrow()
                     .points()) assertThat(point.byStatus()).isEqualTo(naive.byStatus(projects, anything, point.at()));
             var finished = naive.finished(projects, anything, range.from(), range.to(), NOW, false);
             assertThat(perWeek(throughput(dashboard, range, scope), Throughput.Period::done))
@@ -100,6 +101,7 @@ class RealHistoriesTest {
             var point = dashboard
                     .get(FlowFigures.class)
                     .at(List.of(at), scope)
+                    .orElseThrow()
                     .points()
                     .getFirst();
             var byCategory = known.getValue().get("by_category");

@@ -69,7 +69,7 @@ class DashboardApi {
     Flow flow(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters, Caller caller) {
         var asked = questions.read(parameters, caller);
         var scope = questions.scope(asked, caller);
-        return flows.at(questions.points(asked, scope), scope);
+        return flows.at(questions.points(asked, scope), scope).orElseThrow(Questions::tooMuch);
     }
 
     @GetMapping("/throughput")

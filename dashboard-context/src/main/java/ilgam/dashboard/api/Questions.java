@@ -17,6 +17,7 @@ import ilgam.dashboard.calendar.CompanyZone;
 import ilgam.dashboard.calendar.Days;
 import ilgam.dashboard.calendar.Today;
 import ilgam.dashboard.calendar.WorkCycles;
+import ilgam.dashboard.figures.FlowFigures;
 import ilgam.dashboard.figures.Range;
 import ilgam.dashboard.figures.Scope;
 import ilgam.dashboard.figures.Step;
@@ -145,6 +146,12 @@ class Questions {
     private static Range mustBeInOrder(Instant from, Instant to) {
         if (from.isAfter(to)) throw Parameters.refused("'from' must not be later than 'to'.");
         return new Range(from, to);
+    }
+
+    static Refused tooMuch() {
+        return Parameters.refused(
+                "That is more than %,d figures. Ask for fewer projects, a shorter time or a longer step."
+                        .formatted(FlowFigures.MOST));
     }
 
     private static List<Instant> mustBeFew(List<Instant> instants) {

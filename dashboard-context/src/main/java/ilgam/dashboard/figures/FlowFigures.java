@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,9 @@ import ilgam.work.language.Category;
  */
 @Component
 public class FlowFigures {
+
+    /** Statuses at all points together: each point tells of the statuses that items were in then. */
+    public static final int MOST = 200_000;
 
     private static final String OF_ALL = sql("", "span.from_at, meaning.from_at", "span.to_at, meaning.to_at");
 
@@ -50,8 +54,16 @@ public class FlowFigures {
             select entered as point, status, category, count(*) as items from seen group by 1, 2, 3
             union all
             select gone, status, category, -count(*) from seen where gone is not null group by 1, 2, 3
+            limit %8$d
             """.formatted(
-                Segments.STATUS, Segments.CATEGORY, Segments.MEANINGS, starts, ends, Segments.IN_SCOPE, memberships);
+                        Segments.STATUS,
+                        Segments.CATEGORY,
+                        Segments.MEANINGS,
+                        starts,
+                        ends,
+                        Segments.IN_SCOPE,
+                        memberships,
+                        2 * MOST + 1);
     }
 
     private final JdbcClient db;
@@ -62,15 +74,18 @@ public class FlowFigures {
 
     private record Delta(int point, String status, Category category, long items) {}
 
-    /** @param points in ascending order */
-    public Flow at(List<Instant> points, Scope scope) {
+    /**
+     * The flow at some points, unless there is too much of it to be told at once.
+     *
+     * @param points in ascending order
+     */
+    public Optional<Flow> at(List<Instant> points, Scope scope) {
         var first = scope.known(points.getFirst());
         var until = scope.known(points.getLast());
         // An edge belongs to the first point that is not before it: as many points are before it as thresholds
         // one microsecond after each point are not after it.
         var after = points.stream().map(point -> point.plusNanos(1_000)).toList();
-        var deltas = scope
-                .ask(db, scope.team() == null ? OF_ALL : OF_TEAM)
+        var read = scope.ask(db, scope.team() == null ? OF_ALL : OF_TEAM)
                 .param("first", Scope.timestamp(first))
                 .param("until", Scope.timestamp(until))
                 .param("after", Scope.instants(after))
@@ -79,25 +94,29 @@ public class FlowFigures {
                         row.getString("status"),
                         Category.valueOf(row.getString("category")),
                         row.getLong("items")))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(Delta::point));
-        return new Flow(runningSums(points, deltas));
+                .list();
+        return read.size() > 2 * MOST
+                ? Optional.empty()
+                : runningSums(points, read.stream().collect(Collectors.groupingBy(Delta::point)))
+                        .map(Flow::new);
     }
 
-    private static List<Flow.Point> runningSums(List<Instant> points, Map<Integer, List<Delta>> deltas) {
+    private static Optional<List<Flow.Point>> runningSums(List<Instant> points, Map<Integer, List<Delta>> deltas) {
         var flow = new ArrayList<Flow.Point>();
         var byStatus = new TreeMap<String, Long>();
         var byCategory = new EnumMap<Category, Long>(Category.class);
+        long told = 0;
         for (int point = 0; point < points.size(); point++) {
             for (var delta : deltas.getOrDefault(point, List.of())) {
                 byStatus.merge(delta.status(), delta.items(), Long::sum);
                 byCategory.merge(delta.category(), delta.items(), Long::sum);
             }
             byStatus.values().removeIf(items -> items == 0);
+            told += byStatus.size();
+            if (told > MOST) return Optional.empty();
             var categories = ByCategory.of(byCategory);
             flow.add(new Flow.Point(points.get(point), categories.all(), categories, new TreeMap<>(byStatus)));
         }
-        return flow;
+        return Optional.of(flow);
     }
 }
