@@ -51,15 +51,17 @@ public class Counter implements Snapshotted {
         NEGATIVE
     }
 
-    /** @param added the sum so far, which no decision reads but a test */
+    /** What no decision reads but a test */
     @Revision("1")
-    public record Kept(UUID counter, int added) implements Snapshot {}
+    public record Kept(UUID counter, int added, String label) implements Snapshot {}
 
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable")
     private UUID id;
 
     private int added;
+
+    private String label = "";
 
     @SuppressWarnings("NullAway")
     Counter() {}
@@ -108,6 +110,11 @@ public class Counter implements Snapshotted {
     }
 
     @EventSourcingHandler
+    void on(Labelled labelled) {
+        label = labelled.text();
+    }
+
+    @EventSourcingHandler
     void on(Added more) {
         added += more.amount();
     }
@@ -116,10 +123,11 @@ public class Counter implements Snapshotted {
     void on(Kept kept) {
         id = kept.counter();
         added = kept.added();
+        label = kept.label();
     }
 
     @Override
     public Kept snapshot() {
-        return new Kept(id, added);
+        return new Kept(id, added, label);
     }
 }

@@ -88,6 +88,21 @@ class SnapshotsTest {
     }
 
     @Test
+    void a_snapshot_that_would_be_too_large_is_not_kept() {
+        send(new Counter.Open(counter));
+        send(new Counter.Change(counter, List.of(new Counter.Step.Label("a".repeat(5_000_000)))));
+        send(new Counter.Ask(counter));
+
+        var next = Ids.next();
+        send(new Counter.Open(next));
+        send(new Counter.Add(next, 1, 150));
+        send(new Counter.Ask(next));
+        await().until(() -> store.readEvents(next.toString()).asStream().count() == 1);
+        assertThat(snapshots()).isZero();
+        assertThat(sum()).isZero();
+    }
+
+    @Test
     void a_short_aggregate_has_no_snapshot() {
         open(50);
         sum();
@@ -125,9 +140,9 @@ class SnapshotsTest {
             strings = {
                 "state = '{'",
                 "state = ''",
-                "state = '{\"counter\": \"00000000-0000-0000-0000-000000000001\", \"added\": 5, \"more\": 1}'",
+                "state = '{\"counter\": \"00000000-0000-0000-0000-000000000001\", \"added\": 5, \"label\": \"\", \"more\": 1}'",
                 "state = '{\"counter\": \"00000000-0000-0000-0000-000000000001\"}'",
-                "state = '{\"counter\": 1, \"added\": 5}'",
+                "state = '{\"counter\": 1, \"added\": 5, \"label\": \"\"}'",
                 "form = 'ilgam.starter.sample.Counter$Kept:0'",
                 "form = 'ilgam.starter.sample.Counter$Kept:2'",
                 "form = 'ilgam.starter.sample.Gone:1'",
