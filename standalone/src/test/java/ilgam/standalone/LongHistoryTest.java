@@ -129,7 +129,8 @@ class LongHistoryTest {
     private static void awaitEverybodyHasRead() {
         await().atMost(LIMIT).untilAsserted(() -> {
             assertThat(value("work-context", LAG.formatted("items"))).isZero();
-            assertThat(value("dashboard-context", LAG.formatted("dashboard-spans"))).isZero();
+            assertThat(value("dashboard-context", LAG.formatted("dashboard-spans")))
+                    .isZero();
         });
     }
 
