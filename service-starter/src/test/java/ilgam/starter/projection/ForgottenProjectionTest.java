@@ -26,7 +26,8 @@ import static org.awaitility.Awaitility.await;
 /** A database that went back to an earlier state, as after a crash, while the service goes on. */
 class ForgottenProjectionTest {
 
-    private final ConfigurableApplicationContext application = SampleContext.start(Postgres.context("work"));
+    private final ConfigurableApplicationContext application =
+            SampleContext.start(Postgres.context("work"), "--ilgam.processors.claim-timeout=1s");
     private final Commands commands = application.getBean(Commands.class);
     private final Sums sums = application.getBean(Sums.class);
     private final JdbcClient db = application.getBean(JdbcClient.class);

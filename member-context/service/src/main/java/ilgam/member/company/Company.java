@@ -1,5 +1,6 @@
 package ilgam.member.company;
 
+import java.util.Objects;
 import java.util.UUID;
 
 import org.axonframework.commandhandling.CommandHandler;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import ilgam.member.company.CompanyCommand.BeginInZone;
 import ilgam.member.company.CompanyCommand.SetCompanyZone;
 import ilgam.member.language.CompanyEvent.CompanyZoneSet;
+import ilgam.starter.snapshots.Snapshotted;
 
 import static ilgam.member.company.CompanyRefused.Reason.STALE;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
@@ -21,7 +23,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 /** The company. Asking for what already is changes nothing. */
 @Aggregate(snapshotTriggerDefinition = "lastOccurrence")
-class Company {
+class Company implements Snapshotted {
 
     @AggregateIdentifier
     private @Nullable UUID id;
@@ -50,6 +52,18 @@ class Company {
         id = set.company();
         timeZone = set.timeZone();
         zoneSetIn = version;
+    }
+
+    @EventSourcingHandler
+    void on(CompanySnapshot kept) {
+        id = kept.company();
+        timeZone = kept.timeZone();
+        zoneSetIn = kept.zoneSetIn();
+    }
+
+    @Override
+    public CompanySnapshot snapshot() {
+        return new CompanySnapshot(Objects.requireNonNull(id), Objects.requireNonNull(timeZone), zoneSetIn);
     }
 
     private void mustHaveBeenSeen(@Nullable Long seen) {

@@ -1,5 +1,8 @@
 package ilgam.member.company;
 
+import java.util.stream.Stream;
+
+import org.axonframework.messaging.MetaData;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +12,8 @@ import ilgam.member.company.CompanyCommand.BeginInZone;
 import ilgam.member.company.CompanyCommand.SetCompanyZone;
 import ilgam.member.language.CompanyEvent.CompanyZoneSet;
 import ilgam.member.profile.HomeZone;
+import ilgam.starter.snapshots.AnySnapshot;
+import ilgam.starter.snapshots.AnySnapshot.Past;
 
 class CompanyTest {
 
@@ -65,6 +70,13 @@ class CompanyTest {
                 .when(set("UTC", 7L))
                 .expectNoEvents()
                 .expectExceptionDetails(CompanyRefused.Reason.STALE);
+    }
+
+    @Test
+    void the_company_is_the_same_from_a_snapshot_wherever_it_was_taken() {
+        var past = Stream.of(in("Asia/Seoul"), in("Europe/Berlin"), in("UTC"))
+                .map(event -> new Past(event, MetaData.emptyInstance()));
+        AnySnapshot.isAsGoodAsEvents(Company.class, Company::new, past.toList());
     }
 
     private static BeginInZone begin(String zone) {
