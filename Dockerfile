@@ -32,6 +32,7 @@ RUN install -d -o 10001 -g 10001 /var/cache/ilgam /var/lib/ilgam
 COPY delivery/image/jvm.options /opt/ilgam/
 COPY delivery/image/start delivery/image/healthy /usr/local/bin/
 ENV PATH=/opt/java/bin:/usr/local/bin:/usr/bin:/bin \
+    MALLOC_ARENA_MAX=2 \
     LANG=C.UTF-8 \
     SERVER_ADDRESS=0.0.0.0 \
     SERVER_PORT=8080 \

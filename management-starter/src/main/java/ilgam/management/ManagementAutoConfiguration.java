@@ -53,4 +53,9 @@ class ManagementAutoConfiguration {
     MeterBinder processMemory() {
         return ProcessMemory.ofThisProcess();
     }
+
+    @Bean
+    OldGeneration oldGeneration() {
+        return new OldGeneration();
+    }
 }

@@ -81,9 +81,13 @@ public final class RunningSystem implements AutoCloseable {
             command.addAll(List.of("setpriv", "--pdeathsig", "TERM", "--"));
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms8m", // all as ./start has it
+                "-Xmn4m",
                 "-Xmx64m",
+                "-Xss512k",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:TrimNativeHeapInterval=30000",
                 "-jar",
                 jar(within).toString(),
                 "--data",

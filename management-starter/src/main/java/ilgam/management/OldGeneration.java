@@ -1,0 +1,58 @@
+package ilgam.management;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryNotificationInfo;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryUsage;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import javax.management.NotificationEmitter;
+
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+
+/**
+ * Has the old generation collected when it holds half as much again as was alive in it last, and once after the start.
+ * The serial collector by itself lets it grow to the limit first, so that a process would keep the memory that only its
+ * worst moment needs (docs/adr/0020-the-old-generation-is-collected-early.md).
+ */
+final class OldGeneration {
+
+    /** The serial collector's name of it. Other collectors see to this themselves. */
+    private static final String SERIAL = "Tenured Gen";
+
+    private static final long LEAST_GARBAGE = 16L * 1024 * 1024;
+    private static final long SECONDS_AFTER_START = 15;
+
+    @EventListener(ApplicationReadyEvent.class)
+    void watch() {
+        pool().ifPresent(pool -> {
+            if (ManagementFactory.getMemoryMXBean() instanceof NotificationEmitter memory)
+                memory.addNotificationListener(
+                        (_, _) -> collect(pool),
+                        told -> told.getType().equals(MemoryNotificationInfo.MEMORY_THRESHOLD_EXCEEDED),
+                        null);
+            allowGarbage(pool, pool.getUsage());
+            CompletableFuture.delayedExecutor(SECONDS_AFTER_START, TimeUnit.SECONDS)
+                    .execute(() -> collect(pool));
+        });
+    }
+
+    private static Optional<MemoryPoolMXBean> pool() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getName().equals(SERIAL))
+                .findAny();
+    }
+
+    private static void collect(MemoryPoolMXBean pool) {
+        System.gc();
+        allowGarbage(pool, pool.getCollectionUsage());
+    }
+
+    private static void allowGarbage(MemoryPoolMXBean pool, MemoryUsage alive) {
+        var garbage = Math.max(alive.getUsed() / 2, LEAST_GARBAGE);
+        pool.setUsageThreshold(Math.min(alive.getUsed() + garbage, alive.getMax()));
+    }
+}

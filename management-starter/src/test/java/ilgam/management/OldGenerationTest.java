@@ -1,0 +1,64 @@
+package ilgam.management;
+
+import java.io.File;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayDeque;
+
+import org.junit.jupiter.api.Test;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** In processes of their own, with the collector and about the heap that a service has. */
+class OldGenerationTest {
+
+    private static final int MEGABYTE = 1024 * 1024;
+
+    @Test
+    void the_heap_stays_near_what_is_alive() throws Exception {
+        assertThat(megabytesOfOldGeneration("watched")).isLessThan(80);
+    }
+
+    @Test
+    void without_it_the_heap_grows_to_its_limit() throws Exception {
+        assertThat(megabytesOfOldGeneration("unwatched")).isGreaterThan(120);
+    }
+
+    private static long megabytesOfOldGeneration(String how) throws Exception {
+        var process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-Xmx256m",
+                        "-XX:InitialHeapSize=64m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        OldGenerationTest.class.getName(),
+                        how)
+                .redirectError(new File("/dev/null"))
+                .start();
+        var told = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+        assertThat(process.waitFor()).isZero();
+        return Long.parseLong(told);
+    }
+
+    /** Lets one gigabyte pass through the old generation, of which 20 MB are alive at any time. */
+    static void main(String[] how) {
+        if (how[0].equals("watched")) new OldGeneration().watch();
+        var alive = new ArrayDeque<byte[]>();
+        long most = 0;
+        for (int n = 0; n < 20_000; n++) {
+            alive.add(new byte[MEGABYTE / 20]);
+            if (alive.size() > 400) alive.remove();
+            most = Math.max(most, committed());
+        }
+        System.out.println(most / MEGABYTE);
+    }
+
+    private static long committed() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getName().equals("Tenured Gen"))
+                .mapToLong(pool -> pool.getUsage().getCommitted())
+                .findAny()
+                .orElseThrow();
+    }
+}
