@@ -46,7 +46,9 @@ final class ClaimKeeper extends JdbcTokenStore {
     private final ConnectionProvider connections;
     private final String owner;
     private final Duration every;
+    /** Without those whose token is null, as it is before the first event of an Axon Server. */
     private final Map<Claim, byte[]> stored = new ConcurrentHashMap<>();
+
     private Set<Claim> extended = Set.of();
     private long extendedAt = System.nanoTime() - Duration.ofDays(1).toNanos();
 
@@ -78,7 +80,9 @@ final class ClaimKeeper extends JdbcTokenStore {
             statement.setInt(2, claim.segment);
             try (var row = statement.executeQuery()) {
                 row.next();
-                stored.put(claim, row.getBytes(1));
+                var token = row.getBytes(1);
+                if (token == null) stored.remove(claim);
+                else stored.put(claim, token);
             }
         } catch (SQLException e) {
             throw new JdbcException("The token of %s could not be read.".formatted(claim), e);

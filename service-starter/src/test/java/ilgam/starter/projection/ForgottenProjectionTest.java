@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,22 @@ class ForgottenProjectionTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> sums.rows(counter) == 15);
         assertThat(db.sql("select count(*) from dead_letter").query(Long.class).single())
                 .isZero();
+    }
+
+    /** As on an Axon Server that has no event yet. */
+    @Test
+    void a_segment_without_a_token_is_claimed_and_moves_on() {
+        var tokens = application.getBean(TokenStore.class);
+        var transactions = application.getBean(TransactionManager.class);
+        transactions.executeInTransaction(() -> tokens.initializeTokenSegments("new", 1, null));
+
+        transactions.executeInTransaction(
+                () -> assertThat(tokens.fetchToken("new", 0)).isNull());
+        transactions.executeInTransaction(() -> tokens.extendClaim("new", 0));
+        transactions.executeInTransaction(() -> tokens.storeToken(new GlobalSequenceTrackingToken(7), "new", 0));
+
+        transactions.executeInTransaction(
+                () -> assertThat(tokens.fetchToken("new", 0)).isEqualTo(new GlobalSequenceTrackingToken(7)));
     }
 
     private void forgetTheNewest() {
