@@ -14,7 +14,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 
 /**
- * Has the old generation collected when it holds half as much again as was alive in it last, and once after the start.
+ * Has the old generation collected when it holds twice what was alive in it last, at least 64 MB more, and once after the start.
  * The serial collector by itself lets it grow to the limit first, so that a process would keep the memory that only its
  * worst moment needs (docs/adr/0020-the-old-generation-is-collected-early.md).
  */
@@ -23,7 +23,9 @@ final class OldGeneration {
     /** The serial collector's name of it. Other collectors see to this themselves. */
     private static final String SERIAL = "Tenured Gen";
 
-    private static final long LEAST_GARBAGE = 16L * 1024 * 1024;
+    /** Three log-ins' worth: hashing a password fills 19 MB. */
+    private static final long LEAST_GARBAGE = 64L * 1024 * 1024;
+
     private static final long SECONDS_AFTER_START = 15;
 
     @EventListener(ApplicationReadyEvent.class)
@@ -52,7 +54,7 @@ final class OldGeneration {
     }
 
     private static void allowGarbage(MemoryPoolMXBean pool, MemoryUsage alive) {
-        var garbage = Math.max(alive.getUsed() / 2, LEAST_GARBAGE);
+        var garbage = Math.max(alive.getUsed(), LEAST_GARBAGE);
         pool.setUsageThreshold(Math.min(alive.getUsed() + garbage, alive.getMax()));
     }
 }

@@ -129,7 +129,6 @@ record Service(String name, String module, int heapMegabytes, int managementPort
                 "-XX:MinHeapFreeRatio=5",
                 "-XX:MaxHeapFreeRatio=10",
                 "-XX:-ShrinkHeapInSteps",
-                "-XX:SoftRefLRUPolicyMSPerMB=50",
                 "-XX:TrimNativeHeapInterval=30000");
     }
 
