@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 import static java.time.ZoneOffset.UTC;
 
-/** The calendars that the company uses, with what their days are reckoned from. */
+/** The calendars that the company uses, with what their days are computed from. */
 @Component
 class CalendarRows {
 
@@ -51,7 +51,7 @@ class CalendarRows {
                 .update();
     }
 
-    List<Row> reckoned() {
+    List<Row> computed() {
         return db.sql("select id, country, file, effective_from from holiday_calendar where kind <> 'OWN'")
                 .query((row, n) -> new Row(
                         row.getObject("id", UUID.class),

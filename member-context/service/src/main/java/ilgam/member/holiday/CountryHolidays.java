@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 import ilgam.member.language.HolidayEvent.Holiday;
 
-/** The public holidays of whole countries, named as they are there; Korea's are reckoned here, the others by Jollyday. */
+/** The public holidays of whole countries, named as they are there; Korea's are computed here, the others by Jollyday. */
 @Component
 public class CountryHolidays {
 
@@ -41,12 +41,12 @@ public class CountryHolidays {
 
     List<Holiday> of(String country, int firstYear, int lastYear) {
         return IntStream.rangeClosed(firstYear, lastYear)
-                .mapToObj(year -> country.equals(KOREA) ? KoreanHolidays.of(year) : reckoned(country, year))
+                .mapToObj(year -> country.equals(KOREA) ? KoreanHolidays.of(year) : computed(country, year))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static List<Holiday> reckoned(String country, int year) {
+    private static List<Holiday> computed(String country, int year) {
         var language = languageOf(country);
         return HolidayManager.getInstance(ManagerParameters.create(country.toLowerCase(Locale.ROOT)))
                 .getHolidays(Year.of(year), HolidayType.PUBLIC_HOLIDAY)

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import ilgam.member.text.Invalid;
 import ilgam.member.text.InvalidLine;
 
-/** Finds the events of a file, and reckons the days of each calendar in it. One that cannot be used gets a note. */
+/** Finds the events of a file, and computes the days of each calendar in it. One that cannot be used gets a note. */
 final class FileEvents {
 
     static final String UNREADABLE = "calendar-unreadable";
@@ -18,7 +18,7 @@ final class FileEvents {
     /** A calendar has events, and an event has alarms. */
     private static final int DEEPEST = 8;
 
-    private final FileReckoning reckoning;
+    private final FileComputation computation;
     private final List<FileNote> notes = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
     private final List<ContentLine> zone = new ArrayList<>();
@@ -29,8 +29,8 @@ final class FileEvents {
     private boolean cancelled;
     private @Nullable WrittenEvent event;
 
-    FileEvents(FileReckoning reckoning) {
-        this.reckoning = reckoning;
+    FileEvents(FileComputation computation) {
+        this.computation = computation;
     }
 
     /** @throws InvalidLine when it is no calendar, when nothing in it can be used, or when it asks too much */
@@ -40,9 +40,9 @@ final class FileEvents {
         lines.forEach(this::read);
         if (!open.isEmpty()) note(lines.getLast().number(), "the file ends before an END:VCALENDAR.");
         finishCalendar();
-        if (!reckoning.hasUsed() && !notes.isEmpty())
+        if (!computation.hasUsed() && !notes.isEmpty())
             throw refused(notes.getFirst().line(), notes.getFirst().reason());
-        return new FileDays(reckoning.days(), notes);
+        return new FileDays(computation.days(), notes);
     }
 
     private void read(ContentLine line) {
@@ -118,7 +118,7 @@ final class FileEvents {
 
     private void finishCalendar() {
         if (event != null) note(event.line(), "an event has an END:VEVENT.");
-        if (!cancelled) Series.of(events, zones).forEach(this::reckon);
+        if (!cancelled) Series.of(events, zones).forEach(this::compute);
         open.clear();
         zone.clear();
         zones = new FileZones();
@@ -127,9 +127,9 @@ final class FileEvents {
         event = null;
     }
 
-    private void reckon(Series series) {
+    private void compute(Series series) {
         try {
-            reckoning.add(series);
+            computation.add(series);
         } catch (InvalidLine refused) {
             throw refused;
         } catch (Invalid unusable) {

@@ -41,7 +41,7 @@ final class FileZones {
         var place = value(component, "X-LIC-LOCATION");
         var zone = known(name);
         if (zone == null && place != null) zone = known(place);
-        if (zone == null) zone = reckoned(component);
+        if (zone == null) zone = computed(component);
         if (zone != null) brought.put(name, zone);
     }
 
@@ -83,7 +83,7 @@ final class FileZones {
         }
     }
 
-    private static @Nullable Zone reckoned(List<ContentLine> component) {
+    private static @Nullable Zone computed(List<ContentLine> component) {
         var text = new StringBuilder("BEGIN:VCALENDAR\r\n");
         component.forEach(line ->
                 text.append(line.name()).append(':').append(line.value()).append("\r\n"));

@@ -27,7 +27,7 @@ import ilgam.starter.messaging.Metadata;
 import ilgam.starter.projection.ReadYourWrites;
 import ilgam.starter.security.Caller;
 
-/** Admins say which calendars of holidays the company uses; a sweep reckons the days of new years as they come near. */
+/** Admins say which calendars of holidays the company uses; a sweep computes the days of new years as they come near. */
 @Component
 public class HolidayCalendars {
 
@@ -108,10 +108,10 @@ public class HolidayCalendars {
         return removed;
     }
 
-    /** Days that are over stay, so that what was reckoned with them does too. */
+    /** Days that are over stay, so that what was computed with them does too. */
     @Scheduled(fixedDelay = 12 * 60, initialDelay = 2, timeUnit = TimeUnit.MINUTES)
     void topUp() {
-        rows.reckoned().forEach(this::topUp);
+        rows.computed().forEach(this::topUp);
     }
 
     /** A calendar that was withdrawn while its days were set stays withdrawn. */
@@ -123,9 +123,9 @@ public class HolidayCalendars {
             var days = country != null
                     ? ofCountry(country)
                     : file != null ? ofFile(new HolidayFile(file)).days() : List.<Holiday>of();
-            if (!days.isEmpty()) commands.send(reckoned(row, days), source);
+            if (!days.isEmpty()) commands.send(computed(row, days), source);
         } catch (Invalid unreadable) {
-            LOG.warn("The calendar {} cannot be reckoned any more: {}", row.id(), unreadable.sentence());
+            LOG.warn("The calendar {} cannot be computed any more: {}", row.id(), unreadable.sentence());
         }
         if (!rows.has(row.id())) commands.send(new WithdrawHolidays(row.id(), today()), source);
     }
@@ -140,7 +140,7 @@ public class HolidayCalendars {
         return file.within(years.firstDay(), years.lastDay());
     }
 
-    private SetHolidays reckoned(Row row, List<Holiday> days) {
+    private SetHolidays computed(Row row, List<Holiday> days) {
         var today = today();
         var from = row.effectiveFrom().isAfter(today) ? row.effectiveFrom() : today;
         return new SetHolidays(row.id(), from, days, today);

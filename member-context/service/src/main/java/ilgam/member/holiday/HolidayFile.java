@@ -40,6 +40,6 @@ public record HolidayFile(String text) {
     }
 
     FileDays within(LocalDate first, LocalDate last, Duration budget) {
-        return new FileEvents(new FileReckoning(first, last, MOST_DAYS, budget)).read(ContentLine.in(text));
+        return new FileEvents(new FileComputation(first, last, MOST_DAYS, budget)).read(ContentLine.in(text));
     }
 }

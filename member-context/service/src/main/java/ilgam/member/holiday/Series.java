@@ -120,7 +120,7 @@ record Series(WrittenEvent event, List<WrittenEvent> replacements, FileZones zon
         var time = WrittenEvent.shown(event.start(), zone).toLocalTime();
         var begins = start.atTime(time);
         var to = length.isZero() ? start : begins.plus(length).minusNanos(1).toLocalDate();
-        if (to.isAfter(start.plusDays(FileReckoning.LONGEST_EVENT)))
+        if (to.isAfter(start.plusDays(FileComputation.LONGEST_EVENT)))
             throw new Invalid("a holiday lasts at most 366 days.");
         return new Stretch(start, to, name);
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import ilgam.member.holiday.FileZones.Zone;
 import ilgam.member.text.Invalid;
 
-/** An event of a file as it stands there, before its days are reckoned. */
+/** An event of a file as it stands there, before its days are computed. */
 final class WrittenEvent {
 
     private static final Duration DAY = Duration.ofDays(1);

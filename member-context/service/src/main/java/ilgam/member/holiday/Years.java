@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** The years whose holidays are reckoned: last year to three years ahead. What was set for earlier ones stays. */
+/** The years whose holidays are computed: last year to three years ahead. What was set for earlier ones stays. */
 record Years(int first, int last) {
 
     static Years at(Clock clock) {

@@ -1,5 +1,5 @@
 /**
- * The days on which the company does not work. They come from calendars: those of countries, which are reckoned for
+ * The days on which the company does not work. They come from calendars: those of countries, which are computed for
  * some years ahead, imported ones, and the company's own.
  */
 @NullMarked

@@ -57,9 +57,9 @@ class HolidayCalendarsTest {
     }
 
     @Test
-    void a_calendar_that_is_withdrawn_while_a_sweep_reckons_its_days_stays_withdrawn() {
+    void a_calendar_that_is_withdrawn_while_a_sweep_computes_its_days_stays_withdrawn() {
         var id = calendars.useCountry("NO", LocalDate.now(ZoneOffset.UTC), admin);
-        var seenBySweep = rows.reckoned().stream()
+        var seenBySweep = rows.computed().stream()
                 .filter(row -> row.id().equals(id))
                 .findFirst()
                 .orElseThrow();

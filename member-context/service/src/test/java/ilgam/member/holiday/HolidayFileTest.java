@@ -139,7 +139,7 @@ class HolidayFileTest {
     }
 
     @Test
-    void more_repeating_events_than_can_be_reckoned_are_refused() {
+    void more_repeating_events_than_can_be_computed_are_refused() {
         var rules = "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\r\n".repeat(201).strip();
         assertThatThrownBy(() -> days("DTSTART;VALUE=DATE:20260701", rules))
                 .isInstanceOf(Invalid.class)

@@ -15,9 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Whose day it is that something is due on: that of the assignee, where the work cycle is at home that holds for them;
- * without one, and for what nobody is assigned to, that of the company. Whoever asks for a time zone gets its day for
- * everybody.
+ * Which day it is for what is due: by the time zone of the assignee's work cycle; without one, and for what nobody is
+ * assigned to, by the company's. A time zone that is asked for overrides both.
  */
 @Component
 public class Days {
@@ -33,12 +32,12 @@ public class Days {
         this.company = company;
     }
 
-    /** Where the days start of whoever has no zone of their own: in the one that is asked for, or the company's then. */
+    /** The time zone of members without one of their own: the one that is asked for, or the company's at that instant. */
     public ZoneId zone(Instant now, @Nullable ZoneId asked) {
         return asked == null ? company.at(now) : asked;
     }
 
-    /** Which day it is then. The days are reckoned zone by zone, of which there are few, not for every member. */
+    /** Which day it is at that instant, computed once for each time zone, not for each member. */
     public Today at(Instant now, @Nullable ZoneId asked) {
         var zone = zone(now, asked);
         var day = LocalDate.ofInstant(now, zone);

@@ -13,8 +13,8 @@ import ilgam.member.holiday.FileZones.Zone;
 import ilgam.member.holiday.Series.Stretch;
 import ilgam.member.language.HolidayEvent.Holiday;
 
-/** Reckons the days of a file's events that are within some years; a file may ask only so much of it. */
-final class FileReckoning {
+/** Computes the days of a file's events that are within some years; a file may ask only so much of it. */
+final class FileComputation {
 
     static final int LONGEST_EVENT = 366;
 
@@ -25,8 +25,8 @@ final class FileReckoning {
     private final List<Holiday> days = new ArrayList<>();
     private boolean used;
 
-    /** @param budget that the reckoning of repeating events has for the whole file */
-    FileReckoning(LocalDate first, LocalDate last, int most, Duration budget) {
+    /** @param budget that the computation of repeating events has for the whole file */
+    FileComputation(LocalDate first, LocalDate last, int most, Duration budget) {
         this.first = first;
         this.last = last;
         this.most = most;
@@ -78,17 +78,17 @@ final class FileReckoning {
         var local = day(start, zone);
         var written = start.written().toLocalDate();
         if (local.equals(written) || !rule.starts(zone, local, local, local, 1).isEmpty())
-            return reckoned(rule, zone, local, series.line());
+            return computed(rule, zone, local, series.line());
         long later = local.toEpochDay() - written.toEpochDay();
-        return reckoned(rule, utc -> utc, written, series.line()).stream()
+        return computed(rule, utc -> utc, written, series.line()).stream()
                 .map(day -> day.plusDays(later))
                 .toList();
     }
 
-    private List<LocalDate> reckoned(Repetition rule, Zone zone, LocalDate from, int line) {
+    private List<LocalDate> computed(Repetition rule, Zone zone, LocalDate from, int line) {
         var starts = rule.starts(zone, from, first.minusDays(LONGEST_EVENT + 1L), last.plusDays(1), most + 1);
         if (System.nanoTime() - overtime > 0)
-            throw FileEvents.refused(line, "the repeating events of this file take too long to reckon.");
+            throw FileEvents.refused(line, "the repeating events of this file take too long to compute.");
         return starts;
     }
 
