@@ -107,10 +107,11 @@ class ClockWentBackTest {
     void meanings_that_such_events_led_astray_are_made_again() {
         var source = Postgres.context("dashboard").dataSource();
         var old = JdbcClient.create(source);
-        var migrations = Flyway.configure().dataSource(source).locations("classpath:db/migration");
+        var migrations =
+                Flyway.configure().dataSource(source).locations("classpath:ilgam/migration", "classpath:db/migration");
         migrations.target("5").load().migrate();
-        old.sql("create table token_entry (processor_name text)").update();
-        old.sql("insert into token_entry values ('dashboard-projects'), ('dashboard-spans')")
+        old.sql("insert into token_entry (processor_name, segment)"
+                        + " values ('dashboard-projects', 0), ('dashboard-spans', 0)")
                 .update();
         old.sql("""
                         insert into workflow (project, sequence, occurred_at, recorded_at, position, definition)

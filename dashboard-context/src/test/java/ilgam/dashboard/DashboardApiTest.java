@@ -2,17 +2,14 @@ package ilgam.dashboard;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -24,11 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,28 +34,23 @@ import ilgam.member.language.TeamEvent.LeftTeam;
 import ilgam.member.language.TeamEvent.TeamFormed;
 import ilgam.member.language.TeamId;
 import ilgam.member.language.WorkCalendarEvent.WorkCycleSet;
-import ilgam.starter.test.Postgres;
+import ilgam.starter.test.ApiDocument;
+import ilgam.starter.test.AsGateway;
+import ilgam.starter.test.PoisonStory;
+import ilgam.starter.test.Strangers;
 import ilgam.starter.test.Tokens;
-import ilgam.work.language.Category;
-import ilgam.work.language.ItemEvent;
-import ilgam.work.language.ItemEvent.ItemAssigned;
-import ilgam.work.language.ItemEvent.ItemMoved;
-import ilgam.work.language.ItemEvent.ItemOpened;
-import ilgam.work.language.ItemId;
-import ilgam.work.language.Kind;
-import ilgam.work.language.Priority;
 import ilgam.work.language.ProjectEvent.MemberAdmitted;
-import ilgam.work.language.ProjectEvent.ProjectStarted;
-import ilgam.work.language.ProjectEvent.WorkflowDefined;
 import ilgam.work.language.ProjectId;
-import ilgam.work.language.Status;
 import ilgam.work.language.Visibility;
 
+import static ilgam.dashboard.ToldWork.at;
+import static ilgam.dashboard.ToldWork.item;
+import static ilgam.dashboard.ToldWork.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The whole context over HTTP, with its events coming from a real store. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@RunningDashboard
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DashboardApiTest {
 
@@ -71,18 +60,10 @@ class DashboardApiTest {
     private static final UUID WEB = UUID.fromString("00000000-0000-7000-8000-000000000001");
     private static final UUID SECRET = UUID.fromString("00000000-0000-7000-8000-000000000002");
     private static final TeamId SHOP = new TeamId(UUID.fromString("00000000-0000-7000-8000-000000000003"));
+    private static final TeamId CREW = new TeamId(UUID.fromString("00000000-0000-7000-8000-000000000006"));
     private static final UUID CYCLES = UUID.fromString("00000000-0000-7000-8000-000000000004");
     private static final UUID COMPANY = UUID.fromString("00000000-0000-7000-8000-000000000005");
     private static final String MARCH = "from=2026-03-02T00:00:00Z&to=2026-03-15T23:00:00Z";
-
-    private static final Postgres.Context DATABASES = Postgres.context("dashboard");
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        DATABASES.register(registry);
-        // The dashboard itself may not append; here it plays the other contexts too.
-        registry.add("ilgam.event-store.username", () -> "ilgam_work");
-    }
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.builder().build();
@@ -106,6 +87,10 @@ class DashboardApiTest {
         told.add(new Told(SHOP.value(), 0, at("01T09:00"), new TeamFormed(SHOP, "Shop", new MemberId(ADA))));
         told.add(new Told(SHOP.value(), 1, at("01T09:00"), new JoinedTeam(SHOP, new MemberId(LIN))));
         told.add(new Told(SHOP.value(), 2, at("03T20:00"), new LeftTeam(SHOP, new MemberId(ADA))));
+        told.add(new Told(CREW.value(), 0, at("01T09:00"), new TeamFormed(CREW, "Crew", new MemberId(ADA))));
+        told.add(new Told(CREW.value(), 1, at("01T10:00"), new JoinedTeam(CREW, new MemberId(LIN))));
+        told.add(new Told(CREW.value(), 2, at("01T11:00"), new JoinedTeam(CREW, new MemberId(KIM))));
+        told.add(new Told(CREW.value(), 3, at("20T12:00"), new LeftTeam(CREW, new MemberId(KIM))));
         told.add(new Told(CYCLES, 0, at("01T09:00"), cycle(ADA, "2026-03-03", 2, "UTC")));
         told.add(new Told(CYCLES, 1, at("01T09:00"), cycle(KIM, "2026-03-02", 7, "Asia/Seoul")));
         told.add(new Told(COMPANY, 0, at("01T09:00"), new CompanyZoneSet(COMPANY, "UTC")));
@@ -115,6 +100,11 @@ class DashboardApiTest {
                         .at("/points/0/byCategory/done")
                         .asInt())
                 .isEqualTo(3));
+    }
+
+    @Test
+    void an_event_that_one_projection_cannot_handle_is_set_aside_by_it_alone(@Autowired ApplicationContext service) {
+        assertThat(new PoisonStory(service).tell()).isEqualTo(5);
     }
 
     @Test
@@ -198,11 +188,11 @@ class DashboardApiTest {
 
     @Test
     void a_team_has_finished_what_its_members_had_when_it_was_done() {
-        assertThat(get(ADA, "MEMBER", "throughput?project=WEB&team=" + SHOP + "&" + MARCH)
+        assertThat(get(ADA, "MANAGER", "throughput?project=WEB&team=" + SHOP + "&" + MARCH)
                         .at("/periods/0/done")
                         .asInt())
                 .isEqualTo(1);
-        assertThat(get(ADA, "MEMBER", "cycle-times?project=WEB&points=true&team=" + SHOP)
+        assertThat(get(ADA, "MANAGER", "cycle-times?project=WEB&points=true&team=" + SHOP)
                         .at("/items/0/key")
                         .asString())
                 .isEqualTo("WEB-1");
@@ -211,7 +201,7 @@ class DashboardApiTest {
     @Test
     void the_flow_of_a_team_is_that_of_its_members_at_each_instant() {
         var points = get(
-                ADA, "MEMBER", "flow?project=WEB&team=" + SHOP + "&from=2026-03-03T12:00:00Z&to=2026-03-04T12:00:00Z");
+                ADA, "MANAGER", "flow?project=WEB&team=" + SHOP + "&from=2026-03-03T12:00:00Z&to=2026-03-04T12:00:00Z");
         assertThat(points.at("/points/0/created").asInt()).isEqualTo(3);
         assertThat(points.at("/points/2/created").asInt()).isEqualTo(1);
     }
@@ -269,6 +259,63 @@ class DashboardApiTest {
                         .get("open")
                         .asInt())
                 .isZero();
+    }
+
+    @Test
+    void the_figures_of_a_team_of_fewer_than_three_are_those_of_its_persons() {
+        var large = "?team=" + CREW + "&at=2026-03-19T09:00:00Z&from=2026-03-02&to=2026-03-18";
+        var small = "?team=" + CREW + "&at=2026-03-25T09:00:00Z&from=2026-03-02&to=2026-03-24";
+        var figures = figuresOfTeams();
+        assertThat(figures).contains("summary", "flow", "throughput", "cycle-times");
+        for (var figure : figures) {
+            get(KIM, "MEMBER", figure + large);
+            refused(ask(KIM, "MEMBER", figure + small), 403, "too-few-people");
+            refused(ask(ADA, "MEMBER", figure + small), 403, "too-few-people");
+            refused(ask(ADA, "MEMBER", figure + small + "&project=WEB&kind=task"), 403, "too-few-people");
+            refused(askLeading(SHOP.value(), figure + small), 403, "too-few-people");
+            get(ADA, "MEMBER", figure + small + "&member=me");
+            get(ADA, "MEMBER", figure + "?team=" + UUID.randomUUID());
+            get(KIM, "MANAGER", figure + small);
+            get(KIM, "ADMIN", figure + small);
+            assertThat(askLeading(CREW.value(), figure + small).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // put together within a day
+        "summary?at=2026-03-01T08:00:00Z, 200",
+        "summary?at=2026-03-01T10:30:00Z, 403",
+        "summary?at=2026-03-01T11:00:00Z, 200",
+        "flow?from=2026-03-01T08:00:00Z&to=2026-03-03T08:00:00Z, 200",
+        "flow?from=2026-03-01T08:00:00Z&to=2026-03-03T08:00:00Z&step=hour, 403",
+        "cycle-times?at=2026-03-20T11:00:00Z, 200",
+        "cycle-times?at=2026-03-20T11:00:00Z&from=2026-03-01T10:30:00Z, 403",
+        "throughput?at=2026-03-20T11:00:00Z&from=2026-02-01T00:00:00Z, 200",
+        // too small since noon of the 20th
+        "cycle-times?to=2026-03-20T11:59:59Z, 200",
+        "cycle-times?to=2026-03-20T12:00:00Z, 403",
+        "cycle-times?from=2026-03-21T00:00:00Z, 403",
+        "cycle-times?from=2026-03-02T00:00:00Z, 403",
+        "flow?from=2026-03-18T00:00:00Z&to=2026-03-20T00:00:00Z, 200",
+        "flow?from=2026-03-18T00:00:00Z&to=2026-03-21T00:00:00Z, 403",
+        // what was created goes by who is in the team now
+        "throughput?from=2026-03-18T00:00:00Z&to=2026-03-19T00:00:00Z, 403",
+    })
+    void a_team_must_have_been_large_enough_all_the_time_that_a_figure_is_about(String question, int status) {
+        assertThat(ask(KIM, "MEMBER", question + "&team=" + CREW).statusCode()).isEqualTo(status);
+    }
+
+    /** What takes a team, as the description says. */
+    private List<String> figuresOfTeams() {
+        var description = body(send(request("/v3/api-docs").header("Authorization", Tokens.bearer(ADA, "MEMBER"))));
+        return description.get("paths").properties().stream()
+                .filter(path -> path.getValue()
+                        .at("/get/parameters")
+                        .valueStream()
+                        .anyMatch(parameter -> parameter.get("name").asString().equals("team")))
+                .map(path -> path.getKey().replace("/api/dashboard/", ""))
+                .toList();
     }
 
     @Test
@@ -383,6 +430,11 @@ class DashboardApiTest {
     }
 
     @Test
+    void only_the_gateway_and_services_get_an_answer(@Autowired ApplicationContext service) {
+        assertThat(Strangers.answersTo(service)).isEmpty();
+    }
+
+    @Test
     void nobody_sees_figures_without_a_token() {
         assertThat(send(request("/api/dashboard/summary")).statusCode()).isEqualTo(401);
     }
@@ -401,6 +453,20 @@ class DashboardApiTest {
                         .valueStream()
                         .map(JsonNode::asString))
                 .contains("at", "created", "byCategory", "byStatus");
+    }
+
+    @Test
+    void the_description_is_kept_for_those_who_generate_clients() {
+        document().mustBeAsKept();
+    }
+
+    @Test
+    void the_description_names_every_reason_for_a_refusal() {
+        document().mustKnowEveryReason("ilgam.dashboard", "ilgam.starter");
+    }
+
+    private ApiDocument document() {
+        return new ApiDocument("dashboard", send(request("/v3/api-docs")).body());
     }
 
     private JsonNode get(UUID member, String role, String question) {
@@ -426,7 +492,7 @@ class DashboardApiTest {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return AsGateway.request(port, path);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
@@ -449,59 +515,5 @@ class DashboardApiTest {
 
     private JsonNode json(String text) {
         return json.readTree(text);
-    }
-
-    private static Instant at(String dayAndTime) {
-        return Instant.parse("2026-03-" + dayAndTime + ":00Z");
-    }
-
-    private static List<Told> project(UUID id, String key, Visibility visibility) {
-        var project = new ProjectId(id);
-        var statuses = List.of(
-                new Status("to-do", "To do", Category.TODO),
-                new Status("in-progress", "In progress", Category.DOING),
-                new Status("blocked", "Blocked", Category.WAITING),
-                new Status("done", "Done", Category.DONE));
-        return List.of(
-                new Told(id, 0, at("01T08:00"), new ProjectStarted(project, key, key, "", visibility)),
-                new Told(id, 1, at("01T08:00"), new WorkflowDefined(project, statuses, Map.of())));
-    }
-
-    private static List<Told> item(UUID project, int number, String openedAt, UUID assignee, String... moves) {
-        var id = new UUID(project.getLeastSignificantBits(), number);
-        var item = new ItemId(id);
-        var told = new ArrayList<Told>();
-        told.add(new Told(id, 0, at(openedAt), opening(item, project, number)));
-        told.add(new Told(id, 1, at(openedAt), new ItemAssigned(item, null, new MemberId(assignee))));
-        for (var move : moves) {
-            var parts = move.split(" ");
-            ItemEvent moved = new ItemMoved(item, null, parts[1]);
-            told.add(new Told(id, told.size(), at(parts[0]), moved));
-        }
-        return told;
-    }
-
-    private static ItemOpened opening(ItemId item, UUID project, int number) {
-        return new ItemOpened(
-                item,
-                new ProjectId(project),
-                number,
-                null,
-                Kind.TASK,
-                "Item " + number,
-                "",
-                "to-do",
-                null,
-                null,
-                Priority.NORMAL,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                null);
     }
 }

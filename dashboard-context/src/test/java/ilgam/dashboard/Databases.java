@@ -14,7 +14,7 @@ final class Databases {
         var source = Postgres.context("dashboard").dataSource();
         Flyway.configure()
                 .dataSource(source)
-                .locations("classpath:db/migration")
+                .locations("classpath:ilgam/migration", "classpath:db/migration")
                 .load()
                 .migrate();
         var database = new HikariDataSource();

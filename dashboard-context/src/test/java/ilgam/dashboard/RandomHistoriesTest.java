@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import com.zaxxer.hikari.HikariDataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -151,6 +152,27 @@ class RandomHistoriesTest {
             dashboard.forget();
             dashboard.take(merged);
             assertThat(rows()).as("made again").isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void of_titles_from_before_the_opening_the_last_one_counts_however_batches_are_cut() {
+        var told = new ArrayList<>(
+                ToldWork.item(new UUID(2, 1), 1, "02T09:00", members.getFirst().value()));
+        var item = new ItemId(told.getFirst().aggregate());
+        told.add(new Told(item.value(), 2, ToldWork.at("01T12:00"), new ItemRenamed(item, "", "Earlier")));
+        told.add(new Told(item.value(), 3, ToldWork.at("01T10:00"), new ItemRenamed(item, "", "Later")));
+        try (var dashboard = new Dashboard(DATABASE)) {
+            for (var batches : List.of(
+                    List.of(told),
+                    List.of(told.subList(0, 2), told.subList(2, 4)),
+                    List.of(told.subList(0, 3), told.subList(3, 4)))) {
+                dashboard.forget();
+                batches.forEach(dashboard::take);
+                assertThat(rows().get("item"))
+                        .extracting(row -> row.get("title"))
+                        .containsExactly("Later");
+            }
         }
     }
 

@@ -128,6 +128,8 @@ class AccessTest {
         assertProblem(gateway.get("/api/tasks", "Cookie", stale), 401, "unauthenticated");
         assertThat(gateway.send("POST", "/api/session", "{}", "Cookie", stale).statusCode())
                 .isEqualTo(200);
+        assertThat(gateway.send("POST", "/api/%73ession", "{}", "Cookie", stale).statusCode())
+                .isEqualTo(200);
         assertThat(gateway.send("POST", "/api/members", "{}", "Cookie", stale).statusCode())
                 .isEqualTo(200);
         assertThat(gateway.get("/", "Cookie", stale, "Accept", "text/html").statusCode())

@@ -26,9 +26,11 @@ class DocsTest {
     void one_document_describes_the_whole_api() {
         var api = Running.json(gateway.get("/api/openapi.json"));
         assertThat(api.path("openapi").asString()).startsWith("3.1");
-        assertThat(api.path("paths").propertyNames()).containsExactly("/api/members", "/api/tasks");
+        assertThat(api.path("paths").propertyNames())
+                .contains("/api/members", "/api/tasks", "/api/services")
+                .doesNotContain("/internal/secret");
         assertThat(api.path("components").path("schemas").propertyNames())
-                .containsExactlyInAnyOrder("Page", "WorkPage", "Summary", "Problem");
+                .contains("Page", "WorkPage", "Summary", "Problem", "Reason", "Services");
         assertThat(reference(api, "/api/members")).isEqualTo("#/components/schemas/Page");
         assertThat(reference(api, "/api/tasks")).isEqualTo("#/components/schemas/WorkPage");
     }
@@ -44,6 +46,21 @@ class DocsTest {
                 .contains("/api/tasks")
                 .contains("It&#39;s &lt;b&gt;")
                 .doesNotContain("<script");
+    }
+
+    @Test
+    void the_page_says_who_may_do_what() {
+        var page = gateway.get("/api/docs", "Accept", "text/html").body();
+        assertThat(page.substring(page.indexOf("id=\"permissions\""), page.indexOf("<h2>members</h2>")))
+                .contains("Links into an archived project stay readable")
+                .contains("Without admin, an administrator&#39;s token is a manager&#39;s")
+                .contains("too-few-people");
+    }
+
+    @Test
+    void the_words_of_one_enumeration_are_those_of_all_contexts() {
+        var reasons = Running.json(gateway.get("/api/openapi.json")).at("/components/schemas/Reason/enum");
+        assertThat(reasons.valueStream().map(it -> it.asString())).containsExactly("integer", "string");
     }
 
     private static String reference(tools.jackson.databind.JsonNode api, String path) {
@@ -63,6 +80,7 @@ class DocsTest {
         return """
                 {"openapi":"3.1.0","paths":{"%s":{"get":{"summary":"It's <b>","responses":{"200":{"content":
                 {"application/json":{"schema":{"$ref":"#/components/schemas/%s"}}}}}}}},
-                "components":{"schemas":{"%s":{"type":"%s"},"%s":{"type":"object"}}}}""".formatted(path, schema, schema, type, common);
+                "components":{"schemas":{"%s":{"type":"%s"},"%s":{"type":"object"},
+                "Reason":{"type":"string","enum":["%s"]}}}}""".formatted(path, schema, schema, type, common, type);
     }
 }

@@ -7,6 +7,7 @@ import java.net.Socket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static ilgam.gateway.AccessTest.assertProblem;
@@ -15,7 +16,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DoorTest {
 
-    static final Running gateway = new Running().withAll();
+    static final Running gateway = new Running(
+                    "--ilgam.public-url=https://work.example.com/", "--ilgam.known-hosts=proxy,intra.example.com")
+            .withAll();
 
     @AfterAll
     static void stop() {
@@ -94,7 +97,7 @@ class DoorTest {
     void a_treacherous_path_leads_nowhere(String path) {
         gateway.work.asked.clear();
         gateway.member.asked.clear();
-        var answer = raw(gateway.port(), "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        var answer = raw(gateway.port(), "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         assertThat(answer).as(path).matches("(?s)HTTP/1.1 (400|404) .*");
         assertThat(answer)
                 .contains("application/problem+json")
@@ -108,16 +111,16 @@ class DoorTest {
     @ValueSource(
             strings = {
                 "NONSENSE\r\n\r\n",
-                "GET /api/tasks HTTP/9.9\r\nHost: x\r\n\r\n",
+                "GET /api/tasks HTTP/9.9\r\nHost: localhost\r\n\r\n",
                 "GET /api/tasks HTTP/1.1\r\n\r\n",
                 "GET /api/tasks HTTP/1.1\r\nHost: a b\r\n\r\n",
-                "GET /api/tasks HTTP/1.1\r\nHost: x\r\nBad Header: y\r\nConnection: close\r\n\r\n",
-                "POST /api/tasks HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n",
-                "POST /api/tasks HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n",
-                "POST /api/tasks HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nzz\r\n",
-                "TRACE /api/tasks HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
-                "BREW /api/tasks HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
-                "DELETE /index.html HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+                "GET /api/tasks HTTP/1.1\r\nHost: localhost\r\nBad Header: y\r\nConnection: close\r\n\r\n",
+                "POST /api/tasks HTTP/1.1\r\nHost: localhost\r\nContent-Length: -5\r\n\r\n",
+                "POST /api/tasks HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n",
+                "POST /api/tasks HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nzz\r\n",
+                "TRACE /api/tasks HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+                "BREW /api/tasks HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+                "DELETE /index.html HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
             })
     void even_what_is_not_http_gets_a_problem_and_no_page(String request) {
         var answer = raw(gateway.port(), request);
@@ -129,7 +132,8 @@ class DoorTest {
     @Test
     void a_header_of_a_megabyte_is_refused_with_a_problem() {
         var answer = raw(
-                gateway.port(), "GET /api/tasks HTTP/1.1\r\nHost: x\r\nX-Long: " + "x".repeat(1_000_000) + "\r\n\r\n");
+                gateway.port(),
+                "GET /api/tasks HTTP/1.1\r\nHost: localhost\r\nX-Long: " + "x".repeat(1_000_000) + "\r\n\r\n");
         assertThat(answer).matches("(?s)HTTP/1.1 4\\d\\d .*").contains("\"traceId\":");
     }
 
@@ -142,16 +146,93 @@ class DoorTest {
         assertThat(headers.firstValue("Server")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /eureka/apps",
+        "GET, /eureka/apps/WORK-CONTEXT",
+        "POST, /eureka/apps/WORK-CONTEXT",
+        "PUT, /eureka/apps/WORK-CONTEXT/w1",
+        "PUT, /eureka/apps/WORK-CONTEXT/w1/status?value=DOWN",
+        "DELETE, /eureka/apps/WORK-CONTEXT/w1",
+        "POST, /%65ureka/apps/WORK-CONTEXT",
+        "POST, /eureka/peerreplication/batch/"
+    })
+    void the_registry_is_for_who_knows_its_password(String method, String path) {
+        for (var authorization : new String[] {
+            "",
+            "Authorization: \r\n",
+            "Authorization: Basic c2VydmljZTpndWVzcw==\r\n",
+            "Authorization: Bearer " + Running.KEY + "\r\n"
+        }) {
+            var answer = raw(
+                    registryPort(),
+                    method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + authorization
+                            + "Content-Length: 0\r\n\r\n");
+            assertThat(answer).startsWith("HTTP/1.1 403").contains("registry-password");
+        }
+        assertThat(inside("/eureka/apps")).contains("<instanceId>w1</instanceId>", "<status>UP</status>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "evil.example:9000",
+                "localhost.evil.example",
+                "127.0.0.1.evil.example",
+                "work.example.com.evil.example",
+                "0.0.0.0",
+                "203.0.113.7",
+                "[2001:db8::1]",
+                "[::]"
+            })
+    void nothing_is_answered_by_a_name_that_is_not_ours(String host) {
+        for (var port : new int[] {gateway.port(), registryPort(), gateway.managementPort()})
+            for (var path : new String[] {"/", "/api/health", "/eureka/apps", "/actuator/health/liveness", "/nothing"})
+                assertThat(get(port, path, host))
+                        .as("%s %s", port, path)
+                        .startsWith("HTTP/1.1 421")
+                        .contains("application/problem+json", "\"unknown-host\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "localhost",
+                "LocalHost:9000",
+                "127.0.0.1",
+                "127.8.9.1:80",
+                "[::1]:9000",
+                "192.168.3.4",
+                "10.0.1.17:9000",
+                "gateway:9001",
+                "work.example.com",
+                "Work.Example.com:443",
+                "proxy",
+                "intra.example.com"
+            })
+    void names_of_this_installation_are_answered_on_every_port(String host) {
+        assertThat(get(gateway.port(), "/api/session", host)).startsWith("HTTP/1.1 200");
+        assertThat(get(registryPort(), "/eureka/apps", host)).startsWith("HTTP/1.1 200");
+        assertThat(get(gateway.managementPort(), "/actuator/health/liveness", host))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    private static int registryPort() {
+        return gateway.inside("/").getPort();
+    }
+
     private static String inside(String path) {
-        return get(gateway.inside("/").getPort(), path);
+        return get(registryPort(), path, "localhost");
     }
 
     private static String managed(String path) {
-        return get(gateway.managementPort(), path);
+        return get(gateway.managementPort(), path, "localhost");
     }
 
-    private static String get(int port, String path) {
-        return raw(port, "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    private static String get(int port, String path, String host) {
+        var login = port == registryPort() ? "Authorization: " + Running.REGISTRY_LOGIN + "\r\n" : "";
+        return raw(port, "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n" + login + "\r\n");
     }
 
     static String raw(int port, String request) {

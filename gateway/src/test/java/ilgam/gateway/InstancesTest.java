@@ -86,6 +86,7 @@ class InstancesTest {
         gateway.register("work-context", "w1", gateway.work.port());
         assertThat(gateway.get("/api/tasks").statusCode()).isEqualTo(200);
         gateway.send(HttpRequest.newBuilder(gateway.inside("/eureka/apps/WORK-CONTEXT/w1/status?value=OUT_OF_SERVICE"))
+                .header("Authorization", Running.REGISTRY_LOGIN)
                 .PUT(HttpRequest.BodyPublishers.noBody()));
         Thread.sleep(150);
         assertProblem(gateway.get("/api/tasks"), 503, "unavailable");

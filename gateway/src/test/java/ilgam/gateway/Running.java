@@ -27,11 +27,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 final class Running implements AutoCloseable {
 
     static final String KEY = "the-service-key";
+    static final String REGISTRY_LOGIN =
+            "Basic " + Base64.getEncoder().encodeToString("service:the-registry-password".getBytes(UTF_8));
 
     private static final List<String> USUAL = List.of(
             "--server.port=0",
             "--ilgam.registry.port=0",
             "--ilgam.service-key=" + KEY,
+            "--ilgam.registry.password=the-registry-password",
             "--ilgam.gateway.rate-limit.address-per-second=0",
             "--ilgam.gateway.read-timeout=5s",
             "--spring.lifecycle.timeout-per-shutdown-phase=1s");
@@ -64,13 +67,18 @@ final class Running implements AutoCloseable {
 
     /** An instance that tells how its event store is. */
     void register(String name, String id, int port, String eventStore) {
+        register(name, id, port, eventStore, 0);
+    }
+
+    /** One that tells how many events its context could not handle, too. */
+    void register(String name, String id, int port, String eventStore, long deadLetters) {
         var instance = """
                 {"instance":{"instanceId":"%s","hostName":"127.0.0.1","app":"%s","ipAddr":"127.0.0.1","status":"UP",
                 "vipAddress":"%s","port":{"$":%d,"@enabled":"true"},
                 "dataCenterInfo":{"@class":"com.netflix.appinfo.InstanceInfo$DefaultDataCenterInfo","name":"MyOwn"},
-                "leaseInfo":{"renewalIntervalInSecs":2,"durationInSecs":60},"metadata":{"eventStore":"%s"}}}""".formatted(id, name.toUpperCase(Locale.ROOT), name, port, eventStore);
+                "leaseInfo":{"renewalIntervalInSecs":2,"durationInSecs":60},"metadata":{"eventStore":"%s","deadLetters":"%d"}}}""".formatted(id, name.toUpperCase(Locale.ROOT), name, port, eventStore, deadLetters);
         var answer = send(HttpRequest.newBuilder(inside("/eureka/apps/" + name))
-                .header("Content-Type", "application/json")
+                .headers("Content-Type", "application/json", "Authorization", REGISTRY_LOGIN)
                 .POST(BodyPublishers.ofString(instance)));
         if (answer.statusCode() != 204) throw new AssertionError(answer.statusCode() + answer.body());
         try {
@@ -125,7 +133,11 @@ final class Running implements AutoCloseable {
 
     /** A token as the member context would issue, but for the signature. */
     static String jwt(String member) {
-        var claims = JsonMapper.shared().writeValueAsString(Map.of("sub", member, "iss", "ilgam"));
+        return jwt(Map.of("sub", member, "iss", "ilgam"));
+    }
+
+    static String jwt(Map<String, String> ofHolder) {
+        var claims = JsonMapper.shared().writeValueAsString(ofHolder);
         var url = Base64.getUrlEncoder().withoutPadding();
         return "e30." + url.encodeToString(claims.getBytes(UTF_8)) + ".sig";
     }

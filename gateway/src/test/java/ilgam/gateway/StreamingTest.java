@@ -116,7 +116,7 @@ class StreamingTest {
             }
         });
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
-            socket.getOutputStream().write("GET /api/stream HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(US_ASCII));
+            socket.getOutputStream().write("GET /api/stream HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII));
             socket.getInputStream().readNBytes(100);
         }
         assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
@@ -165,7 +165,7 @@ class StreamingTest {
         });
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
             socket.getOutputStream()
-                    .write("POST /api/imports HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\nabc"
+                    .write("POST /api/imports HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\nabc"
                             .getBytes(US_ASCII));
         }
         assertThat(gateway.get("/api/projects").statusCode()).isEqualTo(200);

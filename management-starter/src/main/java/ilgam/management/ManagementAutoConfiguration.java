@@ -5,17 +5,25 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.observation.ObservationPredicate;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.http.server.observation.ServerRequestObservationConvention;
 
-/** The metrics that each process has, whatever it does. */
+/** The metrics that each process has, whatever it does, and the names that it answers to. */
 @AutoConfiguration(
         beforeName = {
             "org.springframework.boot.micrometer.metrics.autoconfigure.export.prometheus.PrometheusMetricsExportAutoConfiguration",
             "org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration"
         })
+@EnableConfigurationProperties(KnownHosts.Settings.class)
 class ManagementAutoConfiguration {
+
+    @Bean
+    KnownHosts knownHosts(KnownHosts.Settings settings, Environment environment) {
+        return KnownHosts.of(settings, environment);
+    }
 
     @Bean
     PrometheusRegistry prometheusRegistry() {

@@ -5,3 +5,5 @@ create table addition (
   position bigint not null,
   primary key (counter, sequence)
 );
+
+create table statement_timeout_seen as select current_setting('statement_timeout') as of_migrations;

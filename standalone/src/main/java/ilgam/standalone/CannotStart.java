@@ -1,7 +1,7 @@
 package ilgam.standalone;
 
-/** The system cannot be started as asked. The message is the one line that whoever typed ./start reads. */
-final class CannotStart extends RuntimeException {
+/** What was asked for on the command line cannot be done. The message is the one line that the operator reads. */
+public final class CannotStart extends RuntimeException {
 
     /** Something here is not as it must be: the data is in use, a process does not come up. */
     static final int FAILED = 1;
@@ -16,15 +16,18 @@ final class CannotStart extends RuntimeException {
         this.exitCode = exitCode;
     }
 
-    static CannotStart failed(String message) {
+    /** Something here is not as it must be. */
+    public static CannotStart failed(String message) {
         return new CannotStart(FAILED, message);
     }
 
-    static CannotStart refused(String message) {
+    /** It cannot be had as it was asked for. */
+    public static CannotStart refused(String message) {
         return new CannotStart(REFUSED, message);
     }
 
-    int exitCode() {
+    /** What the process ends with. */
+    public int exitCode() {
         return exitCode;
     }
 }

@@ -6,11 +6,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * Everything that outlives a run. One launcher at a time holds it: the operating system gives the lock up when its
@@ -29,6 +32,7 @@ final class DataFolder implements AutoCloseable {
     static DataFolder open(Path folder) {
         try {
             Files.createDirectories(folder);
+            keepToOneself(folder);
             var data = new DataFolder(folder, locked(folder));
             Files.createDirectories(data.logs());
             Files.createDirectories(data.observe());
@@ -38,6 +42,12 @@ final class DataFolder implements AutoCloseable {
         } catch (IOException failure) {
             throw CannotStart.failed("Cannot use %s as the data folder: %s.".formatted(folder, failure.getMessage()));
         }
+    }
+
+    /** For its owner alone: here lie secrets, mails and everything that members wrote. */
+    private static void keepToOneself(Path folder) throws IOException {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix"))
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
 
     private static FileChannel locked(Path folder) throws IOException {
@@ -62,6 +72,16 @@ final class DataFolder implements AutoCloseable {
         return CannotStart.failed(
                 "Ilgam is already running on %s (process %s). Stop it first, or say --data and --port."
                         .formatted(folder, holder));
+    }
+
+    /** Outside the data, which may be lost as a whole. */
+    static Path erasuresOf(Path folder) {
+        return folder.resolveSibling(folder.getFileName() + "-erasures");
+    }
+
+    /** Is there while the data is not whole, and says what is to be done about it. */
+    static Path unfinished(Path folder) {
+        return folder.resolve("unfinished");
     }
 
     Path folder() {
@@ -98,6 +118,40 @@ final class DataFolder implements AutoCloseable {
     /** What runs just now, for whoever operates or measures it. */
     Path running() {
         return folder.resolve("running.json");
+    }
+
+    /** The archive that is asked for, or is remembered from an earlier start; "none" ends it. */
+    Optional<Archive> archive(Optional<String> asked) {
+        if (asked.isEmpty()) return Archive.of(folder);
+        if (!asked.get().equals("none"))
+            return Optional.of(Archive.in(Path.of(asked.get()).toAbsolutePath().normalize()));
+        try {
+            Files.deleteIfExists(folder.resolve(Archive.USED));
+            return Optional.empty();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** For the next start. */
+    void remember(Archive archive) {
+        write(folder.resolve(Archive.USED), archive.folder() + "\n");
+    }
+
+    /** What did not finish leaves what would look like an earlier, or an empty, system. */
+    void mustBeWhole() {
+        mustBeWhole(folder);
+    }
+
+    static void mustBeWhole(Path folder) {
+        try {
+            var unfinished = unfinished(folder);
+            if (Files.exists(unfinished))
+                throw CannotStart.refused("%s is not whole. %s"
+                        .formatted(folder, Files.readString(unfinished).strip()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Data belongs to the event store it began with: projections remember positions in that store. */

@@ -30,6 +30,7 @@ final class Databases {
         try (var connection = server.connect("postgres")) {
             run(connection, "revoke connect on database postgres, template1 from public");
             for (var context : CONTEXTS) prepare(connection, of(context));
+            run(connection, script("timeouts.sql"));
             if (events == Options.Events.EMBEDDED) prepareEvents(connection);
         } catch (SQLException failure) {
             throw CannotStart.failed("The databases could not be prepared: " + failure.getMessage());

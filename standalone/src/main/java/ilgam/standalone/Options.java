@@ -6,9 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What ./start was asked for. */
-record Options(int port, String host, Path data, Events events, String axonServers, boolean observe) {
+record Options(
+        int port, String host, Path data, Events events, String axonServers, boolean observe, Recovery recovery) {
+
+    /** What makes the data recoverable: where the write-ahead log goes, and the list of who was erased. */
+    record Recovery(Optional<String> archive, Path erasures) {}
 
     /** Where events live and commands travel. */
     enum Events {
@@ -37,6 +42,8 @@ record Options(int port, String host, Path data, Events events, String axonServe
         var host = "127.0.0.1";
         var data = root.resolve("data");
         var observe = false;
+        var archive = Optional.ofNullable(environment.get("ILGAM_ARCHIVE"));
+        var erasures = Optional.<Path>empty();
         var events = Events.of(environment.getOrDefault("ILGAM_EVENTS", "embedded"));
         var rest = new ArrayDeque<>(arguments);
         while (!rest.isEmpty()) {
@@ -51,13 +58,18 @@ record Options(int port, String host, Path data, Events events, String axonServe
                 case "--host" -> host = valueOf(option, rest);
                 case "--data" -> data = Path.of(valueOf(option, rest));
                 case "--observe" -> observe = true;
+                case "--archive" -> archive = Optional.of(valueOf(option, rest));
+                case "--erasures" -> erasures = Optional.of(Path.of(valueOf(option, rest)));
                 case "--events" -> events = Events.of(valueOf(option, rest));
                 default ->
                     throw CannotStart.refused("There is no option '%s'. ./start --help lists them.".formatted(option));
             }
         }
         var axonServers = environment.getOrDefault("AXON_AXONSERVER_SERVERS", "127.0.0.1:8124");
-        return new Options(port, host, data.toAbsolutePath().normalize(), events, axonServers, observe);
+        data = data.toAbsolutePath().normalize();
+        var recovery = new Recovery(
+                archive, erasures.orElse(DataFolder.erasuresOf(data)).toAbsolutePath());
+        return new Options(port, host, data, events, axonServers, observe, recovery);
     }
 
     /** Whether only this machine can reach the gateway. */
@@ -85,7 +97,7 @@ record Options(int port, String host, Path data, Events events, String axonServe
     }
 
     Options withPort(int chosen) {
-        return new Options(chosen, host, data, events, axonServers, observe);
+        return new Options(chosen, host, data, events, axonServers, observe, recovery);
     }
 
     private static String valueOf(String option, ArrayDeque<String> rest) {

@@ -1,6 +1,7 @@
 package ilgam.standalone;
 
 import java.io.BufferedInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,9 +23,24 @@ record PostgresBinaries(Path folder) {
         return folder.resolve("bin").resolve(name);
     }
 
+    /** Those that this machine was given, as a container is with its image; else those that the build brought along. */
+    static PostgresBinaries here() {
+        var given = System.getProperty("ilgam.postgresql");
+        return given == null ? unpackedIn(Checkout.find().cache()) : new PostgresBinaries(Path.of(given));
+    }
+
     /** Unpacking needs more memory than the launcher has, hence in a process of its own. */
     static PostgresBinaries unpackedIn(Path cache) {
-        var folder = cache.resolve("postgresql-" + VERSION);
+        return unpacked(cache.resolve("postgresql-" + VERSION), System.getProperty("java.class.path"));
+    }
+
+    /** Those of an earlier version, out of another archive than the one that the build brought along. */
+    static PostgresBinaries earlier(Path cache, String version, Path archive) {
+        var classPath = archive + File.pathSeparator + System.getProperty("java.class.path");
+        return unpacked(cache.resolve("postgresql-" + version), classPath);
+    }
+
+    private static PostgresBinaries unpacked(Path folder, String classPath) {
         if (Files.exists(folder)) return new PostgresBinaries(folder);
         try {
             var java = ProcessHandle.current().info().command().orElse("java");
@@ -33,7 +49,7 @@ record PostgresBinaries(Path folder) {
                             "-Xmx256m",
                             "-XX:+UseSerialGC",
                             "-cp",
-                            System.getProperty("java.class.path"),
+                            classPath,
                             PostgresBinaries.class.getName(),
                             folder.toString())
                     .inheritIO()

@@ -27,13 +27,21 @@ final class PostgresServer {
     private final Secrets secrets;
     private final Spawner spawner;
     private final int port;
+    private final String further;
 
     PostgresServer(PostgresBinaries binaries, DataFolder data, Secrets secrets, Spawner spawner, int port) {
+        this(binaries, data, secrets, spawner, port, "");
+    }
+
+    /** With further settings. */
+    PostgresServer(
+            PostgresBinaries binaries, DataFolder data, Secrets secrets, Spawner spawner, int port, String further) {
         this.binaries = binaries;
         this.data = data;
         this.secrets = secrets;
         this.spawner = spawner;
         this.port = port;
+        this.further = further;
     }
 
     int port() {
@@ -47,9 +55,25 @@ final class PostgresServer {
             var version =
                     Files.readString(data.postgres().resolve("PG_VERSION")).strip();
             if (!version.equals(PostgresBinaries.VERSION))
-                throw CannotStart.failed("The data in %s was written by PostgreSQL %s; this is PostgreSQL %s."
-                        .formatted(data.postgres(), version, PostgresBinaries.VERSION));
-            Files.writeString(data.postgres().resolve("postgresql.conf"), settings());
+                throw CannotStart.failed(
+                        "The data in %s was written by PostgreSQL %s; this is PostgreSQL %s. Bring it over: ./ilgam upgrade-database."
+                                .formatted(data.postgres(), version, PostgresBinaries.VERSION));
+            Files.writeString(data.postgres().resolve("postgresql.conf"), settings() + "\n" + further);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** For a cluster that an earlier version wrote and that version runs: what it needs to be read, and no more. */
+    void prepareEarlier() {
+        try {
+            if (!Files.exists(data.postgres())) initialise();
+            Files.writeString(data.postgres().resolve("postgresql.conf"), """
+                    listen_addresses = '127.0.0.1'
+                    port = %d
+                    unix_socket_directories = ''
+                    timezone = 'UTC'
+                    """.formatted(port));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -101,6 +125,14 @@ final class PostgresServer {
                 password_encryption = 'scram-sha-256'
                 timezone = 'UTC'
                 log_timezone = 'UTC'
+
+                # The log says nothing of what members wrote: no statement, no parameter, no row, no value in a message.
+                # A service tells in its own log which of its statements failed.
+                log_min_messages = log
+                log_min_error_statement = panic
+                log_error_verbosity = terse
+                log_parameter_max_length = 0
+                log_parameter_max_length_on_error = 0
 
                 # An acknowledged change is on the disk.
                 fsync = on

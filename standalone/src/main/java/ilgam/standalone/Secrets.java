@@ -47,6 +47,11 @@ final class Secrets {
         return keep(folder.resolve("service-key"), 32);
     }
 
+    /** What instances show the registry. */
+    String registryPassword() {
+        return keep(folder.resolve("registry-password"), 32);
+    }
+
     /** Lets the first member sign up when strangers can reach the gateway. */
     String setupCode() {
         return keep(folder.resolve("setup-code"), 6);

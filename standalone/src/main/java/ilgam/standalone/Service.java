@@ -52,6 +52,7 @@ record Service(String name, String module, int heapMegabytes, int managementPort
             properties.put("server.port", Integer.toString(options.port()));
             properties.put("ilgam.registry.port", Integer.toString(registryPort));
             properties.put("ilgam.service-key", secrets.serviceKey());
+            properties.put("ilgam.registry.password", secrets.registryPassword());
             return managed("gateway", "gateway", 128, managementPorts.get(3), properties);
         }
 
@@ -69,11 +70,14 @@ record Service(String name, String module, int heapMegabytes, int managementPort
             properties.put("server.port", "0");
             properties.put(
                     "eureka.client.service-url.defaultZone", "http://127.0.0.1:%d/eureka/".formatted(registryPort));
-            if (!role.equals("dashboard")) properties.put("ilgam.service-key", secrets.serviceKey());
+            properties.put("ilgam.service-key", secrets.serviceKey());
+            properties.put("ilgam.registry.password", secrets.registryPassword());
             if (role.equals("member")) {
                 properties.put("ilgam.member.signing-key", "file:" + secrets.signingKey());
                 if (System.getenv("ILGAM_PUBLIC_URL") == null) properties.put("ilgam.public-url", options.url());
                 properties.put("ilgam.mail.outbox", outbox.toString());
+                properties.put(
+                        "ilgam.member.erasures", options.recovery().erasures().toString());
                 if (!options.loopback()) properties.put("ilgam.member.setup-code", secrets.setupCode());
             }
             return managed(name, module, heapMegabytes, managementPort, properties);

@@ -52,13 +52,16 @@ final class Standalone {
 
     /** Returns when every part is ready. */
     void start() {
+        data.mustBeWhole();
         data.mustBelongTo(options.events());
         if (options.observe()) Monitoring.installed().mustBeThere();
         var secrets = new Secrets(data.secrets());
         postgresPort = Ports.anyFree();
         registryPort = Ports.preferably(options.port() + 1);
         var binaries = PostgresBinaries.unpackedIn(checkout.cache());
-        var postgres = new PostgresServer(binaries, data, secrets, spawner, postgresPort);
+        var archive = data.archive(options.recovery().archive());
+        var archiving = archive.map(Archive::settings).orElse("");
+        var postgres = new PostgresServer(binaries, data, secrets, spawner, postgresPort, archiving);
         say("data in %s, logs in %s".formatted(data.folder(), data.logs()));
         var managementPorts = Ports.preferably(options.port() + 2, Service.Wiring.SERVICES);
         var wiring = new Service.Wiring(options, postgres, secrets, registryPort, managementPorts, data.outbox());
@@ -67,6 +70,7 @@ final class Standalone {
         new Targets(services, monitors).writeTo(data);
         warmUp.unpack(services, checkout);
         postgres.prepare();
+        archive.ifPresent(this::use);
         launch("postgresql", postgres::start, "INT", Duration.ofSeconds(30));
         await(postgres::ready, "PostgreSQL");
         new Databases(postgres, secrets).prepare(options.events());
@@ -88,6 +92,13 @@ final class Standalone {
         if (options.events() == Options.Events.AXON_SERVER)
             Thread.ofPlatform().name("event-store").daemon().start(() -> reportEventStore(health));
         Thread.ofPlatform().name("warm-up").daemon().start(this::warmUp);
+    }
+
+    private void use(Archive archive) {
+        if (archive.belongTo(data.postgres()))
+            say("take a backup soon (./ilgam backup): the archive reaches back to the first one from now on");
+        data.remember(archive);
+        say("archiving PostgreSQL's log in " + archive.folder());
     }
 
     private void warmUp() {

@@ -54,7 +54,9 @@ class ChildTest {
         var first = child.pid();
         Signals.send("KILL", first);
         Awaitility.await().until(() -> child.alive() && child.pid() != first);
-        assertThat(heard).containsExactly("started", "137 after 1, pause 500 ms", "started");
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(heard).containsExactly("started", "137 after 1, pause 500 ms", "started"));
         child.askToStop();
         assertThat(child.awaitStopped()).isTrue();
     }

@@ -1,7 +1,11 @@
 package ilgam.standalone;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,12 +31,47 @@ class DataFolderTest {
     }
 
     @Test
+    void nobody_else_may_look_into_it_whether_it_is_new_or_was_open_before() throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        for (var place : List.of(folder, folder.resolve("new"))) {
+            DataFolder.open(place).close();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(place)))
+                    .isEqualTo("rwx------");
+        }
+    }
+
+    @Test
     void it_stays_with_the_event_store_it_began_with() throws IOException {
         try (var data = DataFolder.open(folder)) {
             data.mustBelongTo(Options.Events.EMBEDDED);
             data.mustBelongTo(Options.Events.EMBEDDED);
             assertThatThrownBy(() -> data.mustBelongTo(Options.Events.AXON_SERVER))
                     .hasMessageContaining("--events embedded");
+        }
+    }
+
+    @Test
+    void it_is_not_used_while_a_restore_has_not_finished() throws IOException {
+        try (var data = DataFolder.open(folder)) {
+            data.mustBeWhole();
+            Files.writeString(DataFolder.unfinished(folder), "An upgrade did not finish here.");
+            assertThatThrownBy(data::mustBeWhole).hasMessageContaining("An upgrade did not finish");
+        }
+    }
+
+    @Test
+    void an_archive_that_was_named_is_used_until_it_is_not_wanted_any_more() throws IOException {
+        try (var data = DataFolder.open(folder)) {
+            assertThat(data.archive(Optional.empty())).isEmpty();
+            assertThat(data.archive(Optional.of("/log"))).contains(Archive.in(Path.of("/log")));
+            assertThat(data.archive(Optional.empty()))
+                    .as("before it was accepted")
+                    .isEmpty();
+            data.remember(Archive.in(Path.of("/log")));
+            assertThat(data.archive(Optional.empty())).contains(Archive.in(Path.of("/log")));
+            assertThat(data.archive(Optional.of("none"))).isEmpty();
+            assertThat(data.archive(Optional.empty())).isEmpty();
+            assertThatThrownBy(() -> data.archive(Optional.of("/it's"))).isInstanceOf(CannotStart.class);
         }
     }
 }

@@ -78,7 +78,10 @@ class EventStoreAwayTest {
         ada = system.client().join(ADDRESS, Ilgam.PASSWORD, "Ada Lovelace");
         ada.post("/api/projects", Map.of("key", PROJECT, "name", "Away", "visibility", "open"))
                 .expect(201);
-        create(UUID.randomUUID()).expect(201);
+        var first = UUID.randomUUID();
+        Awaitility.await("the events of earlier runs are projected")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> create(first).status() == 201);
     }
 
     @AfterAll

@@ -40,6 +40,16 @@ class OptionsTest {
     }
 
     @Test
+    void who_was_erased_is_listed_beside_the_data_and_the_log_goes_nowhere_unless_told_so() {
+        var options = parse("--data", "/disk/company");
+        assertThat(options.recovery().erasures()).isEqualTo(Path.of("/disk/company-erasures"));
+        assertThat(options.recovery().archive()).isEmpty();
+        var told = parse("--archive", "/other/log", "--erasures=/other/list").recovery();
+        assertThat(told.archive()).contains("/other/log");
+        assertThat(told.erasures()).isEqualTo(Path.of("/other/list"));
+    }
+
+    @Test
     void an_open_host_is_not_loopback_and_is_reached_by_it() {
         var options = parse("--host", "0.0.0.0");
         assertThat(options.loopback()).isFalse();

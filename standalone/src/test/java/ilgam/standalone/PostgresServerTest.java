@@ -1,11 +1,14 @@
 package ilgam.standalone;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
@@ -133,8 +136,54 @@ class PostgresServerTest {
         stop(process);
     }
 
+    @Test
+    void nothing_that_members_wrote_is_in_the_log_and_nobody_keeps_the_server_waiting()
+            throws SQLException, InterruptedException, IOException {
+        var process = running();
+        new Databases(server, secrets).prepare(Options.Events.AXON_SERVER);
+        try (var connection = connect("ilgam_work", "ilgam_work");
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "create temporary table letter (body text primary key, day date check (day > '2000-01-01'))");
+            statement.execute("insert into letter values ('my-diary')");
+            for (var fails : List.of(
+                    "insert into letter values ('my-diary')",
+                    "insert into letter values ('dear my-diary', '1999-01-01')",
+                    "select 'my-diary'::uuid",
+                    "select 'my-diary' from nowhere",
+                    "selec 'my-diary'",
+                    "do $$ begin raise exception 'my-diary'; end $$"))
+                assertThatThrownBy(() -> statement.execute(fails)).isInstanceOf(SQLException.class);
+            try (var prepared = connection.prepareStatement("insert into letter values (?)")) {
+                prepared.setString(1, "my-diary");
+                assertThatThrownBy(prepared::execute).isInstanceOf(SQLException.class);
+            }
+        }
+        for (var role : List.of("ilgam_member", "ilgam_work", "ilgam_dashboard")) {
+            assertThat(shown("statement_timeout", role)).isEqualTo("30s");
+            assertThat(shown("idle_in_transaction_session_timeout", role)).isEqualTo("5min");
+        }
+        stop(process);
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("database system is shut down")
+                .doesNotContain("my-diary");
+    }
+
+    private static String shown(String setting, String role) throws SQLException {
+        try (var connection = connect(role, role);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("show " + setting)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private static Connection connect(String database, String role) throws SQLException {
+        return DriverManager.getConnection(server.url(database), role, secrets.password(role));
+    }
+
     private static boolean may(String role, String database, String sql) {
-        try (var connection = DriverManager.getConnection(server.url(database), role, secrets.password(role));
+        try (var connection = connect(database, role);
                 var statement = connection.createStatement()) {
             statement.execute(sql);
             return true;

@@ -33,7 +33,7 @@ import ilgam.standalone.trial.RunningSystem;
  * its tables, every table's rows in the text format of COPY, and the values of its sequences; and what the revision
  * answered to questions about them.
  */
-final class StoredCompany implements AutoCloseable {
+public final class StoredCompany implements AutoCloseable {
 
     private static final List<String> DATABASES =
             List.of("ilgam_member", "ilgam_work", "ilgam_dashboard", "ilgam_events");
@@ -65,7 +65,7 @@ final class StoredCompany implements AutoCloseable {
         this.zip = zip;
     }
 
-    static StoredCompany read(Path file) throws IOException {
+    public static StoredCompany read(Path file) throws IOException {
         return new StoredCompany(FileSystems.newFileSystem(file));
     }
 
@@ -115,7 +115,7 @@ final class StoredCompany implements AutoCloseable {
     }
 
     /** The columns that hold something of their own, and their values. */
-    static String rows(Connection connection, String table) throws SQLException, IOException {
+    public static String rows(Connection connection, String table) throws SQLException, IOException {
         var columns = String.join(", ", column(connection, """
                 select quote_ident(attname) from pg_attribute
                 where attrelid = '%s'::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum
@@ -135,7 +135,7 @@ final class StoredCompany implements AutoCloseable {
     }
 
     /** Makes a data folder that holds all of it, as if the revision had just stopped on it. */
-    void restore(Path folder) throws IOException, SQLException, InterruptedException {
+    public void restore(Path folder) throws IOException, SQLException, InterruptedException {
         try (var data = DataFolder.open(folder);
                 var spawner = new Spawner()) {
             var binaries = PostgresBinaries.unpackedIn(Path.of("target").toAbsolutePath());
@@ -174,7 +174,7 @@ final class StoredCompany implements AutoCloseable {
         }
     }
 
-    List<String> tables(String database) throws IOException {
+    public List<String> tables(String database) throws IOException {
         try (var files = Files.list(zip.getPath(database))) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".copy"))
@@ -185,7 +185,7 @@ final class StoredCompany implements AutoCloseable {
     }
 
     /** The rows of a table as they were stored, without the line that names its columns. */
-    List<String> rows(String database, String table) throws IOException {
+    public List<String> rows(String database, String table) throws IOException {
         return text("%s/%s.copy".formatted(database, table)).lines().skip(1).toList();
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -39,6 +40,8 @@ class UpgradeTest {
     /** What answers no longer have, on purpose. */
     private static final Pattern GIVEN_UP = Pattern.compile("\\w+ /api/(work-items\\?|my-work)\\S* .*/description");
 
+    private static final Pattern AT = Pattern.compile("[&?]at=(\\d{4}-\\d\\d-\\d\\d)");
+
     /** As the launcher tells of a process that was asked to exit then. */
     private static final String OUT_OF_MEMORY = "ran out of memory";
 
@@ -71,7 +74,7 @@ class UpgradeTest {
         var differences = new ArrayList<String>();
         for (var member : stored.answers().properties())
             for (var question : member.getValue().properties()) {
-                var answer = client(member.getKey()).get(question.getKey());
+                var answer = client(member.getKey()).get(onThatDay(question.getKey()));
                 var before = question.getValue();
                 var asked = member.getKey() + " " + question.getKey();
                 if (answer.status() != before.path("status").asInt())
@@ -145,6 +148,33 @@ class UpgradeTest {
                         .expect(200)
                         .text("timeZone"))
                 .isEqualTo("Europe/Berlin");
+    }
+
+    /** Its projection is newer than the events, which its processor has passed long ago. */
+    @Test
+    @Order(2)
+    void what_was_linked_before_is_shown_as_of_any_instant() throws IOException {
+        var place = stored.columns(Databases.EVENTS, "domain_event").indexOf("aggregate_identifier");
+        var item = stored.rows(Databases.EVENTS, "domain_event").stream()
+                .filter(row -> row.contains("ItemEvent$ItemUnlinked"))
+                .map(row -> row.split("\t")[place])
+                .findFirst()
+                .orElseThrow();
+        Awaitility.await().atMost(LIMIT).untilAsserted(() -> {
+            assertThat(client("admin").get("/api/projections").expect(200).body())
+                    .doesNotContain("rebuilding");
+            assertThat(linked(item, "")).isEqualTo("1 0");
+        });
+        assertThat(linked(item, "?at=2026-11-29T02:01:34.640Z")).isEqualTo("1 1");
+    }
+
+    private static String linked(String item, String asOf) {
+        var relations = client("admin")
+                .get("/api/work-items/" + item + "/relations" + asOf)
+                .expect(200)
+                .json();
+        return relations.path("blocks").size() + " "
+                + relations.path("relatesTo").size();
     }
 
     @Test
@@ -221,6 +251,14 @@ class UpgradeTest {
             append.setString(4, item);
             assertThat(append.executeUpdate()).isEqualTo(EDITS);
         }
+    }
+
+    /** What is answered for the day at hand is asked for the one on which the revision answered. */
+    private static String onThatDay(String question) throws IOException {
+        if (!question.endsWith("/work-cycle")) return question;
+        var asked = String.join(" ", stored.answers().path("member").propertyNames());
+        var day = AT.matcher(asked).results().map(at -> at.group(1)).max(Comparator.naturalOrder());
+        return question + "?on=" + day.orElseThrow();
     }
 
     /** What was there before and is gone or other now. */

@@ -1,5 +1,7 @@
 package ilgam.dashboard.api;
 
+import java.util.List;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -28,6 +30,7 @@ import ilgam.starter.security.Caller;
 class DashboardApi {
 
     private final Questions questions;
+    private final EnoughPeople people;
     private final SummaryFigures summaries;
     private final FlowFigures flows;
     private final ThroughputFigures throughputs;
@@ -35,11 +38,13 @@ class DashboardApi {
 
     DashboardApi(
             Questions questions,
+            EnoughPeople people,
             SummaryFigures summaries,
             FlowFigures flows,
             ThroughputFigures throughputs,
             CycleTimeFigures cycleTimes) {
         this.questions = questions;
+        this.people = people;
         this.summaries = summaries;
         this.flows = flows;
         this.throughputs = throughputs;
@@ -55,7 +60,9 @@ class DashboardApi {
     @ScopeParameters
     Summary summary(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters, Caller caller) {
         var asked = questions.read(parameters, caller);
-        return summaries.of(questions.scope(asked, caller), questions.today(asked));
+        var scope = questions.scope(asked, caller);
+        people.mustBeEnough(scope, caller, List.of(scope.at()));
+        return summaries.of(scope, questions.today(asked));
     }
 
     @GetMapping("/flow")
@@ -69,7 +76,9 @@ class DashboardApi {
     Flow flow(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters, Caller caller) {
         var asked = questions.read(parameters, caller);
         var scope = questions.scope(asked, caller);
-        return flows.at(questions.points(asked, scope), scope).orElseThrow(Questions::tooMuch);
+        var points = questions.points(asked, scope);
+        people.mustBeEnough(scope, caller, points);
+        return flows.at(points, scope).orElseThrow(Questions::tooMuch);
     }
 
     @GetMapping("/throughput")
@@ -86,7 +95,10 @@ class DashboardApi {
         var asked = questions.read(parameters, caller);
         var scope = questions.scope(asked, caller);
         var range = questions.recent(asked, scope);
-        return throughputs.within(range, questions.periods(asked, range, scope), scope, asked.delivered());
+        var step = questions.periods(asked, range, scope);
+        people.mustBeEnough(scope, caller, List.of(scope.at()));
+        people.mustBeEnough(scope, caller, range);
+        return throughputs.within(range, step, scope, asked.delivered());
     }
 
     @GetMapping("/cycle-times")
@@ -109,6 +121,7 @@ class DashboardApi {
         var asked = questions.read(parameters, caller, "points");
         var scope = questions.scope(asked, caller);
         var range = questions.ever(asked, scope);
+        people.mustBeEnough(scope, caller, range);
         return asked.flag("points")
                 ? cycleTimes.withItems(range, scope, asked.delivered())
                 : cycleTimes.within(range, scope, asked.delivered());

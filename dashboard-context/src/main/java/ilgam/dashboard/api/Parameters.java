@@ -9,13 +9,14 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.util.LinkedMultiValueMap;
@@ -24,6 +25,7 @@ import org.springframework.util.MultiValueMap;
 import ilgam.dashboard.figures.Range;
 import ilgam.dashboard.figures.Step;
 import ilgam.member.language.WorkCycle;
+import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.web.ListParameters;
 import ilgam.starter.web.Refused;
 import ilgam.starter.web.StorableDates;
@@ -49,7 +51,7 @@ final class Parameters {
     static Parameters of(MultiValueMap<String, String> given, Instant now, String... further) {
         for (var name : given.keySet())
             if (!COMMON.contains(name) && !Arrays.asList(further).contains(name))
-                throw refused("There is no parameter '%s' here.".formatted(name));
+                throw refused(name, "There is no parameter '{parameter}' here.");
         return new Parameters(given, now, ZoneOffset.UTC);
     }
 
@@ -61,7 +63,7 @@ final class Parameters {
     /** The same with these days as from and to. */
     Parameters within(LocalDate first, LocalDate last) {
         if (given.containsKey("from") || given.containsKey("to"))
-            throw refused("'cycle' stands for 'from' and 'to': give either.");
+            throw refused("cycle", "'cycle' stands for 'from' and 'to': give either.");
         var days = new LinkedMultiValueMap<>(given);
         days.set("from", first.toString());
         days.set("to", last.toString());
@@ -144,15 +146,14 @@ final class Parameters {
 
     private Optional<String> one(String name) {
         var values = given.getOrDefault(name, List.of());
-        if (values.size() > 1) throw refused("'%s' can be given only once.".formatted(name));
+        if (values.size() > 1) throw refused(name, "'{parameter}' can be given only once.");
         return values.stream().findFirst();
     }
 
     private Optional<String> oneOf(String name, Collection<String> known) {
         var value = one(name);
         value.filter(text -> !known.contains(text)).ifPresent(text -> {
-            throw refused("'%s' must be one of %s."
-                    .formatted(name, known.stream().sorted().collect(Collectors.joining(", "))));
+            throw notOneOf(name, known);
         });
         return value;
     }
@@ -184,11 +185,25 @@ final class Parameters {
         try {
             return reading.value();
         } catch (DateTimeException | IllegalArgumentException _) {
-            throw refused("'%s' must be %s.".formatted(name, expected));
+            throw refused(name, "'{parameter}' must be " + expected + ".");
         }
     }
 
-    static Refused refused(String detail) {
-        return new Refused(HttpStatus.BAD_REQUEST, "bad-parameter", detail);
+    static Refused refused(String parameter, String sentence) {
+        return refused(parameter, sentence, Map.of());
+    }
+
+    /** @param values of the sentence's further places */
+    static Refused refused(String parameter, String sentence, Map<String, ?> values) {
+        var all = new HashMap<String, Object>(values);
+        all.put("parameter", parameter);
+        return new Refused(HttpStatus.BAD_REQUEST, CommonReason.BAD_PARAMETER, sentence, all);
+    }
+
+    private static Refused notOneOf(String parameter, Collection<String> known) {
+        return refused(
+                parameter,
+                "'{parameter}' must be one of {choices}.",
+                Map.of("choices", known.stream().sorted().toList()));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ import ilgam.dashboard.project.Projects;
 import ilgam.dashboard.span.Persons;
 import ilgam.dashboard.team.Teammates;
 import ilgam.member.language.WorkCycle;
+import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.Refused;
 
@@ -107,7 +109,11 @@ class Questions {
     /** Day, week or month, and not too many of them. */
     Step periods(Parameters asked, Range range, Scope scope) {
         var step = asked.step().orElse(Step.WEEK);
-        if (step == Step.HOUR) throw Parameters.refused("'step' must be one of day, month, week here.");
+        if (step == Step.HOUR)
+            throw Parameters.refused(
+                    "step",
+                    "'{parameter}' must be one of {choices} here.",
+                    Map.of("choices", List.of("day", "month", "week")));
         mustBeFew(step.periods(range.from(), range.to(), scope.zone()));
         return step;
     }
@@ -130,8 +136,8 @@ class Questions {
         return Optional.of(keys)
                 .filter(given -> given.stream().allMatch(KEY.asMatchPredicate()))
                 .flatMap(given -> projects.visibleTo(caller.member(), all, given))
-                .orElseThrow(() ->
-                        new Refused(HttpStatus.NOT_FOUND, "not-found", "No project that you can see has this key."));
+                .orElseThrow(() -> new Refused(
+                        HttpStatus.NOT_FOUND, CommonReason.NOT_FOUND, "No project that you can see has this key."));
     }
 
     private void mustBeAllowedToSee(@Nullable UUID member, Caller caller) {
@@ -139,24 +145,27 @@ class Questions {
         if (teammates.isIn(caller.leads(), member)) return;
         throw new Refused(
                 HttpStatus.FORBIDDEN,
-                "figures-of-others",
+                ApiReason.FIGURES_OF_OTHERS,
                 "Only managers and the leads of their teams can see the figures of another person. Leave 'member' out, or ask for 'me'.");
     }
 
     private static Range mustBeInOrder(Instant from, Instant to) {
-        if (from.isAfter(to)) throw Parameters.refused("'from' must not be later than 'to'.");
+        if (from.isAfter(to)) throw Parameters.refused("from", "'from' must not be later than 'to'.");
         return new Range(from, to);
     }
 
     static Refused tooMuch() {
         return Parameters.refused(
-                "That is more than %,d figures. Ask for fewer projects, a shorter time or a longer step."
-                        .formatted(FlowFigures.MOST));
+                "step",
+                "That is more than {most:,} figures. Ask for fewer projects, a shorter time or a longer step.",
+                Map.of("most", FlowFigures.MOST));
     }
 
     private static List<Instant> mustBeFew(List<Instant> instants) {
         if (instants.size() <= Step.MOST) return instants;
         throw Parameters.refused(
-                "That is more than %,d steps. Ask for a shorter time or a longer step.".formatted(Step.MOST));
+                "step",
+                "That is more than {most:,} steps. Ask for a shorter time or a longer step.",
+                Map.of("most", Step.MOST));
     }
 }

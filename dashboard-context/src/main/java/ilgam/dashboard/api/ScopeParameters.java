@@ -27,7 +27,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Parameter(
         name = "team",
         in = ParameterIn.QUERY,
-        description = "Only work assigned to somebody who belongs to this team then",
+        description =
+                "Only work assigned to somebody who belongs to this team then. While fewer than three do, these are"
+                        + " persons' figures: only managers and the team's leads see them",
         schema = @Schema(type = "string", format = "uuid"))
 @Parameter(
         name = "kind",

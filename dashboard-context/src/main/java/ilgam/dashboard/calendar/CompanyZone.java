@@ -13,12 +13,15 @@ import org.springframework.stereotype.Component;
 import ilgam.member.language.CompanyEvent.CompanyZoneSet;
 import ilgam.member.language.CompanyZones;
 import ilgam.starter.messaging.Recorded;
+import ilgam.starter.projection.EventComponent;
+import ilgam.starter.projection.EventComponent.Kind;
 
 import static java.time.ZoneOffset.UTC;
 
 /** Where the company's days start, and started at any instant. */
 @Component
-@ProcessingGroup("dashboard-company")
+@ProcessingGroup("company-zone")
+@EventComponent(kind = Kind.PROJECTION, processor = "dashboard-company", tables = "company_zone")
 public class CompanyZone {
 
     private final JdbcClient db;

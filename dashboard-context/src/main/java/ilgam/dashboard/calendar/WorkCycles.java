@@ -12,10 +12,13 @@ import ilgam.member.language.Cadence;
 import ilgam.member.language.Cadences;
 import ilgam.member.language.WorkCalendarEvent.WorkCycleCancelled;
 import ilgam.member.language.WorkCalendarEvent.WorkCycleSet;
+import ilgam.starter.projection.EventComponent;
+import ilgam.starter.projection.EventComponent.Kind;
 
 /** Every cadence that members have set, by the day from which it holds. */
 @Component
-@ProcessingGroup("dashboard-company")
+@ProcessingGroup("work-cycles")
+@EventComponent(kind = Kind.PROJECTION, processor = "dashboard-company", tables = "work_cycle")
 public class WorkCycles {
 
     private final JdbcClient db;

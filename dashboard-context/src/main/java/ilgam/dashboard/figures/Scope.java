@@ -43,7 +43,7 @@ public record Scope(
     }
 
     /** The latest instant up to this one of which something is known. */
-    Instant known(Instant instant) {
+    public Instant known(Instant instant) {
         return instant.isBefore(at) ? instant : at;
     }
 

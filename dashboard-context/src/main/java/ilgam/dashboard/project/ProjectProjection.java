@@ -21,6 +21,8 @@ import ilgam.member.language.MemberEvent.PersonMerged;
 import ilgam.member.language.MemberId;
 import ilgam.starter.messaging.Recorded;
 import ilgam.starter.projection.Batch;
+import ilgam.starter.projection.EventComponent;
+import ilgam.starter.projection.EventComponent.Kind;
 import ilgam.work.language.ProjectEvent.MemberAdmitted;
 import ilgam.work.language.ProjectEvent.MemberDismissed;
 import ilgam.work.language.ProjectEvent.ProjectOpened;
@@ -34,7 +36,13 @@ import static java.time.ZoneOffset.UTC;
 
 /** Keeps who may see a project and its dated workflow. */
 @Component
-@ProcessingGroup("dashboard-projects")
+@ProcessingGroup("projects")
+@EventComponent(
+        kind = Kind.PROJECTION,
+        processor = "dashboard-projects",
+        tables = {"project", "project_member", "workflow", "meaning"},
+        sharedRows = "person_alias where reader = 'projects'",
+        notFromEvents = "workflow.position")
 class ProjectProjection {
 
     private static final String READER = "projects";

@@ -2,9 +2,11 @@ package ilgam.dashboard.span;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ final class Changes {
     record Titled(UUID item, String title, Instant at, long sequence) {}
 
     private final Map<UUID, Opened> opened = new LinkedHashMap<>();
-    private final Map<UUID, Titled> titled = new LinkedHashMap<>();
+    private final Map<UUID, List<Titled>> titled = new LinkedHashMap<>();
     private final Map<UUID, List<Happening>> happenings = new LinkedHashMap<>();
 
     void open(Opened item, Titled title) {
@@ -28,7 +30,7 @@ final class Changes {
     }
 
     void title(Titled title) {
-        titled.merge(title.item(), effective(title), (known, next) -> isLater(next, known) ? next : known);
+        titled.computeIfAbsent(title.item(), _ -> new ArrayList<>()).add(effective(title));
     }
 
     void add(UUID item, Happening happening) {
@@ -39,8 +41,19 @@ final class Changes {
         return opened;
     }
 
-    Map<UUID, Titled> titled() {
-        return titled;
+    /** The title that an item of this batch ends with. */
+    Titled title(Opened item) {
+        return Objects.requireNonNull(titled.get(item.item().id())).stream()
+                .max(Comparator.comparing(Titled::at).thenComparingLong(Titled::sequence))
+                .orElseThrow();
+    }
+
+    /** All titles of items that were opened before: which of those before an opening counts, its instant has to say. */
+    List<Titled> retitled() {
+        return titled.entrySet().stream()
+                .filter(entry -> !opened.containsKey(entry.getKey()))
+                .flatMap(entry -> entry.getValue().stream())
+                .toList();
     }
 
     Map<UUID, List<Happening>> happenings() {
@@ -51,10 +64,5 @@ final class Changes {
         var known = opened.get(title.item());
         if (known == null) return title;
         return new Titled(title.item(), title.title(), known.item().effective(title.at()), title.sequence());
-    }
-
-    private static boolean isLater(Titled one, Titled other) {
-        int inTime = one.at().compareTo(other.at());
-        return inTime > 0 || (inTime == 0 && one.sequence() > other.sequence());
     }
 }

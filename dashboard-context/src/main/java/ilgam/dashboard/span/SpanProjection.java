@@ -12,6 +12,8 @@ import ilgam.member.language.MemberEvent.PersonMerged;
 import ilgam.member.language.MemberId;
 import ilgam.starter.messaging.Recorded;
 import ilgam.starter.projection.Batch;
+import ilgam.starter.projection.EventComponent;
+import ilgam.starter.projection.EventComponent.Kind;
 import ilgam.work.language.ItemEvent;
 import ilgam.work.language.ItemEvent.ItemAssigned;
 import ilgam.work.language.ItemEvent.ItemDeleted;
@@ -26,7 +28,13 @@ import ilgam.work.language.ItemEvent.ItemRestored;
 
 /** Turns the events of items into spans. A batch of events is written by a handful of statements. */
 @Component
-@ProcessingGroup("dashboard-spans")
+@ProcessingGroup("spans")
+@EventComponent(
+        kind = Kind.PROJECTION,
+        processor = "dashboard-spans",
+        tables = {"item", "span"},
+        sharedRows = "person_alias where reader = 'spans'",
+        notFromEvents = "span.position")
 class SpanProjection {
 
     private final Batch<Changes> batch;

@@ -35,11 +35,13 @@ class SpanRows {
             """;
 
     private static final String RENAME = """
-            update item set
-                title = new.title, titled_at = greatest(new.titled_at, opened_at), titled_by = new.titled_by
-            from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::bigint[]) as new (id, title, titled_at, titled_by)
-            where item.id = new.id
-              and (item.titled_at, item.titled_by) < (greatest(new.titled_at, item.opened_at), new.titled_by)
+            update item set title = new.title, titled_at = new.titled_at, titled_by = new.titled_by
+            from (
+                select distinct on (told.id) told.id, told.title, greatest(told.at, item.opened_at) as titled_at, told.by as titled_by
+                from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::bigint[]) as told (id, title, at, by)
+                join item on item.id = told.id
+                order by told.id, titled_at desc, titled_by desc) as new
+            where item.id = new.id and (item.titled_at, item.titled_by) < (new.titled_at, new.titled_by)
             """;
 
     /** A span whose end is not before the earliest new event is either changed by it or the one before. */
@@ -94,9 +96,7 @@ class SpanRows {
     private void open(Changes changes) {
         var opened = List.copyOf(changes.opened().values());
         if (opened.isEmpty()) return;
-        var titles = opened.stream()
-                .map(it -> Objects.requireNonNull(changes.titled().get(it.item().id())))
-                .toList();
+        var titles = opened.stream().map(changes::title).toList();
         new Columns(OPEN)
                 .add(opened, it -> it.item().id())
                 .add(opened, it -> it.item().project())
@@ -110,9 +110,7 @@ class SpanRows {
     }
 
     private void rename(Changes changes) {
-        var titled = changes.titled().values().stream()
-                .filter(it -> !changes.opened().containsKey(it.item()))
-                .toList();
+        var titled = changes.retitled();
         if (titled.isEmpty()) return;
         new Columns(RENAME)
                 .add(titled, Changes.Titled::item)

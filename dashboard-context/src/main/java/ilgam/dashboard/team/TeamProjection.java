@@ -16,6 +16,8 @@ import ilgam.member.language.TeamEvent.TeamDisbanded;
 import ilgam.member.language.TeamEvent.TeamFormed;
 import ilgam.member.language.TeamId;
 import ilgam.starter.messaging.Recorded;
+import ilgam.starter.projection.EventComponent;
+import ilgam.starter.projection.EventComponent.Kind;
 
 import static java.time.ZoneOffset.UTC;
 
@@ -24,7 +26,8 @@ import static java.time.ZoneOffset.UTC;
  * clock said: nobody leaves before they came, nor comes back before they left.
  */
 @Component
-@ProcessingGroup("dashboard-company")
+@ProcessingGroup("teams")
+@EventComponent(kind = Kind.PROJECTION, processor = "dashboard-company", tables = "team_member")
 class TeamProjection {
 
     private final JdbcClient db;

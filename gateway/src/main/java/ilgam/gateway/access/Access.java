@@ -9,6 +9,7 @@ import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import ilgam.gateway.intake.IncomingBody;
 import ilgam.gateway.problem.Problem;
 import ilgam.gateway.upstream.BodyBudget;
 import ilgam.gateway.upstream.OpenStream;
@@ -18,9 +19,14 @@ import ilgam.gateway.upstream.OpenStream;
 public final class Access implements HandlerFilterFunction<ServerResponse, ServerResponse> {
 
     private static final String JWT = Access.class.getName() + ".jwt";
+    private static final String ADMINISTERS = Access.class.getName() + ".administers";
 
     private static final Problem NOT_KNOWN = new Problem(
             HttpStatus.UNAUTHORIZED, "unauthenticated", "This session or token is not valid (any more); log in again.");
+    private static final Problem NOT_LOGGED_IN =
+            new Problem(HttpStatus.UNAUTHORIZED, "not-logged-in", "Please log in first.");
+    private static final Problem NOT_AN_ADMIN = new Problem(
+            HttpStatus.FORBIDDEN, "role", "Only an admin, or an admin's program with the scope admin, may do this.");
     private static final Problem NOT_MEANT = new Problem(
             HttpStatus.FORBIDDEN,
             "csrf",
@@ -41,6 +47,12 @@ public final class Access implements HandlerFilterFunction<ServerResponse, Serve
         return (String) request.servletRequest().getAttribute(JWT);
     }
 
+    /** Refuses callers that are no admins, or whose token may not act as one. */
+    public static void mustAdminister(ServerRequest request) {
+        if (jwt(request) == null) throw NOT_LOGGED_IN.refused();
+        if (!Boolean.TRUE.equals(request.servletRequest().getAttribute(ADMINISTERS))) throw NOT_AN_ADMIN.refused();
+    }
+
     /** The request's session cookie alone, ready to be sent on. */
     public static @Nullable String session(HttpServletRequest request) {
         var secret = Credential.cookie(request);
@@ -54,13 +66,16 @@ public final class Access implements HandlerFilterFunction<ServerResponse, Serve
         if (credential instanceof Credential.None) {
             limits.admitStranger(asked.getRemoteAddr());
             BodyBudget.set(asked, limits.bodiesOfStranger(asked.getRemoteAddr()));
+            IncomingBody.admit(asked, RateLimits.stranger(asked.getRemoteAddr()));
             return next.handle(request);
         }
         var asker = Asker.of(asked);
         var passport = passport(credential, asker);
         if (credential instanceof Credential.Session(var session)) mustBeMeant(asked, session);
         asked.setAttribute(JWT, passport.jwt());
+        asked.setAttribute(ADMINISTERS, passport.administers());
         BodyBudget.set(asked, limits.bodiesOfMember(passport.member()));
+        IncomingBody.admit(asked, RateLimits.member(passport.member()));
         var answer = next.handle(request);
         if (answer instanceof OpenStream stream && stream.isOpen()) watch.over(stream, credential, asker);
         return answer;

@@ -11,6 +11,10 @@ import org.springframework.web.util.WebUtils;
 sealed interface Credential {
 
     String COOKIE = "ILGAM_SESSION";
+
+    /** Its name where people come by https; a browser takes it from this host alone, encrypted. */
+    String HOST_COOKIE = "__Host-" + COOKIE;
+
     Pattern TOKEN = Pattern.compile("ilgam_[A-Za-z0-9_-]{16,128}");
     Pattern SESSION = Pattern.compile("[A-Za-z0-9_.=-]{16,256}");
 
@@ -35,9 +39,14 @@ sealed interface Credential {
         return SESSION.matcher(cookie).matches() ? new Session(cookie) : new Nonsense();
     }
 
-    /** The session cookie's value, whatever it is. */
+    /** The session cookie's value, whatever it is; under either name, as the public URL may have changed since. */
     static @Nullable String cookie(HttpServletRequest request) {
-        var cookie = WebUtils.getCookie(request, COOKIE);
+        var value = cookie(request, HOST_COOKIE);
+        return value == null ? cookie(request, COOKIE) : value;
+    }
+
+    private static @Nullable String cookie(HttpServletRequest request, String name) {
+        var cookie = WebUtils.getCookie(request, name);
         return cookie == null || cookie.getValue().isEmpty() ? null : cookie.getValue();
     }
 

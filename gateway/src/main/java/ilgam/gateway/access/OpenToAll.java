@@ -12,7 +12,7 @@ final class OpenToAll {
     private OpenToAll() {}
 
     static boolean includes(HttpServletRequest request) {
-        var path = request.getRequestURI();
+        var path = request.getServletPath(); // decoded, as it is routed by
         return switch (request.getMethod()) {
             case "POST" -> isLogInOrSignUp(path);
             case "PUT" -> isMailedLink(path);
@@ -24,7 +24,7 @@ final class OpenToAll {
 
     /** Whether the request takes nothing from anybody: it reads, or makes a new session or member. */
     static boolean takesNoRights(HttpServletRequest request) {
-        return isSafe(request) || ("POST".equals(request.getMethod()) && isLogInOrSignUp(request.getRequestURI()));
+        return isSafe(request) || ("POST".equals(request.getMethod()) && isLogInOrSignUp(request.getServletPath()));
     }
 
     static boolean isSafe(HttpServletRequest request) {

@@ -85,11 +85,21 @@ final class RateLimits {
     }
 
     BodyBudget bodiesOfMember(String member) {
-        return bodies("member " + member);
+        return bodies(member(member));
     }
 
     BodyBudget bodiesOfStranger(String address) {
-        return bodies("address " + network(address));
+        return bodies(stranger(address));
+    }
+
+    /** Whose bodies they are, when it is known who asks. */
+    static String member(String member) {
+        return "member " + member;
+    }
+
+    /** Whose bodies they are, when only the place is known. */
+    static String stranger(String address) {
+        return "address " + network(address);
     }
 
     private BodyBudget bodies(String whose) {

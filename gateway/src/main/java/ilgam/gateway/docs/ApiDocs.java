@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -42,12 +43,14 @@ class ApiDocs {
 
     private final Instances instances;
     private final Inquiry inquiry;
+    private final ObjectProvider<OwnApi> own;
     private volatile @Nullable Known known;
 
     /** Good for as long as the same instances are there. */
     private record Known(List<Instance> from, JsonNode api) {}
 
-    ApiDocs(Instances instances, Inquiry inquiry) {
+    ApiDocs(Instances instances, Inquiry inquiry, ObjectProvider<OwnApi> own) {
+        this.own = own;
         this.instances = instances;
         this.inquiry = inquiry;
     }
@@ -62,6 +65,16 @@ class ApiDocs {
                 .HEAD("/api/docs", _ -> page())
                 .filter(access)
                 .build();
+    }
+
+    @Bean
+    Described documentDescribed() {
+        return Described.open("/api/openapi.json", "openapi", "This description, for programs", Object.class, 503);
+    }
+
+    @Bean
+    Described pageDescribed() {
+        return Described.open("/api/docs", "docs", "This description, for people", String.class, 503);
     }
 
     private ServerResponse document() {
@@ -85,7 +98,7 @@ class ApiDocs {
         var last = known;
         if (last != null && last.from().equals(present)) return last.api();
 
-        var merged = new MergedApi();
+        var merged = new MergedApi().withOwn(own.getObject().document());
         var missing = 0;
         for (var context : Context.values()) if (!add(context, merged)) missing++;
         if (missing == Context.values().length) throw NOBODY_THERE.refused();

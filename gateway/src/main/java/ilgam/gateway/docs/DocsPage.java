@@ -51,7 +51,10 @@ final class DocsPage {
                 .append(STYLE)
                 .append("</style></head><body><h1>Ilgam API</h1><p>")
                 .append(text(api.path("info").path("description").asString("")))
-                .append(" For programs: <a href=\"/api/openapi.json\">openapi.json</a>.</p>");
+                .append(" For programs: <a href=\"/api/openapi.json\">openapi.json</a>.</p>")
+                .append("<h2 id=\"permissions\">Permissions</h2><ul>");
+        Permissions.RULES.forEach(rule -> page.append("<li>").append(text(rule)).append("</li>"));
+        page.append("</ul>");
         sections.forEach((noun, operations) ->
                 page.append("<h2>").append(text(noun)).append("</h2>").append(operations));
         page.append("<h2>Shapes</h2>");

@@ -2,6 +2,7 @@ package ilgam.gateway.docs;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeSet;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,11 +12,15 @@ import tools.jackson.databind.node.StringNode;
 
 import ilgam.gateway.registry.Context;
 
-/** The contexts' documents as one. Components of one name that differ get their context's name in front. */
+/**
+ * The contexts' documents as one. Components of one name that differ get their context's name in front, but for
+ * enumerations, such as the reasons of refusals: one of all words.
+ */
 final class MergedApi {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String REFERENCE = "#/components/";
+    private static final String WORDS = "enum";
 
     private final ObjectNode document = JSON.createObjectNode();
     private final ObjectNode paths;
@@ -30,7 +35,9 @@ final class MergedApi {
                 Log in with POST /api/session (cookie), or send an access token as Authorization: Bearer. \
                 What is overdue, due today or due this week goes by the time zone of the assignee's work cycle; without \
                 one, and for what nobody is assigned to, by the company's (GET /api/company). Periods of figures start \
-                where the company is. tz overrides either, for everybody.""");
+                where the company is. tz overrides either, for everybody. Any change may be answered with 202 and \
+                {"reason": "set-aside", "detail", "item"}: it is stored and not to be repeated, but cannot be shown until \
+                a fault is repaired (GET /api/dead-letters).""");
         document.putArray("servers").addObject().put("url", "/");
         paths = document.putObject("paths");
         components = document.putObject("components");
@@ -46,6 +53,13 @@ final class MergedApi {
         return document;
     }
 
+    /** What the gateway answers itself; where a context describes such a path, too, it says more. */
+    MergedApi withOwn(JsonNode api) {
+        components.withObjectProperty("schemas").setAll((ObjectNode) api.at("/components/schemas"));
+        paths.setAll((ObjectNode) api.path("paths"));
+        return this;
+    }
+
     MergedApi with(Context context, JsonNode api) {
         var renamed = addComponents(context, api.path("components"));
         api.path("paths").properties().forEach(path -> {
@@ -58,14 +72,30 @@ final class MergedApi {
         var renamed = new HashMap<String, String>();
         forEach(added, (kind, name, component) -> {
             var other = components.path(kind).path(name);
-            if (!other.isMissingNode() && !other.equals(component))
+            if (!other.isMissingNode() && !other.equals(component) && !areEnumerations(other, component))
                 renamed.put(REFERENCE + kind + "/" + name, REFERENCE + kind + "/" + prefixed(context, name));
         });
         forEach(added, (kind, name, component) -> {
             var to = renamed.containsKey(REFERENCE + kind + "/" + name) ? prefixed(context, name) : name;
-            components.withObjectProperty(kind).set(to, renaming(component, renamed));
+            var other = components.path(kind).path(to);
+            components
+                    .withObjectProperty(kind)
+                    .set(to, areEnumerations(other, component) ? both(other, component) : renaming(component, renamed));
         });
         return renamed;
+    }
+
+    private static boolean areEnumerations(JsonNode first, JsonNode second) {
+        return first.has(WORDS) && second.has(WORDS);
+    }
+
+    private static JsonNode both(JsonNode first, JsonNode second) {
+        var words = new TreeSet<String>();
+        first.path(WORDS).forEach(word -> words.add(word.asString()));
+        second.path(WORDS).forEach(word -> words.add(word.asString()));
+        var both = ((ObjectNode) first).deepCopy();
+        words.forEach(both.putArray(WORDS)::add);
+        return both;
     }
 
     private static String prefixed(Context context, String name) {

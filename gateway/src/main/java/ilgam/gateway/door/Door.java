@@ -11,19 +11,25 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.connector.ClientAbortException;
+import org.apache.coyote.CloseNowException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
+import ilgam.gateway.intake.Intake;
 import ilgam.gateway.problem.Problem;
 import ilgam.gateway.problem.Refused;
 import ilgam.gateway.registry.RegistryPort;
 import ilgam.gateway.trace.Trace;
+import ilgam.management.KnownHosts;
 
-/** Lets a request in at the right port, by an honest path, and turns what goes wrong behind it into a problem. */
+/**
+ * Lets a request in by a known name, at the right port, by an honest path, and turns what goes wrong behind it into a problem.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2) // behind the filter that measures requests, which so sees every refusal
 final class Door implements Filter {
@@ -38,15 +44,29 @@ final class Door implements Filter {
             HttpStatus.BAD_REQUEST,
             "bad-path",
             "The path must not contain dot segments, empty segments, semicolons, backslashes or encoded slashes.");
+    private static final Problem UNKNOWN_HOST = new Problem(
+            HttpStatus.MISDIRECTED_REQUEST,
+            "unknown-host",
+            "This system does not go by the name in Host; its operator can add the name to ILGAM_KNOWN_HOSTS.");
+    private static final Problem NO_INSTANCE = new Problem(
+            HttpStatus.FORBIDDEN, "registry-password", "Only this system's own services may ask the registry.");
     private static final Problem OUR_FAULT = new Problem(
             HttpStatus.INTERNAL_SERVER_ERROR,
             "internal",
             "Something went wrong on our side; the trace id helps to find it.");
 
     private final RegistryPort registry;
+    private final KnownHosts hosts;
+    private final Intake intake;
 
-    Door(RegistryPort registry) {
+    /** Whether clients reach this over https only, wherever TLS ends. */
+    private final boolean encrypted;
+
+    Door(RegistryPort registry, KnownHosts hosts, Intake intake, @Value("${ilgam.public-url:}") String publicUrl) {
+        this.intake = intake;
         this.registry = registry;
+        this.hosts = hosts;
+        this.encrypted = publicUrl.strip().startsWith("https:");
     }
 
     @Override
@@ -54,13 +74,27 @@ final class Door implements Filter {
             throws IOException, ServletException {
         var request = (HttpServletRequest) asked;
         var response = (HttpServletResponse) answered;
+        var body = intake.of(request);
+        if (body == null) {
+            let(request, response, chain);
+            return;
+        }
+        try (body) {
+            let(body, response, chain);
+        }
+    }
+
+    private void let(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         var inside = registry.received(request);
-        if (!inside) EveryAnswer.carries(request, response, Trace.of(request));
+        if (!inside) EveryAnswer.carries(request, response, Trace.of(request), encrypted);
 
         var path = request.getServletPath(); // decoded, as everybody behind this door reads it
-        if (!HonestPath.is(request.getRequestURI())) DISHONEST_PATH.answer(request, response);
+        if (!hosts.include(request)) UNKNOWN_HOST.answer(request, response);
+        else if (!HonestPath.is(request.getRequestURI())) DISHONEST_PATH.answer(request, response);
         else if (inside != first(path).equals(REGISTRY)) NOTHING_HERE.answer(request, response);
         else if (!inside && INSIDE_ONLY.contains(first(path))) NOTHING_HERE.answer(request, response);
+        else if (inside && !registry.admits(request)) NO_INSTANCE.answer(request, response);
         else pass(request, response, chain);
     }
 
@@ -71,6 +105,8 @@ final class Door implements Filter {
         } catch (ClientAbortException gone) {
             log.debug("The client left", gone);
         } catch (IOException | ServletException | RuntimeException failed) {
+            if (response.isCommitted() && Refused.in(failed) != null)
+                throw new CloseNowException("A refusal that the client does not hear.", failed);
             if (response.isCommitted()) throw failed;
             response.resetBuffer();
             problem(request, failed).answer(request, response);

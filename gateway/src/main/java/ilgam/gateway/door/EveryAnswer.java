@@ -13,7 +13,7 @@ final class EveryAnswer {
 
     private EveryAnswer() {}
 
-    static void carries(HttpServletRequest request, HttpServletResponse response, Trace trace) {
+    static void carries(HttpServletRequest request, HttpServletResponse response, Trace trace, boolean encrypted) {
         var path = request.getServletPath();
         response.setHeader("X-Request-Id", trace.id());
         response.setHeader("X-Content-Type-Options", "nosniff");
@@ -23,7 +23,7 @@ final class EveryAnswer {
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("X-Frame-Options", "DENY");
         if (!path.equals(OWN_POLICY)) response.setHeader("Content-Security-Policy", policy(path));
-        if (request.isSecure()) response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        if (encrypted) response.setHeader("Strict-Transport-Security", "max-age=31536000");
     }
 
     /** The web app's pages bring a stricter policy of their own, and both hold. */

@@ -1,14 +1,13 @@
 package ilgam.gateway.door;
 
 import org.apache.catalina.core.StandardHost;
-import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 import ilgam.gateway.problem.ProblemValve;
 
-/** The server's own refusals are problem documents too, and reach a client that is still sending. */
+/** The server's own refusals are problem documents too. */
 @Component
 final class ServerLimits implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
@@ -17,10 +16,6 @@ final class ServerLimits implements WebServerFactoryCustomizer<TomcatServletWebS
         server.addContextCustomizers(context -> {
             if (context.getParent() instanceof StandardHost host)
                 host.setErrorReportValveClass(ProblemValve.class.getName());
-        });
-        server.addConnectorCustomizers(connector -> {
-            if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http)
-                http.setMaxSwallowSize(Integer.MAX_VALUE);
         });
     }
 }

@@ -2,6 +2,7 @@ package ilgam.gateway.health;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.springframework.context.annotation.Bean;
@@ -13,19 +14,20 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
 import ilgam.gateway.access.Access;
+import ilgam.gateway.docs.Described;
 import ilgam.gateway.registry.Context;
 import ilgam.gateway.registry.Instance;
 
 /**
- * {@code GET /api/health}: ready, or what is missing. An event store that is away is named, but nothing is missing then:
- * reads go on.
+ * {@code GET /api/health}: ready, or what is missing. An event store that is away is named, and so is how many events a
+ * context could not handle, but nothing is missing then: everything else goes on.
  */
 @Configuration(proxyBeanMethods = false)
 class HealthApi {
 
     record Health(String status, EventStoreHealth eventStore, Map<String, ContextHealth> contexts) {}
 
-    record ContextHealth(String status, long instances, EventStoreHealth eventStore) {}
+    record ContextHealth(String status, long instances, EventStoreHealth eventStore, long deadLetters) {}
 
     @Bean
     @Order(10)
@@ -37,6 +39,12 @@ class HealthApi {
                 .build();
     }
 
+    @Bean
+    Described healthDescribed() {
+        return Described.open(
+                "/api/health", "health", "Whether all of it is ready, and what each context lacks", Health.class, 503);
+    }
+
     private static ServerResponse answer(Roll roll) {
         var contexts = new LinkedHashMap<String, ContextHealth>();
         var all = new ArrayList<Instance>();
@@ -46,12 +54,20 @@ class HealthApi {
             contexts.put(
                     context.label(),
                     new ContextHealth(
-                            present.isEmpty() ? "missing" : "ready", present.size(), EventStoreHealth.of(present)));
+                            present.isEmpty() ? "missing" : "ready",
+                            present.size(),
+                            EventStoreHealth.of(present),
+                            deadLetters(present)));
         }
         var ready = contexts.values().stream().allMatch(context -> context.instances() > 0);
         var answer = ServerResponse.status(ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .header("Cache-Control", "no-store");
         if (!ready) answer.header("Retry-After", "1");
         return answer.body(new Health(ready ? "ready" : "starting", EventStoreHealth.of(all), contexts));
+    }
+
+    /** Each instance tells all of its context, so they differ by what has changed within seconds. */
+    private static long deadLetters(List<Instance> instances) {
+        return instances.stream().mapToLong(Instance::deadLetters).max().orElse(0);
     }
 }

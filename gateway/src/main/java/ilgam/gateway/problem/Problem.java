@@ -2,6 +2,7 @@ package ilgam.gateway.problem;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,13 +11,22 @@ import tools.jackson.databind.json.JsonMapper;
 
 import ilgam.gateway.trace.Trace;
 
-/** A refusal as clients see it; {@code retryAfter} in seconds, 0 when trying again does not help. */
-public record Problem(HttpStatus status, String reason, String detail, int retryAfter) {
+/**
+ * A refusal as clients see it.
+ *
+ * @param retryAfter in seconds, 0 when trying again does not help
+ * @param values what the detail tells of, by name
+ */
+public record Problem(HttpStatus status, String reason, String detail, int retryAfter, Map<String, ?> values) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     public Problem(HttpStatus status, String reason, String detail) {
         this(status, reason, detail, 0);
+    }
+
+    public Problem(HttpStatus status, String reason, String detail, int retryAfter) {
+        this(status, reason, detail, retryAfter, Map.of());
     }
 
     /** This problem as an exception, for code that cannot answer itself. */
@@ -43,6 +53,7 @@ public record Problem(HttpStatus status, String reason, String detail, int retry
         document.put("status", status.value());
         document.put("detail", detail);
         document.put("reason", reason);
+        document.put("values", values);
         document.put("traceId", traceId);
         return JSON.writeValueAsBytes(document);
     }

@@ -1,5 +1,6 @@
 package ilgam.gateway.registry;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -77,7 +78,10 @@ public final class Instances {
                         info.getInstanceId(),
                         info.getHostName(),
                         info.getPort(),
-                        info.getMetadata().getOrDefault("eventStore", "up")))
+                        info.getMetadata().getOrDefault("eventStore", "up"),
+                        Long.parseLong(info.getMetadata().getOrDefault("deadLetters", "0")),
+                        info.getMetadata().get("version"),
+                        Instant.ofEpochMilli(info.getLeaseInfo().getServiceUpTimestamp())))
                 .sorted(Comparator.comparing(Instance::id))
                 .toList();
     }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.ResponseHttpHeadersFilter;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
@@ -34,13 +35,16 @@ class Forward extends ProxyExchangeHandlerFunction {
     private static final Pattern TYPED = Pattern.compile("[\\[\\]{}|^`\\\\]");
 
     private final ProxyExchange exchange;
+    private final String serviceKey;
 
     Forward(
             ProxyExchange exchange,
             ObjectProvider<RequestHttpHeadersFilter> requestFilters,
-            ObjectProvider<ResponseHttpHeadersFilter> responseFilters) {
+            ObjectProvider<ResponseHttpHeadersFilter> responseFilters,
+            @Value("${ilgam.service-key}") String serviceKey) {
         super(exchange, requestFilters, responseFilters);
         this.exchange = exchange;
+        this.serviceKey = serviceKey;
     }
 
     @Override
@@ -48,7 +52,7 @@ class Forward extends ProxyExchangeHandlerFunction {
         var context = (URI) request.servletRequest().getAttribute(GATEWAY_REQUEST_URL_ATTR);
         return exchange.exchange(exchange.request(request)
                 .uri(target(context, request.servletRequest()))
-                .headers(WayInside.headers(request.servletRequest(), Access.jwt(request)))
+                .headers(WayInside.headers(request.servletRequest(), Access.jwt(request), serviceKey))
                 .build());
     }
 

@@ -1,5 +1,7 @@
 package ilgam.gateway.route;
 
+import java.util.stream.Stream;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -7,6 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.HandlerFilterFunction;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 import ilgam.gateway.access.Access;
@@ -45,6 +48,7 @@ class Routes {
                         "company",
                         "holidays",
                         "holiday-calendars",
+                        "mails",
                         "invitations")
                 .filter(forgetting)
                 .build();
@@ -61,6 +65,30 @@ class Routes {
     @Order(3)
     RouterFunction<ServerResponse> dashboardContext(Access access) {
         return nouns(Context.DASHBOARD, access, "dashboard").build();
+    }
+
+    /** What an operator does about one context's part of the system; the lists of all are {@link OperatorLists}. */
+    @Bean
+    @Order(4)
+    RouterFunction<ServerResponse> operators(Access access) {
+        return route("operators")
+                .route(path("/api/dead-letters/*/**"), http())
+                .route(path("/api/projections/*/**"), http())
+                .filter(access)
+                .before(request -> uri("http://" + contextNamedBy(request).id()).apply(request))
+                .build();
+    }
+
+    /** The context that the third part of the path names: {@code work}, or {@code work:<id>}. Only admins learn that there is none. */
+    private static Context contextNamedBy(ServerRequest request) {
+        var named = request.servletRequest().getServletPath().split("/", 5)[3].replaceFirst(":.*", "");
+        return Stream.of(Context.values())
+                .filter(context -> context.label().equals(named))
+                .findFirst()
+                .orElseThrow(() -> {
+                    Access.mustAdminister(request);
+                    return NO_SUCH_PATH.refused();
+                });
     }
 
     @Bean

@@ -29,14 +29,15 @@ final class WayInside {
 
     private WayInside() {}
 
-    static HttpHeaders headers(HttpServletRequest request, @Nullable String jwt) {
+    static HttpHeaders headers(HttpServletRequest request, @Nullable String jwt, String serviceKey) {
         var headers = new HttpHeaders();
         for (var name : KEPT) {
             var values = request.getHeaders(name);
             while (values.hasMoreElements()) headers.add(name, values.nextElement());
         }
+        headers.set("X-Ilgam-Service-Key", serviceKey);
         if (jwt != null) headers.set(HttpHeaders.AUTHORIZATION, "Bearer " + jwt);
-        if (request.getRequestURI().startsWith("/api/session")) keepSession(request, headers);
+        if (request.getServletPath().startsWith("/api/session")) keepSession(request, headers);
 
         headers.set("X-Forwarded-For", request.getRemoteAddr());
         headers.set("X-Forwarded-Proto", request.getScheme());

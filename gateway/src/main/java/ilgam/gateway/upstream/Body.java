@@ -2,6 +2,7 @@ package ilgam.gateway.upstream;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.hc.core5.http.HttpEntity;
@@ -57,7 +58,9 @@ final class Body {
         return new Problem(
                 HttpStatus.CONTENT_TOO_LARGE,
                 "too-large",
-                "The body is larger than the " + limit / 1024 + " KiB that are accepted here.");
+                "The body is larger than the " + limit / 1024 + " KiB that are accepted here.",
+                0,
+                Map.of("most", limit / 1024 + " KiB"));
     }
 
     /** The client's stream, counted, its failures told apart from those of the way inside. */

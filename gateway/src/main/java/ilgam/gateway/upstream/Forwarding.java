@@ -16,7 +16,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 import ilgam.gateway.registry.Context;
 
-/** A member's request to a context and the answer back, neither of them held in memory. */
+/** A member's request to a context and the answer back, which is not held in memory; nor is the upload of an import. */
 @Component
 final class Forwarding implements ProxyExchange {
 
@@ -24,8 +24,8 @@ final class Forwarding implements ProxyExchange {
     private final UpstreamSettings settings;
     private final Set<OpenStream> eventStreams = ConcurrentHashMap.newKeySet();
 
-    Forwarding(Upstream upstream, UpstreamSettings settings) {
-        this.upstream = upstream;
+    Forwarding(Upstream forwardingUpstream, UpstreamSettings settings) {
+        this.upstream = forwardingUpstream;
         this.settings = settings;
     }
 
@@ -42,7 +42,7 @@ final class Forwarding implements ProxyExchange {
     }
 
     private Call call(Request request, URI uri) throws IOException {
-        var isImport = uri.getRawPath().startsWith("/api/imports");
+        var isImport = UpstreamSettings.isImport(uri.getPath());
         var limit = isImport ? settings.importLimit() : settings.bodyLimit();
         var asked = request.getServerRequest().servletRequest();
         var body = Body.of(asked, limit.toBytes(), isImport ? _ -> {} : BodyBudget.of(asked));
@@ -51,9 +51,7 @@ final class Forwarding implements ProxyExchange {
     }
 
     private Duration patience(URI uri, boolean isImport) {
-        return isImport || uri.getRawPath().startsWith("/api/stream")
-                ? settings.importTimeout()
-                : settings.readTimeout();
+        return isImport || uri.getPath().startsWith("/api/stream") ? settings.importTimeout() : settings.readTimeout();
     }
 
     /** Event streams never end by themselves, so they must not keep a stopping gateway waiting. */

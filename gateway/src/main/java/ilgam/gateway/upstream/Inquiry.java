@@ -22,13 +22,18 @@ public final class Inquiry {
 
     private final Upstream upstream;
 
-    Inquiry(Upstream upstream) {
-        this.upstream = upstream;
+    Inquiry(Upstream inquiryUpstream) {
+        this.upstream = inquiryUpstream;
     }
 
     /** Reads a document. */
     public Reply get(Context context, String path) {
         return ask(context, new Call("GET", path, new HttpHeaders(), Body.none(), PATIENCE));
+    }
+
+    /** Reads a document on behalf of the caller that these headers name. */
+    public Reply get(Context context, String path, HttpHeaders headers) {
+        return ask(context, new Call("GET", path, headers, Body.none(), PATIENCE));
     }
 
     /** Asks a question that changes nothing, so that it may be asked twice. */

@@ -6,12 +6,12 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.Map;
 
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 import ilgam.gateway.problem.Problem;
 import ilgam.gateway.registry.Context;
@@ -21,7 +21,6 @@ import ilgam.gateway.registry.Instances;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 
 /** Sends a call to an instance of a context: the next in turn, or another one when that is gone. */
-@Component
 final class Upstream {
 
     private static final Logger log = LoggerFactory.getLogger(Upstream.class);
@@ -69,7 +68,8 @@ final class Upstream {
                 SERVICE_UNAVAILABLE,
                 "unavailable",
                 "The " + context.label() + " service is not there just now; try again in a moment.",
-                1);
+                1,
+                Map.of("service", context.label()));
     }
 
     private static Problem tooSlow(Context context) {
@@ -77,6 +77,7 @@ final class Upstream {
                 SERVICE_UNAVAILABLE,
                 "timeout",
                 "The " + context.label() + " service took too long to answer; try again in a moment.",
-                5);
+                5,
+                Map.of("service", context.label()));
     }
 }

@@ -12,7 +12,9 @@ import org.apache.hc.core5.util.Timeout;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** A client that adds and follows nothing of its own, and hears an instance that answers before it has read all. */
+import ilgam.gateway.registry.Instances;
+
+/** Clients that add and follow nothing of their own, and hear an instance that answers before it has read all. */
 @Configuration(proxyBeanMethods = false)
 class UpstreamClient {
 
@@ -21,9 +23,32 @@ class UpstreamClient {
     /** A look costs a millisecond, so a busy connection is spared it; one that rested may have died meanwhile. */
     private static final TimeValue RESTED = TimeValue.ofMilliseconds(50);
 
+    /** Few and short questions. */
+    private static final int OWN_CONNECTIONS = 64;
+
     @Bean
-    CloseableHttpClient client(UpstreamSettings settings) {
-        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+    CloseableHttpClient forwardingClient(UpstreamSettings settings) {
+        return client(settings, settings.connections());
+    }
+
+    /** With connections of its own, so that however many members ask, who they are can still be found out. */
+    @Bean
+    CloseableHttpClient inquiryClient(UpstreamSettings settings) {
+        return client(settings, OWN_CONNECTIONS);
+    }
+
+    @Bean
+    Upstream forwardingUpstream(Instances instances, CloseableHttpClient forwardingClient) {
+        return new Upstream(instances, forwardingClient);
+    }
+
+    @Bean
+    Upstream inquiryUpstream(Instances instances, CloseableHttpClient inquiryClient) {
+        return new Upstream(instances, inquiryClient);
+    }
+
+    private static CloseableHttpClient client(UpstreamSettings settings, int connections) {
+        var pool = PoolingHttpClientConnectionManagerBuilder.create()
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         .responseOutOfOrderStrategy(MonitoringResponseOutOfOrderStrategy.INSTANCE)
                         .build())
@@ -32,10 +57,10 @@ class UpstreamClient {
                         .setValidateAfterInactivity(RESTED)
                         .build())
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
-                .setMaxConnPerRoute(1024)
+                .setMaxConnPerRoute(connections)
                 .build();
         return HttpClients.custom()
-                .setConnectionManager(connections)
+                .setConnectionManager(pool)
                 .setKeepAliveStrategy((response, context) -> IDLE)
                 .disableAutomaticRetries()
                 .disableRedirectHandling()

@@ -6,11 +6,22 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
-/** How long the gateway waits for a context and how much it lets through. */
+/**
+ * How long the gateway waits for a context and how much it lets through.
+ *
+ * @param connections how many it has to an instance for members' requests
+ */
 @ConfigurationProperties("ilgam.gateway")
 public record UpstreamSettings(
         @DefaultValue("2s") Duration connectTimeout,
         @DefaultValue("60s") Duration readTimeout,
         @DefaultValue("15m") Duration importTimeout,
         @DefaultValue("1088KB") DataSize bodyLimit,
-        @DefaultValue("2GB") DataSize importLimit) {}
+        @DefaultValue("2GB") DataSize importLimit,
+        @DefaultValue("1024") int connections) {
+
+    /** Whether bodies to this path flow through as they come; the path is decoded, as it is routed by. */
+    public static boolean isImport(String path) {
+        return path.startsWith("/api/imports");
+    }
+}

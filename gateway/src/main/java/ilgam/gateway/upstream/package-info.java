@@ -1,6 +1,6 @@
 /**
  * The way inside: pooled connections to the contexts' instances, turn by turn, past a dead one to the next,
- * bodies streamed in both directions.
+ * answers streamed, bodies too where they are large.
  */
 @NullMarked
 package ilgam.gateway.upstream;

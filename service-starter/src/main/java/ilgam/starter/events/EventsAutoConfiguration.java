@@ -14,7 +14,6 @@ import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.axonframework.springboot.autoconfig.AxonServerAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,7 +22,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import tools.jackson.databind.DeserializationFeature;
 
 import ilgam.starter.messaging.EventStoreProbe;
 import ilgam.starter.messaging.EventStoreWatch;
@@ -34,14 +32,6 @@ import ilgam.starter.snapshots.Snapshots;
 @AutoConfiguration(before = {AxonAutoConfiguration.class, AxonServerAutoConfiguration.class})
 @EnableConfigurationProperties(EventsProperties.class)
 class EventsAutoConfiguration {
-
-    /** An event written before a field existed must still load. */
-    @Bean
-    Jackson3SerializerCustomizer eventsOutliveTheirClasses() {
-        return mapper -> mapper.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .setDefaultTyping(new SealedTypes());
-    }
 
     /** Commands run in the caller's thread and in no transaction: the append is one by itself. */
     @Bean

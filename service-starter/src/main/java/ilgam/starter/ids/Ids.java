@@ -5,9 +5,6 @@ import java.util.UUID;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.NameBasedGenerator;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
-import org.jspecify.annotations.Nullable;
-
-import ilgam.starter.security.Caller;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -36,11 +33,8 @@ public final class Ids {
      * The id of a thing about to be created. With an idempotency key it follows from the request (member, method, path
      * and key) and the purpose, so that a repeat after a crash meets the first attempt instead of making a second thing.
      */
-    public static UUID forCreate(Caller caller, @Nullable String idempotencyKey, String purpose) {
-        if (idempotencyKey == null) return next();
+    public static UUID forCreate(String purpose) {
         var request = RequestKey.current();
-        return request == null
-                ? named("create", purpose, caller.member().toString(), idempotencyKey)
-                : named("create", purpose, request.id().toString());
+        return request == null ? next() : named("create", purpose, request.id().toString());
     }
 }

@@ -36,7 +36,8 @@ public final class EventStoreAway extends RuntimeException {
         this.outcome = outcome;
     }
 
-    static EventStoreAway notSent() {
+    /** Nothing was changed. */
+    public static EventStoreAway notSent() {
         return new EventStoreAway(
                 Outcome.NOT_SENT,
                 "The event store cannot be reached at the moment, so nothing was changed. Please try again soon.",

@@ -8,7 +8,7 @@ import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.EnqueueDecision;
 import org.axonframework.messaging.deadletter.EnqueuePolicy;
-import org.axonframework.messaging.deadletter.ThrowableCause;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,9 +34,15 @@ final class DeadLetterPolicy implements EnqueuePolicy<EventMessage<?>> {
     @Override
     public EnqueueDecision<EventMessage<?>> decide(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
         var event = letter.message();
-        if (!careful.with(event) || isPassing(cause)) throw new BatchFailed(event, cause);
+        if (!isRetry() && (!careful.with(event) || isPassing(cause))) throw new BatchFailed(event, cause);
         log.error("Event {} {} is set aside.", event.getPayloadType().getSimpleName(), event.getIdentifier(), cause);
-        return Decisions.enqueue(ThrowableCause.truncated(cause));
+        return Decisions.enqueue(Causes.of(cause));
+    }
+
+    /** A letter that is tried again stays, whatever it failed for: an exception from here would have it evicted. */
+    private static boolean isRetry() {
+        return CurrentUnitOfWork.isStarted()
+                && CurrentUnitOfWork.get().resources().containsKey(DeadLetter.class.getName());
     }
 
     static boolean isPassing(Throwable failure) {

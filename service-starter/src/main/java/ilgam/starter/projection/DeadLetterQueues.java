@@ -3,13 +3,21 @@ package ilgam.starter.projection;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configurer;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.EventProcessorProperties;
 import org.axonframework.springboot.util.DeadLetterQueueProviderConfigurerModule;
 
-/** Every processing group has a dead-letter queue in the context's database. */
+/** Every processing group, that is each projection, has a dead-letter queue of its own in the context's database. */
 final class DeadLetterQueues extends DeadLetterQueueProviderConfigurerModule {
+
+    /** When so many aggregates fail, something else is wrong than their events: the processor stops and comes again. */
+    private static final int MOST_SEQUENCES = 1024;
+
+    /** An aggregate's events that wait delay nobody, however many they are: more than an import brings of one item. */
+    private static final int LONGEST_SEQUENCE = 1_000_000;
 
     private final ConnectionProvider connections;
     private final TransactionManager transactions;
@@ -34,14 +42,22 @@ final class DeadLetterQueues extends DeadLetterQueueProviderConfigurerModule {
         processing.registerDeadLetterQueueProvider(group -> {
             processing.registerDeadLetteringEventHandlerInvokerConfiguration(
                     group, (_, invoker) -> invoker.enableSequenceIdentifierCache());
-            return _ -> JdbcSequencedDeadLetterQueue.builder()
-                    .processingGroup(group)
-                    .connectionProvider(connections)
-                    .transactionManager(transactions)
-                    .schema(Tables.DEAD_LETTERS)
-                    .genericSerializer(serializer)
-                    .eventSerializer(eventSerializer)
-                    .build();
+            return _ -> queue(group);
         });
+    }
+
+    /** The dead letters of one group. */
+    SequencedDeadLetterQueue<EventMessage<?>> queue(String group) {
+        return JdbcSequencedDeadLetterQueue.builder()
+                .processingGroup(group)
+                .connectionProvider(connections)
+                .transactionManager(transactions)
+                .schema(Tables.DEAD_LETTERS)
+                .maxSequences(MOST_SEQUENCES)
+                .maxSequenceSize(LONGEST_SEQUENCE)
+                .statementFactory(new LetterStatements(serializer, eventSerializer))
+                .genericSerializer(serializer)
+                .eventSerializer(eventSerializer)
+                .build();
     }
 }

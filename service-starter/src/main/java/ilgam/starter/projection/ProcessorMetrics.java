@@ -24,6 +24,7 @@ final class ProcessorMetrics implements ApplicationListener<ApplicationReadyEven
 
     private final MeterRegistry registry;
     private final EventProcessingConfiguration processing;
+    private final Projections projections;
     private final Figure<Map<String, ProcessorLag>> lags;
     private final Figure<Map<String, Long>> deadLetters;
 
@@ -32,9 +33,11 @@ final class ProcessorMetrics implements ApplicationListener<ApplicationReadyEven
             EventProcessingConfiguration processing,
             EventStore store,
             JdbcClient database,
+            Projections projections,
             Clock clock) {
         this.registry = registry;
         this.processing = processing;
+        this.projections = projections;
         this.lags = new Figure<>(FRESH, Map.of(), () -> lags(processing, store, clock));
         this.deadLetters = new Figure<>(FRESH, Map.of(), () -> deadLetters(database));
     }
@@ -44,6 +47,7 @@ final class ProcessorMetrics implements ApplicationListener<ApplicationReadyEven
         processing.eventProcessors().forEach((name, processor) -> {
             if (processor instanceof StreamingEventProcessor streaming) register(name, streaming);
         });
+        projections.all().forEach(this::register);
     }
 
     private void register(String name, StreamingEventProcessor processor) {
@@ -61,9 +65,13 @@ final class ProcessorMetrics implements ApplicationListener<ApplicationReadyEven
                 .description("1 while a segment of the processor cannot go on")
                 .tag("processor", name)
                 .register(registry);
-        Gauge.builder("ilgam.dead.letters", () -> deadLetters.get().getOrDefault(name, 0L))
-                .description("Events that could not be handled and wait in the dead-letter queue")
-                .tag("processor", name)
+    }
+
+    private void register(Projections.Entry projection) {
+        Gauge.builder("ilgam.dead.letters", () -> deadLetters.get().getOrDefault(projection.name(), 0L))
+                .description("Events that could not be handled, and those that wait behind them")
+                .tag("projection", projection.name())
+                .tag("processor", projection.processor())
                 .register(registry);
     }
 

@@ -13,11 +13,9 @@ import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.config.EventProcessingConfigurer.PooledStreamingProcessorConfiguration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -25,12 +23,20 @@ import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.axonframework.springboot.autoconfig.NoOpTransactionAutoConfiguration;
 import org.axonframework.springboot.autoconfig.TransactionAutoConfiguration;
 import org.axonframework.springboot.util.DeadLetterQueueProviderConfigurerModule;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import ilgam.starter.messaging.EventStoreWatch;
 
@@ -42,6 +48,7 @@ import ilgam.starter.messaging.EventStoreWatch;
             AxonAutoConfiguration.class
         })
 @EnableConfigurationProperties(ProcessorsProperties.class)
+@Import(ProjectionApi.class)
 class ProcessorsAutoConfiguration {
 
     @Bean
@@ -50,8 +57,22 @@ class ProcessorsAutoConfiguration {
     }
 
     @Bean
-    ReadYourWrites readYourWrites(ProcessorsProperties properties, EventStoreWatch watch) {
-        return new ReadYourWrites(properties.readYourWritesPatience(), watch::isUp);
+    static Projections projections(ListableBeanFactory beans) {
+        return Projections.of(beans);
+    }
+
+    @Bean
+    SetAsideSequences setAsideSequences(JdbcClient database) {
+        return new SetAsideSequences(database);
+    }
+
+    @Bean
+    ReadYourWrites readYourWrites(
+            ProcessorsProperties properties,
+            EventStoreWatch watch,
+            Projections projections,
+            SetAsideSequences setAside) {
+        return new ReadYourWrites(properties.readYourWritesPatience(), watch::isUp, projections, setAside);
     }
 
     @Bean
@@ -92,31 +113,122 @@ class ProcessorsAutoConfiguration {
         return new ImpatientScheduler("coordinator-");
     }
 
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService ownReaderThreads() {
+        return Executors.newScheduledThreadPool(
+                3, Thread.ofPlatform().name("own-reader-", 0).factory());
+    }
+
     @Bean
-    ConfigurerModule processors(
+    Processors eventProcessors(
             ProcessorsProperties properties,
             @Qualifier("processorThreads") ScheduledExecutorService workers,
             @Qualifier("coordinatorThreads") ScheduledExecutorService coordinators,
+            @Qualifier("ownReaderThreads") ScheduledExecutorService readers,
+            PlatformTransactionManager transactions,
+            JdbcClient database,
             Careful careful,
             ReadYourWrites readYourWrites) {
-        PooledStreamingProcessorConfiguration common = (_, builder) -> builder.workerExecutor(workers)
-                .coordinatorExecutor(coordinators)
-                .initialSegmentCount(properties.segments())
-                .batchSize(properties.batchSize())
-                .initialToken(StreamableMessageSource::createTailToken)
-                .tokenClaimInterval(properties.claimTimeout().toMillis() * 3 / 7)
-                .claimExtensionThreshold(properties.claimTimeout().toMillis() * 3 / 7);
-        var watch = new BatchWatch(careful, readYourWrites);
+        var gates = new Gates(database);
+        return new Processors(
+                properties,
+                workers,
+                coordinators,
+                readers,
+                new ProjectingTransactions(new SpringTransactionManager(transactions), database, gates),
+                gates,
+                new BatchWatch(careful, readYourWrites));
+    }
+
+    @Bean
+    ConfigurerModule processors(Processors processors, Careful careful, Projections projections) {
         return configurer -> {
             var processing = configurer.eventProcessing();
-            processing.usingPooledStreamingEventProcessors(common);
-            properties
-                    .segmentsOf()
-                    .forEach((name, segments) -> processing.registerPooledStreamingEventProcessorConfiguration(
-                            name, (_, builder) -> builder.initialSegmentCount(segments)));
-            processing.registerDefaultHandlerInterceptor((_, _) -> watch);
+            processing.registerEventProcessorFactory(processors::make);
+            processing.assignProcessingGroup(projections::processorOf);
+            processing.registerDefaultHandlerInterceptor((_, _) -> processors.watch());
             processing.registerDefaultDeadLetterPolicy(_ -> new DeadLetterPolicy(careful));
         };
+    }
+
+    @Bean
+    ContextName contextName(@Value("${spring.application.name:service}") String service) {
+        return ContextName.of(service);
+    }
+
+    @Bean
+    StoredTokens storedTokens(JdbcClient database, Serializer serializer) {
+        return new StoredTokens(database, serializer);
+    }
+
+    @Bean
+    ProjectionStates projectionStates(JdbcClient database, PlatformTransactionManager transactions) {
+        return new ProjectionStates(database, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    ProjectionWrites projectionWrites(DataSource source, ProjectionStates states) {
+        return new ProjectionWrites(source, states);
+    }
+
+    @Bean
+    ProjectionPositions projectionPositions(StoredTokens tokens, EventStore store, Clock clock) {
+        return new ProjectionPositions(tokens, store, clock);
+    }
+
+    @Bean
+    Rebuilds rebuilds(
+            JdbcTemplate database,
+            StoredTokens tokens,
+            TokenStore tokenStore,
+            EventStore store,
+            DeadLetterQueueProviderConfigurerModule letters,
+            PlatformTransactionManager transactions,
+            TransactionManager letterTransactions) {
+        return new Rebuilds(
+                JdbcClient.create(database),
+                new ShadowTables(database),
+                tokens,
+                tokenStore,
+                store,
+                (DeadLetterQueues) letters,
+                new SpringTransactionManager(transactions),
+                letterTransactions);
+    }
+
+    @Bean
+    Comparisons comparisons(
+            JdbcClient database,
+            DataSource source,
+            ProjectionStates states,
+            StoredTokens tokens,
+            ProjectionPositions positions,
+            Rebuilds rebuilds) {
+        return new Comparisons(database, source, states, tokens, positions, rebuilds);
+    }
+
+    @Bean(destroyMethod = "close")
+    OwnReaders ownReaders(
+            Projections projections,
+            ProjectionStates states,
+            StoredTokens tokens,
+            ProjectionPositions positions,
+            Processors processors,
+            EventStore store,
+            Rebuilds rebuilds,
+            Comparisons comparisons) {
+        var givingBack = new GivingBack(projections, states, tokens, positions, store);
+        return new OwnReaders(projections, states, tokens, positions, processors, givingBack, rebuilds, comparisons);
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> projectionsThatCatchUp(OwnReaders readers) {
+        return _ -> readers.start();
+    }
+
+    @Bean
+    ApplicationListener<ContextClosedEvent> ownReadersEnd(OwnReaders readers) {
+        return _ -> readers.close();
     }
 
     @Bean
@@ -134,7 +246,8 @@ class ProcessorsAutoConfiguration {
             EventProcessingConfiguration processing,
             EventStore store,
             JdbcClient database,
+            Projections projections,
             Clock clock) {
-        return new ProcessorMetrics(registry, processing, store, database, clock);
+        return new ProcessorMetrics(registry, processing, store, database, projections, clock);
     }
 }

@@ -12,12 +12,13 @@ import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 
+import ilgam.starter.deadletter.Retries;
 import ilgam.starter.messaging.EventStoreWatch;
 import ilgam.starter.messaging.EventStoreWatch.State;
 
 /**
  * An instance reports itself the moment it is ready, so that its regular reports can be rare. They also say how its event
- * store is; the instance itself stays, as reads go on without the store.
+ * store is, and how many dead letters its context has; the instance itself stays, as everything else goes on.
  */
 @AutoConfiguration(afterName = "org.springframework.cloud.netflix.eureka.EurekaClientAutoConfiguration")
 @ConditionalOnProperty(name = "eureka.client.enabled", matchIfMissing = true)
@@ -25,11 +26,12 @@ class RegistryAutoConfiguration {
 
     @Bean
     ApplicationListener<AvailabilityChangeEvent<ReadinessState>> readinessReport(
-            ApplicationInfoManager instance, EventStoreWatch watch) {
+            ApplicationInfoManager instance, EventStoreWatch watch, Retries deadLetters) {
         return change -> {
             if (change.getState() != ReadinessState.ACCEPTING_TRAFFIC) return;
             tell(instance, watch.state());
             watch.onChange(state -> tell(instance, state));
+            deadLetters.onCount(count -> tell(instance, count));
             instance.setInstanceStatus(InstanceStatus.UP);
         };
     }
@@ -37,5 +39,12 @@ class RegistryAutoConfiguration {
     /** How the event store is, as metadata of this instance; before it is ready, it has no port to be registered with. */
     private static void tell(ApplicationInfoManager instance, State eventStore) {
         instance.registerAppMetadata(Map.of("eventStore", eventStore.name().toLowerCase(Locale.ROOT)));
+    }
+
+    /** How many events could not be handled or wait behind one. */
+    private static void tell(ApplicationInfoManager instance, long deadLetters) {
+        var count = Long.toString(deadLetters);
+        if (!count.equals(instance.getInfo().getMetadata().get("deadLetters")))
+            instance.registerAppMetadata(Map.of("deadLetters", count));
     }
 }

@@ -1,5 +1,6 @@
 package ilgam.starter.security;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -7,6 +8,7 @@ import java.util.UUID;
  * The member on whose behalf a request is made, as the verified token says. A controller method takes it as a plain
  * parameter.
  *
+ * @param role the member's own, whatever the token is for; {@link #is} says in which one they act
  * @param source <code>web</code> or <code>api</code>
  */
 public record Caller(UUID member, String role, Set<String> scopes, Set<UUID> teams, Set<UUID> leads, String source) {
@@ -17,10 +19,14 @@ public record Caller(UUID member, String role, Set<String> scopes, Set<UUID> tea
         leads = Set.copyOf(leads);
     }
 
-    /** Whether the member has one of these roles. */
+    /** Whether the member acts in one of these roles. */
     public boolean is(String... roles) {
-        for (var candidate : roles) if (role.equals(candidate)) return true;
-        return false;
+        return List.of(roles).contains(actsAs());
+    }
+
+    /** A token without the scope <code>admin</code> makes an administrator a manager. */
+    private String actsAs() {
+        return role.equals("ADMIN") && !may("admin") ? "MANAGER" : role;
     }
 
     /** Whether the token allows this scope. */

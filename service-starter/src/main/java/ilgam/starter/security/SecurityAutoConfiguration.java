@@ -8,17 +8,20 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import ilgam.management.KnownHosts;
 
 /** A service answers whoever brings a token that the member context signed, and keeps no session. */
 @AutoConfiguration(before = ServletWebSecurityAutoConfiguration.class)
@@ -36,14 +39,30 @@ class SecurityAutoConfiguration {
         return new TokenVerifier(TokenVerifier.readPem(pem), clock);
     }
 
+    /** Before everything that reads a request, behind what gives it ids and measures it. */
+    @Bean
+    FilterRegistrationBean<KnownHostsOnly> knownHostsOnly(KnownHosts hosts) {
+        var registration = new FilterRegistrationBean<>(new KnownHostsOnly(hosts));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<ServiceKeyFilter> serviceKey(SecurityProperties properties) {
+        var key = properties.serviceKey();
+        if (key == null || key.isBlank()) throw new IllegalStateException("ilgam.service-key is not set.");
+        var registration = new FilterRegistrationBean<>(new ServiceKeyFilter(key));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
+        return registration;
+    }
+
     @Bean
     RequestRejectedHandler requestRejectedHandler() {
         return new SecurityProblems();
     }
 
     @Bean
-    SecurityFilterChain securityFilterChain(
-            HttpSecurity http, JwtDecoder decoder, SecurityProperties properties, ObjectProvider<PublicPaths> open)
+    SecurityFilterChain securityFilterChain(HttpSecurity http, JwtDecoder decoder, ObjectProvider<PublicPaths> open)
             throws Exception {
         var problems = new SecurityProblems();
         return http.csrf(AbstractHttpConfigurer::disable)
@@ -56,7 +75,6 @@ class SecurityAutoConfiguration {
                         .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(CallerToken::from)))
                 .exceptionHandling(
                         failing -> failing.authenticationEntryPoint(problems).accessDeniedHandler(problems))
-                .addFilterBefore(new ServiceKeyFilter(properties.serviceKey()), ExceptionTranslationFilter.class)
                 .authorizeHttpRequests(rules -> {
                     open.orderedStream()
                             .flatMap(paths -> paths.paths().stream())

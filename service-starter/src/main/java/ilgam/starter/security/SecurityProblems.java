@@ -14,6 +14,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
+import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.web.Problem;
 
 /** What Spring Security has to refuse, as problem documents. */
@@ -26,8 +27,11 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, badToken ? "Bearer error=\"invalid_token\"" : "Bearer");
         if (badToken)
             Problem.write(
-                    response, HttpStatus.UNAUTHORIZED, "invalid-token", "The access token is invalid or expired.");
-        else Problem.write(response, HttpStatus.UNAUTHORIZED, "not-logged-in", "Please log in first.");
+                    response,
+                    HttpStatus.UNAUTHORIZED,
+                    CommonReason.INVALID_TOKEN,
+                    "The access token is invalid or expired.");
+        else Problem.write(response, HttpStatus.UNAUTHORIZED, CommonReason.NOT_LOGGED_IN, "Please log in first.");
     }
 
     @Override
@@ -35,19 +39,26 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
             throws IOException {
         if (Callers.current() == null) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            Problem.write(response, HttpStatus.UNAUTHORIZED, "not-logged-in", "Please log in first.");
+            Problem.write(response, HttpStatus.UNAUTHORIZED, CommonReason.NOT_LOGGED_IN, "Please log in first.");
         } else if (Scopes.isUnsafe(request)) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\", scope=\"write\"");
             Problem.write(
-                    response, HttpStatus.FORBIDDEN, "scope", "This access token may only read, not change anything.");
+                    response,
+                    HttpStatus.FORBIDDEN,
+                    CommonReason.SCOPE,
+                    "This access token may only read, not change anything.");
         } else {
-            Problem.write(response, HttpStatus.FORBIDDEN, "forbidden", "This is not allowed.");
+            Problem.write(response, HttpStatus.FORBIDDEN, CommonReason.FORBIDDEN, "This is not allowed.");
         }
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException failure)
             throws IOException {
-        Problem.write(response, HttpStatus.BAD_REQUEST, "malformed-request", "The request's address is malformed.");
+        Problem.write(
+                response,
+                HttpStatus.BAD_REQUEST,
+                CommonReason.MALFORMED_REQUEST,
+                "The request's address is malformed.");
     }
 }

@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.io.Resource;
 
 /**
- * Whose tokens count, and who may use the internal paths.
+ * Whose tokens count, and who may ask at all.
  *
- * @param serviceKey the secret of gateway and services; without one the internal paths do not exist
+ * @param serviceKey the secret of gateway and services, which every request to a service carries
  */
 @ConfigurationProperties("ilgam")
 record SecurityProperties(

@@ -11,34 +11,41 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
+import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.web.Problem;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** For whoever does not know the services' own secret, the internal paths do not exist. */
+/**
+ * A service's own port is for the gateway and other services: without their secret nothing exists there
+ * but the description of the API, neither what needs no token.
+ */
 final class ServiceKeyFilter extends OncePerRequestFilter {
 
     static final String HEADER = "X-Ilgam-Service-Key";
 
-    private final byte @Nullable [] key;
+    private static final String DESCRIPTION = "/v3/api-docs";
 
-    ServiceKeyFilter(@Nullable String key) {
-        this.key = key == null || key.isBlank() ? null : key.getBytes(UTF_8);
+    private final byte[] key;
+
+    ServiceKeyFilter(String key) {
+        this.key = key.getBytes(UTF_8);
     }
 
+    /** By the decoded path, as it is routed by. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/internal/");
+        return request.getServletPath().equals(DESCRIPTION);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (knows(request.getHeader(HEADER))) chain.doFilter(request, response);
-        else Problem.write(response, HttpStatus.NOT_FOUND, "not-found", "There is nothing at this address.");
+        else Problem.write(response, HttpStatus.NOT_FOUND, CommonReason.NOT_FOUND, "There is nothing at this address.");
     }
 
     private boolean knows(@Nullable String offered) {
-        return key != null && offered != null && MessageDigest.isEqual(key, offered.getBytes(UTF_8));
+        return offered != null && MessageDigest.isEqual(key, offered.getBytes(UTF_8));
     }
 }

@@ -54,6 +54,7 @@ final class CollationVersions implements InitializingBean {
 
     /** One instance at a time; who comes later finds nothing left to do. */
     private void renew() {
+        db.sql("set local statement_timeout = 0").update();
         db.sql("select pg_advisory_xact_lock(hashtext('collation versions'))")
                 .query((_, _) -> true)
                 .list();

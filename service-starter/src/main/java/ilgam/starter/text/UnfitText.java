@@ -5,9 +5,6 @@ public final class UnfitText extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The stable code of such a refusal. */
-    public static final String REASON = "control-characters";
-
     UnfitText() {
         super("Control characters and line breaks cannot be used here.");
     }

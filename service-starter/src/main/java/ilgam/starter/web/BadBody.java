@@ -2,6 +2,7 @@ package ilgam.starter.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -14,24 +15,25 @@ import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
+import ilgam.starter.refusal.CommonReason;
+import ilgam.starter.refusal.Refusal;
+import ilgam.starter.refusal.Sentence;
 import ilgam.starter.text.UnfitText;
 
 /** What is wrong with a request's body, in words for whoever wrote it. */
-record BadBody(HttpStatus status, String reason, String detail, List<FieldError> errors) {
+record BadBody(HttpStatus status, Refusal reason, Sentence sentence, List<FieldError> errors) {
 
     static @Nullable BadBody in(Exception failure) {
         if (has(failure, BodyTooLarge.class) != null) return tooLarge();
         if (has(failure, StreamConstraintsException.class) != null)
             return new BadBody(
                     HttpStatus.CONTENT_TOO_LARGE,
-                    "body-too-large",
-                    "The body has a value that is too long, or too many or too deeply nested values.",
+                    CommonReason.BODY_TOO_LARGE,
+                    Sentence.of("The body has a value that is too long, or too many or too deeply nested values."),
                     List.of());
         var json = has(failure, JacksonException.class);
         if (json != null && failure instanceof HttpMessageNotReadableException) return of(json);
-        return failure instanceof HttpMessageNotReadableException
-                ? bad("malformed-body", "A JSON body is needed here.", List.of())
-                : null;
+        return failure instanceof HttpMessageNotReadableException ? broken("A JSON body is needed here.") : null;
     }
 
     private static <T extends Throwable> @Nullable T has(Throwable failure, Class<T> type) {
@@ -41,37 +43,51 @@ record BadBody(HttpStatus status, String reason, String detail, List<FieldError>
     }
 
     static BadBody tooLarge() {
-        return new BadBody(HttpStatus.CONTENT_TOO_LARGE, "body-too-large", "The body is larger than 1 MiB.", List.of());
+        return new BadBody(
+                HttpStatus.CONTENT_TOO_LARGE,
+                CommonReason.BODY_TOO_LARGE,
+                Sentence.of("The body is larger than {most}.", Map.of("most", "1 MiB")),
+                List.of());
     }
 
     private static BadBody of(JacksonException failure) {
         return switch (failure) {
             case UnrecognizedPropertyException unknown ->
-                oneField(unknown, "unknown-field", "There is no field \"" + unknown.getPropertyName() + "\" here.");
+                oneField(
+                        unknown,
+                        CommonReason.UNKNOWN_FIELD,
+                        Sentence.of("There is no field \"{field}\" here.", Map.of("field", unknown.getPropertyName())));
             case InvalidFormatException wrong ->
-                oneField(wrong, "wrong-value", "This is not a valid value: " + expected(wrong.getTargetType()) + ".");
+                oneField(
+                        wrong,
+                        CommonReason.WRONG_VALUE,
+                        expected("This is not a valid value: ", wrong.getTargetType()));
             case MismatchedInputException wrong ->
-                oneField(wrong, "wrong-type", "This has the wrong type: " + expected(wrong.getTargetType()) + ".");
-            case StreamReadException broken ->
-                bad("malformed-body", "The body is not valid JSON" + at(broken), List.of());
+                oneField(wrong, CommonReason.WRONG_TYPE, expected("This has the wrong type: ", wrong.getTargetType()));
+            case StreamReadException broken -> bad(CommonReason.MALFORMED_BODY, notJson(broken), List.of());
             case DatabindException value -> value(value);
-            default -> bad("malformed-body", "The body could not be read.", List.of());
+            default -> broken("The body could not be read.");
         };
     }
 
     private static BadBody value(DatabindException failure) {
         if (!(failure.getCause() instanceof UnfitText unfit))
-            return oneField(failure, "wrong-value", sentence(failure));
-        var error = new FieldError(pointer(failure), unfit.sentence(), UnfitText.REASON);
-        return bad("wrong-value", unfit.sentence(), List.of(error));
+            return oneField(failure, CommonReason.WRONG_VALUE, Sentence.of(sentence(failure)));
+        var sentence = Sentence.of(unfit.sentence());
+        var error = new FieldError(pointer(failure), CommonReason.CONTROL_CHARACTERS, sentence);
+        return bad(CommonReason.WRONG_VALUE, sentence, List.of(error));
     }
 
-    private static BadBody oneField(DatabindException failure, String reason, String message) {
-        return bad(reason, message, List.of(new FieldError(pointer(failure), message)));
+    private static BadBody oneField(DatabindException failure, Refusal reason, Sentence sentence) {
+        return bad(reason, sentence, List.of(new FieldError(pointer(failure), reason, sentence)));
     }
 
-    private static BadBody bad(String reason, String detail, List<FieldError> errors) {
-        return new BadBody(HttpStatus.BAD_REQUEST, reason, detail, errors);
+    private static BadBody broken(String sentence) {
+        return bad(CommonReason.MALFORMED_BODY, Sentence.of(sentence), List.of());
+    }
+
+    private static BadBody bad(Refusal reason, Sentence sentence, List<FieldError> errors) {
+        return new BadBody(HttpStatus.BAD_REQUEST, reason, sentence, errors);
     }
 
     /** A value object's own complaint, where it made one. */
@@ -93,19 +109,40 @@ record BadBody(HttpStatus status, String reason, String detail, List<FieldError>
         return pointer.toString();
     }
 
-    private static String expected(@Nullable Class<?> type) {
-        if (type == null) return "something else is expected";
-        if (type.isEnum()) return "expected is one of " + String.join(", ", names(type));
-        if (Number.class.isAssignableFrom(type) || (type.isPrimitive() && type != boolean.class))
-            return "a number is expected";
-        if (CharSequence.class.isAssignableFrom(type)) return "a text is expected";
-        if (type == boolean.class || type == Boolean.class) return "true or false is expected";
-        if (type.isArray() || Iterable.class.isAssignableFrom(type)) return "a list is expected";
+    /** The value {@code expected} is a word for what is expected; of a choice, {@code choices} are the words to choose from. */
+    private static Sentence expected(String start, @Nullable Class<?> type) {
+        if (type != null && type.isEnum())
+            return Sentence.of(
+                    start + "expected is one of {choices}.", Map.of("expected", "choice", "choices", names(type)));
+        var kind = kind(type);
+        return Sentence.of(start + inWords(kind) + ".", Map.of("expected", kind));
+    }
+
+    private static String kind(@Nullable Class<?> type) {
+        if (type == null) return "other";
+        if (Number.class.isAssignableFrom(type) || (type.isPrimitive() && type != boolean.class)) return "number";
+        if (CharSequence.class.isAssignableFrom(type)) return "text";
+        if (type == boolean.class || type == Boolean.class) return "boolean";
+        if (type.isArray() || Iterable.class.isAssignableFrom(type)) return "list";
         return switch (type.getSimpleName()) {
-            case "Instant" -> "an instant such as 2026-11-22T09:30:00Z is expected";
-            case "LocalDate" -> "a date such as 2026-11-22 is expected";
-            case "UUID" -> "an id (UUID) is expected";
-            default -> "an object is expected";
+            case "Instant" -> "instant";
+            case "LocalDate" -> "date";
+            case "UUID" -> "id";
+            default -> "object";
+        };
+    }
+
+    private static String inWords(String kind) {
+        return switch (kind) {
+            case "number" -> "a number is expected";
+            case "text" -> "a text is expected";
+            case "boolean" -> "true or false is expected";
+            case "list" -> "a list is expected";
+            case "instant" -> "an instant such as 2026-11-22T09:30:00Z is expected";
+            case "date" -> "a date such as 2026-11-22 is expected";
+            case "id" -> "an id (UUID) is expected";
+            case "object" -> "an object is expected";
+            default -> "something else is expected";
         };
     }
 
@@ -113,10 +150,12 @@ record BadBody(HttpStatus status, String reason, String detail, List<FieldError>
         return Arrays.stream(type.getEnumConstants()).map(String::valueOf).toList();
     }
 
-    private static String at(StreamReadException failure) {
+    private static Sentence notJson(StreamReadException failure) {
         var place = failure.getLocation();
         return place == null || place.getLineNr() < 1
-                ? "."
-                : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ").";
+                ? Sentence.of("The body is not valid JSON.")
+                : Sentence.of(
+                        "The body is not valid JSON (line {line}, column {column}).",
+                        Map.of("line", place.getLineNr(), "column", place.getColumnNr()));
     }
 }

@@ -20,6 +20,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
+import ilgam.starter.refusal.CommonReason;
+
 /**
  * A body may have 1 MiB, announced or not; uploads in several parts have limits of their own. Only so many large ones
  * are in memory at once; others wait for some seconds.
@@ -77,7 +79,7 @@ final class BodyLimit extends OncePerRequestFilter {
             Problem.write(
                     response,
                     HttpStatus.SERVICE_UNAVAILABLE,
-                    "unavailable",
+                    CommonReason.UNAVAILABLE,
                     "Too many large bodies are being read just now; try again in a moment.");
             return;
         }
@@ -99,7 +101,7 @@ final class BodyLimit extends OncePerRequestFilter {
 
     static void refuse(HttpServletResponse response) throws IOException {
         var problem = BadBody.tooLarge();
-        Problem.write(response, HttpStatus.CONTENT_TOO_LARGE, problem.reason(), problem.detail());
+        Problem.write(response, HttpStatus.CONTENT_TOO_LARGE, problem.reason(), problem.sentence());
     }
 
     private static final class Counted extends HttpServletRequestWrapper {

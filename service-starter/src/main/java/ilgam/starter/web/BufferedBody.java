@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -19,22 +20,40 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /** A request whose body has been read to tell it from others, and can be read again. */
 final class BufferedBody extends HttpServletRequestWrapper {
 
+    /** Null for a multipart upload, whose parts the servlet container keeps as files. */
     private final byte @Nullable [] body;
 
-    private BufferedBody(HttpServletRequest request, byte @Nullable [] body) {
+    private final byte[] digest;
+
+    private BufferedBody(HttpServletRequest request, byte @Nullable [] body, byte[] digest) {
         super(request);
         this.body = body;
+        this.digest = digest;
     }
 
-    /** An upload in parts is not held in memory: it is told from others by its length only. */
-    static BufferedBody of(HttpServletRequest request) throws IOException {
-        if (BodyLimit.isMultipart(request)) return new BufferedBody(request, null);
-        return new BufferedBody(request, request.getInputStream().readAllBytes());
+    /**
+     * Reads the body whole.
+     *
+     * @throws IOException when it breaks off
+     * @throws ServletException when a multipart upload has no boundary
+     * @throws IllegalStateException when a part is larger than one may be
+     */
+    static BufferedBody of(HttpServletRequest request) throws IOException, ServletException {
+        if (BodyLimit.isMultipart(request)) return new BufferedBody(request, null, PartsDigest.of(request.getParts()));
+        return unpacked(request, request.getInputStream().readAllBytes());
     }
 
     /** With a body that was packed on its way. */
     static BufferedBody unpacked(HttpServletRequest request, byte[] body) {
-        return new BufferedBody(request, body);
+        return new BufferedBody(request, body, sha256().digest(body));
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
@@ -47,17 +66,9 @@ final class BufferedBody extends HttpServletRequestWrapper {
         return body == null ? super.getContentLengthLong() : body.length;
     }
 
+    /** What tells this body from others, in hexadecimal digits. */
     String hash() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            var known = body;
-            var told = known != null
-                    ? known
-                    : Long.toString(getContentLengthLong()).getBytes(UTF_8);
-            return HexFormat.of().formatHex(digest.digest(told));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(digest);
     }
 
     @Override

@@ -9,6 +9,8 @@ import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
+import ilgam.starter.refusal.CommonReason;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Where a page ended, as an opaque text: the sort values of its last row. */
@@ -51,7 +53,7 @@ public final class Cursor {
     public static Refused malformed() {
         return new Refused(
                 HttpStatus.BAD_REQUEST,
-                "malformed-cursor",
+                CommonReason.MALFORMED_CURSOR,
                 "The cursor is not one that this list gave out. Please start from the first page.");
     }
 }

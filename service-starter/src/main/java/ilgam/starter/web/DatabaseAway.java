@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** Whether a failure only says that the database cannot be reached, or is too busy. */
 public final class DatabaseAway {
 
-    /** SQL state classes: connection, deadlock and the like, resources, operator, system. */
+    /** SQL state classes: connection, deadlock and the like, resources, operator (a cancelled statement too), system. */
     private static final Set<String> AWAY = Set.of("08", "40", "53", "57", "58");
+
+    /** What the server ended because it waited, or lasted, too long: transactions, or a wait for a lock. */
+    private static final Set<String> ENDED = Set.of("25P03", "25P04", "55P03");
 
     private DatabaseAway() {}
 
@@ -23,6 +26,6 @@ public final class DatabaseAway {
     }
 
     private static boolean saysSo(@Nullable String state) {
-        return state != null && state.length() >= 2 && AWAY.contains(state.substring(0, 2));
+        return state != null && state.length() >= 2 && (AWAY.contains(state.substring(0, 2)) || ENDED.contains(state));
     }
 }

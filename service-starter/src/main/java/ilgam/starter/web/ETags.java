@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
+import ilgam.starter.refusal.CommonReason;
+
 /** Versions of things as entity tags: version 7 is {@code "7"}. */
 public final class ETags {
 
@@ -32,7 +34,7 @@ public final class ETags {
         if (!LIST.matcher(header).matches())
             throw new Refused(
                     HttpStatus.BAD_REQUEST,
-                    "malformed-if-match",
+                    CommonReason.MALFORMED_IF_MATCH,
                     "If-Match must be the ETag of an earlier answer, such as \"7\", several of them, or *.");
         return TAG.matcher(header)
                 .results()
@@ -42,7 +44,7 @@ public final class ETags {
                 .max(Long::compare)
                 .orElseThrow(() -> new Refused(
                         HttpStatus.PRECONDITION_FAILED,
-                        "stale",
+                        CommonReason.STALE,
                         "This is not what the request expects to change. Load it again, then decide."));
     }
 
@@ -64,7 +66,7 @@ public final class ETags {
         if (ifNoneMatch != null && ifNoneMatch.strip().equals("*") && isThere.getAsBoolean())
             throw new Refused(
                     HttpStatus.PRECONDITION_FAILED,
-                    "exists-already",
+                    CommonReason.EXISTS_ALREADY,
                     "This is there already, and the request wanted to make it anew.");
     }
 

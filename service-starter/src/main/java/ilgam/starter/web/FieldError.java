@@ -1,20 +1,21 @@
 package ilgam.starter.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+
+import ilgam.starter.refusal.Refusal;
+import ilgam.starter.refusal.Sentence;
 
 /**
  * What is wrong with one field of a request.
  *
- * @param pointer JSON pointer to the field, like {@code /title}
+ * @param pointer JSON pointer to the field, like {@code /title}; empty for the body as a whole
  * @param message a sentence about it
- * @param reason a stable code, where a client may want words of its own
+ * @param reason a stable code, for clients that have words of their own
+ * @param values what the sentence tells of, by name
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record FieldError(
-        String pointer, String message, @Nullable String reason) {
+public record FieldError(String pointer, String message, String reason, Map<String, Object> values) {
 
-    public FieldError(String pointer, String message) {
-        this(pointer, message, null);
+    public FieldError(String pointer, Refusal reason, Sentence sentence) {
+        this(pointer, sentence.text(), reason.code(), sentence.values());
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 import ilgam.starter.ids.RequestKey;
+import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.security.Caller;
 import ilgam.starter.security.Callers;
 
@@ -26,7 +27,7 @@ import ilgam.starter.security.Callers;
  */
 final class IdempotencyFilter extends OncePerRequestFilter {
 
-    private static final String HEADER = "Idempotency-Key";
+    static final String HEADER = "Idempotency-Key";
     private static final Set<String> UNSAFE = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final Pattern VISIBLE_ASCII = Pattern.compile("[\\x21-\\x7e]{1,200}");
     private static final int LONGEST_PATH = 600;
@@ -45,7 +46,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        var path = request.getRequestURI();
+        var path = request.getServletPath(); // decoded, as requests are routed
         return request.getHeader(HEADER) == null
                 || !UNSAFE.contains(request.getMethod())
                 || !path.startsWith("/api/")
@@ -63,7 +64,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             Problem.write(
                     response,
                     HttpStatus.BAD_REQUEST,
-                    "malformed-idempotency-key",
+                    CommonReason.MALFORMED_IDEMPOTENCY_KEY,
                     "An Idempotency-Key has 1 to 200 visible ASCII characters.");
         else once(caller, key, path, request, response, chain);
     }
@@ -87,6 +88,10 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         } catch (BodyTooLarge e) {
             BodyLimit.refuse(response);
             return;
+        } catch (IOException | ServletException | IllegalStateException unreadable) {
+            if (!BodyLimit.isMultipart(request)) throw unreadable;
+            chain.doFilter(request, response); // who asks for the parts meets the same failure, and answers it
+            return;
         }
         var asked = new IdempotentRequests.Asked(caller.member(), key, path, body.hash());
         switch (requests.begin(asked)) {
@@ -100,14 +105,14 @@ final class IdempotencyFilter extends OncePerRequestFilter {
                 Problem.write(
                         response,
                         HttpStatus.CONFLICT,
-                        "in-progress",
+                        CommonReason.IN_PROGRESS,
                         "The first request with this Idempotency-Key is still being worked on.");
             }
             case IdempotentRequests.OtherRequest _ ->
                 Problem.write(
                         response,
                         HttpStatus.UNPROCESSABLE_CONTENT,
-                        "idempotency-key-reused",
+                        CommonReason.IDEMPOTENCY_KEY_REUSED,
                         "This Idempotency-Key was used for a different request before. Please use a new one.");
         }
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
+import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.text.Text;
 import ilgam.starter.text.UnfitText;
 
@@ -31,7 +32,7 @@ final class IncomingParameters extends OncePerRequestFilter {
         if (unfit.isEmpty()) chain.doFilter(new Composed(request), response);
         else {
             var refused = refused(unfit.get());
-            Problem.write(response, refused.status(), refused.reason(), String.valueOf(refused.getMessage()));
+            Problem.write(response, refused.status(), refused.reason(), refused.sentence());
         }
     }
 
@@ -59,8 +60,9 @@ final class IncomingParameters extends OncePerRequestFilter {
     private static Refused refused(String name) {
         return new Refused(
                 HttpStatus.BAD_REQUEST,
-                "bad-parameter",
-                "Parameter \"" + name + "\": Control characters and line breaks cannot be used here.");
+                CommonReason.BAD_PARAMETER,
+                "Parameter \"{parameter}\": Control characters and line breaks cannot be used here.",
+                Map.of("parameter", name));
     }
 
     private static final class Composed extends HttpServletRequestWrapper {

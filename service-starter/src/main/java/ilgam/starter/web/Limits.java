@@ -1,7 +1,11 @@
 package ilgam.starter.web;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+
+import ilgam.starter.refusal.CommonReason;
 
 /** How much of a list a client may ask for at once. */
 public final class Limits {
@@ -15,7 +19,11 @@ public final class Limits {
     public static int limit(@Nullable Integer asked) {
         if (asked == null) return DEFAULT;
         if (asked < 1 || asked > MOST)
-            throw new Refused(HttpStatus.BAD_REQUEST, "limit-out-of-range", "The limit must be between 1 and 200.");
+            throw new Refused(
+                    HttpStatus.BAD_REQUEST,
+                    CommonReason.LIMIT_OUT_OF_RANGE,
+                    "The limit must be between {least} and {most}.",
+                    Map.of("least", 1, "most", MOST));
         return asked;
     }
 }

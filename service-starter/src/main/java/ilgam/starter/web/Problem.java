@@ -15,6 +15,9 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import tools.jackson.databind.json.JsonMapper;
 
+import ilgam.starter.refusal.Refusal;
+import ilgam.starter.refusal.Sentence;
+
 /** Problem documents (RFC 9457) as every service writes them. */
 public final class Problem {
 
@@ -23,29 +26,35 @@ public final class Problem {
     private Problem() {}
 
     /** A problem with a stable code and a sentence that a member can act on. */
-    public static ProblemDetail of(HttpStatusCode status, String reason, String detail) {
-        return of(status, reason, detail, List.of());
+    public static ProblemDetail of(HttpStatusCode status, Refusal reason, String detail) {
+        return of(status, reason, Sentence.of(detail), List.of());
     }
 
     /** The same, with what is wrong with single fields. */
-    public static ProblemDetail of(HttpStatusCode status, String reason, String detail, List<FieldError> errors) {
-        var problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(URI.create("/problems/" + reason));
-        problem.setProperty("reason", reason);
+    public static ProblemDetail of(HttpStatusCode status, Refusal reason, Sentence sentence, List<FieldError> errors) {
+        var problem = ProblemDetail.forStatusAndDetail(status, sentence.text());
+        problem.setType(URI.create("/problems/" + reason.code()));
+        problem.setProperty("reason", reason.code());
+        problem.setProperty("values", sentence.values());
         if (!errors.isEmpty()) problem.setProperty("errors", errors);
         problem.setProperty("traceId", traceId());
         return problem;
     }
 
     /** Writes it where no controller is at hand. */
-    public static void write(HttpServletResponse response, HttpStatus status, String reason, String detail)
+    public static void write(HttpServletResponse response, HttpStatus status, Refusal reason, String detail)
+            throws IOException {
+        write(response, status, reason, Sentence.of(detail));
+    }
+
+    static void write(HttpServletResponse response, HttpStatus status, Refusal reason, Sentence sentence)
             throws IOException {
         if (response.isCommitted()) return;
         response.resetBuffer();
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        var body = JSON.writeValueAsBytes(fields(of(status, reason, detail)));
+        var body = JSON.writeValueAsBytes(fields(of(status, reason, sentence, List.of())));
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
         response.flushBuffer();

@@ -27,6 +27,9 @@ import org.springframework.web.multipart.MultipartException;
 import ilgam.starter.messaging.AlreadyExists;
 import ilgam.starter.messaging.EventStoreAway;
 import ilgam.starter.messaging.Overtaken;
+import ilgam.starter.refusal.CommonReason;
+import ilgam.starter.refusal.Refusal;
+import ilgam.starter.refusal.Sentence;
 
 /** Turns whatever no context has an own answer for into a problem document; a bug tells the client nothing. */
 @RestControllerAdvice
@@ -37,17 +40,26 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(Refused refused) {
-        return answer(refused.status(), refused.reason(), message(refused), refused.errors());
+        return answer(refused.status(), refused.reason(), refused.sentence(), refused.errors());
+    }
+
+    /** No failure of the request: what it changed is stored. */
+    @ExceptionHandler
+    ResponseEntity<SetAside.Body> on(SetAside stored) {
+        return ResponseEntity.accepted()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(stored.body());
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(AlreadyExists exists) {
-        return answer(HttpStatus.CONFLICT, "exists-already", message(exists), List.of());
+        return answer(HttpStatus.CONFLICT, CommonReason.EXISTS_ALREADY, message(exists));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(Overtaken overtaken) {
-        return answer(HttpStatus.CONFLICT, "overtaken", message(overtaken), List.of());
+        return answer(HttpStatus.CONFLICT, CommonReason.OVERTAKEN, message(overtaken));
     }
 
     /** Logged once a minute by the one who watches the store, not once a request. */
@@ -71,13 +83,13 @@ class Problems {
     @Nullable
     ResponseEntity<ProblemDetail> on(Exception failure) {
         var badBody = BadBody.in(failure);
-        if (badBody != null) return answer(badBody.status(), badBody.reason(), badBody.detail(), badBody.errors());
+        if (badBody != null) return answer(badBody.status(), badBody.reason(), badBody.sentence(), badBody.errors());
         if (failure instanceof ErrorResponse response) return onWebFailure(response, failure);
         if (failure instanceof TypeMismatchException
                 || failure instanceof MultipartException
                 || failure instanceof InvalidParameterException) {
             var known = WebFailure.of(failure);
-            return answer(HttpStatus.BAD_REQUEST, known.reason(), known.detail(), known.errors());
+            return answer(HttpStatus.BAD_REQUEST, known.reason(), known.sentence(), known.errors());
         }
         if (failure instanceof CommandExecutionException command && isUnknownAggregate(command)) return notFound();
         if (EventStoreAway.isIn(failure))
@@ -86,22 +98,20 @@ class Problems {
         log.error("A request failed.", failure);
         return answer(
                 HttpStatus.INTERNAL_SERVER_ERROR,
-                "internal-error",
-                "Something went wrong on our side. Please try again; if it happens again, tell us the trace id.",
-                List.of());
+                CommonReason.INTERNAL_ERROR,
+                "Something went wrong on our side. Please try again; if it happens again, tell us the trace id.");
     }
 
     private static ResponseEntity<ProblemDetail> eventStoreAway(String detail) {
-        return answer(HttpStatus.SERVICE_UNAVAILABLE, "event-store-away", detail, List.of());
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, CommonReason.EVENT_STORE_AWAY, detail);
     }
 
     private static ResponseEntity<ProblemDetail> databaseAway(Exception failure) {
         log.warn("The database is away: {}", failure.getMessage());
         return answer(
                 HttpStatus.SERVICE_UNAVAILABLE,
-                "database-away",
-                "The service cannot reach its database at the moment. Please try again soon.",
-                List.of());
+                CommonReason.DATABASE_AWAY,
+                "The service cannot reach its database at the moment. Please try again soon.");
     }
 
     /** Where a command crossed Axon Server, only the message of the exception is left. */
@@ -111,12 +121,12 @@ class Problems {
     }
 
     private static ResponseEntity<ProblemDetail> notFound() {
-        return answer(HttpStatus.NOT_FOUND, "not-found", "There is nothing at this address.", List.of());
+        return answer(HttpStatus.NOT_FOUND, CommonReason.NOT_FOUND, "There is nothing at this address.");
     }
 
     private static ResponseEntity<ProblemDetail> onWebFailure(ErrorResponse response, Exception failure) {
         var known = WebFailure.of(response, failure);
-        var answer = answer(response.getStatusCode(), known.reason(), known.detail(), known.errors());
+        var answer = answer(response.getStatusCode(), known.reason(), known.sentence(), known.errors());
         var headers = new HttpHeaders();
         headers.putAll(answer.getHeaders());
         response.getHeaders().forEach((name, values) -> {
@@ -126,12 +136,16 @@ class Problems {
     }
 
     private static ResponseEntity<ProblemDetail> answer(
-            HttpStatusCode status, String reason, String detail, List<FieldError> errors) {
+            HttpStatusCode status, Refusal reason, Sentence sentence, List<FieldError> errors) {
         var answer = ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
         if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) answer.header(HttpHeaders.RETRY_AFTER, "1");
-        return answer.body(Problem.of(status, reason, detail, errors));
+        return answer.body(Problem.of(status, reason, sentence, errors));
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(HttpStatusCode status, Refusal reason, String detail) {
+        return answer(status, reason, Sentence.of(detail), List.of());
     }
 
     private static String message(Exception failure) {

@@ -3,7 +3,10 @@ package ilgam.starter.web;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -12,9 +15,11 @@ import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import ilgam.starter.text.WordsOf;
+
 /**
  * Describes records as their Java says: what is not {@code @Nullable} is always there, what is may be null. A field that
- * its {@code @Schema} requires stays as it is.
+ * its {@code @Schema} requires stays as it is. {@link PresentFields} says of answers that a null is written, too.
  */
 final class RecordSchemas implements ModelConverter {
 
@@ -42,13 +47,37 @@ final class RecordSchemas implements ModelConverter {
     }
 
     private static void mark(Schema<?> record, RecordComponent component) {
-        var name = component.getName();
+        var name = nameOf(component);
         var property = record.getProperties().get(name);
+        var words = component.getAnnotation(WordsOf.class);
+        if (property != null && words != null)
+            name(words, property.getItems() == null ? property : property.getItems());
         if (property == null
                 || (record.getRequired() != null && record.getRequired().contains(name))) return;
-        if (component.getAnnotatedType().isAnnotationPresent(Nullable.class))
-            record.getProperties().put(name, orNull(property));
-        else record.addRequiredItem(name);
+        if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) record.addRequiredItem(name);
+        else if (isWritten(component)) {
+            var written = orNull(property);
+            written.addExtension(PresentFields.WRITTEN, true);
+            record.getProperties().put(name, written);
+        }
+    }
+
+    private static String nameOf(RecordComponent component) {
+        var named = component.getAccessor().getAnnotation(JsonProperty.class);
+        return named == null || named.value().isEmpty() ? component.getName() : named.value();
+    }
+
+    private static void name(WordsOf words, Schema<?> described) {
+        if (!(described instanceof JsonSchema text)) return;
+        for (var constant : words.value().getEnumConstants())
+            text.addEnumItemObject(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /** Whether a field that is null is written as null; otherwise it is left out. */
+    private static boolean isWritten(RecordComponent component) {
+        var own = component.getAccessor().getAnnotation(JsonInclude.class);
+        var include = own == null ? component.getDeclaringRecord().getAnnotation(JsonInclude.class) : own;
+        return include == null || include.value() != JsonInclude.Include.NON_NULL;
     }
 
     private static Schema<?> orNull(Schema<?> property) {

@@ -1,8 +1,12 @@
 package ilgam.starter.web;
 
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.http.HttpStatus;
+
+import ilgam.starter.refusal.Refusal;
+import ilgam.starter.refusal.Sentence;
 
 /** A request is answered with a problem document. For the edge only: aggregates have refusals of their own. */
 public final class Refused extends RuntimeException {
@@ -10,23 +14,30 @@ public final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final HttpStatus status;
-    private final String reason;
+    private final transient Refusal reason;
+    private final transient Sentence sentence;
     private final transient List<FieldError> errors;
 
-    public Refused(HttpStatus status, String reason, String detail) {
-        this(status, reason, detail, List.of());
+    public Refused(HttpStatus status, Refusal reason, String detail) {
+        this(status, reason, Sentence.of(detail), List.of());
+    }
+
+    /** With a sentence that has places for its values, as {@link Sentence} says. */
+    public Refused(HttpStatus status, Refusal reason, String detail, Map<String, ?> values) {
+        this(status, reason, Sentence.of(detail, values), List.of());
     }
 
     /**
      * Says why.
      *
      * @param reason stable code
-     * @param detail a sentence that a member can act on
+     * @param sentence that a member can act on
      */
-    public Refused(HttpStatus status, String reason, String detail, List<FieldError> errors) {
-        super(detail, null, false, false);
+    public Refused(HttpStatus status, Refusal reason, Sentence sentence, List<FieldError> errors) {
+        super(sentence.text(), null, false, false);
         this.status = status;
         this.reason = reason;
+        this.sentence = sentence;
         this.errors = List.copyOf(errors);
     }
 
@@ -36,8 +47,13 @@ public final class Refused extends RuntimeException {
     }
 
     /** The stable code. */
-    public String reason() {
+    public Refusal reason() {
         return reason;
+    }
+
+    /** What the caller is told. */
+    public Sentence sentence() {
+        return sentence;
     }
 
     /** What is wrong with single fields. */

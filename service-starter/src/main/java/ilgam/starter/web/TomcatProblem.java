@@ -5,6 +5,8 @@ import java.io.IOException;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 
+import ilgam.starter.refusal.CommonReason;
+
 /** The problem documents for statuses that come without a cause. */
 final class TomcatProblem {
 
@@ -14,14 +16,16 @@ final class TomcatProblem {
         var status = HttpStatus.resolve(code);
         if (status == null) status = HttpStatus.INTERNAL_SERVER_ERROR;
         switch (status) {
-            case NOT_FOUND -> Problem.write(response, status, "not-found", "There is nothing at this address.");
+            case NOT_FOUND ->
+                Problem.write(response, status, CommonReason.NOT_FOUND, "There is nothing at this address.");
             case METHOD_NOT_ALLOWED ->
-                Problem.write(response, status, "method-not-allowed", "This is not possible here.");
-            case CONTENT_TOO_LARGE -> Problem.write(response, status, "body-too-large", "The body is too large.");
+                Problem.write(response, status, CommonReason.METHOD_NOT_ALLOWED, "This is not possible here.");
+            case CONTENT_TOO_LARGE ->
+                Problem.write(response, status, CommonReason.BODY_TOO_LARGE, "The body is too large.");
             default -> {
                 if (status.is5xxServerError())
-                    Problem.write(response, status, "internal-error", "Something went wrong on our side.");
-                else Problem.write(response, status, "malformed-request", "The request is malformed.");
+                    Problem.write(response, status, CommonReason.INTERNAL_ERROR, "Something went wrong on our side.");
+                else Problem.write(response, status, CommonReason.MALFORMED_REQUEST, "The request is malformed.");
             }
         }
     }

@@ -13,6 +13,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
+import ilgam.starter.refusal.CommonReason;
+
 /** Unpacks a body that was sent as gzip; unpacked it may be as large as any other. No other encoding is read. */
 final class UnpackedBodies extends OncePerRequestFilter {
 
@@ -29,7 +31,7 @@ final class UnpackedBodies extends OncePerRequestFilter {
             Problem.write(
                     response,
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                    "unsupported-encoding",
+                    CommonReason.UNSUPPORTED_ENCODING,
                     "A body is sent as it is or, when it has one part, as gzip.");
             return;
         }
@@ -43,7 +45,7 @@ final class UnpackedBodies extends OncePerRequestFilter {
             Problem.write(
                     response,
                     HttpStatus.BAD_REQUEST,
-                    "malformed-body",
+                    CommonReason.MALFORMED_BODY,
                     "The body is not the gzip that its Content-Encoding says.");
             return;
         }

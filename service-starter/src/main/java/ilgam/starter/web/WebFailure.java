@@ -1,8 +1,8 @@
 package ilgam.starter.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.web.ErrorResponse;
@@ -16,28 +16,35 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
+import ilgam.starter.refusal.CommonReason;
+import ilgam.starter.refusal.Refusal;
+import ilgam.starter.refusal.Sentence;
+
 /** What Spring MVC found wrong with a request, in words for whoever sent it. */
-record WebFailure(String reason, String detail, List<FieldError> errors) {
+record WebFailure(Refusal reason, Sentence sentence, List<FieldError> errors) {
 
     static WebFailure of(ErrorResponse response, Exception failure) {
         return switch (failure) {
             case NoResourceFoundException _ -> nothing();
             case NoHandlerFoundException _ -> nothing();
             case HttpRequestMethodNotSupportedException method ->
-                of("method-not-allowed", method.getMethod() + " is not possible here." + only(method));
+                of(CommonReason.METHOD_NOT_ALLOWED, notPossible(method));
             case HttpMediaTypeNotSupportedException type ->
                 of(
-                        "unsupported-media-type",
+                        CommonReason.UNSUPPORTED_MEDIA_TYPE,
                         type.getContentType() == null
-                                ? "The body needs a Content-Type."
-                                : "A body of type " + type.getContentType() + " is not understood here.");
+                                ? Sentence.of("The body needs a Content-Type.")
+                                : Sentence.of(
+                                        "A body of type {type} is not understood here.",
+                                        Map.of("type", type.getContentType())));
             case HttpMediaTypeNotAcceptableException _ ->
-                of("not-acceptable", "There is no answer of the type that was asked for.");
+                of(CommonReason.NOT_ACCEPTABLE, "There is no answer of the type that was asked for.");
             case MissingServletRequestParameterException missing ->
-                field("missing-parameter", missing.getParameterName(), "is missing.");
+                field(CommonReason.MISSING_PARAMETER, missing.getParameterName(), "is missing.");
             case MissingServletRequestPartException part ->
-                field("missing-part", part.getRequestPartName(), "is missing.");
-            case MissingRequestValueException _ -> of("missing-value", "Something that is needed here is missing.");
+                field(CommonReason.MISSING_PART, part.getRequestPartName(), "is missing.");
+            case MissingRequestValueException _ ->
+                of(CommonReason.MISSING_VALUE, "Something that is needed here is missing.");
             default -> other(response);
         };
     }
@@ -45,41 +52,53 @@ record WebFailure(String reason, String detail, List<FieldError> errors) {
     /** The failures that do not bring a status of their own; all of them are the client's. */
     static WebFailure of(Exception failure) {
         return failure instanceof MethodArgumentTypeMismatchException wrong
-                ? field("wrong-value", wrong.getName(), "has a value that makes no sense here.")
-                : of("malformed-upload", "The upload is not what its Content-Type says: its parts cannot be read.");
+                ? field(CommonReason.WRONG_VALUE, wrong.getName(), "has a value that makes no sense here.")
+                : of(
+                        CommonReason.MALFORMED_UPLOAD,
+                        "The upload is not what its Content-Type says: its parts cannot be read.");
     }
 
     private static WebFailure nothing() {
-        return of("not-found", "There is nothing at this address.");
+        return of(CommonReason.NOT_FOUND, "There is nothing at this address.");
     }
 
     private static WebFailure other(ErrorResponse response) {
         var detail = response.getBody().getDetail();
         return switch (response.getStatusCode().value()) {
             case 404 -> nothing();
-            case 413 -> of("body-too-large", "The body is too large.");
-            case 503 -> of("away", "The service is busy at the moment. Please try again soon.");
-            default -> of("bad-request", detail == null ? "The request makes no sense." : detail);
+            case 413 -> of(CommonReason.BODY_TOO_LARGE, "The body is too large.");
+            case 503 -> of(CommonReason.AWAY, "The service is busy at the moment. Please try again soon.");
+            default -> of(CommonReason.BAD_REQUEST, detail == null ? "The request makes no sense." : detail);
         };
     }
 
-    private static String only(HttpRequestMethodNotSupportedException failure) {
+    private static Sentence notPossible(HttpRequestMethodNotSupportedException failure) {
         var possible = failure.getSupportedHttpMethods();
-        return possible == null
-                ? ""
-                : possible.stream()
-                        .filter(Objects::nonNull)
-                        .map(HttpMethod::name)
-                        .sorted()
-                        .collect(Collectors.joining(", ", " Possible: ", "."));
+        if (possible == null)
+            return Sentence.of("{method} is not possible here.", Map.of("method", failure.getMethod()));
+        var methods = possible.stream()
+                .filter(Objects::nonNull)
+                .map(HttpMethod::name)
+                .sorted()
+                .toList();
+        return Sentence.of(
+                "{method} is not possible here. Possible: {possible}.",
+                Map.of("method", failure.getMethod(), "possible", methods));
     }
 
-    private static WebFailure field(String reason, String name, String message) {
+    private static WebFailure field(Refusal reason, String name, String message) {
+        var values = Map.of("field", name);
         return new WebFailure(
-                reason, "\"" + name + "\" " + message, List.of(new FieldError("/" + name, "This " + message)));
+                reason,
+                Sentence.of("\"{field}\" " + message, values),
+                List.of(new FieldError("/" + name, reason, Sentence.of("This " + message, values))));
     }
 
-    private static WebFailure of(String reason, String detail) {
-        return new WebFailure(reason, detail, List.of());
+    private static WebFailure of(Refusal reason, String sentence) {
+        return of(reason, Sentence.of(sentence));
+    }
+
+    private static WebFailure of(Refusal reason, Sentence sentence) {
+        return new WebFailure(reason, sentence, List.of());
     }
 }

@@ -2,6 +2,7 @@ package ilgam.starter.events;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -21,6 +22,7 @@ import ilgam.starter.messaging.AlreadyExists;
 import ilgam.starter.messaging.Commands;
 import ilgam.starter.messaging.Metadata;
 import ilgam.starter.messaging.Recorded;
+import ilgam.starter.messaging.RuleRefused;
 import ilgam.starter.sample.Client;
 import ilgam.starter.sample.Counter;
 import ilgam.starter.sample.SampleContext;
@@ -88,6 +90,13 @@ class AxonServerTest {
 
         assertThat(refusal.getDetails()).contains(Counter.Refusal.NEGATIVE);
         assertThat(refusal).hasMessageContaining("A counter only goes up.");
+        var withValues = catchThrowableOfType(
+                CommandExecutionException.class,
+                () -> application
+                        .getBean(Commands.class)
+                        .send(new Counter.Add(counter, 5_000, 1), MetaData.emptyInstance()));
+        assertThat(RuleRefused.reasonOf(withValues)).isEqualTo(Counter.Refusal.TOO_MUCH);
+        assertThat(RuleRefused.sentenceOf(withValues).values()).isEqualTo(Map.of("most", 1_000));
     }
 
     @Test

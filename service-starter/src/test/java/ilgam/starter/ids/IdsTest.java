@@ -1,22 +1,16 @@
 package ilgam.starter.ids;
 
-import java.util.Set;
+import java.util.ArrayList;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
-
-import ilgam.starter.security.Caller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class IdsTest {
 
-    private static final Caller ADA = caller();
-    private static final Caller GRACE = caller();
-
-    private static Caller caller() {
-        return new Caller(UUID.randomUUID(), "MEMBER", Set.of(), Set.of(), Set.of(), "web");
-    }
+    private static final UUID ADA = UUID.randomUUID();
+    private static final UUID GRACE = UUID.randomUUID();
 
     @Test
     void later_ids_sort_after_earlier_ones() {
@@ -39,11 +33,19 @@ class IdsTest {
 
     @Test
     void a_create_with_a_key_always_meets_the_first() {
-        var first = Ids.forCreate(ADA, "key", "task");
+        var first = idOf("task", ADA, "key", "POST /api/tasks");
 
-        assertThat(Ids.forCreate(ADA, "key", "task")).isEqualTo(first);
-        assertThat(Ids.forCreate(GRACE, "key", "task")).isNotEqualTo(first);
-        assertThat(Ids.forCreate(ADA, "key", "project")).isNotEqualTo(first);
-        assertThat(Ids.forCreate(ADA, null, "task")).isNotEqualTo(Ids.forCreate(ADA, null, "task"));
+        assertThat(idOf("task", ADA, "key", "POST /api/tasks")).isEqualTo(first);
+        assertThat(idOf("task", GRACE, "key", "POST /api/tasks")).isNotEqualTo(first);
+        assertThat(idOf("task", ADA, "other", "POST /api/tasks")).isNotEqualTo(first);
+        assertThat(idOf("task", ADA, "key", "POST /api/issues")).isNotEqualTo(first);
+        assertThat(idOf("project", ADA, "key", "POST /api/tasks")).isNotEqualTo(first);
+        assertThat(Ids.forCreate("task")).isNotEqualTo(Ids.forCreate("task"));
+    }
+
+    private static UUID idOf(String purpose, UUID member, String key, String path) {
+        var ids = new ArrayList<UUID>();
+        RequestKey.of(member, key, path, false).run(() -> ids.add(Ids.forCreate(purpose)));
+        return ids.getFirst();
     }
 }

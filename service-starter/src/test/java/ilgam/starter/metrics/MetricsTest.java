@@ -112,8 +112,8 @@ class MetricsTest {
         for (var pool : new String[] {"context", "event-store"}) {
             assertThat(metrics().value("hikaricp_connections_max", "pool", pool))
                     .isPositive();
-            assertThat(metrics().value("hikaricp_connections_pending", "pool", pool))
-                    .isZero();
+            await().untilAsserted(() -> assertThat(metrics().value("hikaricp_connections_pending", "pool", pool))
+                    .isZero());
         }
     }
 
@@ -158,7 +158,7 @@ class MetricsTest {
         });
         assertThat(metrics().value("ilgam_processor_failing", "processor", "sums"))
                 .isZero();
-        assertThat(metrics().value("ilgam_dead_letters", "processor", "sums")).isZero();
+        assertThat(metrics().value("ilgam_dead_letters", "projection", "sums")).isZero();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.UUID;
 
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,8 @@ class DeadLettersTest {
 
         await().untilAsserted(() -> {
             var metrics = Metrics.of(APPLICATION);
-            assertThat(metrics.value("ilgam_dead_letters", "processor", "sums")).isPositive();
+            assertThat(metrics.value("ilgam_dead_letters", "projection", "sums"))
+                    .isPositive();
             assertThat(metrics.value("ilgam_processor_lag_events", "processor", "sums"))
                     .isZero();
         });
@@ -98,6 +100,34 @@ class DeadLettersTest {
 
         add(counter, 1);
         await().until(() -> sums.rows(counter) == 2);
+    }
+
+    /** Another instance may have set something aside while it had the segment. */
+    @Test
+    void a_segment_that_comes_back_knows_which_aggregates_have_letters() {
+        var counter = opened();
+        add(counter, POISON);
+        await().atMost(Duration.ofSeconds(30)).until(() -> letters(counter) == 1);
+        var others = opened();
+        db.sql("update dead_letter set sequence_identifier = ?, aggregate_identifier = ? where sequence_identifier = ?")
+                .params(others.toString(), others.toString(), counter.toString())
+                .update();
+
+        giveUpSegments();
+        add(others, 1);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> letters(others) == 2);
+        assertThat(sums.rows(others)).isZero();
+    }
+
+    private void giveUpSegments() {
+        var processor = APPLICATION
+                .getBean(EventProcessingConfiguration.class)
+                .eventProcessor("sums", StreamingEventProcessor.class)
+                .orElseThrow();
+        processor.processingStatus().keySet().forEach(processor::releaseSegment);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> processor.processingStatus().isEmpty());
     }
 
     private boolean retry(UUID counter) {

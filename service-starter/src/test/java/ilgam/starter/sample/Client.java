@@ -1,9 +1,7 @@
 package ilgam.starter.sample;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -13,6 +11,7 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import ilgam.starter.test.AsGateway;
 import ilgam.starter.test.Tokens;
 
 /** Talks HTTP to a running context. */
@@ -75,9 +74,7 @@ public final class Client {
     }
 
     public Answer send(String method, String path, BodyPublisher body, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .method(method, body)
-                .setHeader("Content-Type", "application/json");
+        var request = AsGateway.request(port, path).method(method, body).setHeader("Content-Type", "application/json");
         if (!token.isEmpty()) request.setHeader("Authorization", "Bearer " + token);
         for (int i = 0; i < headers.length; i += 2) request.setHeader(headers[i], headers[i + 1]);
         try {

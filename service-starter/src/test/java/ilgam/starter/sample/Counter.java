@@ -1,6 +1,7 @@
 package ilgam.starter.sample;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.axonframework.commandhandling.CommandExecutionException;
@@ -11,6 +12,8 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 
+import ilgam.starter.messaging.RuleRefused;
+import ilgam.starter.refusal.Sentence;
 import ilgam.starter.snapshots.Snapshot;
 import ilgam.starter.snapshots.Snapshotted;
 
@@ -32,6 +35,9 @@ public class Counter implements Snapshotted {
     /** Changes nothing; answers with the sum. */
     public record Ask(@TargetAggregateIdentifier UUID counter) {}
 
+    /** Answers with what it is called. */
+    public record AskName(@TargetAggregateIdentifier UUID counter) {}
+
     /** Its handler has a bug. */
     public record Break(@TargetAggregateIdentifier UUID counter) {}
 
@@ -47,8 +53,33 @@ public class Counter implements Snapshotted {
 
     public record Added(UUID counter, int amount) {}
 
-    public enum Refusal {
-        NEGATIVE
+    /** Its first form had a text in place of the name, and no mood. */
+    public record Renamed(UUID counter, String name, Mood mood) {}
+
+    public enum Mood {
+        CALM,
+        EXCITED;
+
+        public static Mood unknown() {
+            return CALM;
+        }
+    }
+
+    public enum Refusal implements ilgam.starter.refusal.Refusal {
+        NEGATIVE,
+        TOO_MUCH
+    }
+
+    /** Has a sentence with values. */
+    static final class TooMuch extends RuleRefused {
+
+        private static final long serialVersionUID = 1L;
+
+        TooMuch(int most) {
+            super(
+                    Refusal.TOO_MUCH,
+                    Sentence.of("A counter goes up by at most {most:,} at once.", Map.of("most", most)));
+        }
     }
 
     /** What no decision reads but a test */
@@ -75,6 +106,7 @@ public class Counter implements Snapshotted {
     @CommandHandler
     int handle(Add ask) {
         if (ask.amount() < 0) throw new CommandExecutionException("A counter only goes up.", null, Refusal.NEGATIVE);
+        if (ask.amount() > 1_000) throw new TooMuch(1_000);
         for (int i = 0; i < ask.events(); i++) apply(new Added(id, ask.amount()));
         return ask.amount();
     }
@@ -88,6 +120,11 @@ public class Counter implements Snapshotted {
     @CommandHandler
     int handle(Ask ask) {
         return added;
+    }
+
+    @CommandHandler
+    String handle(AskName ask) {
+        return label;
     }
 
     @CommandHandler
@@ -117,6 +154,11 @@ public class Counter implements Snapshotted {
     @EventSourcingHandler
     void on(Added more) {
         added += more.amount();
+    }
+
+    @EventSourcingHandler
+    void on(Renamed renamed) {
+        label = renamed.name() + ", " + renamed.mood();
     }
 
     @EventSourcingHandler

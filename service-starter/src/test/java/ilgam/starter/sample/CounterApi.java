@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import ilgam.starter.ids.Ids;
 import ilgam.starter.messaging.Commands;
+import ilgam.starter.projection.ReadYourWrites;
 import ilgam.starter.security.Caller;
 
 /** Counters over HTTP; an increment can be made to fail once after it has happened. */
@@ -23,8 +24,10 @@ class CounterApi {
     private final Set<UUID> failed = ConcurrentHashMap.newKeySet();
     private final Commands commands;
     private final Sums sums;
+    private final ReadYourWrites writes;
 
-    CounterApi(Commands commands, Sums sums) {
+    CounterApi(Commands commands, Sums sums, ReadYourWrites writes) {
+        this.writes = writes;
         this.commands = commands;
         this.sums = sums;
     }
@@ -41,6 +44,15 @@ class CounterApi {
         long version = commands.<Long>send(new Counter.Increment(counter), caller);
         if (fail && failed.add(counter)) throw new IllegalStateException("It broke after the change.");
         return Long.toString(version);
+    }
+
+    /** Answers with how many additions are shown, this one among them. */
+    @PostMapping("/{counter}/additions")
+    long add(@PathVariable UUID counter, @RequestParam int amount, Caller caller) {
+        long before = sums.rows(counter);
+        commands.send(new Counter.Add(counter, amount, 1), caller);
+        writes.await("sums", counter, () -> sums.rows(counter) > before);
+        return sums.rows(counter);
     }
 
     @GetMapping("/{counter}")

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
 import ilgam.starter.messaging.Commands;
+import ilgam.starter.refusal.Refusal;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.Cursor;
 import ilgam.starter.web.ETags;
@@ -33,6 +34,10 @@ import ilgam.starter.web.Refused;
 
 @RestController
 public class EchoApi {
+
+    enum Because implements Refusal {
+        TAKEN
+    }
 
     public enum Colour {
         RED,
@@ -134,7 +139,7 @@ public class EchoApi {
 
     @PostMapping("/api/refused")
     String refused() {
-        throw new Refused(HttpStatus.CONFLICT, "taken", "That is taken already.");
+        throw new Refused(HttpStatus.CONFLICT, Because.TAKEN, "That is taken already.");
     }
 
     @PostMapping("/api/counters/{id}")

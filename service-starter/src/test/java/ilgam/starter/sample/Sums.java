@@ -13,10 +13,13 @@ import org.springframework.stereotype.Component;
 
 import ilgam.starter.messaging.Recorded;
 import ilgam.starter.projection.Batch;
+import ilgam.starter.projection.EventComponent;
+import ilgam.starter.projection.EventComponent.Kind;
 
 /** One row per addition, written by the batch. An amount of 666 breaks a constraint of the table. */
 @Component
 @ProcessingGroup("sums")
+@EventComponent(kind = Kind.PROJECTION, processor = "sums", tables = "addition")
 public class Sums {
 
     private record Row(Recorded recorded, UUID counter, int amount) {}

@@ -1,5 +1,8 @@
 package ilgam.starter.security;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +24,8 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import ilgam.starter.sample.Client;
 import ilgam.starter.sample.Client.Answer;
 import ilgam.starter.sample.Running;
+import ilgam.starter.test.AsGateway;
+import ilgam.starter.test.Strangers;
 import ilgam.starter.test.Tokens;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -142,19 +147,34 @@ class TokensTest {
     }
 
     @Test
-    void internal_paths_exist_only_for_who_knows_the_service_key() {
+    void nothing_exists_for_who_does_not_know_the_service_key() {
         var nobody = with("");
 
-        assertThat(nobody.get("/internal/secret", ServiceKeyFilter.HEADER, Tokens.SERVICE_KEY)
-                        .body())
-                .isEqualTo("internal");
-        assertThat(nobody.get("/internal/secret").status()).isEqualTo(404);
-        assertThat(nobody.get("/internal/secret", ServiceKeyFilter.HEADER, "guess")
-                        .status())
-                .isEqualTo(404);
+        assertThat(nobody.get("/internal/secret").body()).isEqualTo("internal");
         assertThat(nobody.get("/internal/secret", ServiceKeyFilter.HEADER, "guess")
                         .isProblem())
                 .isTrue();
+        assertThat(Strangers.answersTo(Running.application())).isEmpty();
+    }
+
+    @Test
+    void a_page_whose_name_was_made_to_lead_here_gets_nothing() throws IOException {
+        for (var port : List.of(Running.port(), Running.managementPort())) {
+            for (var host : List.of("evil.example", "0.0.0.0", "203.0.113.7"))
+                assertThat(answer(port, host)).startsWith("HTTP/1.1 421").contains("\"unknown-host\"");
+            for (var host : List.of("localhost", "127.0.0.1:80", "172.18.0.3:8081", "sample"))
+                assertThat(answer(port, host)).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    private static String answer(int port, String host) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            var path = port == Running.port() ? "/api/public" : "/actuator/health/liveness";
+            var request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n"
+                    + AsGateway.KEY_HEADER + ": " + Tokens.SERVICE_KEY + "\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
     }
 
     @ParameterizedTest
@@ -184,15 +204,12 @@ class TokensTest {
                 "/"
             })
     void the_management_port_has_nothing_else(String path) {
-        assertThat(operator()
-                        .get(path, ServiceKeyFilter.HEADER, Tokens.SERVICE_KEY)
-                        .status())
-                .isIn(401, 404);
+        assertThat(operator().get(path).status()).isIn(401, 404);
     }
 
     @Test
     void the_api_description_knows_no_caller_parameter() {
-        var answer = with("").get("/v3/api-docs");
+        var answer = with("").get("/v3/api-docs", ServiceKeyFilter.HEADER, "guess");
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("openapi").asString()).startsWith("3.1");

@@ -84,6 +84,7 @@ public final class Postgres {
         private void create() {
             for (var each : new String[] {"ilgam_member", "ilgam_work", "ilgam_dashboard"}) createRole(each);
             createRole(role);
+            execute("postgres", script("timeouts.sql"));
             execute("postgres", "create database " + database + " owner " + role);
             execute("postgres", "revoke connect on database " + database + " from public");
             execute("postgres", "create database " + events);

@@ -7,7 +7,6 @@ import java.util.List;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
 
 /** All that a context sweeps on schedule, so that a test need not know each. */
 public final class Sweeps {
@@ -17,7 +16,7 @@ public final class Sweeps {
     /** Runs every scheduled method called <code>sweep</code> once; answers how many there are. Failures are theirs. */
     public static int run(ApplicationContext context) {
         var sweeps = new ArrayList<Runnable>();
-        for (var bean : context.getBeansWithAnnotation(Component.class).values())
+        for (var bean : context.getBeansOfType(Object.class, false, false).values())
             for (var method : declaredBy(bean.getClass()))
                 if (method.getName().equals("sweep") && method.isAnnotationPresent(Scheduled.class))
                     sweeps.add(() -> invoke(bean, method));

@@ -1,6 +1,7 @@
 package ilgam.starter.web;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -41,6 +42,14 @@ class IdempotencyTest {
     }
 
     @Test
+    void an_escaped_path_is_looked_at_as_it_is_routed() {
+        client.post("/%61pi/things", THING, "Idempotency-Key", key);
+
+        assertThat(client.post("/%61pi/things", THING, "Idempotency-Key", key).header("Idempotent-Replayed"))
+                .isEqualTo("true");
+    }
+
+    @Test
     void a_key_stands_for_one_body_only() {
         client.post("/api/things", THING, "Idempotency-Key", key);
         var other = client.post("/api/things", "{\"title\":\"two\"}", "Idempotency-Key", key);
@@ -48,6 +57,39 @@ class IdempotencyTest {
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.reason()).isEqualTo("idempotency-key-reused");
         assertThat(other.isProblem()).isTrue();
+    }
+
+    @Test
+    void an_upload_in_parts_is_told_by_what_its_parts_say() {
+        var first = upload("a", "holidays.ics", "Monday");
+        var again = upload("b", "holidays.ics", "Monday");
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(again.header("Idempotent-Replayed")).as("another boundary").isEqualTo("true");
+        assertThat(again.body()).isEqualTo("6");
+        for (var other : List.of(
+                upload("a", "holidays.ics", "Friday"),
+                upload("a", "HOLIDAYS.ics", "Monday"),
+                upload("a", "holidays.ics", "Mon"))) assertThat(other.reason()).isEqualTo("idempotency-key-reused");
+    }
+
+    @Test
+    void an_upload_that_is_too_large_is_refused_as_without_a_key() {
+        var large = upload("a", "large", "x".repeat(33 * 1024 * 1024));
+
+        assertThat(large.status()).isEqualTo(413);
+        assertThat(large.isProblem()).isTrue();
+    }
+
+    private Client.Answer upload(String boundary, String fileName, String content) {
+        var part = "Content-Disposition: form-data; name=\"file\"; filename=\"%s\"".formatted(fileName);
+        return client.post(
+                "/api/uploads",
+                "--%s\r\n%s\r\n\r\n%s\r\n--%s--\r\n".formatted(boundary, part, content, boundary),
+                "Idempotency-Key",
+                key,
+                "Content-Type",
+                "multipart/form-data; boundary=" + boundary);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import ilgam.starter.ids.Ids;
 import ilgam.starter.sample.Client;
@@ -58,6 +59,31 @@ class ProblemsTest {
         assertThat(answer.isProblem()).as(answer.body()).isTrue();
         assertThat(answer.reason()).isEqualTo(reason);
         assertThat(answer.json().at("/errors/0/pointer").asString("")).isEqualTo(pointer);
+        assertThat(answer.json().path("values").isObject()).as(answer.body()).isTrue();
+        for (var error : answer.json().path("errors")) {
+            assertThat(error.path("reason").asString("")).as(answer.body()).isNotEmpty();
+            assertThat(error.path("values").isObject()).as(answer.body()).isTrue();
+        }
+    }
+
+    @Test
+    void what_a_sentence_tells_of_is_told_by_name() {
+        var choice = client.post("/api/things", "{\"title\":\"a\",\"colour\":\"BLUE\"}");
+        assertThat(choice.json().at("/errors/0/values/expected").asString()).isEqualTo("choice");
+        assertThat(choice.json().at("/errors/0/values/choices").toString()).startsWith("[\"RED\"");
+        assertThat(choice.json().path("values")).isEqualTo(choice.json().at("/errors/0/values"));
+
+        var unknown = client.post("/api/things", "{\"title\":\"a\",\"nope\":1}");
+        assertThat(unknown.json().path("values").toString()).isEqualTo("{\"field\":\"nope\"}");
+
+        var limit = client.send("GET", "/api/things?limit=0", BodyPublishers.noBody());
+        assertThat(limit.json().path("values").toString()).isEqualTo("{\"least\":1,\"most\":200}");
+        assertThat(limit.json().path("detail").asString()).isEqualTo("The limit must be between 1 and 200.");
+
+        var method = client.send("DELETE", "/api/things", BodyPublishers.noBody());
+        assertThat(method.json().at("/values/possible/0").asString()).isEqualTo("GET");
+        assertThat(client.post("/api/refused", "{}").json().path("values").toString())
+                .isEqualTo("{}");
     }
 
     @Test
@@ -170,6 +196,27 @@ class ProblemsTest {
             socket.getOutputStream().flush();
             return new String(socket.getInputStream().readAllBytes(), UTF_8);
         }
+    }
+
+    @Test
+    void a_statement_that_takes_too_long_is_cancelled_and_told_as_a_busy_service() {
+        var answer = client.get("/api/slow");
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.isProblem()).isTrue();
+        assertThat(answer.header("Retry-After")).isEqualTo("1");
+    }
+
+    @Test
+    void statements_have_a_time_out_but_those_of_migrations() {
+        var db = Running.bean(JdbcClient.class);
+
+        assertThat(db.sql("show statement_timeout").query(String.class).single())
+                .isEqualTo("30s");
+        assertThat(db.sql("select of_migrations from statement_timeout_seen")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("0");
     }
 
     @Test

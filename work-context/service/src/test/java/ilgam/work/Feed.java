@@ -59,7 +59,7 @@ public final class Feed implements AutoCloseable {
         dataSource = new HikariDataSource(pool);
         Flyway.configure()
                 .dataSource(dataSource)
-                .locations("classpath:db/migration")
+                .locations("classpath:ilgam/migration", "classpath:db/migration")
                 .load()
                 .migrate();
         context.registerBean(DataSource.class, () -> dataSource);
@@ -75,6 +75,7 @@ public final class Feed implements AutoCloseable {
                 "ilgam.work.list",
                 "ilgam.work.history",
                 "ilgam.work.mywork",
+                "ilgam.work.relations",
                 "ilgam.work.team",
                 "ilgam.work.calendar");
         context.refresh();

@@ -4,5 +4,10 @@ package ilgam.member.language;
 public enum Role {
     MEMBER,
     MANAGER,
-    ADMIN
+    ADMIN;
+
+    /** What a constant that only a later version knows is taken for: the one that may do least. */
+    public static Role unknown() {
+        return MEMBER;
+    }
 }

@@ -56,6 +56,11 @@ public sealed interface WorkCalendarEvent {
     enum Part {
         DAY,
         MORNING,
-        AFTERNOON
+        AFTERNOON;
+
+        /** What a constant that only a later version knows is taken for: the whole day. */
+        public static Part unknown() {
+            return DAY;
+        }
     }
 }

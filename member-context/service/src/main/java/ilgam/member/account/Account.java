@@ -1,6 +1,5 @@
 package ilgam.member.account;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import ilgam.member.language.Role;
 
-/** Whose e-mail address it is. Pending until the member is registered. */
+/** Whose e-mail address it is. It counts once its reservation is confirmed. */
 @Entity
 @Table(name = "account")
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"})
@@ -28,8 +27,6 @@ class Account {
     @Enumerated(EnumType.STRING)
     private Role role;
 
-    private boolean confirmed;
-    private Instant createdAt;
     private byte @Nullable [] signUpKey;
 
     UUID memberId() {
@@ -42,11 +39,6 @@ class Account {
 
     Role role() {
         return role;
-    }
-
-    /** Still pending, and for longer than a sign-up takes: its process may have died. */
-    boolean isStrandedAt(Instant instant) {
-        return !confirmed && createdAt.isBefore(instant);
     }
 
     /** Made by a sign-up with the same idempotency key. */

@@ -4,13 +4,16 @@ import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
+import ilgam.starter.refusal.Refusal;
+import ilgam.starter.refusal.Sentence;
+
 /** An account cannot be had, changed or used like this. The message is written for whoever asked. */
 public final class AccountRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /** Which rule it was. */
-    public enum Reason {
+    public enum Reason implements Refusal {
         ACCOUNT_DEACTIVATED,
         EMAIL_TAKEN,
         EMAIL_UNCONFIRMED,
@@ -26,15 +29,17 @@ public final class AccountRefused extends RuntimeException {
     }
 
     private final Reason reason;
+    private final transient Sentence sentence;
     private final @Nullable Duration retryAfter;
 
-    public AccountRefused(Reason reason, String message) {
-        this(reason, message, null);
+    public AccountRefused(Reason reason, String sentence) {
+        this(reason, Sentence.of(sentence), null);
     }
 
-    AccountRefused(Reason reason, String message, @Nullable Duration retryAfter) {
-        super(message);
+    AccountRefused(Reason reason, Sentence sentence, @Nullable Duration retryAfter) {
+        super(sentence.text());
         this.reason = reason;
+        this.sentence = sentence;
         this.retryAfter = retryAfter;
     }
 
@@ -42,8 +47,8 @@ public final class AccountRefused extends RuntimeException {
         return reason;
     }
 
-    public String sentence() {
-        return String.valueOf(getMessage());
+    public Sentence sentence() {
+        return sentence;
     }
 
     /** When asking again makes sense, if that is a matter of time. */

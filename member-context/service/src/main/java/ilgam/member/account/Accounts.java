@@ -1,7 +1,5 @@
 package ilgam.member.account;
 
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,6 +10,4 @@ interface Accounts extends Repository<Account, UUID> {
     Optional<Account> findById(UUID member);
 
     Optional<Account> findByEmailKey(String emailKey);
-
-    List<Account> findByConfirmedFalseAndCreatedAtBefore(Instant instant);
 }

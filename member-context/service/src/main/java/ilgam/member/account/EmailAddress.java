@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 import ilgam.member.text.CaseFree;
 import ilgam.member.text.Invalid;
+import ilgam.member.text.InvalidReason;
 import ilgam.member.text.Line;
 import ilgam.member.text.MailDomain;
+import ilgam.starter.refusal.CommonFieldReason;
 
 /** An e-mail address as its owner writes it. Two that differ only in case, or in how their domain is spelt, are the same. */
 public record EmailAddress(String text) {
@@ -17,15 +19,17 @@ public record EmailAddress(String text) {
                     + "(\\.[\\p{L}\\p{N}]([\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?)*");
 
     public EmailAddress {
-        text = Line.upTo(254, text, "An e-mail address has 3 to 254 characters.")
+        text = Line.upTo(3, 254, text, "An e-mail address has {least} to {most} characters.")
                 .text();
         if (!SHAPE.matcher(text).matches())
-            throw new Invalid("not-an-email", "This is not an e-mail address. It looks like name@example.com.");
+            throw new Invalid(
+                    InvalidReason.NOT_AN_EMAIL, "This is not an e-mail address. It looks like name@example.com.");
     }
 
     /** The address that somebody typed, which may be missing. */
     public static EmailAddress typed(@Nullable String text) {
-        if (text == null || text.isBlank()) throw new Invalid("An e-mail address is needed.");
+        if (text == null || text.isBlank())
+            throw new Invalid(CommonFieldReason.REQUIRED, "An e-mail address is needed.");
         return new EmailAddress(text);
     }
 

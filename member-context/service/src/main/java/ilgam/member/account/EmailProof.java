@@ -3,13 +3,15 @@ package ilgam.member.account;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
+import ilgam.member.account.PasswordCheck.Proof;
 import ilgam.member.audit.Audit;
 import ilgam.member.audit.Client;
 import ilgam.member.audit.Deed;
@@ -22,8 +24,12 @@ import ilgam.member.secret.Secret;
 
 import static ilgam.member.account.AccountRefused.Reason.CONFIRMATION_UNKNOWN;
 import static ilgam.member.account.AccountRefused.Reason.EMAIL_UNCONFIRMED;
+import static ilgam.member.account.AccountRefused.Reason.WRONG_PASSWORD;
 
-/** Whether an address is known to be its member's: by a mailed link that they followed. */
+/**
+ * Whether an address is known to be its member's: by a mailed link, and the password that was chosen at sign-up. The link
+ * alone shows that a mail was read, which programs that look into mails do, and whose address somebody else signed up with.
+ */
 @Component
 public class EmailProof {
 
@@ -35,10 +41,22 @@ public class EmailProof {
     private final Mailbox mailbox;
     private final MailQueue mails;
     private final MailSettings settings;
+    private final PasswordCheck passwords;
     private final Audit audit;
+    private final TransactionOperations transaction;
     private final Clock clock;
 
-    EmailProof(JdbcClient db, Mailbox mailbox, MailQueue mails, MailSettings settings, Audit audit, Clock clock) {
+    EmailProof(
+            JdbcClient db,
+            Mailbox mailbox,
+            MailQueue mails,
+            MailSettings settings,
+            PasswordCheck passwords,
+            Audit audit,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.passwords = passwords;
+        this.transaction = transaction;
         this.db = db;
         this.mailbox = mailbox;
         this.mails = mails;
@@ -78,24 +96,40 @@ public class EmailProof {
                 .ifPresent(known -> ask(known.addressee(), known.memberId()));
     }
 
-    /** Somebody followed the link. */
-    @Transactional
-    public void give(Secret secret, Client client) {
-        var member = db.sql("""
-                        delete from email_confirmation where secret_hash = ? and expires_at > ? returning member_id
+    /** Somebody who has the link shows the password. Wrong ones count as they do at log-in. */
+    public void give(Secret secret, Password password, Client client) {
+        var email = addressAskedWith(secret).orElseThrow(EmailProof::unknown);
+        var shown =
+                passwords.whoHas(email, password, client).filter(Proof::active).orElseThrow(EmailProof::wrong);
+        transaction.executeWithoutResult(_ -> {
+            if (!passwords.holds(shown)) throw wrong();
+            prove(shown.member(), secret, client);
+        });
+    }
+
+    private Optional<String> addressAskedWith(Secret secret) {
+        return db.sql("""
+                        select a.email from email_confirmation c join account a on a.member_id = c.member_id
+                        where c.secret_hash = ? and c.expires_at > ?
                         """)
                 .params(secret.hash(), Timestamp.from(clock.instant()))
-                .query(UUID.class)
-                .optional()
-                .orElseThrow(EmailProof::unknown);
+                .query(String.class)
+                .optional();
+    }
+
+    /** Deleting decides: of two who use the same link at once, one finds it. */
+    private void prove(MemberId member, Secret secret, Client client) {
+        var used = db.sql("delete from email_confirmation where secret_hash = ? and member_id = ?")
+                .params(secret.hash(), member.value())
+                .update();
+        if (used == 0) throw unknown();
         db.sql("delete from email_confirmation where member_id = ?")
-                .param(member)
+                .param(member.value())
                 .update();
-        var found = db.sql("update account set proven = true where member_id = ?")
-                .param(member)
+        db.sql("update account set proven = true where member_id = ?")
+                .param(member.value())
                 .update();
-        if (found == 0) throw unknown();
-        audit.note(Deed.EMAIL_CONFIRMED, new MemberId(member), client);
+        audit.note(Deed.EMAIL_CONFIRMED, member, client);
     }
 
     /** Told only to somebody who knows the password. */
@@ -123,6 +157,10 @@ public class EmailProof {
         db.sql("delete from email_confirmation where expires_at < ?")
                 .param(Timestamp.from(clock.instant()))
                 .update();
+    }
+
+    private static AccountRefused wrong() {
+        return new AccountRefused(WRONG_PASSWORD, "This is not the password that was chosen at sign-up.");
     }
 
     private static AccountRefused unknown() {

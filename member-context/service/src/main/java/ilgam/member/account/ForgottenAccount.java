@@ -14,10 +14,12 @@ import ilgam.member.language.MemberId;
 class ForgottenAccount implements Forgets {
 
     private final JdbcClient db;
+    private final AccountReservation reservation;
     private final PasswordAttempts attempts;
 
-    ForgottenAccount(JdbcClient db, PasswordAttempts attempts) {
+    ForgottenAccount(JdbcClient db, AccountReservation reservation, PasswordAttempts attempts) {
         this.db = db;
+        this.reservation = reservation;
         this.attempts = attempts;
     }
 
@@ -34,6 +36,7 @@ class ForgottenAccount implements Forgets {
         var member = leaver.member().value();
         // The row of the password first, as by whoever sets a new one.
         db.sql("delete from credentials where member_id = ?").param(member).update();
+        reservation.forget(leaver.member());
         db.sql("delete from account where member_id = ?").param(member).update();
         db.sql("delete from account_claim where member_id = ?").param(member).update();
         db.sql("delete from password_reset where member_id = ?").param(member).update();

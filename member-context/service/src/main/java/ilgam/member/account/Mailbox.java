@@ -24,7 +24,7 @@ class Mailbox {
             from account a
             join profile p on p.member_id = a.member_id
             join member m on m.id = a.member_id
-            where a.confirmed and m.active and
+            where m.account and m.active and
             """;
 
     private final JdbcClient db;

@@ -2,11 +2,13 @@ package ilgam.member.account;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import ilgam.member.text.Invalid;
+import ilgam.member.text.InvalidReason;
 
 /**
  * A password as somebody typed it, in one spelling (NFC): Korean keyboards of different systems send the same
@@ -28,15 +30,17 @@ public record Password(String text) {
         var length = password.text.codePointCount(0, password.text.length());
         if (length < SHORTEST || length > LONGEST)
             throw new Invalid(
-                    "password-length",
-                    "A password has " + SHORTEST + " to " + LONGEST + " characters; this one has " + length + ".");
+                    InvalidReason.PASSWORD_LENGTH,
+                    "A password has {least} to {most} characters; this one has {length}.",
+                    Map.of("least", SHORTEST, "most", LONGEST, "length", length));
         if (email != null && password.says(email.text(), email.localPart()))
-            throw new Invalid("password-is-email", "A password must not be the e-mail address.");
+            throw new Invalid(InvalidReason.PASSWORD_IS_EMAIL, "A password must not be the e-mail address.");
         if (name != null && password.says(name))
-            throw new Invalid("password-is-name", "A password must not be the name.");
+            throw new Invalid(InvalidReason.PASSWORD_IS_NAME, "A password must not be the name.");
         if (CommonPasswords.have(password.text))
             throw new Invalid(
-                    "password-common", "Many people use this password, so it is guessed first. Choose another one.");
+                    InvalidReason.PASSWORD_COMMON,
+                    "Many people use this password, so it is guessed first. Choose another one.");
         return password;
     }
 

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import ilgam.member.secret.Secret;
+import ilgam.starter.refusal.Sentence;
 
 import static ilgam.member.account.AccountRefused.Reason.TOO_MANY_ATTEMPTS;
 
@@ -104,7 +106,8 @@ class PasswordAttempts {
 
     private static AccountRefused tooMany(String refusal, Instant earliest, Instant now) {
         var wait = Duration.between(now, earliest.plus(WINDOW));
-        return new AccountRefused(
-                TOO_MANY_ATTEMPTS, refusal + " Try again in " + (wait.toMinutes() + 1) + " minutes.", wait);
+        var sentence =
+                Sentence.of(refusal + " Try again in {minutes} minutes.", Map.of("minutes", wait.toMinutes() + 1));
+        return new AccountRefused(TOO_MANY_ATTEMPTS, sentence, wait);
     }
 }

@@ -94,7 +94,7 @@ public class PasswordCheck {
                         from account a
                         join credentials c on c.member_id = a.member_id
                         join member m on m.id = a.member_id
-                        where a.email_key = ? and a.confirmed
+                        where a.email_key = ? and m.account
                         """).param(emailKey).query(Known.class).optional();
     }
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
+import ilgam.starter.refusal.Sentence;
+
 import static ilgam.member.account.AccountRefused.Reason.BUSY;
 
 /**
@@ -75,7 +77,9 @@ public class PasswordHashing implements AutoCloseable {
 
     private static AccountRefused busy() {
         return new AccountRefused(
-                BUSY, "Too many people are logging in just now. Try again shortly.", Duration.ofSeconds(2));
+                BUSY,
+                Sentence.of("Too many people are logging in just now. Try again shortly."),
+                Duration.ofSeconds(2));
     }
 
     private boolean awaitTurn() {

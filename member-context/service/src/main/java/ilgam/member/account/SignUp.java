@@ -7,10 +7,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
+import ilgam.member.account.AccountReservation.Reserved;
 import ilgam.member.audit.Client;
 import ilgam.member.company.FirstZone;
 import ilgam.member.language.MemberId;
-import ilgam.member.membership.MemberCommand;
 import ilgam.member.membership.MemberRefused;
 import ilgam.starter.ids.Ids;
 import ilgam.starter.messaging.AlreadyExists;
@@ -25,18 +25,10 @@ public class SignUp {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignUp.class);
 
-    /**
-     * A reserved account's command.
-     *
-     * @param isNew whether this attempt reserved it, not an earlier one
-     */
-    private record Reserved(MemberCommand ask, boolean isNew) {}
-
     private final AccountReservation reservation;
     private final PasswordHashing hashing;
     private final Commands commands;
     private final ReadYourWrites writes;
-    private final AccountConfirmation confirmation;
     private final FirstZone companyZone;
 
     SignUp(
@@ -44,26 +36,22 @@ public class SignUp {
             PasswordHashing hashing,
             Commands commands,
             ReadYourWrites writes,
-            AccountConfirmation confirmation,
             FirstZone companyZone) {
         this.reservation = reservation;
         this.hashing = hashing;
         this.commands = commands;
         this.writes = writes;
-        this.confirmation = confirmation;
         this.companyZone = companyZone;
     }
 
     /** Makes the account; its member can log in and is in the directory when this returns. */
     public MemberId signUp(NewAccount wanted, Client client) {
-        var reserved = reservation
-                .begun(wanted)
-                .map(begun -> new Reserved(begun, false))
-                .orElseGet(() -> reserve(wanted, client));
+        var reserved = reservation.begun(wanted).orElseGet(() -> reserve(wanted, client));
         var member = reserved.ask().member();
-        send(reserved.ask(), reserved.isNew());
-        writes.await(() -> confirmation.isConfirmed(member));
+        send(reserved);
+        writes.await("accounts", member, () -> reservation.isConfirmed(member));
         companyZone.ensure();
+        writes.await("members", member, () -> reservation.isShown(member));
         return member;
     }
 
@@ -71,7 +59,8 @@ public class SignUp {
      * What an earlier attempt reserved is given back on a refusal only, which would meet that attempt, too; otherwise it
      * may have been appended.
      */
-    private void send(MemberCommand ask, boolean isNew) {
+    private void send(Reserved reserved) {
+        var ask = reserved.ask();
         try {
             commands.send(
                     ask, MetaData.with(Metadata.ACTOR, ask.member().toString()).and(Metadata.SOURCE, "web"));
@@ -80,7 +69,8 @@ public class SignUp {
         } catch (RuntimeException failure) {
             var refused = refusal(failure);
             if (refused != null && hasAccountByAnEarlierAttempt(ask.member(), refused)) return;
-            if (refused != null || (isNew && Outcome.of(failure).isKnown())) reservation.giveBack(ask.member());
+            if (refused != null || (reserved.isNew() && Outcome.of(failure).isKnown()))
+                reserved.address().release();
             throw refused == null ? failure : AccountReservation.claimed();
         }
     }
@@ -93,17 +83,16 @@ public class SignUp {
 
     /** Whose answer never came: the reservation is this one's, so the account is, too. */
     private boolean hasAccountByAnEarlierAttempt(MemberId member, MemberRefused refused) {
-        return refused.reason() == MemberRefused.Reason.HAS_ACCOUNT && confirmation.isTheirs(member);
+        return refused.reason() == MemberRefused.Reason.HAS_ACCOUNT && reservation.isTheirs(member);
     }
 
     private Reserved reserve(NewAccount wanted, Client client) {
         try {
             var fresh = new MemberId(Ids.next());
-            return new Reserved(reservation.reserve(fresh, wanted, hashing.hash(wanted.password()), client), true);
+            return reservation.reserve(fresh, wanted, hashing.hash(wanted.password()), client);
         } catch (RuntimeException refused) {
             if (wanted.signUpKey() == null) throw refused;
-            var begun = reservation.begun(wanted).orElseThrow(() -> refused); // the same sign-up came twice at once
-            return new Reserved(begun, false);
+            return reservation.begun(wanted).orElseThrow(() -> refused); // the same sign-up came twice at once
         }
     }
 }

@@ -6,10 +6,13 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 
 import ilgam.member.language.MemberEvent.MemberDeactivated;
+import ilgam.starter.projection.EventComponent;
+import ilgam.starter.projection.EventComponent.Kind;
 
 /** A link that was mailed to whoever left gives no new password, not even once they are back. */
 @Component
-@ProcessingGroup("members")
+@ProcessingGroup("void-links")
+@EventComponent(kind = Kind.POLICY, processor = "members")
 class VoidedLinks {
 
     private final NewPassword passwords;

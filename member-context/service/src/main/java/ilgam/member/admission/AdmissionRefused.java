@@ -1,12 +1,15 @@
 package ilgam.member.admission;
 
+import ilgam.starter.refusal.Refusal;
+import ilgam.starter.refusal.Sentence;
+
 /** Somebody is not let in like this. The message is written for them. */
 public final class AdmissionRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /** Which rule it was. */
-    public enum Reason {
+    public enum Reason implements Refusal {
         INVITATION_NEEDED,
         DOMAIN_NOT_ALLOWED,
         INVITATION_UNKNOWN,
@@ -19,8 +22,8 @@ public final class AdmissionRefused extends RuntimeException {
 
     private final Reason reason;
 
-    AdmissionRefused(Reason reason, String message) {
-        super(message);
+    AdmissionRefused(Reason reason, String sentence) {
+        super(sentence);
         this.reason = reason;
     }
 
@@ -28,7 +31,7 @@ public final class AdmissionRefused extends RuntimeException {
         return reason;
     }
 
-    public String sentence() {
-        return String.valueOf(getMessage());
+    public Sentence sentence() {
+        return Sentence.of(String.valueOf(getMessage()));
     }
 }

@@ -44,7 +44,7 @@ class Doorkeeper implements Admission {
     }
 
     private Terms byRule(EmailAddress email) {
-        var rule = rules.now();
+        var rule = rules.inForce();
         return switch (rule.mode()) {
             case OPEN -> new Terms(Role.MEMBER, null, null, false);
             case INVITATION ->

@@ -24,6 +24,7 @@ import ilgam.member.forgetting.Leaver;
 import ilgam.member.language.MemberId;
 import ilgam.member.secret.Secret;
 import ilgam.starter.ids.Ids;
+import ilgam.starter.security.Caller;
 
 import static ilgam.member.admission.AdmissionRefused.Reason.IDEMPOTENCY_KEY_REUSED;
 
@@ -39,7 +40,8 @@ public class Invitations implements Forgets {
 
     /** Whoever has the address became a member meanwhile: with it, or by another invitation to it. */
     static final String JOINED = """
-            (exists (select from account where account.email_key = invitation.email_key and account.confirmed)
+            (exists (select from account join member on member.id = account.member_id
+                     where account.email_key = invitation.email_key and member.account)
              or exists (select from invitation other where other.email_key = invitation.email_key
                         and other.id <> invitation.id and other.accepted_at > invitation.created_at))
             """;
@@ -74,7 +76,8 @@ public class Invitations implements Forgets {
      * account needs no invitation. Of several with the same secret at once, the first is made and the others get it.
      */
     @Transactional
-    public Invitation invite(NewInvitation wanted, Secret secret, MemberId by, Client client) {
+    public Invitation invite(NewInvitation wanted, Secret secret, Caller inviter, Client client) {
+        var by = new MemberId(inviter.member());
         var email = wanted.email();
         if (email != null) mustBeFree(email);
         var id = Ids.next();
@@ -102,7 +105,7 @@ public class Invitations implements Forgets {
                 .update();
         if (made == 0) return repeated(wanted, secret).orElseThrow();
         if (email != null) {
-            replaceEarlier(email, id, by);
+            replaceEarlier(email, id, inviter);
             letters.send(email, wanted, secret, by, until);
         }
         audit.note(Deed.INVITED, by, by, id, client);
@@ -119,16 +122,18 @@ public class Invitations implements Forgets {
     }
 
     /** The newest link is the one that holds, unless only an admin could take the earlier one back. */
-    private void replaceEarlier(EmailAddress email, UUID newer, MemberId by) {
+    private void replaceEarlier(EmailAddress email, UUID newer, Caller inviter) {
         db.sql("""
                         update invitation set replaced_by = :newer
                         where email_key = :key and id <> :newer
                         and accepted_at is null and revoked_at is null and replaced_by is null
-                        and (role = 'MEMBER' or exists (select from member where id = :by and role = 'ADMIN'))
+                        and (role = 'MEMBER'
+                             or :administers and exists (select from member where id = :by and role = 'ADMIN'))
                         """)
                 .param("newer", newer)
                 .param("key", email.key())
-                .param("by", by.value())
+                .param("by", inviter.member())
+                .param("administers", inviter.is("ADMIN"))
                 .update();
     }
 

@@ -13,21 +13,32 @@ import ilgam.member.audit.Change;
 import ilgam.member.audit.Client;
 import ilgam.member.audit.Deed;
 import ilgam.member.language.MemberId;
+import ilgam.member.mail.MailSettings;
 
 /** The rule of this company; admins change it. */
 @Component
 public class SignUpRules {
 
     private final JdbcClient db;
+    private final MailSettings mail;
     private final Audit audit;
 
-    SignUpRules(JdbcClient db, Audit audit) {
+    SignUpRules(JdbcClient db, MailSettings mail, Audit audit) {
         this.db = db;
+        this.mail = mail;
         this.audit = audit;
     }
 
     public SignUpRule now() {
         return rule("select mode, domains from sign_up_rule");
+    }
+
+    /** The rule by which people are let in: without a mail server no address is proven, so that no domain admits. */
+    public SignUpRule inForce() {
+        var rule = now();
+        return rule.mode() == Mode.DOMAINS && !mail.hasServer()
+                ? new SignUpRule(Mode.INVITATION, rule.domains())
+                : rule;
     }
 
     private SignUpRule rule(String sql) {

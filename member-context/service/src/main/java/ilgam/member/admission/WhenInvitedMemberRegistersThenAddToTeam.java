@@ -20,13 +20,16 @@ import ilgam.member.team.TeamCommand.AddToTeam;
 import ilgam.member.team.TeamRefused;
 import ilgam.starter.messaging.Commands;
 import ilgam.starter.messaging.Metadata;
+import ilgam.starter.projection.EventComponent;
+import ilgam.starter.projection.EventComponent.Kind;
 
 /**
  * Whoever accepted an invitation into a team belongs to it, by the one who invited them. When the team was disbanded
  * meanwhile the command is refused, and they are a member without a team.
  */
 @Component
-@ProcessingGroup("teams")
+@ProcessingGroup("add-invited-to-team")
+@EventComponent(kind = Kind.POLICY, processor = "teams")
 @DisallowReplay
 class WhenInvitedMemberRegistersThenAddToTeam {
 

@@ -14,10 +14,13 @@ import ilgam.member.language.MemberEvent.MemberDeactivated;
 import ilgam.member.language.MemberEvent.MemberErased;
 import ilgam.member.language.MemberEvent.PersonMerged;
 import ilgam.member.language.MemberId;
+import ilgam.starter.projection.EventComponent;
+import ilgam.starter.projection.EventComponent.Kind;
 
 /** Once a known person has an account, is somebody else, or left, nobody claims their history any more. */
 @Component
-@ProcessingGroup("members")
+@ProcessingGroup("revoke-invitations")
+@EventComponent(kind = Kind.POLICY, processor = "members")
 @DisallowReplay
 class WhenPersonIsNotToBeClaimedThenRevokeInvitations {
 

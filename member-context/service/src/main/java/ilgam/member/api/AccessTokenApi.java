@@ -27,8 +27,10 @@ import ilgam.member.language.MemberId;
 import ilgam.member.token.AccessTokens;
 import ilgam.member.token.IssuedToken;
 import ilgam.member.token.NewToken;
+import ilgam.member.token.Scope;
 import ilgam.member.token.Scopes;
 import ilgam.starter.security.Caller;
+import ilgam.starter.text.WordsOf;
 import ilgam.starter.web.Page;
 import ilgam.starter.web.Refused;
 
@@ -52,7 +54,7 @@ class AccessTokenApi {
             UUID id,
             @Schema(description = "Shown this once.") String token,
             String name,
-            List<String> scopes,
+            @WordsOf(Scope.class) List<String> scopes,
             Instant createdAt,
             @Nullable Instant expiresAt) {}
 
@@ -114,6 +116,8 @@ class AccessTokenApi {
     private static void mustBeLoggedIn(Caller caller) {
         if (!caller.source().equals("web"))
             throw new Refused(
-                    HttpStatus.FORBIDDEN, "login", "Only members who are logged in issue tokens. A token can't.");
+                    HttpStatus.FORBIDDEN,
+                    ApiReason.LOGIN,
+                    "Only members who are logged in issue tokens. A token can't.");
     }
 }

@@ -30,6 +30,7 @@ import ilgam.member.language.MemberId;
 import ilgam.member.text.Days;
 import ilgam.starter.messaging.Commands;
 import ilgam.starter.projection.ReadYourWrites;
+import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.Refused;
 
@@ -126,17 +127,26 @@ class CalendarDesk {
     /** Both ends included, in order, and not too many of them. */
     static void mustSpan(LocalDate from, LocalDate to, int most) {
         if (!Days.canBePlanned(from) || !Days.canBePlanned(to))
-            throw new Refused(HttpStatus.BAD_REQUEST, "bad-parameter", "'from' and 'to' must not be too far away.");
+            throw new Refused(
+                    HttpStatus.BAD_REQUEST,
+                    CommonReason.BAD_PARAMETER,
+                    "'from' and 'to' must not be too far away.",
+                    Map.of("parameter", List.of("from", "to")));
         if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) >= most)
             throw new Refused(
                     HttpStatus.BAD_REQUEST,
-                    "bad-parameter",
-                    "'from' must not be later than 'to', with at most %d days.".formatted(most));
+                    CommonReason.BAD_PARAMETER,
+                    "'from' must not be later than 'to', with at most {most} days.",
+                    Map.of("parameter", List.of("from", "to"), "most", most));
     }
 
     static LocalDate inReach(LocalDate day) {
         if (Days.canBePlanned(day)) return day;
-        throw new Refused(HttpStatus.BAD_REQUEST, "bad-parameter", "'on' must not be too far away.");
+        throw new Refused(
+                HttpStatus.BAD_REQUEST,
+                CommonReason.BAD_PARAMETER,
+                "'{parameter}' must not be too far away.",
+                Map.of("parameter", "on"));
     }
 
     private static LocalDate within(LocalDate day) {
@@ -157,7 +167,7 @@ class CalendarDesk {
     private void send(CalendarCommand ask, Caller caller) {
         try {
             long version = commands.<Long>send(ask, caller);
-            writes.await(() -> calendars.versionOf(ask.member()) >= version);
+            writes.await("calendars", ask.calendar(), () -> calendars.versionOf(ask.member()) >= version);
         } catch (CommandExecutionException failure) {
             throw CalendarRefused.in(failure);
         }

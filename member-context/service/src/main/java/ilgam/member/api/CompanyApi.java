@@ -22,6 +22,7 @@ import ilgam.member.company.CompanyDesk;
 import ilgam.member.company.CompanyZone;
 import ilgam.member.profile.HomeZone;
 import ilgam.starter.security.Caller;
+import ilgam.starter.security.Operators;
 import ilgam.starter.web.ETags;
 
 /** The one company of an installation: told to every member, changed by admins. */
@@ -76,7 +77,7 @@ class CompanyApi {
             @RequestBody CompanyPatch body,
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen) {
-        AdminOnly.mustBe(caller, "Only an admin can change the company.");
+        Operators.mustBe(caller, "Only an admin can change the company.");
         var form = new Form();
         var where = form.patch(
                         "/timeZone",

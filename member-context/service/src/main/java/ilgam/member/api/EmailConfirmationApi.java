@@ -17,7 +17,9 @@ import org.springframework.web.bind.annotation.RestController;
 import ilgam.member.account.EmailAddress;
 import ilgam.member.account.EmailProof;
 import ilgam.member.account.MailWishes;
+import ilgam.member.account.Password;
 import ilgam.member.secret.Secret;
+import ilgam.starter.text.Verbatim;
 
 /** Showing that an e-mail address is one's own. */
 @RestController
@@ -27,6 +29,9 @@ class EmailConfirmationApi {
 
     @Schema(requiredProperties = "email")
     record ConfirmationBody(@Nullable String email) {}
+
+    @Schema(requiredProperties = "password")
+    record ProofBody(@Verbatim @Nullable String password) {}
 
     private final EmailProof proof;
     private final MailWishes wishes;
@@ -53,8 +58,14 @@ class EmailConfirmationApi {
 
     @PutMapping("/{token}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "confirmEmail", summary = "Confirm an e-mail address by a mailed link")
-    void confirm(@PathVariable String token, HttpServletRequest request) {
-        proof.give(new Secret(token), visits.of(request).client());
+    @Operation(
+            operationId = "confirmEmail",
+            summary = "Confirm an e-mail address by a mailed link",
+            description = "With the password that was chosen at sign-up. Wrong ones count as they do at log-in.")
+    void confirm(@PathVariable String token, @RequestBody ProofBody body, HttpServletRequest request) {
+        var form = new Form();
+        var password = form.read("/password", () -> new Password(Form.given(body.password(), "A password is needed.")));
+        form.mustBeSound();
+        proof.give(new Secret(token), password.value(), visits.of(request).client());
     }
 }

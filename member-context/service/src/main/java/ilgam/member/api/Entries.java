@@ -14,6 +14,7 @@ import ilgam.member.directory.Directory.Place;
 import ilgam.member.directory.DirectoryEntry;
 import ilgam.member.directory.Sought;
 import ilgam.member.language.MemberId;
+import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.Cursor;
 import ilgam.starter.web.ETags;
@@ -62,8 +63,9 @@ class Entries {
         if (ids.size() > MOST_AT_ONCE)
             throw new Refused(
                     HttpStatus.BAD_REQUEST,
-                    "invalid",
-                    "At most " + MOST_AT_ONCE + " members can be asked for at once.");
+                    CommonReason.INVALID,
+                    "At most {most} members can be asked for at once.",
+                    Map.of("most", MOST_AT_ONCE));
         return new Page<>(directory.find(ids), null, null);
     }
 

@@ -2,6 +2,7 @@ package ilgam.member.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -10,6 +11,9 @@ import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 
 import ilgam.member.text.Invalid;
+import ilgam.starter.refusal.CommonFieldReason;
+import ilgam.starter.refusal.CommonReason;
+import ilgam.starter.refusal.Sentence;
 import ilgam.starter.web.FieldError;
 import ilgam.starter.web.Refused;
 
@@ -42,7 +46,7 @@ final class Form {
         try {
             return new Field<>(reading.get());
         } catch (Invalid invalid) {
-            errors.add(new FieldError(pointer, invalid.sentence(), invalid.reason()));
+            errors.add(new FieldError(pointer, invalid.reason(), invalid.sentence()));
             return new Field<>(null);
         }
     }
@@ -55,18 +59,21 @@ final class Form {
 
     /** What must not be missing. */
     static <T> T given(@Nullable T value, String otherwise) {
-        if (value == null || value.equals("")) throw new Invalid(otherwise);
+        if (value == null || value.equals("")) throw new Invalid(CommonFieldReason.REQUIRED, otherwise);
         return value;
     }
 
     void mustBeSound() {
         if (errors.isEmpty()) return;
-        throw new Refused(HttpStatus.BAD_REQUEST, "invalid", errors.getFirst().message(), errors);
+        var first = errors.getFirst();
+        throw new Refused(
+                HttpStatus.BAD_REQUEST, CommonReason.INVALID, new Sentence(first.message(), first.values()), errors);
     }
 
     private static @Nullable String text(JsonNode node) {
         if (node.isNull()) return null;
-        if (!node.isString()) throw new Invalid("A text is expected here.");
+        if (!node.isString())
+            throw new Invalid(CommonReason.WRONG_TYPE, "A text is expected here.", Map.of("expected", "text"));
         return node.stringValue();
     }
 }

@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +39,14 @@ import ilgam.member.holidays.CalendarView;
 import ilgam.member.holidays.HolidayView;
 import ilgam.member.holidays.Holidays;
 import ilgam.member.text.Days;
+import ilgam.member.text.FieldReason;
 import ilgam.member.text.Invalid;
+import ilgam.member.text.InvalidReason;
 import ilgam.member.text.Line;
 import ilgam.starter.ids.Ids;
+import ilgam.starter.refusal.CommonFieldReason;
 import ilgam.starter.security.Caller;
+import ilgam.starter.security.Operators;
 import ilgam.starter.text.Text;
 import ilgam.starter.web.ETags;
 import ilgam.starter.web.MakesNew;
@@ -59,6 +65,17 @@ class HolidayApi {
 
             @Schema(description = "The first day it counts; today unless given, never in the past.") @Nullable
             LocalDate effectiveFrom) {}
+
+    /** The parts of an upload, as they are described. */
+    @Schema(name = "HolidayFile")
+    record FileBody(
+            @Schema(type = "string", format = "binary", description = "An iCalendar file")
+            Object calendar,
+
+            @Schema(description = "Of the calendar; that of the file unless given") @Nullable
+            String name,
+
+            @Nullable LocalDate effectiveFrom) {}
 
     @Schema(requiredProperties = "name")
     record DayBody(@Nullable String name) {}
@@ -149,7 +166,20 @@ class HolidayApi {
 
     @PostMapping(path = "/api/holiday-calendars", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "useCountryHolidays", summary = "Take the public holidays of a country, or of a file")
+    @Operation(
+            operationId = "useCountryHolidays",
+            summary = "Take the public holidays of a country, or of a file",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = CountryBody.class)),
+                                @Content(
+                                        mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                                        schema = @Schema(implementation = FileBody.class))
+                            }))
     ResponseEntity<NewCalendar> useCountry(@RequestBody CountryBody body, Caller caller) {
         mustAdminister(caller);
         var form = new Form();
@@ -162,20 +192,22 @@ class HolidayApi {
     @PostMapping(path = "/api/holiday-calendars", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "importHolidays", hidden = true)
-    ResponseEntity<NewCalendar> importFile(
-            @Parameter(hidden = true) MultipartHttpServletRequest upload,
-            Caller caller,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
+    ResponseEntity<NewCalendar> importFile(@Parameter(hidden = true) MultipartHttpServletRequest upload, Caller caller)
             throws IOException {
         mustAdminister(caller);
         var file = upload.getFile("calendar");
-        if (file == null) throw new Invalid("The upload needs an iCalendar file as its part 'calendar'.");
+        if (file == null)
+            throw new Invalid(CommonFieldReason.REQUIRED, "The upload needs an iCalendar file as its part 'calendar'.");
         if (file.getSize() > MOST_BYTES)
-            throw new Refused(HttpStatus.CONTENT_TOO_LARGE, "too-large", "A calendar file has at most 1 MB.");
+            throw new Refused(
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    InvalidReason.TOO_LARGE,
+                    "A calendar file has at most {most}.",
+                    Map.of("most", "1 MB"));
         var name = upload.getParameter("name");
         var called = typedName(name == null || name.isBlank() ? named(file.getOriginalFilename()) : name);
         var from = Days.notBefore(calendars.today(), day(upload.getParameter("effectiveFrom")));
-        var id = Ids.forCreate(caller, key, "holiday-calendar");
+        var id = Ids.forCreate("holiday-calendar");
         return created(id, calendars.importFile(called, HolidayFile.of(file.getBytes()), from, id, caller));
     }
 
@@ -200,18 +232,21 @@ class HolidayApi {
     private String typedCountry(@Nullable String country) {
         return countries
                 .known(Form.given(country, "A country's code is needed."))
-                .orElseThrow(() -> new Invalid("The holidays of this country are not known. Import a file instead."));
+                .orElseThrow(() -> new Invalid(
+                        FieldReason.COUNTRY_UNKNOWN,
+                        "The holidays of this country are not known. Import a file instead."));
     }
 
     private static String typedName(@Nullable String name) {
-        return Line.upTo(LONGEST_NAME, name, "A name has 1 to %d characters.".formatted(LONGEST_NAME))
+        return Line.upTo(LONGEST_NAME, name, "A name has {least} to {most} characters.")
                 .text();
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {
         if (text == null || text.isBlank()) return null;
         var day = StorableDates.day(text.strip());
-        if (day == null) throw new Invalid("A date such as 2026-01-31 is expected as 'effectiveFrom'.");
+        if (day == null)
+            throw new Invalid(FieldReason.NOT_A_DATE, "A date such as 2026-01-31 is expected as 'effectiveFrom'.");
         return day;
     }
 
@@ -222,6 +257,6 @@ class HolidayApi {
     }
 
     private static void mustAdminister(Caller caller) {
-        AdminOnly.mustBe(caller, "Only an admin can say what is a holiday.");
+        Operators.mustBe(caller, "Only an admin can say what is a holiday.");
     }
 }

@@ -19,8 +19,11 @@ import ilgam.member.exchange.Exchange;
 import ilgam.member.exchange.SignedToken;
 import ilgam.member.people.People;
 import ilgam.member.secret.Secret;
+import ilgam.member.text.FieldReason;
 import ilgam.member.text.Invalid;
 import ilgam.starter.messaging.Metadata;
+import ilgam.starter.refusal.CommonFieldReason;
+import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.text.Text;
 import ilgam.starter.text.Verbatim;
 import ilgam.starter.web.Refused;
@@ -62,7 +65,9 @@ class InternalApi {
                 ? exchange.ofSession(new Secret(body.session()), client)
                 : exchange.ofAccessToken(new Secret(Form.given(body.token(), "A session or a token is needed.")));
         return signed.orElseThrow(() -> new Refused(
-                HttpStatus.UNAUTHORIZED, "not-logged-in", "The log-in has ended or the access token is not valid."));
+                HttpStatus.UNAUTHORIZED,
+                CommonReason.NOT_LOGGED_IN,
+                "The log-in has ended or the access token is not valid."));
     }
 
     @PostMapping("/people")
@@ -74,13 +79,18 @@ class InternalApi {
     }
 
     private static List<String> some(@Nullable List<@Nullable String> names) {
-        if (names == null || names.size() > MOST_NAMES) throw new Invalid("Between 0 and 1000 names are expected.");
+        if (names == null || names.size() > MOST_NAMES)
+            throw new Invalid(
+                    FieldReason.TOO_MANY_NAMES, "Between 0 and {most} names are expected.", Map.of("most", MOST_NAMES));
         return names.stream().distinct().map(InternalApi::name).toList();
     }
 
     private static String name(@Nullable String name) {
         if (name == null || name.isBlank() || Text.length(name) > LONGEST_NAME || name.indexOf('\0') >= 0)
-            throw new Invalid("A person's name has 1 to 300 characters.");
+            throw new Invalid(
+                    CommonFieldReason.LENGTH,
+                    "A person's name has {least} to {most} characters.",
+                    Map.of("least", 1, "most", LONGEST_NAME));
         return name;
     }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import ilgam.member.account.EmailAddress;
+import ilgam.member.admission.AdmissionRefused;
 import ilgam.member.admission.Invitation;
 import ilgam.member.admission.Invitation.State;
 import ilgam.member.admission.Invitations;
@@ -38,8 +40,11 @@ import ilgam.member.mail.MailSettings;
 import ilgam.member.profile.Language;
 import ilgam.member.secret.DerivedSecrets;
 import ilgam.member.secret.Secret;
+import ilgam.member.text.FieldReason;
 import ilgam.member.text.Invalid;
+import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.security.Caller;
+import ilgam.starter.security.Operators;
 import ilgam.starter.web.Cursor;
 import ilgam.starter.web.Limits;
 import ilgam.starter.web.Page;
@@ -72,10 +77,14 @@ class InvitationApi {
     record InvitationView(
             UUID id,
 
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Shown this once.") @Nullable
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "Shown this once, unless it is mailed.")
+            @Nullable
             String token,
 
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Shown this once.") @Nullable
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "Shown this once, unless it is mailed.")
+            @Nullable
             String link,
 
             @Nullable String email,
@@ -105,10 +114,16 @@ class InvitationApi {
             @Schema(description = "As whom an import knows them; null for somebody new.") @Nullable
             String displayName,
 
+            @Schema(description = "Who invites, by the name that they have now; null when they left or were erased.")
+            @Nullable
+            String inviter,
+
             @Schema(allowableValues = {"open", "accepted", "expired", "revoked", "replaced", "joined"})
             String state,
 
             Instant expiresAt) {}
+
+    private static final int MOST_DAYS = 90;
 
     private final Invitations invitations;
     private final DerivedSecrets secrets;
@@ -140,7 +155,8 @@ class InvitationApi {
     @Operation(
             operationId = "invite",
             summary = "Invite somebody",
-            description = "With an address, by mail; an earlier link that was sent there works no more then.")
+            description = "With an address the link is mailed there and shown to nobody; an earlier link that was sent"
+                    + " there works no more then. Without one it is shown, this once.")
     ResponseEntity<InvitationView> invite(
             @RequestBody InvitationBody body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -155,7 +171,7 @@ class InvitationApi {
         var language = locale == null ? null : form.read("/locale", () -> Language.typed(locale));
         form.mustBeSound();
         var role = body.role() == null ? Role.MEMBER : body.role();
-        if (role != Role.MEMBER) AdminOnly.mustBe(caller, "Only an admin can invite somebody as more than a member.");
+        if (role != Role.MEMBER) Operators.mustBe(caller, "Only an admin can invite somebody as more than a member.");
         var secret = key == null ? Secret.fresh("") : secrets.of("invitation", caller.member() + " " + key);
         var wanted = new NewInvitation(
                 email == null ? null : email.value(),
@@ -166,11 +182,7 @@ class InvitationApi {
                 language == null ? null : language.value());
         var made = invitations.repeated(wanted, secret).orElseGet(() -> {
             mustBeThere(wanted, caller);
-            return invitations.invite(
-                    wanted,
-                    secret,
-                    new MemberId(caller.member()),
-                    visits.of(request).client());
+            return invitations.invite(wanted, secret, caller, visits.of(request).client());
         });
         return ResponseEntity.created(URI.create("/api/invitations/" + made.id()))
                 .header("Cache-Control", "no-store")
@@ -198,7 +210,7 @@ class InvitationApi {
         mustInvite(caller);
         var found = invitations.withId(id).orElseThrow(() -> NotFound.because("There is no invitation with this id."));
         if (found.role() != Role.MEMBER)
-            AdminOnly.mustBe(caller, "Only an admin can take back an invitation to be more than a member.");
+            Operators.mustBe(caller, "Only an admin can take back an invitation to be more than a member.");
         invitations.revoke(id, new MemberId(caller.member()), visits.of(request).client());
     }
 
@@ -207,23 +219,26 @@ class InvitationApi {
     InvitedView show(@PathVariable String token) {
         var found = invitations
                 .with(new Secret(token))
-                .orElseThrow(
-                        () -> new Refused(HttpStatus.NOT_FOUND, "invitation-unknown", "There is no such invitation."));
+                .orElseThrow(() -> new Refused(
+                        HttpStatus.NOT_FOUND,
+                        AdmissionRefused.Reason.INVITATION_UNKNOWN,
+                        "There is no such invitation."));
         return new InvitedView(
                 found.email(),
                 nameOf(found.memberId()),
+                people.nameOfWhoIsHere(new MemberId(found.createdBy())),
                 found.stateAt(clock.instant()).word(),
                 found.expiresAt());
     }
 
     private InvitationView view(Invitation it, @Nullable Secret secret, Caller caller) {
         var state = it.stateAt(clock.instant());
-        var knowsWhom =
-                MemberView.administers(caller) || (it.createdBy().equals(caller.member()) && state == State.OPEN);
+        var knowsWhom = caller.is("ADMIN") || (it.createdBy().equals(caller.member()) && state == State.OPEN);
+        var shown = it.mailed() ? null : secret;
         return new InvitationView(
                 it.id(),
-                secret == null ? null : secret.text(),
-                secret == null ? null : mail.link(Letter.INVITATION, secret),
+                shown == null ? null : shown.text(),
+                shown == null ? null : mail.link(Letter.INVITATION, shown),
                 knowsWhom ? it.email() : null,
                 it.role(),
                 it.teamId(),
@@ -251,7 +266,11 @@ class InvitationApi {
 
     private static Duration days(@Nullable Integer days) {
         int wanted = days == null ? 7 : days;
-        if (wanted < 1 || wanted > 90) throw new Invalid("An invitation holds for 1 to 90 days.");
+        if (wanted < 1 || wanted > MOST_DAYS)
+            throw new Invalid(
+                    FieldReason.INVITATION_DAYS,
+                    "An invitation holds for {least} to {most} days.",
+                    Map.of("least", 1, "most", MOST_DAYS));
         return Duration.ofDays(wanted);
     }
 
@@ -265,6 +284,6 @@ class InvitationApi {
 
     private static void mustInvite(Caller caller) {
         if (!caller.is("MANAGER", "ADMIN"))
-            throw new Refused(HttpStatus.FORBIDDEN, "role", "Only managers and admins can invite people.");
+            throw new Refused(HttpStatus.FORBIDDEN, CommonReason.ROLE, "Only managers and admins can invite people.");
     }
 }

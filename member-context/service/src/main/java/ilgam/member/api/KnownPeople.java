@@ -5,7 +5,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 import ilgam.member.directory.Directory;
+import ilgam.member.directory.DirectoryEntry;
 import ilgam.member.language.MemberId;
+import ilgam.member.membership.MemberRefused;
 import ilgam.starter.web.Refused;
 
 /** Persons whom an import named and who may claim their history. */
@@ -26,11 +28,23 @@ class KnownPeople {
         if (entry.account())
             throw new Refused(
                     HttpStatus.CONFLICT,
-                    "not-a-known-person",
+                    ApiReason.NOT_A_KNOWN_PERSON,
                     "This member has an account. Only persons known from an import can be invited to claim their history.");
         if (!entry.active())
             throw new Refused(
-                    HttpStatus.CONFLICT, "deactivated", "This person was deactivated. Reactivate them first.");
+                    HttpStatus.CONFLICT,
+                    MemberRefused.Reason.DEACTIVATED,
+                    "This person was deactivated. Reactivate them first.");
+    }
+
+    /** What a member is called now; null when they left or were erased. */
+    @Nullable
+    String nameOfWhoIsHere(MemberId member) {
+        return directory
+                .find(member)
+                .filter(found -> found.active() && !found.erased())
+                .map(DirectoryEntry::displayName)
+                .orElse(null);
     }
 
     @Nullable
@@ -38,7 +52,7 @@ class KnownPeople {
         return directory
                 .find(person)
                 .filter(found -> !found.erased())
-                .map(found -> found.displayName())
+                .map(DirectoryEntry::displayName)
                 .orElse(null);
     }
 }

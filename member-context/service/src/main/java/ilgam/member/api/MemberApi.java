@@ -36,6 +36,7 @@ import ilgam.member.profile.Language;
 import ilgam.member.profile.NameSearch;
 import ilgam.member.secret.Secret;
 import ilgam.starter.security.Caller;
+import ilgam.starter.security.Operators;
 import ilgam.starter.text.Verbatim;
 import ilgam.starter.web.ETags;
 import ilgam.starter.web.Page;
@@ -139,7 +140,7 @@ class MemberApi {
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
             HttpServletRequest request) {
-        AdminOnly.mustBe(caller, "Only an admin can change the role of a member.");
+        Operators.mustBe(caller, "Only an admin can change the role of a member.");
         var member = entries.one(new MemberId(id));
         var form = new Form();
         var role = form.read("/role", () -> Form.given(body.role(), "A role is MEMBER, MANAGER or ADMIN."));

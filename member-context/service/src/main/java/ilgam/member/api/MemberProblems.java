@@ -1,7 +1,7 @@
 package ilgam.member.api;
 
 import java.time.Duration;
-import java.util.Locale;
+import java.util.List;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -19,6 +19,10 @@ import ilgam.member.profile.ProfileIsStale;
 import ilgam.member.text.Invalid;
 import ilgam.member.text.InvalidLine;
 import ilgam.member.token.TokenRefused;
+import ilgam.starter.refusal.CommonReason;
+import ilgam.starter.refusal.Refusal;
+import ilgam.starter.refusal.Sentence;
+import ilgam.starter.web.FieldError;
 import ilgam.starter.web.Problem;
 
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
@@ -85,29 +89,29 @@ class MemberProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(Invalid invalid) {
-        var reason = invalid.reason();
-        var problem = Problem.of(BAD_REQUEST, reason == null ? "invalid" : reason, invalid.sentence());
+        var errors = invalid.isOfField()
+                ? List.of(new FieldError("", invalid.reason(), invalid.sentence()))
+                : List.<FieldError>of();
+        var problem = Problem.of(BAD_REQUEST, invalid.reasonOfProblem(), invalid.sentence(), errors);
         if (invalid instanceof InvalidLine wrong) problem.setProperty("line", wrong.line());
         return ResponseEntity.of(problem).build();
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(ProfileIsStale stale) {
-        return ResponseEntity.of(Problem.of(PRECONDITION_FAILED, "stale", String.valueOf(stale.getMessage())))
+        return ResponseEntity.of(
+                        Problem.of(PRECONDITION_FAILED, CommonReason.STALE, String.valueOf(stale.getMessage())))
                 .build();
     }
 
-    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, Enum<?> reason, String sentence) {
-        return ResponseEntity.of(Problem.of(status, code(reason), sentence)).build();
+    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, Refusal reason, Sentence sentence) {
+        return ResponseEntity.of(Problem.of(status, reason, sentence, List.of()))
+                .build();
     }
 
     private static ResponseEntity<ProblemDetail> later(ResponseEntity<ProblemDetail> answer, Duration wait) {
         return ResponseEntity.status(answer.getStatusCode())
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1))
                 .body(answer.getBody());
-    }
-
-    private static String code(Enum<?> reason) {
-        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

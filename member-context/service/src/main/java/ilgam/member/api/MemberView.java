@@ -11,6 +11,7 @@ import ilgam.member.language.Role;
 import ilgam.member.profile.AvatarColour;
 import ilgam.member.profile.AvatarInitials;
 import ilgam.starter.security.Caller;
+import ilgam.starter.text.WordsOf;
 
 /** A person of the directory as a client sees it. The e-mail address is for themselves and for admins. */
 @Schema(name = "Member")
@@ -44,7 +45,9 @@ record MemberView(
     @Schema(name = "Avatar")
     record Avatar(
             @Schema(example = "태현") String initials,
-            @Schema(example = "teal") String colour) {
+
+            @Schema(example = "teal") @WordsOf(AvatarColour.class)
+            String colour) {
 
         private static Avatar of(DirectoryEntry entry) {
             var chosen = entry.avatarColour();
@@ -55,15 +58,11 @@ record MemberView(
     }
 
     static MemberView of(DirectoryEntry entry, Caller caller) {
-        return of(entry, administers(caller) || caller.member().equals(entry.id()));
+        return of(entry, caller.is("ADMIN") || caller.member().equals(entry.id()));
     }
 
     static MemberView ofOneself(DirectoryEntry entry) {
         return of(entry, true);
-    }
-
-    static boolean administers(Caller caller) {
-        return caller.is("ADMIN") && caller.may("admin");
     }
 
     private static MemberView of(DirectoryEntry entry, boolean withEmail) {

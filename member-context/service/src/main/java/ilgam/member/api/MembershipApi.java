@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import ilgam.member.language.MemberId;
 import ilgam.member.membership.ComeAndGo;
 import ilgam.starter.security.Caller;
+import ilgam.starter.security.Operators;
 import ilgam.starter.web.ETags;
 import ilgam.starter.web.Refused;
 
@@ -55,7 +56,7 @@ class MembershipApi {
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
             HttpServletRequest request) {
-        AdminOnly.mustBe(caller, "Only an admin can deactivate a member.");
+        Operators.mustBe(caller, "Only an admin can deactivate a member.");
         var member = known(id);
         mustBeAnother(member, caller);
         members.deactivate(
@@ -73,7 +74,7 @@ class MembershipApi {
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
             HttpServletRequest request) {
-        AdminOnly.mustBe(caller, "Only an admin can reactivate a member.");
+        Operators.mustBe(caller, "Only an admin can reactivate a member.");
         var member = known(id);
         members.reactivate(
                 member, caller, ETags.ifMatch(seen), visits.of(request).client());
@@ -91,7 +92,7 @@ class MembershipApi {
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
             HttpServletRequest request) {
-        AdminOnly.mustBe(caller, "Only an admin can erase a member.");
+        Operators.mustBe(caller, "Only an admin can erase a member.");
         members.erase(known(id), caller, ETags.ifMatch(seen), visits.of(request).client());
     }
 
@@ -102,7 +103,7 @@ class MembershipApi {
             description = "Everything the person did and holds is the member's from now on.")
     ResponseEntity<MemberView> merge(
             @PathVariable UUID id, @RequestBody MergerBody body, Caller caller, HttpServletRequest request) {
-        AdminOnly.mustBe(caller, "Only an admin can merge persons.");
+        Operators.mustBe(caller, "Only an admin can merge persons.");
         var person = known(id);
         var form = new Form();
         var into = form.read("/into", () -> Form.given(body.into(), "Say whom this person is to be merged into."));
@@ -119,6 +120,8 @@ class MembershipApi {
     private static void mustBeAnother(MemberId member, Caller caller) {
         if (member.value().equals(caller.member()))
             throw new Refused(
-                    HttpStatus.CONFLICT, "oneself", "Nobody deactivates themselves. Ask another admin to do it.");
+                    HttpStatus.CONFLICT,
+                    ApiReason.ONESELF,
+                    "Nobody deactivates themselves. Ask another admin to do it.");
     }
 }

@@ -15,8 +15,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 import ilgam.member.audit.AuditLog;
 import ilgam.member.audit.Client;
+import ilgam.member.audit.Deed;
 import ilgam.member.audit.Noted;
 import ilgam.starter.security.Caller;
+import ilgam.starter.security.Operators;
+import ilgam.starter.text.WordsOf;
 import ilgam.starter.web.Cursor;
 import ilgam.starter.web.Limits;
 import ilgam.starter.web.Page;
@@ -30,7 +33,9 @@ class SecurityEventApi {
     record EventView(
             long id,
             Instant at,
-            @Schema(example = "logged-in") String what,
+
+            @Schema(example = "logged-in") @WordsOf(Deed.class)
+            String what,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Shown to admins.") @Nullable
             UUID member,
@@ -80,7 +85,7 @@ class SecurityEventApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             Caller caller) {
-        AdminOnly.mustBe(caller, "Only an admin can see what happened to all accounts.");
+        Operators.mustBe(caller, "Only an admin can see what happened to all accounts.");
         return page(cursor, limit, member, what, true);
     }
 

@@ -44,16 +44,21 @@ class SessionApi {
     private final Sessions sessions;
     private final Directory directory;
     private final Visits visits;
+    private final SessionCookies cookies;
 
-    SessionApi(LogIn logIn, Sessions sessions, Directory directory, Visits visits) {
+    SessionApi(LogIn logIn, Sessions sessions, Directory directory, Visits visits, SessionCookies cookies) {
         this.visits = visits;
+        this.cookies = cookies;
         this.logIn = logIn;
         this.sessions = sessions;
         this.directory = directory;
     }
 
     @PostMapping("/api/session")
-    @Operation(operationId = "logIn", summary = "Log in", description = "Sets the session and XSRF-TOKEN cookies.")
+    @Operation(
+            operationId = "logIn",
+            summary = "Log in",
+            description = "Sets the session and XSRF-TOKEN cookies, named __Host-… where the public URL has https.")
     ResponseEntity<SessionView> logIn(@RequestBody LogInBody body, HttpServletRequest request) {
         var form = new Form();
         var email = form.read("/email", () -> Form.given(body.email(), "An e-mail address is needed."));
@@ -62,9 +67,7 @@ class SessionApi {
         var visit = visits.of(request);
         var before = visit.sessionCookie().orElse(null);
         var loggedIn = logIn.logIn(email.value(), password.value(), visit.client(), before);
-        return ResponseEntity.ok()
-                .headers(SessionCookies.set(loggedIn.secret(), visit.isEncrypted()))
-                .body(shown(loggedIn.member()));
+        return ResponseEntity.ok().headers(cookies.set(loggedIn.secret())).body(shown(loggedIn.member()));
     }
 
     @GetMapping("/api/session")
@@ -80,9 +83,7 @@ class SessionApi {
         var visit = visits.of(request);
         var session = visit.session();
         if (session != null) sessions.end(session, new MemberId(caller.member()), Deed.LOGGED_OUT, visit.client());
-        return ResponseEntity.noContent()
-                .headers(SessionCookies.clear(visit.isEncrypted()))
-                .build();
+        return ResponseEntity.noContent().headers(cookies.clear()).build();
     }
 
     @GetMapping("/api/sessions")

@@ -8,8 +8,10 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
 
 import ilgam.member.secret.Secret;
 
@@ -17,26 +19,39 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /**
  * The two cookies of a logged-in browser: the session, which no script can read, and the proof against forged
- * requests, which the web app reads and sends along. The proof follows from the session, so nobody stores it.
+ * requests, which the web app reads and sends along. The proof follows from the session, so nobody stores it. Where people
+ * come by https, their names make browsers take them from this host alone, encrypted.
  */
-final class SessionCookies {
+@Component
+class SessionCookies {
 
+    /** As the gateway hands it in, whatever the browser's name of it. */
     static final String SESSION = "ILGAM_SESSION";
+
     private static final String PROOF = "XSRF-TOKEN";
     private static final Duration LIFETIME = Duration.ofDays(30);
 
-    private SessionCookies() {}
+    private final boolean encrypted;
 
-    static HttpHeaders set(Secret session, boolean encrypted) {
-        return headers(
-                cookie(SESSION, session.text(), true, encrypted, LIFETIME),
-                cookie(PROOF, proofOf(session), false, encrypted, LIFETIME));
+    SessionCookies(@Value("${ilgam.public-url:}") String publicUrl) {
+        this.encrypted = publicUrl.strip().startsWith("https:");
     }
 
-    static HttpHeaders clear(boolean encrypted) {
+    /** Under the names of the public URL's scheme; those of another one, should it have changed, are cleared. */
+    HttpHeaders set(Secret session) {
         return headers(
-                cookie(SESSION, "", true, encrypted, Duration.ZERO),
-                cookie(PROOF, "", false, encrypted, Duration.ZERO));
+                cookie(SESSION, session.text(), true, encrypted, LIFETIME),
+                cookie(PROOF, proofOf(session), false, encrypted, LIFETIME),
+                cookie(SESSION, "", true, !encrypted, Duration.ZERO),
+                cookie(PROOF, "", false, !encrypted, Duration.ZERO));
+    }
+
+    HttpHeaders clear() {
+        return headers(
+                cookie(SESSION, "", true, false, Duration.ZERO),
+                cookie(PROOF, "", false, false, Duration.ZERO),
+                cookie(SESSION, "", true, true, Duration.ZERO),
+                cookie(PROOF, "", false, true, Duration.ZERO));
     }
 
     private static String proofOf(Secret session) {
@@ -51,7 +66,7 @@ final class SessionCookies {
 
     private static ResponseCookie cookie(
             String name, String value, boolean hidden, boolean encrypted, Duration lifetime) {
-        return ResponseCookie.from(name, value)
+        return ResponseCookie.from(encrypted ? "__Host-" + name : name, value)
                 .path("/")
                 .httpOnly(hidden)
                 .secure(encrypted)

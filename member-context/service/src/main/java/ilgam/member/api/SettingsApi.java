@@ -2,13 +2,16 @@ package ilgam.member.api;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -19,8 +22,13 @@ import ilgam.member.admission.SignUpRule;
 import ilgam.member.admission.SignUpRules;
 import ilgam.member.language.MemberId;
 import ilgam.member.mail.MailSettings;
+import ilgam.member.text.FieldReason;
 import ilgam.member.text.Invalid;
+import ilgam.starter.refusal.CommonFieldReason;
 import ilgam.starter.security.Caller;
+import ilgam.starter.security.Operators;
+import ilgam.starter.text.WordsOf;
+import ilgam.starter.web.Refused;
 
 /** Who may sign up: told to everybody, set by admins. */
 @RestController
@@ -28,9 +36,13 @@ import ilgam.starter.security.Caller;
 class SettingsApi {
 
     record SignUpView(
-            String mode, List<String> domains, boolean firstMember, boolean setupCode, boolean confirmsEmail) {}
+            @WordsOf(SignUpRule.Mode.class) String mode,
+            List<String> domains,
+            boolean firstMember,
+            boolean setupCode,
+            boolean confirmsEmail) {}
 
-    record RuleView(String mode, List<String> domains) {}
+    record RuleView(@WordsOf(SignUpRule.Mode.class) String mode, List<String> domains) {}
 
     record MailView(boolean configured, @Nullable String outbox) {}
 
@@ -44,6 +56,7 @@ class SettingsApi {
 
     record SettingsPatch(@Nullable RulePatch signUp) {}
 
+    private static final int MOST_DOMAINS = 100;
     private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+");
 
     private final SignUpRules rules;
@@ -61,7 +74,7 @@ class SettingsApi {
     @GetMapping("/api/sign-up")
     @Operation(operationId = "showSignUp", summary = "Who may sign up, and what it takes")
     SignUpView signUp() {
-        var rule = rules.now();
+        var rule = rules.inForce();
         var first = !founder.isKnown();
         return new SignUpView(
                 word(rule.mode()),
@@ -85,7 +98,7 @@ class SettingsApi {
         var patch = body.signUp();
         if (patch != null)
             rules.change(
-                    before -> changed(before, patch),
+                    before -> mustBeProvable(changed(before, patch)),
                     new MemberId(caller.member()),
                     visits.of(request).client());
         return settings();
@@ -100,9 +113,26 @@ class SettingsApi {
         return new SignUpRule(mode.value(), domains.value());
     }
 
+    /** Anybody who types an address of the company would be let in, were no mail to prove that it is theirs. */
+    private SignUpRule mustBeProvable(SignUpRule rule) {
+        if (rule.mode() == SignUpRule.Mode.DOMAINS && !mail.hasServer())
+            throw new Refused(
+                    HttpStatus.CONFLICT,
+                    ApiReason.MAIL_SERVER_NEEDED,
+                    "Domains can admit people only once a mail server is set, which proves whose an address is.");
+        return rule;
+    }
+
     private static SignUpRule.Mode mode(String word) {
         for (var mode : SignUpRule.Mode.values()) if (word(mode).equals(word)) return mode;
-        throw new Invalid("Sign-up is open, by invitation, or for domains.");
+        throw new Invalid(
+                CommonFieldReason.CHOICE,
+                "Sign-up is open, by invitation, or for domains.",
+                Map.of(
+                        "choices",
+                        Stream.of(SignUpRule.Mode.values())
+                                .map(SettingsApi::word)
+                                .toList()));
     }
 
     private static List<String> domains(List<String> typed) {
@@ -110,9 +140,12 @@ class SettingsApi {
                 .map(domain -> String.valueOf(domain).strip().toLowerCase(Locale.ROOT))
                 .distinct()
                 .toList();
-        if (domains.size() > 100
+        if (domains.size() > MOST_DOMAINS
                 || !domains.stream().allMatch(domain -> DOMAIN.matcher(domain).matches()))
-            throw new Invalid("Up to 100 domains such as example.com are expected.");
+            throw new Invalid(
+                    FieldReason.MAIL_DOMAINS,
+                    "Up to {most} domains such as example.com are expected.",
+                    Map.of("most", MOST_DOMAINS));
         return domains;
     }
 
@@ -129,6 +162,6 @@ class SettingsApi {
     }
 
     private static void mustAdminister(Caller caller) {
-        AdminOnly.mustBe(caller, "Only an admin can see and change the settings.");
+        Operators.mustBe(caller, "Only an admin can see and change the settings.");
     }
 }

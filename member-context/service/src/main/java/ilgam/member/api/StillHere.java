@@ -14,6 +14,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import ilgam.member.directory.Directory;
 import ilgam.member.language.MemberId;
+import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.security.Caller;
 import ilgam.starter.security.Callers;
 import ilgam.starter.web.Refused;
@@ -37,7 +38,7 @@ class StillHere implements HandlerInterceptor, WebMvcConfigurer {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         var caller = Callers.current();
         if (caller != null && asksWho(handler) && directory.isLeftBy(new MemberId(caller.member())))
-            throw new Refused(HttpStatus.UNAUTHORIZED, "not-logged-in", "The log-in has ended.");
+            throw new Refused(HttpStatus.UNAUTHORIZED, CommonReason.NOT_LOGGED_IN, "The log-in has ended.");
         return true;
     }
 

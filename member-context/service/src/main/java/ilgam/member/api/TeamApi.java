@@ -75,15 +75,12 @@ class TeamApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "formTeam", summary = "Form a team")
-    ResponseEntity<TeamDetail> form(
-            @RequestBody NewTeam body,
-            Caller caller,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    ResponseEntity<TeamDetail> form(@RequestBody NewTeam body, Caller caller) {
         var form = new Form();
         var name = form.read("/name", () -> TeamName.typed(body.name()));
         form.mustBeSound();
         var lead = new MemberId(body.lead() == null ? caller.member() : body.lead());
-        var team = desk.form(name.value(), lead, caller, key);
+        var team = desk.form(name.value(), lead, caller);
         return ResponseEntity.created(URI.create("/api/teams/" + team.id()))
                 .eTag(ETags.of(team.version()))
                 .body(team);

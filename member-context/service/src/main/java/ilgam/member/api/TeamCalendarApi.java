@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import ilgam.member.calendars.Day;
 import ilgam.member.language.TeamId;
 import ilgam.member.teams.TeamDetail;
+import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.Refused;
 
@@ -47,7 +48,9 @@ class TeamCalendarApi {
         var team = teams.find(new TeamId(id), caller);
         if (!team.mine() && !caller.is("MANAGER", "ADMIN"))
             throw new Refused(
-                    HttpStatus.FORBIDDEN, "role", "Only the team itself, managers and admins see its calendar.");
+                    HttpStatus.FORBIDDEN,
+                    CommonReason.ROLE,
+                    "Only the team itself, managers and admins see its calendar.");
         CalendarDesk.mustSpan(from, to, MOST_DAYS);
         var members = team.members().stream().map(TeamDetail.Teammate::member).toList();
         var days = calendars.days(members, from, to);

@@ -22,7 +22,9 @@ import ilgam.member.teams.Teams;
 import ilgam.member.teams.Teams.Place;
 import ilgam.starter.ids.Ids;
 import ilgam.starter.messaging.Commands;
+import ilgam.starter.messaging.Outcome;
 import ilgam.starter.projection.ReadYourWrites;
+import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.Cursor;
 import ilgam.starter.web.Limits;
@@ -47,41 +49,41 @@ class TeamDesk {
         this.entries = entries;
     }
 
-    TeamDetail form(TeamName name, MemberId lead, Caller caller, @Nullable String idempotencyKey) {
+    TeamDetail form(TeamName name, MemberId lead, Caller caller) {
         mustSteer(caller, "Only a manager or an admin can form a team.");
         mustBeActive(lead);
-        var id = new TeamId(Ids.forCreate(caller, idempotencyKey, "team"));
-        names.take(name, id);
-        sendAndShow(new FormTeam(id, name, lead), caller);
+        var id = new TeamId(Ids.forCreate("team"));
+        var reserved = names.take(name, id);
+        sendAndShow(new FormTeam(id, name, lead), reserved::release, caller);
         return find(id, caller);
     }
 
     TeamDetail rename(TeamId id, TeamName name, @Nullable Long seen, Caller caller) {
         mustLead(id, caller);
-        names.take(name, id);
-        sendAndShow(new RenameTeam(id, name, seen), caller);
+        var reserved = names.take(name, id);
+        sendAndShow(new RenameTeam(id, name, seen), reserved::release, caller);
         return find(id, caller);
     }
 
     /** What a lead of the team may do as well. */
     TeamDetail changeMembers(TeamCommand ask, Caller caller) {
         mustLead(ask.team(), caller);
-        sendAndShow(ask, caller);
+        sendAndShow(ask, () -> {}, caller);
         return find(ask.team(), caller);
     }
 
     TeamDetail changeLeads(TeamCommand ask, Caller caller) {
         find(ask.team(), caller);
         mustSteer(caller, "Only a manager or an admin can say who leads a team.");
-        sendAndShow(ask, caller);
+        sendAndShow(ask, () -> {}, caller);
         return find(ask.team(), caller);
     }
 
     void disband(TeamId id, @Nullable Long seen, Caller caller) {
         find(id, caller);
         mustSteer(caller, "Only a manager or an admin can disband a team.");
-        send(new DisbandTeam(id, seen), caller);
-        writes.await(() -> teams.isGone(id));
+        send(new DisbandTeam(id, seen), () -> {}, caller);
+        writes.await("teams", id, () -> teams.isGone(id));
     }
 
     TeamDetail find(TeamId id, Caller caller) {
@@ -101,7 +103,7 @@ class TeamDesk {
     MemberId mustBeActive(MemberId member) {
         if (!entries.one(member).active())
             throw new Refused(
-                    HttpStatus.CONFLICT, "not-active", "This member is deactivated, so no team can have them.");
+                    HttpStatus.CONFLICT, ApiReason.NOT_ACTIVE, "This member is deactivated, so no team can have them.");
         return member;
     }
 
@@ -109,21 +111,23 @@ class TeamDesk {
         find(id, caller);
         if (!caller.is("MANAGER", "ADMIN") && !teams.isLedBy(id, new MemberId(caller.member())))
             throw new Refused(
-                    HttpStatus.FORBIDDEN, "role", "Only a lead of this team, a manager or an admin can do this.");
+                    HttpStatus.FORBIDDEN,
+                    CommonReason.ROLE,
+                    "Only a lead of this team, a manager or an admin can do this.");
     }
 
     private static void mustSteer(Caller caller, String otherwise) {
-        if (!caller.is("MANAGER", "ADMIN")) throw new Refused(HttpStatus.FORBIDDEN, "role", otherwise);
+        if (!caller.is("MANAGER", "ADMIN")) throw new Refused(HttpStatus.FORBIDDEN, CommonReason.ROLE, otherwise);
     }
 
-    private void sendAndShow(TeamCommand ask, Caller caller) {
-        long version = send(ask, caller);
-        writes.await(() -> teams.shows(ask.team(), version));
+    private void sendAndShow(TeamCommand ask, Runnable giveBack, Caller caller) {
+        long version = send(ask, giveBack, caller);
+        writes.await("teams", ask.team(), () -> teams.shows(ask.team(), version));
     }
 
-    private long send(TeamCommand ask, Caller caller) {
+    private long send(TeamCommand ask, Runnable giveBack, Caller caller) {
         try {
-            return commands.<Long>send(ask, caller);
+            return Outcome.orGiveBack(() -> commands.<Long>send(ask, caller), giveBack);
         } catch (CommandExecutionException failure) {
             throw TeamRefused.in(failure);
         }

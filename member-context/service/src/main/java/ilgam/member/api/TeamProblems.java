@@ -1,6 +1,6 @@
 package ilgam.member.api;
 
-import java.util.Locale;
+import java.util.List;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -14,6 +14,8 @@ import ilgam.member.calendar.CalendarRefused;
 import ilgam.member.company.CompanyRefused;
 import ilgam.member.holiday.HolidayRefused;
 import ilgam.member.team.TeamRefused;
+import ilgam.starter.refusal.Refusal;
+import ilgam.starter.refusal.Sentence;
 import ilgam.starter.web.Problem;
 
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
@@ -61,8 +63,8 @@ class TeamProblems {
         return problem(status, refused.reason(), refused.sentence());
     }
 
-    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, Enum<?> reason, String sentence) {
-        var code = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return ResponseEntity.of(Problem.of(status, code, sentence)).build();
+    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, Refusal reason, Sentence sentence) {
+        return ResponseEntity.of(Problem.of(status, reason, sentence, List.of()))
+                .build();
     }
 }

@@ -12,16 +12,12 @@ import ilgam.member.audit.Client;
 import ilgam.member.secret.Secret;
 
 /**
- * What a request tells besides its body: from where, over which scheme, and by which session when a browser asks.
+ * What a request tells besides its body: from where, and by which session when a browser asks.
  */
 record Visit(HttpServletRequest request, @Nullable UUID session) {
 
     Client client() {
         return new Client(address(), request.getHeader("User-Agent"));
-    }
-
-    boolean isEncrypted() {
-        return request.isSecure() || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
     }
 
     Optional<Secret> sessionCookie() {

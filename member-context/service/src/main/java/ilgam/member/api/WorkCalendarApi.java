@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -38,6 +39,7 @@ import ilgam.member.profile.HomeZone;
 import ilgam.member.text.Days;
 import ilgam.member.text.Invalid;
 import ilgam.starter.ids.Ids;
+import ilgam.starter.refusal.CommonFieldReason;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.Page;
 
@@ -150,8 +152,7 @@ class WorkCalendarApi {
     ResponseEntity<LeaveView> take(
             @RequestBody LeaveBody body,
             Caller caller,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+            @RequestHeader(name = "If-Match", required = false) @Nullable String seen) {
         var form = new Form();
         var from = form.read("/from", () -> day(body.from()));
         var to = form.read("/to", () -> day(body.to()));
@@ -159,7 +160,7 @@ class WorkCalendarApi {
         form.mustBeSound();
         var days = form.read("/to", () -> Leave.typed(from.value(), to.value(), part.value()));
         form.mustBeSound();
-        var id = Ids.forCreate(caller, key, "leave");
+        var id = Ids.forCreate("leave");
         var taken = desk.take(id, days.value(), CalendarTag.seen(seen), caller);
         return ResponseEntity.created(URI.create("/api/members/me/leave/" + id))
                 .eTag(CalendarTag.of(desk.version(caller), taken))
@@ -192,6 +193,13 @@ class WorkCalendarApi {
         return Arrays.stream(Part.values())
                 .filter(it -> it.name().toLowerCase(Locale.ROOT).equals(part))
                 .findFirst()
-                .orElseThrow(() -> new Invalid("The part of a day is day, morning or afternoon."));
+                .orElseThrow(() -> new Invalid(
+                        CommonFieldReason.CHOICE,
+                        "The part of a day is day, morning or afternoon.",
+                        Map.of(
+                                "choices",
+                                Arrays.stream(Part.values())
+                                        .map(it -> it.name().toLowerCase(Locale.ROOT))
+                                        .toList())));
     }
 }

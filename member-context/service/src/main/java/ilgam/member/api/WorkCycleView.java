@@ -16,6 +16,7 @@ import ilgam.member.language.WorkCycle;
 import static ilgam.member.language.WorkCycle.Which.LAST;
 import static ilgam.member.language.WorkCycle.Which.NEXT;
 import static ilgam.member.language.WorkCycle.Which.THIS;
+import static java.util.Objects.requireNonNull;
 
 /**
  * How the caller works on a day, and the cycles around it.
@@ -36,7 +37,7 @@ record WorkCycleView(
 
     @Schema(name = "UpcomingWorkCycle")
     record Upcoming(
-            @Nullable LocalDate effectiveFrom,
+            LocalDate effectiveFrom,
             LocalDate startsOn,
             int lengthDays,
             List<DayOfWeek> workingDays,
@@ -46,7 +47,7 @@ record WorkCycleView(
         private static Upcoming of(Dated dated) {
             var rhythm = dated.rhythm();
             return new Upcoming(
-                    dated.effectiveFrom(),
+                    requireNonNull(dated.effectiveFrom()),
                     rhythm.startsOn(),
                     rhythm.lengthDays(),
                     rhythm.workingDays(),

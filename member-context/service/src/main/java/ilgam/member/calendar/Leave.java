@@ -2,10 +2,12 @@ package ilgam.member.calendar;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import ilgam.member.language.WorkCalendarEvent.Part;
+import ilgam.member.text.FieldReason;
 import ilgam.member.text.Invalid;
 
 /** Days on which somebody does not work, both ends included, or a half of each. */
@@ -14,8 +16,10 @@ public record Leave(LocalDate from, LocalDate to, Part part) {
     private static final int LONGEST = 366;
 
     public static Leave typed(LocalDate from, LocalDate to, Part part) {
-        if (to.isBefore(from)) throw new Invalid("A leave does not end before it starts.");
-        if (ChronoUnit.DAYS.between(from, to) >= LONGEST) throw new Invalid("A leave has at most 366 days.");
+        if (to.isBefore(from))
+            throw new Invalid(FieldReason.LEAVE_ENDS_BEFORE_START, "A leave does not end before it starts.");
+        if (ChronoUnit.DAYS.between(from, to) >= LONGEST)
+            throw new Invalid(FieldReason.LEAVE_TOO_LONG, "A leave has at most {most} days.", Map.of("most", LONGEST));
         return new Leave(from, to, part);
     }
 

@@ -5,10 +5,12 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import ilgam.member.language.Cadence;
+import ilgam.member.text.FieldReason;
 import ilgam.member.text.Invalid;
 
 /**
@@ -42,13 +44,17 @@ public record Rhythm(
     }
 
     public static int typedLength(@Nullable Integer days) {
-        if (days == null || days < 1 || days > LONGEST) throw new Invalid("A work cycle has 1 to 92 days.");
+        if (days == null || days < 1 || days > LONGEST)
+            throw new Invalid(
+                    FieldReason.CYCLE_LENGTH,
+                    "A work cycle has {least} to {most} days.",
+                    Map.of("least", 1, "most", LONGEST));
         return days;
     }
 
     public static List<DayOfWeek> typedDays(@Nullable Collection<? extends @Nullable DayOfWeek> days) {
         if (days == null || days.isEmpty() || days.stream().anyMatch(day -> day == null))
-            throw new Invalid("At least one working day is needed, such as MONDAY.");
+            throw new Invalid(FieldReason.WORKING_DAYS, "At least one working day is needed, such as MONDAY.");
         return days.stream().map(DayOfWeek.class::cast).distinct().sorted().toList();
     }
 
@@ -57,7 +63,10 @@ public record Rhythm(
                 || hours.signum() <= 0
                 || hours.compareTo(A_DAY) > 0
                 || hours.multiply(QUARTERS).remainder(BigDecimal.ONE).signum() != 0)
-            throw new Invalid("The hours of a day are more than 0 and at most 24, by quarters of an hour.");
+            throw new Invalid(
+                    FieldReason.HOURS_A_DAY,
+                    "The hours of a day are more than 0 and at most {most}, by quarters of an hour.",
+                    Map.of("most", A_DAY));
         return tidy(hours);
     }
 

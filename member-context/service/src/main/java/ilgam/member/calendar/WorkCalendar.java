@@ -217,14 +217,16 @@ class WorkCalendar implements Snapshotted {
         if (isLongAgo(asked, today))
             throw new CalendarRefused(
                     LEAVE_LONG_AGO,
-                    "Leave can be put in up to %d days back. What is longer ago stays as it was.".formatted(DAYS_BACK));
+                    "Leave can be put in up to {days} days back. What is longer ago stays as it was.",
+                    Map.of("days", DAYS_BACK));
     }
 
     private static void mustNotBeLongOver(Leave taken, LocalDate today) {
         if (taken.isOverOn(today) && isLongAgo(taken, today))
             throw new CalendarRefused(
                     LEAVE_IS_OVER,
-                    "This leave is over and began more than %d days ago, so it stays as it was.".formatted(DAYS_BACK));
+                    "This leave is over and began more than {days} days ago, so it stays as it was.",
+                    Map.of("days", DAYS_BACK));
     }
 
     private void mustNotHaveEnded(UUID asked) {

@@ -19,10 +19,16 @@ import ilgam.member.language.WorkCalendarEvent.LeaveTaken;
 import ilgam.member.language.WorkCalendarEvent.WorkCycleCancelled;
 import ilgam.member.language.WorkCalendarEvent.WorkCycleSet;
 import ilgam.starter.messaging.Recorded;
+import ilgam.starter.projection.EventComponent;
+import ilgam.starter.projection.EventComponent.Kind;
 
 /** The rhythms that members have set, by the day from which each holds, and their leave; without what was cancelled. */
 @Component
 @ProcessingGroup("calendars")
+@EventComponent(
+        kind = Kind.PROJECTION,
+        processor = "calendars",
+        tables = {"work_calendar", "work_cycle", "leave"})
 class CalendarProjection {
 
     private final JdbcClient db;

@@ -19,4 +19,6 @@ public record Day(
         boolean workingDay,
         BigDecimal hours,
         @Nullable String holiday,
-        @Nullable String leave) {}
+
+        @Schema(allowableValues = {"day", "morning", "afternoon"}) @Nullable
+        String leave) {}

@@ -34,7 +34,7 @@ public class CompanyDesk {
     public void moveTo(HomeZone where, @Nullable Long seen, Caller admin) {
         try {
             long version = commands.<Long>send(new SetCompanyZone(COMPANY, where, seen), admin);
-            writes.await(() -> zone.version() >= version);
+            writes.await("company-zone", COMPANY, () -> zone.version() >= version);
         } catch (CommandExecutionException failure) {
             throw CompanyRefused.in(failure);
         }

@@ -56,9 +56,9 @@ public class FirstZone {
         try {
             long version = commands.<Long>send(
                     new BeginInZone(CompanyDesk.COMPANY, first), MetaData.with(Metadata.SOURCE, "company"));
-            writes.await(() -> zone.version() >= version);
+            writes.await("company-zone", CompanyDesk.COMPANY, () -> zone.version() >= version);
         } catch (AlreadyExists meanwhile) {
-            writes.await(() -> zone.version() >= 0);
+            writes.await("company-zone", CompanyDesk.COMPANY, () -> zone.version() >= 0);
         }
     }
 

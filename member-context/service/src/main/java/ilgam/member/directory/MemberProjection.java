@@ -21,12 +21,20 @@ import ilgam.member.language.MemberEvent.RoleChanged;
 import ilgam.member.language.MemberId;
 import ilgam.member.language.Role;
 import ilgam.starter.messaging.Recorded;
+import ilgam.starter.projection.EventComponent;
+import ilgam.starter.projection.EventComponent.Kind;
 
 /** Who is in the company, with which role: what the member events say, ready to be joined with the names. */
 @Component
 @ProcessingGroup("members")
+@EventComponent(
+        kind = Kind.PROJECTION,
+        processor = "members",
+        tables = "member",
+        notFromEvents = {"member.role_changed_in", "member.active_changed_in"})
 class MemberProjection {
 
+    /** A member's version counts changes of the profile, too, which no event tells. */
     private static final String NEXT_VERSION =
             ":sequence + coalesce((select version from profile where member_id = :id), 0)";
 

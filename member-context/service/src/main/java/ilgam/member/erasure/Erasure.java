@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -18,6 +19,9 @@ import ilgam.member.forgetting.Forgets;
 import ilgam.member.forgetting.Leaver;
 import ilgam.member.language.MemberEvent.MemberErased;
 import ilgam.member.language.MemberId;
+import ilgam.starter.messaging.Recorded;
+import ilgam.starter.projection.EventComponent;
+import ilgam.starter.projection.EventComponent.Kind;
 
 /**
  * Has everything forgotten about whoever was erased. The event brings it about, in the transaction that keeps how far
@@ -25,26 +29,30 @@ import ilgam.member.language.MemberId;
  * in that moment, goes with the sweep of the day after.
  */
 @Component
-@ProcessingGroup("members")
+@ProcessingGroup("erasure")
+@EventComponent(kind = Kind.POLICY, processor = "members")
 class Erasure {
 
     private static final Duration SWEPT_FOR = Duration.ofDays(1);
 
     private final List<Forgets> features;
+    private final ErasureList list;
     private final JdbcClient db;
     private final TransactionOperations transaction;
     private final Clock clock;
 
-    Erasure(List<Forgets> features, JdbcClient db, TransactionOperations transaction, Clock clock) {
+    Erasure(List<Forgets> features, ErasureList list, JdbcClient db, TransactionOperations transaction, Clock clock) {
         this.features = features;
+        this.list = list;
         this.db = db;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     @EventHandler
-    void on(MemberErased erased) {
+    void on(MemberErased erased, Recorded recorded) {
         forget(erased.member());
+        list.addIfMissing(erased.member(), recorded.recordedAt());
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
@@ -56,19 +64,24 @@ class Erasure {
                 .list()
                 .stream()
                 .map(MemberId::new)
-                .forEach(member -> transaction.executeWithoutResult(status -> forget(member)));
+                .forEach(this::forgetNow);
     }
 
-    /** Together with the persons who turned out to be them. */
+    /** Without waiting for the event of somebody who is erased; it is all the same whether that was handled before. */
+    void forgetNow(MemberId member) {
+        transaction.executeWithoutResult(status -> forget(member));
+    }
+
+    /** Together with the persons who turned out to be them. The directory may not have either of them yet. */
     private void forget(MemberId member) {
-        var known = db
-                .sql("select id from member where id = :id or merged_into = :id")
-                .param("id", member.value())
+        var merged = db
+                .sql("select id from member where merged_into = ?")
+                .param(member.value())
                 .query(UUID.class)
                 .list()
                 .stream()
-                .map(MemberId::new)
-                .toList();
+                .map(MemberId::new);
+        var known = Stream.concat(Stream.of(member), merged).toList();
         var addresses = known.stream()
                 .flatMap(one -> features.stream().flatMap(feature -> feature.addressesOf(one).stream()))
                 .collect(Collectors.toSet());

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 import ilgam.member.holiday.FileZones.Zone;
 import ilgam.member.holiday.Series.Stretch;
 import ilgam.member.language.HolidayEvent.Holiday;
+import ilgam.starter.refusal.Sentence;
 
 /** Computes the days of a file's events that are within some years; a file may ask only so much of it. */
 final class FileComputation {
@@ -52,7 +54,11 @@ final class FileComputation {
         var to = stretch.to().isAfter(last) ? last : stretch.to();
         if (!from.isAfter(to))
             from.datesUntil(to.plusDays(1)).forEach(date -> days.add(new Holiday(date, stretch.name())));
-        if (days.size() > most) throw FileEvents.refused(line, "the file has more than %,d days.".formatted(most));
+        if (days.size() > most)
+            throw FileEvents.refused(
+                    line,
+                    FileFault.TOO_MANY_DAYS,
+                    Sentence.of("the file has more than {most:,} days.", Map.of("most", most)));
     }
 
     private List<LocalDate> starts(Series series) {
@@ -88,7 +94,10 @@ final class FileComputation {
     private List<LocalDate> computed(Repetition rule, Zone zone, LocalDate from, int line) {
         var starts = rule.starts(zone, from, first.minusDays(LONGEST_EVENT + 1L), last.plusDays(1), most + 1);
         if (System.nanoTime() - overtime > 0)
-            throw FileEvents.refused(line, "the repeating events of this file take too long to compute.");
+            throw FileEvents.refused(
+                    line,
+                    FileFault.TAKES_TOO_LONG,
+                    Sentence.of("the repeating events of this file take too long to compute."));
         return starts;
     }
 

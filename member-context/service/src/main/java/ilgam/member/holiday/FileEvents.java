@@ -1,17 +1,18 @@
 package ilgam.member.holiday;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import ilgam.member.text.Invalid;
 import ilgam.member.text.InvalidLine;
+import ilgam.member.text.InvalidReason;
+import ilgam.starter.refusal.Sentence;
 
 /** Finds the events of a file, and computes the days of each calendar in it. One that cannot be used gets a note. */
 final class FileEvents {
-
-    static final String UNREADABLE = "calendar-unreadable";
 
     private static final int MOST_NOTES = 1_000;
     private static final int MOST_RULES = 200;
@@ -36,12 +37,12 @@ final class FileEvents {
     /** @throws InvalidLine when it is no calendar, when nothing in it can be used, or when it asks too much */
     FileDays read(List<ContentLine> lines) {
         if (lines.isEmpty() || !lines.getFirst().is("BEGIN", "VCALENDAR"))
-            throw refused(1, "a BEGIN:VCALENDAR is expected.");
+            throw refused(1, FileFault.NOT_A_CALENDAR, Sentence.of("a BEGIN:VCALENDAR is expected."));
         lines.forEach(this::read);
-        if (!open.isEmpty()) note(lines.getLast().number(), "the file ends before an END:VCALENDAR.");
+        if (!open.isEmpty())
+            note(lines.getLast().number(), FileFault.CUT_OFF, "the file ends before an END:VCALENDAR.");
         finishCalendar();
-        if (!computation.hasUsed() && !notes.isEmpty())
-            throw refused(notes.getFirst().line(), notes.getFirst().reason());
+        if (!computation.hasUsed() && !notes.isEmpty()) throw refused(notes.getFirst());
         return new FileDays(computation.days(), notes);
     }
 
@@ -60,9 +61,10 @@ final class FileEvents {
     private void begin(ContentLine line) {
         if (line.is("BEGIN", "VCALENDAR")) finishCalendar();
         open.add(ContentLine.folded(line.value()));
-        if (open.size() > DEEPEST) throw refused(line.number(), "components lie in each other too deeply.");
+        if (open.size() > DEEPEST)
+            throw refused(line.number(), FileFault.TOO_DEEP, Sentence.of("components lie in each other too deeply."));
         if (!line.is("BEGIN", "VEVENT")) return;
-        if (event != null) note(event.line(), "an event has an END:VEVENT.");
+        if (event != null) note(event.line(), FileFault.NO_END, "an event has an END:VEVENT.");
         event = new WrittenEvent(line.number());
     }
 
@@ -92,11 +94,14 @@ final class FileEvents {
         var read = event;
         if (read == null) return;
         if (line.name().endsWith("RULE") && ++rules > MOST_RULES)
-            throw refused(line.number(), "a file has at most %d repeating events.".formatted(MOST_RULES));
+            throw refused(
+                    line.number(),
+                    FileFault.TOO_MANY_RULES,
+                    Sentence.of("a file has at most {most} repeating events.", Map.of("most", MOST_RULES)));
         try {
             read.read(line);
-        } catch (Invalid wrong) {
-            note(line.number(), wrong.sentence());
+        } catch (FaultyEvent wrong) {
+            note(line.number(), wrong.fault(), wrong.sentence());
             event = null;
         }
     }
@@ -117,7 +122,7 @@ final class FileEvents {
     }
 
     private void finishCalendar() {
-        if (event != null) note(event.line(), "an event has an END:VEVENT.");
+        if (event != null) note(event.line(), FileFault.NO_END, "an event has an END:VEVENT.");
         if (!cancelled) Series.of(events, zones).forEach(this::compute);
         open.clear();
         zone.clear();
@@ -130,19 +135,32 @@ final class FileEvents {
     private void compute(Series series) {
         try {
             computation.add(series);
-        } catch (InvalidLine refused) {
-            throw refused;
-        } catch (Invalid unusable) {
-            note(series.line(), unusable.sentence());
+        } catch (FaultyEvent unusable) {
+            note(series.line(), unusable.fault(), unusable.sentence());
         }
     }
 
-    private void note(int line, String reason) {
-        if (notes.size() < MOST_NOTES) notes.add(new FileNote(line, reason));
+    private void note(int line, FileFault fault, String sentence) {
+        note(line, fault, Sentence.of(sentence));
     }
 
-    static InvalidLine refused(int line, String because) {
+    private void note(int line, FileFault fault, Sentence sentence) {
+        if (notes.size() < MOST_NOTES) notes.add(new FileNote(line, sentence.text(), fault.code(), sentence.values()));
+    }
+
+    static InvalidLine refused(int line, FileFault fault, Sentence because) {
+        return refused(new FileNote(line, because.text(), fault.code(), because.values()));
+    }
+
+    private static InvalidLine refused(FileNote note) {
+        var values = new HashMap<>(note.values());
+        values.put("line", note.line());
+        values.put("cause", note.cause());
         return new InvalidLine(
-                line, UNREADABLE, "Line %d of the file is not what iCalendar has there: %s".formatted(line, because));
+                note.line(),
+                InvalidReason.CALENDAR_UNREADABLE,
+                new Sentence(
+                        "Line %d of the file is not what iCalendar has there: %s".formatted(note.line(), note.reason()),
+                        values));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -21,6 +22,7 @@ import ilgam.member.holiday.HolidayCommand.SetHolidays;
 import ilgam.member.holiday.HolidayCommand.WithdrawHolidays;
 import ilgam.member.language.HolidayEvent.Holiday;
 import ilgam.member.text.Invalid;
+import ilgam.member.text.InvalidReason;
 import ilgam.starter.ids.Ids;
 import ilgam.starter.messaging.Commands;
 import ilgam.starter.messaging.Metadata;
@@ -81,9 +83,9 @@ public class HolidayCalendars {
         var days = read.days();
         if (days.stream().allMatch(holiday -> holiday.date().isBefore(from)))
             throw new Invalid(
-                    "calendar-empty",
-                    "The file has no holidays from %s to %s."
-                            .formatted(from, Years.at(clock).lastDay()));
+                    InvalidReason.CALENDAR_EMPTY,
+                    "The file has no holidays from {from} to {to}.",
+                    Map.of("from", from, "to", Years.at(clock).lastDay()));
         rows.write(id, name, "IMPORTED", null, file.text(), from);
         send(new SetHolidays(id, from, days, today()), admin);
         return read.notes();
@@ -125,7 +127,7 @@ public class HolidayCalendars {
                     : file != null ? ofFile(new HolidayFile(file)).days() : List.<Holiday>of();
             if (!days.isEmpty()) commands.send(computed(row, days), source);
         } catch (Invalid unreadable) {
-            LOG.warn("The calendar {} cannot be computed any more: {}", row.id(), unreadable.sentence());
+            LOG.warn("The calendar {} cannot be computed any more: {}", row.id(), unreadable.getMessage());
         }
         if (!rows.has(row.id())) commands.send(new WithdrawHolidays(row.id(), today()), source);
     }
@@ -149,7 +151,7 @@ public class HolidayCalendars {
     private void send(HolidayCommand ask, Caller admin) {
         try {
             long version = commands.<Long>send(ask, admin);
-            writes.await(() -> shown.shows(ask.calendar(), version));
+            writes.await("holidays", ask.calendar(), () -> shown.shows(ask.calendar(), version));
         } catch (CommandExecutionException failure) {
             throw HolidayRefused.in(failure);
         }

@@ -4,8 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Map;
 
 import ilgam.member.text.InvalidLine;
+import ilgam.member.text.InvalidReason;
+import ilgam.starter.refusal.Sentence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -31,7 +34,12 @@ public record HolidayFile(String text) {
         } catch (CharacterCodingException notText) {
             // refused like any other file that is none
         }
-        throw new InvalidLine(1, FileEvents.UNREADABLE, "Line 1 of the file is not text in UTF-8.");
+        throw new InvalidLine(
+                1,
+                InvalidReason.CALENDAR_UNREADABLE,
+                Sentence.of(
+                        "Line {line} of the file is not text in UTF-8.",
+                        Map.of("line", 1, "cause", FileFault.NOT_UTF8.code())));
     }
 
     /** @throws InvalidLine when the file is none, with the line where it went wrong */

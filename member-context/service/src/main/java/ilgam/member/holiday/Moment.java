@@ -11,8 +11,6 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
-import ilgam.member.text.Invalid;
-
 /**
  * A date, or a time of a day, as an iCalendar file writes it.
  *
@@ -42,7 +40,8 @@ record Moment(LocalDateTime written, boolean utc, @Nullable String zone) {
         var utc = text.endsWith("Z");
         var local = utc ? text.substring(0, text.length() - 1) : text;
         if (local.length() != 15 || local.charAt(8) != 'T')
-            throw new Invalid("a date such as 20260101, or a time such as 20260101T090000, is expected.");
+            throw new FaultyEvent(
+                    FileFault.NOT_A_DATE, "a date such as 20260101, or a time such as 20260101T090000, is expected.");
         return new Moment(date(local.substring(0, 8)).atTime(time(local.substring(9))), utc, zone);
     }
 
@@ -50,7 +49,7 @@ record Moment(LocalDateTime written, boolean utc, @Nullable String zone) {
         try {
             return LocalDate.parse(text, DATE);
         } catch (DateTimeException notADate) {
-            throw new Invalid("a date such as 20260101 is expected.");
+            throw new FaultyEvent(FileFault.NOT_A_DATE, "a date such as 20260101 is expected.");
         }
     }
 
@@ -59,7 +58,7 @@ record Moment(LocalDateTime written, boolean utc, @Nullable String zone) {
         try {
             return LocalTime.parse(text, TIME);
         } catch (DateTimeException notATime) {
-            throw new Invalid("a time such as 20260101T090000 is expected.");
+            throw new FaultyEvent(FileFault.NOT_A_TIME, "a time such as 20260101T090000 is expected.");
         }
     }
 }

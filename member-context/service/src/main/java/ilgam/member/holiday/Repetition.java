@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -15,7 +16,6 @@ import java.util.regex.Pattern;
 import net.fortuna.ical4j.model.Recur;
 
 import ilgam.member.holiday.FileZones.Zone;
-import ilgam.member.text.Invalid;
 
 /**
  * How a holiday repeats (RFC 5545, 3.3.10), as far as days have it. Long lists multiply with each other, so a rule may
@@ -34,13 +34,18 @@ record Repetition(String typed) {
 
     static Repetition of(String value) {
         var typed = value.strip().toUpperCase(Locale.ROOT);
-        if (typed.length() > LONGEST) throw new Invalid("a rule has at most %d characters.".formatted(LONGEST));
+        if (typed.length() > LONGEST)
+            throw new FaultyEvent(
+                    FileFault.RULE_TOO_LONG, "a rule has at most {most} characters.", Map.of("most", LONGEST));
         var parts = Arrays.stream(typed.split(";", 0)).map(Part::of).toList();
         parts.forEach(Part::mustBeOfDays);
         if (parts.stream().noneMatch(part -> part.name().equals("FREQ")))
-            throw new Invalid("a rule such as FREQ=YEARLY is expected.");
+            throw new FaultyEvent(FileFault.NOT_A_RULE, "a rule such as FREQ=YEARLY is expected.");
         if (parts.stream().mapToInt(Part::listed).sum() > MOST_VALUES)
-            throw new Invalid("the lists of a rule have at most %d values in all.".formatted(MOST_VALUES));
+            throw new FaultyEvent(
+                    FileFault.RULE_TOO_LONG,
+                    "the lists of a rule have at most {most} values in all.",
+                    Map.of("most", MOST_VALUES));
         var repetition = new Repetition(typed);
         repetition.rule(utc -> utc);
         return repetition;
@@ -59,7 +64,7 @@ record Repetition(String typed) {
         try {
             return new Recur<>(UNTIL.matcher(typed).replaceAll(until -> "UNTIL=" + day(until, zone)));
         } catch (IllegalArgumentException | DateTimeException | NoSuchElementException noRule) {
-            throw new Invalid("a rule such as FREQ=YEARLY is expected.");
+            throw new FaultyEvent(FileFault.NOT_A_RULE, "a rule such as FREQ=YEARLY is expected.");
         }
     }
 
@@ -73,18 +78,18 @@ record Repetition(String typed) {
 
         private static Part of(String text) {
             int sign = text.indexOf('=');
-            if (sign < 0) throw new Invalid("a rule such as FREQ=YEARLY is expected.");
+            if (sign < 0) throw new FaultyEvent(FileFault.NOT_A_RULE, "a rule such as FREQ=YEARLY is expected.");
             return new Part(
                     text.substring(0, sign).strip(), text.substring(sign + 1).strip());
         }
 
         private void mustBeOfDays() {
             if (!LISTS.contains(name) && !OTHERS.contains(name))
-                throw new Invalid("a holiday does not repeat by such a part of a rule.");
+                throw new FaultyEvent(FileFault.NOT_A_RULE, "a holiday does not repeat by such a part of a rule.");
             if (name.equals("FREQ") && !FREQUENCIES.contains(value))
-                throw new Invalid("holidays repeat by days, weeks, months or years.");
+                throw new FaultyEvent(FileFault.NOT_A_RULE, "holidays repeat by days, weeks, months or years.");
             if (name.equals("INTERVAL") && !value.matches("0*[1-9]\\d{0,4}"))
-                throw new Invalid("an interval is a number from 1 on.");
+                throw new FaultyEvent(FileFault.NOT_A_RULE, "an interval is a number from 1 on.");
         }
 
         private int listed() {

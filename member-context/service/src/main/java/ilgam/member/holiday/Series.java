@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 
 import ilgam.member.holiday.FileZones.Zone;
-import ilgam.member.text.Invalid;
 
 /**
  * An event and what replaces single ones of its repetitions (RFC 5545, 3.8.4.4): those are moved, renamed or called
@@ -69,7 +68,7 @@ record Series(WrittenEvent event, List<WrittenEvent> replacements, FileZones zon
 
     /** The stretches that begin on these days, and those that replace some of them. */
     List<Stretch> stretches(List<LocalDate> starts) {
-        if (event.name().isEmpty()) throw new Invalid("a holiday has a name (SUMMARY).");
+        if (event.name().isEmpty()) throw new FaultyEvent(FileFault.NO_NAME, "a holiday has a name (SUMMARY).");
         var zone = zone();
         var length = event.length(zone);
         var shown = new LinkedHashMap<LocalDate, Stretch>();
@@ -121,7 +120,10 @@ record Series(WrittenEvent event, List<WrittenEvent> replacements, FileZones zon
         var begins = start.atTime(time);
         var to = length.isZero() ? start : begins.plus(length).minusNanos(1).toLocalDate();
         if (to.isAfter(start.plusDays(FileComputation.LONGEST_EVENT)))
-            throw new Invalid("a holiday lasts at most 366 days.");
+            throw new FaultyEvent(
+                    FileFault.TOO_LONG,
+                    "a holiday lasts at most {most} days.",
+                    Map.of("most", FileComputation.LONGEST_EVENT));
         return new Stretch(start, to, name);
     }
 

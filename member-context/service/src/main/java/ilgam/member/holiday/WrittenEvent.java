@@ -7,6 +7,7 @@ import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 import net.fortuna.ical4j.model.TemporalAmountAdapter;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +116,7 @@ final class WrittenEvent {
     /** Where it begins; one of a series that does not say so begins where it did. */
     Moment start() {
         var begins = start != null ? start : replaced;
-        if (begins == null) throw new Invalid("an event has a DTSTART.");
+        if (begins == null) throw new FaultyEvent(FileFault.NO_START, "an event has a DTSTART.");
         return begins;
     }
 
@@ -165,7 +166,7 @@ final class WrittenEvent {
         try {
             return TemporalAmountAdapter.parse(value.strip()).getDuration();
         } catch (DateTimeException | ArithmeticException | IllegalArgumentException notALength) {
-            throw new Invalid("a duration such as P1D is expected.");
+            throw new FaultyEvent(FileFault.NOT_A_DURATION, "a duration such as P1D is expected.");
         }
     }
 
@@ -173,7 +174,10 @@ final class WrittenEvent {
         try {
             return begins.plus(length);
         } catch (DateTimeException | ArithmeticException tooLong) {
-            throw new Invalid("a holiday lasts at most 366 days.");
+            throw new FaultyEvent(
+                    FileFault.TOO_LONG,
+                    "a holiday lasts at most {most} days.",
+                    Map.of("most", FileComputation.LONGEST_EVENT));
         }
     }
 }

@@ -12,10 +12,16 @@ import ilgam.member.holiday.ShownHolidays;
 import ilgam.member.language.HolidayEvent.HolidaysSet;
 import ilgam.member.language.HolidayEvent.HolidaysWithdrawn;
 import ilgam.starter.messaging.Recorded;
+import ilgam.starter.projection.EventComponent;
+import ilgam.starter.projection.EventComponent.Kind;
 
 /** Which days are holidays, by which calendar. */
 @Component
 @ProcessingGroup("holidays")
+@EventComponent(
+        kind = Kind.PROJECTION,
+        processor = "holidays",
+        tables = {"holiday", "holiday_version"})
 class HolidayProjection implements ShownHolidays {
 
     private final JdbcClient db;

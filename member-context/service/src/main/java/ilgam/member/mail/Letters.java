@@ -45,13 +45,14 @@ final class Letters {
         facts.forEach((key, fact) -> known.put(key, words.of(fact)));
         var name = to.name();
         if (name != null) known.put("name", name);
+        var subject = filled(words.text(letter, "subject"), known);
         var parts = Map.of(
                 "hello", filled(words.text(name == null ? "hello.nobody" : "hello"), known),
                 "body", filled(words.text(letter, "body"), known),
                 "button", words.text(letter, "button"),
                 "footer", words.text(letter, "footer"),
                 "link", words.text("link"),
-                "subject", words.text(letter, "subject"),
+                "subject", subject,
                 "language", words.language(),
                 "url", url);
         var escaped = new HashMap<String, String>();
@@ -60,8 +61,9 @@ final class Letters {
                 Ids.next(),
                 to.member(),
                 author,
+                words.language(),
                 to.email(),
-                words.text(letter, "subject"),
+                subject,
                 filled(PLAIN, parts),
                 filled(HTML, escaped));
     }

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param memberId who gets it, if that is somebody known
  * @param authorId the member whom it names as writing
+ * @param language that it is written in, {@code ko} or {@code en}
  */
 record Mail(
         UUID id,
         @Nullable UUID memberId,
         @Nullable UUID authorId,
+        String language,
         String recipient,
         String subject,
         String plain,

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,13 +46,14 @@ public class MailQueue {
         var mail = Letters.write(letter, to, author, settings.link(letter, secret), facts);
         var now = Timestamp.from(clock.instant());
         db.sql("""
-                        insert into mail (id, member_id, author_id, recipient, recipient_key, subject, plain, html, created_at,
+                        insert into mail (id, member_id, author_id, language, recipient, recipient_key, subject, plain, html, created_at,
                                           next_try_at)
-                        values (:id, :member, :author, :recipient, :key, :subject, :plain, :html, :now, :now)
+                        values (:id, :member, :author, :language, :recipient, :key, :subject, :plain, :html, :now, :now)
                         """)
                 .param("id", mail.id())
                 .param("member", to.member(), Types.OTHER)
                 .param("author", author, Types.OTHER)
+                .param("language", mail.language())
                 .param("recipient", mail.recipient())
                 .param("key", CaseFree.of(mail.recipient()))
                 .param("subject", mail.subject())
@@ -71,7 +73,7 @@ public class MailQueue {
                         where id = (
                             select id from mail where next_try_at <= :now
                             order by next_try_at limit 1 for update skip locked)
-                        returning id, member_id, author_id, recipient, subject, plain, html
+                        returning id, member_id, author_id, language, recipient, subject, plain, html
                         """).param("now", now).query(Mail.class).optional();
     }
 
@@ -90,6 +92,25 @@ public class MailQueue {
                 .param(Timestamp.from(clock.instant()))
                 .query(Waiting.class)
                 .single();
+    }
+
+    /**
+     * How the mails of the last 30 days are, of which older ones go.
+     *
+     * @param oldestAt since when the oldest of those that wait does; null where none waits
+     * @param givenUp those that no mail server took for a day
+     */
+    public record State(long waiting, @Nullable Instant oldestAt, long givenUp, long sent) {}
+
+    /** How the mails of the last 30 days are. */
+    public State state() {
+        return db.sql("""
+                        select count(*) filter (where next_try_at is not null) as waiting,
+                            min(created_at) filter (where next_try_at is not null) as oldest_at,
+                            count(*) filter (where next_try_at is null and sent_at is null) as given_up,
+                            count(sent_at) as sent
+                        from mail
+                        """).query(State.class).single();
     }
 
     /** False when it was not to be sent any more: meanwhile somebody whom it concerns was erased. */

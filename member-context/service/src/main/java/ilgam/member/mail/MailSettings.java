@@ -1,16 +1,23 @@
 package ilgam.member.mail;
 
+import java.io.UnsupportedEncodingException;
 import java.nio.file.Path;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 import ilgam.member.secret.Secret;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /** Where mails go, and where their links lead. */
 @Component
 public class MailSettings {
+
+    private static final String PRODUCT = "Ilgam";
 
     private final String server;
     private final String outbox;
@@ -43,7 +50,20 @@ public class MailSettings {
         return publicUrl + letter.path() + secret.text();
     }
 
-    String from() {
-        return from;
+    /** Who sends mails in this language: the product goes by its name there, a sender of the operators' choice stays. */
+    InternetAddress from(String language) throws MessagingException {
+        var sender = new InternetAddress(from);
+        var name = sender.getPersonal();
+        if (name == null || name.equals(PRODUCT))
+            rename(sender, Words.in(language).text("sender"));
+        return sender;
+    }
+
+    private static void rename(InternetAddress sender, String name) throws MessagingException {
+        try {
+            sender.setPersonal(name, UTF_8.name());
+        } catch (UnsupportedEncodingException never) {
+            throw new MessagingException("UTF-8 is not there.", never);
+        }
     }
 }

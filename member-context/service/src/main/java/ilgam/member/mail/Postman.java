@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.concurrent.locks.ReentrantLock;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,7 +69,7 @@ class Postman {
     private MimeMessage written(Mail mail) throws MessagingException {
         var message = carrier.blank();
         var helper = new MimeMessageHelper(message, MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED, "UTF-8");
-        helper.setFrom(new InternetAddress(settings.from()));
+        helper.setFrom(settings.from(mail.language()));
         helper.setTo(mail.recipient());
         helper.setSubject(mail.subject());
         helper.setText(mail.plain(), mail.html());

@@ -31,7 +31,7 @@ class MemberDesk {
         var member = ask.member().value();
         var before = sequence(member);
         send(ask, admin);
-        writes.await(() -> shows(member, until, before));
+        writes.await("members", member, () -> shows(member, until, before));
     }
 
     /**

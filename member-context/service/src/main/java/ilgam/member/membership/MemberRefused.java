@@ -2,13 +2,17 @@ package ilgam.member.membership;
 
 import org.axonframework.commandhandling.CommandExecutionException;
 
+import ilgam.starter.messaging.RuleRefused;
+import ilgam.starter.refusal.Refusal;
+import ilgam.starter.refusal.Sentence;
+
 /** A rule of membership said no. The message is written for the member who asked. */
-public final class MemberRefused extends CommandExecutionException {
+public final class MemberRefused extends RuleRefused {
 
     private static final long serialVersionUID = 1L;
 
     /** Which rule it was. */
-    public enum Reason {
+    public enum Reason implements Refusal {
         LAST_ADMIN,
         NO_ACCOUNT,
         HAS_ACCOUNT,
@@ -21,23 +25,21 @@ public final class MemberRefused extends CommandExecutionException {
 
     private final Reason reason;
 
-    MemberRefused(Reason reason, String message) {
-        super(message, null, reason);
+    MemberRefused(Reason reason, String sentence) {
+        this(reason, Sentence.of(sentence));
+    }
+
+    private MemberRefused(Reason reason, Sentence sentence) {
+        super(reason, sentence);
         this.reason = reason;
     }
 
     /** The refusal as it was before it crossed the event server, which carries no classes; or the other failure. */
     public static CommandExecutionException in(CommandExecutionException failure) {
-        return failure.getDetails().orElse(null) instanceof Reason told
-                ? new MemberRefused(told, String.valueOf(failure.getMessage()))
-                : failure;
+        return reasonOf(failure) instanceof Reason told ? new MemberRefused(told, sentenceOf(failure)) : failure;
     }
 
     public Reason reason() {
         return reason;
-    }
-
-    public String sentence() {
-        return String.valueOf(getMessage());
     }
 }

@@ -9,10 +9,13 @@ import ilgam.member.forgetting.Forgets;
 import ilgam.member.forgetting.Leaver;
 import ilgam.member.language.MemberEvent.PersonMerged;
 import ilgam.member.profile.Profiles;
+import ilgam.starter.projection.EventComponent;
+import ilgam.starter.projection.EventComponent.Kind;
 
 /** The names of a person who turned out to be somebody else are that member's: later imports find them. */
 @Component
-@ProcessingGroup("members")
+@ProcessingGroup("merge-person-names")
+@EventComponent(kind = Kind.POLICY, processor = "members")
 class MergedPersons implements Forgets {
 
     private final JdbcClient db;

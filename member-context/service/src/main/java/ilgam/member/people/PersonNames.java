@@ -18,10 +18,13 @@ import org.springframework.transaction.support.TransactionOperations;
 import ilgam.member.language.MemberEvent.PersonAnnounced;
 import ilgam.member.profile.Profiles;
 import ilgam.starter.ids.Ids;
+import ilgam.starter.projection.EventComponent;
+import ilgam.starter.projection.EventComponent.Kind;
 
 /** Which person a name stands for: the first who writes a name decides, the event confirms it. */
 @Component
-@ProcessingGroup("members")
+@ProcessingGroup("person-names")
+@EventComponent(kind = Kind.RESERVATION, processor = "members")
 class PersonNames {
 
     private final JdbcClient db;

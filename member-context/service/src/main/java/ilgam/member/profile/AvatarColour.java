@@ -1,10 +1,13 @@
 package ilgam.member.profile;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import ilgam.member.text.FieldReason;
 import ilgam.member.text.Invalid;
 
 /** The colour that stands behind a member's initials. */
@@ -25,8 +28,13 @@ public enum AvatarColour {
     /** A colour by its name. */
     static AvatarColour named(String name) {
         for (var colour : values()) if (colour.word().equals(name)) return colour;
-        throw new Invalid("An avatar colour is one of slate, red, orange, amber, lime, green, teal, sky, blue,"
-                + " indigo, purple and pink.");
+        throw new Invalid(
+                FieldReason.AVATAR_COLOUR,
+                "An avatar colour is one of slate, red, orange, amber, lime, green, teal, sky, blue,"
+                        + " indigo, purple and pink.",
+                Map.of(
+                        "choices",
+                        Arrays.stream(values()).map(AvatarColour::word).toList()));
     }
 
     /** The colour of whoever chose none: always the same for the same member. */

@@ -11,8 +11,8 @@ public record DisplayName(String text) {
 
     /** A name as a member types it. */
     public static DisplayName typed(@Nullable String text) {
-        return new DisplayName(
-                Line.upTo(80, text, "A display name has 1 to 80 characters.").text());
+        return new DisplayName(Line.upTo(80, text, "A display name has {least} to {most} characters.")
+                .text());
     }
 
     /** How it is sorted: without regard to case. */

@@ -5,6 +5,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import ilgam.member.text.FieldReason;
 import ilgam.member.text.Invalid;
 
 /** The time zone a member lives in, by its IANA name. */
@@ -17,7 +18,8 @@ public record HomeZone(String name) {
     /** A zone as a client sends it; none is UTC. */
     public static HomeZone typed(@Nullable String name) {
         if (name == null) return UTC;
-        if (!KNOWN.contains(name)) throw new Invalid("A time zone is an IANA name such as Asia/Seoul.");
+        if (!KNOWN.contains(name))
+            throw new Invalid(FieldReason.TIME_ZONE, "A time zone is an IANA name such as Asia/Seoul.");
         return new HomeZone(name);
     }
 }

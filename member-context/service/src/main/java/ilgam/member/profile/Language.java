@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
+import ilgam.member.text.FieldReason;
 import ilgam.member.text.Invalid;
 
 /** The language a member reads, as a BCP 47 tag such as {@code ko} or {@code en-GB}. */
@@ -31,7 +32,7 @@ public record Language(String tag) {
     }
 
     private static Invalid notALanguage(@Nullable Throwable cause) {
-        var invalid = new Invalid("A locale is a language tag such as ko or en.");
+        var invalid = new Invalid(FieldReason.LOCALE, "A locale is a language tag such as ko or en.");
         if (cause != null) invalid.initCause(cause);
         return invalid;
     }

@@ -8,10 +8,13 @@ import org.springframework.stereotype.Component;
 import ilgam.member.forgetting.Forgets;
 import ilgam.member.forgetting.Leaver;
 import ilgam.member.language.MemberEvent.MemberDeactivated;
+import ilgam.starter.projection.EventComponent;
+import ilgam.starter.projection.EventComponent.Kind;
 
 /** Whoever leaves is logged out everywhere. */
 @Component
-@ProcessingGroup("members")
+@ProcessingGroup("end-sessions")
+@EventComponent(kind = Kind.POLICY, processor = "members")
 class EndedSessions implements Forgets {
 
     private final Sessions sessions;

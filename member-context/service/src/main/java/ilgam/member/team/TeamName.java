@@ -13,7 +13,7 @@ public record TeamName(String text) {
     private static final int LONGEST = 100;
 
     public static TeamName typed(@Nullable String typed) {
-        var line = Line.upTo(LONGEST, typed, "A team's name has 1 to %d characters.".formatted(LONGEST));
+        var line = Line.upTo(LONGEST, typed, "A team's name has {least} to {most} characters.");
         return new TeamName(line.text());
     }
 

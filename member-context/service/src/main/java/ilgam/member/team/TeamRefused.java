@@ -2,13 +2,17 @@ package ilgam.member.team;
 
 import org.axonframework.commandhandling.CommandExecutionException;
 
+import ilgam.starter.messaging.RuleRefused;
+import ilgam.starter.refusal.Refusal;
+import ilgam.starter.refusal.Sentence;
+
 /** A rule of teams said no. The message is written for the member who asked. */
-public final class TeamRefused extends CommandExecutionException {
+public final class TeamRefused extends RuleRefused {
 
     private static final long serialVersionUID = 1L;
 
     /** Which rule it was. */
-    public enum Reason {
+    public enum Reason implements Refusal {
         TEAM_NAME_TAKEN,
         NOT_IN_TEAM,
         LAST_LEAD,
@@ -18,23 +22,21 @@ public final class TeamRefused extends CommandExecutionException {
 
     private final Reason reason;
 
-    TeamRefused(Reason reason, String message) {
-        super(message, null, reason);
+    TeamRefused(Reason reason, String sentence) {
+        this(reason, Sentence.of(sentence));
+    }
+
+    private TeamRefused(Reason reason, Sentence sentence) {
+        super(reason, sentence);
         this.reason = reason;
     }
 
     /** The refusal as it was before it crossed the event server, which carries no classes; or the other failure. */
     public static CommandExecutionException in(CommandExecutionException failure) {
-        return failure.getDetails().orElse(null) instanceof Reason told
-                ? new TeamRefused(told, String.valueOf(failure.getMessage()))
-                : failure;
+        return reasonOf(failure) instanceof Reason told ? new TeamRefused(told, sentenceOf(failure)) : failure;
     }
 
     public Reason reason() {
         return reason;
-    }
-
-    public String sentence() {
-        return String.valueOf(getMessage());
     }
 }

@@ -17,6 +17,8 @@ import ilgam.member.language.TeamId;
 import ilgam.member.team.TeamCommand.ReleaseMember;
 import ilgam.starter.messaging.Commands;
 import ilgam.starter.messaging.Metadata;
+import ilgam.starter.projection.EventComponent;
+import ilgam.starter.projection.EventComponent.Kind;
 
 /**
  * Whoever is erased leaves all teams. Where they were the last lead, who has been there longest leads from then on; a
@@ -25,7 +27,8 @@ import ilgam.starter.messaging.Metadata;
  * never refused; one that fails for another reason waits among the dead letters.
  */
 @Component
-@ProcessingGroup("teams")
+@ProcessingGroup("release-erased-from-teams")
+@EventComponent(kind = Kind.POLICY, processor = "teams")
 @DisallowReplay
 class WhenMemberIsErasedThenReleaseFromTeams {
 

@@ -15,6 +15,8 @@ import ilgam.member.language.TeamId;
 import ilgam.member.team.TeamCommand.ReplaceMember;
 import ilgam.starter.messaging.Commands;
 import ilgam.starter.messaging.Metadata;
+import ilgam.starter.projection.EventComponent;
+import ilgam.starter.projection.EventComponent.Kind;
 
 /**
  * Whom a known person turned out to be takes over their place in every team, and in one that let the person in at the
@@ -22,7 +24,8 @@ import ilgam.starter.messaging.Metadata;
  * waits among the dead letters.
  */
 @Component
-@ProcessingGroup("teams")
+@ProcessingGroup("replace-merged-in-teams")
+@EventComponent(kind = Kind.POLICY, processor = "teams")
 @DisallowReplay
 class WhenPersonIsMergedThenReplaceInTeams {
 

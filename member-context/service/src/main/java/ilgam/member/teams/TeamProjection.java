@@ -20,10 +20,16 @@ import ilgam.member.language.TeamEvent.TeamFormed;
 import ilgam.member.language.TeamEvent.TeamRenamed;
 import ilgam.member.language.TeamId;
 import ilgam.starter.messaging.Recorded;
+import ilgam.starter.projection.EventComponent;
+import ilgam.starter.projection.EventComponent.Kind;
 
 /** Which teams there are just now, and who belongs to them. */
 @Component
 @ProcessingGroup("teams")
+@EventComponent(
+        kind = Kind.PROJECTION,
+        processor = "teams",
+        tables = {"team", "team_member"})
 class TeamProjection {
 
     private final JdbcClient db;

@@ -17,7 +17,7 @@ public final class Days {
     }
 
     public static LocalDate typed(LocalDate day) {
-        if (!canBePlanned(day)) throw new Invalid("This date is too far away.");
+        if (!canBePlanned(day)) throw new Invalid(FieldReason.DAY_TOO_FAR, "This date is too far away.");
         return day;
     }
 
@@ -25,7 +25,7 @@ public final class Days {
     public static LocalDate notBefore(LocalDate today, @Nullable LocalDate wished) {
         if (wished == null) return today;
         if (wished.isBefore(today))
-            throw new Invalid("past-day", "The past stays as it was: choose today or a later day.");
+            throw new Invalid(InvalidReason.PAST_DAY, "The past stays as it was: choose today or a later day.");
         return typed(wished);
     }
 }

@@ -1,5 +1,8 @@
 package ilgam.member.text;
 
+import ilgam.starter.refusal.Refusal;
+import ilgam.starter.refusal.Sentence;
+
 /** A file that somebody chose cannot be taken as it is, from this line on. */
 public final class InvalidLine extends Invalid {
 
@@ -8,8 +11,8 @@ public final class InvalidLine extends Invalid {
     private final int line;
 
     /** @param line counted from 1 */
-    public InvalidLine(int line, String reason, String message) {
-        super(reason, message);
+    public InvalidLine(int line, Refusal reason, Sentence sentence) {
+        super(reason, sentence);
         this.line = line;
     }
 

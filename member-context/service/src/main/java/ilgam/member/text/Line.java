@@ -1,7 +1,11 @@
 package ilgam.member.text;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
+import ilgam.starter.refusal.CommonFieldReason;
+import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.text.Text;
 import ilgam.starter.text.UnfitText;
 
@@ -12,14 +16,24 @@ public record Line(String text) {
         try {
             text = Text.line(text);
         } catch (UnfitText unfit) {
-            throw new Invalid(UnfitText.REASON, unfit.sentence());
+            throw new Invalid(CommonReason.CONTROL_CHARACTERS, unfit.sentence());
         }
     }
 
-    /** The line, when it has at least one visible character and at most {@code longest}. */
+    /**
+     * The line, when it has at least one visible character and at most {@code longest}.
+     *
+     * @param sentence with the places {@code least} and {@code most}
+     */
     public static Line upTo(int longest, @Nullable String typed, String sentence) {
+        return upTo(1, longest, typed, sentence);
+    }
+
+    /** The same where a later check asks for more than one character: {@code least} is only told. */
+    public static Line upTo(int least, int longest, @Nullable String typed, String sentence) {
         var line = new Line(typed == null ? "" : typed);
-        if (!Text.isVisible(line.text()) || Text.length(line.text()) > longest) throw new Invalid(sentence);
+        if (!Text.isVisible(line.text()) || Text.length(line.text()) > longest)
+            throw new Invalid(CommonFieldReason.LENGTH, sentence, Map.of("least", least, "most", longest));
         return line;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +18,7 @@ import ilgam.member.audit.Deed;
 import ilgam.member.language.MemberId;
 import ilgam.member.secret.Secret;
 import ilgam.starter.ids.Ids;
+import ilgam.starter.refusal.Sentence;
 
 /** The tokens that members issue to their programs. A revoked one stays as a row, for the log, and opens nothing. */
 @Component
@@ -83,6 +85,8 @@ public class AccessTokens {
         if (of(member).size() >= AT_MOST)
             throw new TokenRefused(
                     TokenRefused.Reason.TOO_MANY_TOKENS,
-                    "There are " + AT_MOST + " tokens already. Revoke one that is no longer used.");
+                    Sentence.of(
+                            "There are {most} tokens already. Revoke one that is no longer used.",
+                            Map.of("most", AT_MOST)));
     }
 }

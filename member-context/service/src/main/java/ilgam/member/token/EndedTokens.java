@@ -14,10 +14,13 @@ import ilgam.member.forgetting.Leaver;
 import ilgam.member.language.MemberEvent.MemberDeactivated;
 import ilgam.member.language.MemberEvent.MemberReactivated;
 import ilgam.member.language.MemberId;
+import ilgam.starter.projection.EventComponent;
+import ilgam.starter.projection.EventComponent.Kind;
 
 /** The programs of whoever leaves get no further. What a member called their tokens is forgotten with them. */
 @Component
-@ProcessingGroup("members")
+@ProcessingGroup("end-tokens")
+@EventComponent(kind = Kind.POLICY, processor = "members")
 class EndedTokens implements Forgets {
 
     private final JdbcClient db;

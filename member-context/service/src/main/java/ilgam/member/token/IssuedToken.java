@@ -6,11 +6,13 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import ilgam.starter.text.WordsOf;
+
 /** A token as its member sees it in a list: everything but the token. */
 public record IssuedToken(
         UUID id,
         String name,
-        List<String> scopes,
+        @WordsOf(Scope.class) List<String> scopes,
         Instant createdAt,
         @Nullable Instant expiresAt,
         @Nullable Instant lastUsedAt) {}

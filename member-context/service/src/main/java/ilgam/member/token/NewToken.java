@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import ilgam.member.text.FieldReason;
 import ilgam.member.text.Invalid;
 import ilgam.member.text.Line;
 
@@ -14,13 +15,16 @@ public record NewToken(String name, Scopes scopes, @Nullable Instant expiresAt) 
 
     /** The name as a member types it. */
     public static String typedName(@Nullable String name) {
-        return Line.upTo(80, name, "A token's name has 1 to 80 characters.").text();
+        return Line.upTo(80, name, "A token's name has {least} to {most} characters.")
+                .text();
     }
 
     /** The expiry as a client sends it. */
     public static Instant typedExpiry(Instant expiresAt, Instant now) {
-        if (!expiresAt.isAfter(now)) throw new Invalid("A token expires in the future.");
-        if (expiresAt.isAfter(LATEST)) throw new Invalid("A token expires in this age; without a date, never.");
+        if (!expiresAt.isAfter(now))
+            throw new Invalid(FieldReason.EXPIRES_IN_THE_PAST, "A token expires in the future.");
+        if (expiresAt.isAfter(LATEST))
+            throw new Invalid(FieldReason.EXPIRES_TOO_LATE, "A token expires in this age; without a date, never.");
         return expiresAt;
     }
 }

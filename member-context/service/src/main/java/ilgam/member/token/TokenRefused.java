@@ -1,27 +1,32 @@
 package ilgam.member.token;
 
+import ilgam.starter.refusal.Refusal;
+import ilgam.starter.refusal.Sentence;
+
 /** A token cannot be issued like this. The message is written for the member who asked. */
 public final class TokenRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /** Which rule it was. */
-    public enum Reason {
+    public enum Reason implements Refusal {
         TOO_MANY_TOKENS
     }
 
     private final Reason reason;
+    private final transient Sentence sentence;
 
-    TokenRefused(Reason reason, String message) {
-        super(message);
+    TokenRefused(Reason reason, Sentence sentence) {
+        super(sentence.text());
         this.reason = reason;
+        this.sentence = sentence;
     }
 
     public Reason reason() {
         return reason;
     }
 
-    public String sentence() {
-        return String.valueOf(getMessage());
+    public Sentence sentence() {
+        return sentence;
     }
 }

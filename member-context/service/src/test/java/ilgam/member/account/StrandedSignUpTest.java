@@ -19,6 +19,7 @@ import ilgam.member.language.MemberId;
 import ilgam.member.profile.DisplayName;
 import ilgam.member.profile.HomeZone;
 import ilgam.member.profile.Language;
+import ilgam.starter.reservation.ReservationKinds;
 import ilgam.starter.test.Postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,7 +45,7 @@ class StrandedSignUpTest {
     private AccountReservation reservation;
 
     @Autowired
-    private AccountConfirmation confirmation;
+    private ReservationKinds reservations;
 
     @Autowired
     private PasswordHashing hashing;
@@ -76,19 +77,19 @@ class StrandedSignUpTest {
 
         assertThatExceptionOfType(AccountRefused.class)
                 .isThrownBy(() -> signUp.signUp(account("kim@example.com", "correct horse battery"), SOMEWHERE));
-        confirmation.sweep();
+        reservations.sweep();
         assertThat(isThere(underWay)).isTrue();
     }
 
     @Test
-    void after_a_minute_the_address_is_given_back() {
-        var stranded = stranded("mia@example.com", Duration.ofMinutes(2));
+    void after_two_minutes_the_address_is_given_back() {
+        var stranded = stranded("mia@example.com", Duration.ofMinutes(3));
 
-        confirmation.sweep();
+        reservations.sweep();
 
         assertThat(isThere(stranded)).isFalse();
         var next = signUp.signUp(account("mia@example.com", "staple of another"), SOMEWHERE);
-        confirmation.sweep();
+        reservations.sweep();
         assertThat(isThere(next.value())).isTrue();
     }
 
@@ -96,7 +97,7 @@ class StrandedSignUpTest {
         var account = account(email, "correct horse battery");
         var member = UUID.randomUUID();
         reservation.reserve(new MemberId(member), account, hashing.hash(account.password()), SOMEWHERE);
-        db.sql("update account set created_at = ? where member_id = ?")
+        db.sql("update reservation set taken_at = ? where holder = ?")
                 .params(Timestamp.from(Instant.now().minus(age)), member)
                 .update();
         return member;

@@ -188,7 +188,7 @@ final class Cast {
 
     private String person() {
         var name = "person-" + UUID.randomUUID();
-        return door.post("/internal/people", "{\"names\": [\"%s\"]}".formatted(name), Door.key())
+        return door.post("/internal/people", "{\"names\": [\"%s\"]}".formatted(name))
                 .text("/people/" + name);
     }
 
@@ -224,7 +224,7 @@ final class Cast {
             case "POST /api/session" -> """
                     {"email": "%s", "password": "%s"}""".formatted(somebody(Who.MEMBER).email(), Door.PASSWORD);
             case "POST /api/password-resets", "POST /api/email-confirmations" -> "{\"email\": \"a@example.com\"}";
-            case "PUT /api/password-resets/{secret}" -> CHOICE;
+            case "PUT /api/password-resets/{secret}", "PUT /api/email-confirmations/{secret}" -> CHOICE;
             case "PUT /api/members/{mate}/role" ->
                 "{\"role\": \"%s\"}".formatted(who == Who.ADMIN ? "MANAGER" : "MEMBER");
             case "PUT /api/members/{person}/merger" -> "{\"into\": \"%s\"}".formatted(mate);

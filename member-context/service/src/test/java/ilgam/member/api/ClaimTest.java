@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import ilgam.member.api.Door.Answer;
 import ilgam.starter.test.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +18,8 @@ import static org.awaitility.Awaitility.await;
 /** Persons whom an import named are invited and take over their history. */
 @RunningMember
 class ClaimTest {
+
+    private static final String MEMBERS = "/api/projections/member/members";
 
     private final Door door;
     private final JdbcClient db;
@@ -138,9 +141,37 @@ class ClaimTest {
         assertThat(invite("{\"member\": \"" + left + "\"}").text("/reason")).isEqualTo("deactivated");
     }
 
+    @Test
+    void whoever_cannot_be_shown_yet_is_told_so_and_logs_in_later() {
+        var person = known("resolver-8");
+        var invitation = invite("{\"member\": \"" + person + "\"}");
+        var claimed = address();
+        var registered = address();
+        Answer claim;
+        Answer registration;
+        door.put(MEMBERS + "/pause", "", as("ADMIN"));
+        try {
+            claim = signUp(invitation, claimed, "Ada");
+            registration = door.signUp(registered, Door.PASSWORD, "Lin");
+        } finally {
+            door.delete(MEMBERS + "/pause", as("ADMIN"));
+            await().until(() -> !db.sql("select exists (select from projection_state where name = 'members')")
+                    .query(Boolean.class)
+                    .single());
+        }
+
+        assertThat(Stream.of(claim, registration)).allSatisfy(told -> {
+            assertThat(told.status()).isEqualTo(202);
+            assertThat(told.text("/reason")).isEqualTo("set-aside");
+        });
+        assertThat(claim.text("/item")).isEqualTo(person);
+        await().untilAsserted(() -> assertThat(Stream.of(claimed, registered))
+                .allSatisfy(email ->
+                        assertThat(door.logIn(email, Door.PASSWORD).status()).isEqualTo(200)));
+    }
+
     private String known(String name) {
-        return door.post("/internal/people", "{\"names\": [\"" + name + "\"]}", Door.key())
-                .text("/people/" + name);
+        return door.post("/internal/people", "{\"names\": [\"" + name + "\"]}").text("/people/" + name);
     }
 
     private Door.Answer invite(String body) {

@@ -75,7 +75,7 @@ class DirectoryTest {
                 "İstanbul Işık",
                 "Łukasz",
                 "ｆｕｌｌ ＷＩＤＴＨ",
-                "ガブリエル")) door.post("/internal/people", "{\"names\": [\"%s\"]}".formatted(name), Door.key());
+                "ガブリエル")) door.post("/internal/people", "{\"names\": [\"%s\"]}".formatted(name));
     }
 
     @ParameterizedTest

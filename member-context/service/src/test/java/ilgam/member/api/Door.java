@@ -2,9 +2,7 @@ package ilgam.member.api;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -18,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import ilgam.starter.test.AsGateway;
 import ilgam.starter.test.Tokens;
 
 /** Talks to the running service as the gateway does: exchanges secrets for tokens, then asks with those. */
@@ -50,6 +49,12 @@ final class Door {
                     .filter(cookie -> cookie.startsWith(name + "="))
                     .findFirst()
                     .orElse("");
+        }
+
+        /** The secret of the session that it began, under whichever name. */
+        String session() {
+            var secret = cookieValue("__Host-ILGAM_SESSION");
+            return secret.isEmpty() ? cookieValue("ILGAM_SESSION") : secret;
         }
 
         String cookieValue(String name) {
@@ -90,17 +95,18 @@ final class Door {
     }
 
     Somebody loggedIn(UUID id, String email, String password) {
-        var cookie = logIn(email, password).cookieValue("ILGAM_SESSION");
+        var cookie = logIn(email, password).session();
         return new Somebody(id, email, cookie, exchange("session", cookie).text("/jwt"));
     }
 
     Answer exchange(String what, String secret) {
         return post("/internal/exchange", """
-                {"%s": "%s"}""".formatted(what, secret), key());
+                {"%s": "%s"}""".formatted(what, secret));
     }
 
-    static String key() {
-        return "X-Ilgam-Service-Key: " + Tokens.SERVICE_KEY;
+    /** For a request that somebody other than the gateway sends. */
+    static String wrongKey() {
+        return AsGateway.KEY_HEADER + ": guess";
     }
 
     Answer get(String path, String... headers) {
@@ -123,12 +129,12 @@ final class Door {
         return send("DELETE", path, null, headers);
     }
 
-    private String address() {
-        return "http://127.0.0.1:" + ports.get(Math.floorMod(turn.getAndIncrement(), ports.size()));
+    private int port() {
+        return ports.get(Math.floorMod(turn.getAndIncrement(), ports.size()));
     }
 
     Answer send(String method, String path, @Nullable String body, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create(address() + path))
+        var request = AsGateway.request(port(), path)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .header("Content-Type", method.equals("PATCH") ? "application/merge-patch+json" : "application/json");
         Arrays.stream(headers)

@@ -2,8 +2,11 @@ package ilgam.member.api;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -17,6 +20,7 @@ import java.util.stream.Stream;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -42,11 +48,13 @@ import org.springframework.test.context.DynamicPropertySource;
 
 import ilgam.member.forgetting.Forgets;
 import ilgam.member.forgetting.Leaver;
+import ilgam.member.secret.DerivedSecrets;
 import ilgam.starter.test.Postgres;
 import ilgam.starter.test.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 /** Whoever is erased is nowhere: not in a table, not in an event, not in a log line. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -58,6 +66,7 @@ class ErasureTest {
     private static final String EMAIL = "Mata.Hari@Example.org";
     private static final String ADDRESS = "203.0.113.77";
     private static final String AGENT = "Pigeon/1917";
+    private static final String MEMBERS = "/api/projections/member/members";
     private static final String[] AGENT_HEADERS = {"X-Forwarded-For: " + ADDRESS, "User-Agent: " + AGENT};
 
     /** Everything that tells who she is; the database is searched without regard to case. */
@@ -79,19 +88,26 @@ class ErasureTest {
     static void settings(DynamicPropertyRegistry registry) {
         DATABASES.register(registry);
         registry.add("ilgam.mail.outbox", () -> outbox.toString());
+        registry.add("ilgam.member.erasures", () -> outbox.resolve("erasures").toString());
     }
 
     private final Door door;
     private final JdbcClient db;
     private final List<ScheduledTaskHolder> schedules;
     private final Forgetful forgetful;
+    private final List<ApplicationRunner> runners;
+    private final DerivedSecrets secrets;
 
     ErasureTest(
             @LocalServerPort int port,
             @Autowired JdbcClient db,
             @Autowired List<ScheduledTaskHolder> schedules,
-            @Autowired Forgetful forgetful) {
+            @Autowired Forgetful forgetful,
+            @Autowired List<ApplicationRunner> runners,
+            @Autowired DerivedSecrets secrets) {
+        this.secrets = secrets;
         this.forgetful = forgetful;
+        this.runners = runners;
         this.door = new Door(port);
         this.db = db;
         this.schedules = schedules;
@@ -99,6 +115,7 @@ class ErasureTest {
 
     @BeforeEach
     void somebodyIsFirst() {
+        forgetful.failures.set(0);
         if (db.sql("select exists (select from founder)").query(Boolean.class).single()) return;
         door.signUp("first@example.com", Door.PASSWORD, "The First");
     }
@@ -160,8 +177,8 @@ class ErasureTest {
     @Test
     void the_names_of_persons_who_were_merged_into_the_member_go_along() {
         var mata = mataHari();
-        var person = UUID.fromString(door.post("/internal/people", "{\"names\": [\"greta-zelle\"]}", Door.key())
-                .text("/people/greta-zelle"));
+        var person = UUID.fromString(
+                door.post("/internal/people", "{\"names\": [\"greta-zelle\"]}").text("/people/greta-zelle"));
         door.put("/api/members/" + person + "/merger", "{\"into\": \"%s\"}".formatted(mata), admin());
 
         door.delete("/api/members/" + mata, admin());
@@ -173,8 +190,8 @@ class ErasureTest {
 
     @Test
     void the_address_of_an_invited_person_who_is_erased_goes_with_every_mail_to_it() {
-        var person = door.post("/internal/people", "{\"names\": [\"agent-33\"]}", Door.key())
-                .text("/people/agent-33");
+        var person =
+                door.post("/internal/people", "{\"names\": [\"agent-33\"]}").text("/people/agent-33");
         door.post(
                 "/api/invitations",
                 """
@@ -250,6 +267,107 @@ class ErasureTest {
                 .allSatisfy(table -> assertThat(rows(table, mata.id())).isZero()));
     }
 
+    @Test
+    void a_list_outside_the_database_says_who_was_erased_and_nothing_about_them() throws IOException {
+        var mata = mataHari();
+        forgetful.failures.set(1);
+        door.delete("/api/members/" + mata, admin());
+
+        var lines = Files.readAllLines(erasures());
+
+        assertThat(lines)
+                .filteredOn(line -> line.contains(mata.toString()))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .matches("[-0-9T:.]+Z " + mata);
+        Files.delete(erasures());
+        sweepLists();
+        assertThat(Files.readString(erasures())).contains(mata.toString());
+    }
+
+    @Test
+    void whoever_is_listed_and_is_back_is_erased_again_before_the_service_is_ready() throws Exception {
+        var mata = mataHari();
+        var cutOff = "2026-11-29T08:00:00Z 0190";
+        Files.writeString(
+                erasures(),
+                "%1$s %2$s%n%1$s %3$s%n%4$s".formatted("2026-11-29T08:00:00Z", UUID.randomUUID(), mata, cutOff));
+
+        begin();
+
+        assertThat(PERSONAL).allSatisfy(value -> assertThat(placesOf(value)).isEmpty());
+        var next = door.somebody("Somebody").id();
+        door.delete("/api/members/" + next, admin());
+        assertThat(Files.readAllLines(erasures()))
+                .contains(cutOff)
+                .last(InstanceOfAssertFactories.STRING)
+                .endsWith(" " + next);
+    }
+
+    @Test
+    void a_start_does_not_wait_for_a_paused_directory() throws Exception {
+        var mata = mataHari();
+        door.put(MEMBERS + "/pause", "", admin());
+        assertThat(door.delete("/api/members/" + mata, admin()).status()).isEqualTo(202);
+        await().untilAsserted(() -> assertThat(PERSONAL)
+                .allSatisfy(value -> assertThat(placesOf(value)).isEmpty()));
+        restored(mata, "마타하리");
+        var zorblatt = "zorblatt.paused@example.com";
+        door.signUp(zorblatt, Door.PASSWORD, "Zorblatt");
+        var next = db.sql("select member_id from account where email_key = ?")
+                .param(zorblatt)
+                .query(UUID.class)
+                .single();
+        Files.writeString(
+                erasures(),
+                "2026-11-29T08:00:00Z %s%n".formatted(next),
+                StandardOpenOption.APPEND); // as after a restore
+
+        assertTimeoutPreemptively(Duration.ofSeconds(30), this::begin);
+
+        assertThat(placesOf("마타하리")).isEmpty();
+        assertThat(placesOf(zorblatt)).isEmpty();
+        door.delete(MEMBERS + "/pause", admin());
+        await().until(() -> shown(mata) && shown(next) && isReadByItsProcessor());
+    }
+
+    /** The rows that tell who somebody is are those from before the erasure; the events are not. */
+    private void restored(UUID member, String name) {
+        db.sql("update profile set display_name = ? where member_id = ?")
+                .params(name, member)
+                .update();
+        assertThat(placesOf(name)).isNotEmpty();
+    }
+
+    private boolean isReadByItsProcessor() {
+        return !db.sql("select exists (select from projection_state where name = 'members')")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean shown(UUID erased) {
+        return door.get("/api/members/" + erased, admin()).body().at("/erased").asBoolean();
+    }
+
+    @Test
+    void an_unreadable_list_keeps_nobody_from_being_forgotten_and_ends_no_start() throws Exception {
+        var mata = mataHari();
+        Files.deleteIfExists(erasures());
+        Files.createDirectory(erasures());
+
+        door.delete("/api/members/" + mata, admin());
+
+        assertThat(PERSONAL).allSatisfy(value -> assertThat(placesOf(value)).isEmpty());
+        begin();
+        Files.delete(erasures());
+        Files.write(erasures(), new byte[] {(byte) 0xc3, ' ', '\n'}); // no UTF-8
+        sweepLists();
+        assertThat(Files.readString(erasures(), StandardCharsets.ISO_8859_1)).contains(mata.toString());
+    }
+
+    private static Path erasures() {
+        return outbox.resolve("erasures");
+    }
+
     private long rows(String table, UUID member) {
         return db.sql("select count(*) from " + table + " where member_id = ?")
                 .param(member)
@@ -279,7 +397,7 @@ class ErasureTest {
     void an_address_by_which_they_were_invited_goes_wherever_it_is() throws IOException {
         var admin = door.somebody("Admin", "ADMIN");
         invite("Margaretha.Zelle@example.org", admin);
-        var token = invite("margaretha.zelle@example.org", admin).text("/token");
+        var token = invite("margaretha.zelle@example.org", admin);
         var member = door.post("/api/members", """
                 {"email": "%s", "password": "%s", "displayName": "Mata", "invitation": "%s"}""".formatted(EMAIL, Door.PASSWORD, token))
                 .text("/id");
@@ -293,8 +411,8 @@ class ErasureTest {
 
     @Test
     void so_does_one_by_which_a_person_was_invited_who_turned_out_to_be_them() throws IOException {
-        var person = door.post("/internal/people", "{\"names\": [\"agent-44\"]}", Door.key())
-                .text("/people/agent-44");
+        var person =
+                door.post("/internal/people", "{\"names\": [\"agent-44\"]}").text("/people/agent-44");
         door.post("/api/invitations", """
                 {"member": "%s", "email": "g.zelle@example.org"}""".formatted(person), admin());
         var mata = mataHari();
@@ -307,10 +425,13 @@ class ErasureTest {
         assertThat(outboxSays("g.zelle@")).isZero();
     }
 
-    private Door.Answer invite(String email, Door.Somebody by) {
-        var answer = door.post("/api/invitations", "{\"email\": \"" + email + "\"}", by.bearer());
+    /** Answers the secret that only the mail tells. */
+    private String invite(String email, Door.Somebody by) {
+        var key = UUID.randomUUID().toString();
+        var answer =
+                door.post("/api/invitations", "{\"email\": \"" + email + "\"}", by.bearer(), "Idempotency-Key: " + key);
         assertThat(answer.status()).isEqualTo(201);
-        return answer;
+        return secrets.of("invitation", by.id() + " " + key).text();
     }
 
     /** In how many mails of the outbox this stands, in any case. */
@@ -402,11 +523,24 @@ class ErasureTest {
         }
     }
 
+    /** As an instance does before it says that it is ready. */
+    private void begin() throws Exception {
+        for (var runner : runners) runner.run(new DefaultApplicationArguments());
+    }
+
     private void sweep() {
+        run("Erasure.sweep");
+    }
+
+    private void sweepLists() {
+        run("ListedErasures.sweep");
+    }
+
+    private void run(String name) {
         schedules.stream()
                 .flatMap(holder -> holder.getScheduledTasks().stream())
                 .map(ScheduledTask::getTask)
-                .filter(task -> task.toString().contains("Erasure.sweep"))
+                .filter(task -> task.toString().contains(name))
                 .forEach(task -> task.getRunnable().run());
     }
 
@@ -416,8 +550,8 @@ class ErasureTest {
                 {"email": "%s", "password": "%s", "displayName": "마타하리 Mata.Hari", "locale": "nl",
                  "timeZone": "Asia/Jakarta"}""".formatted(EMAIL, Door.PASSWORD), AGENT_HEADERS)
                 .text("/id"));
-        var person = door.post("/internal/people", "{\"names\": [\"agent-h21\"]}", Door.key())
-                .text("/people/agent-h21");
+        var person =
+                door.post("/internal/people", "{\"names\": [\"agent-h21\"]}").text("/people/agent-h21");
         door.put("/api/members/" + person + "/merger", "{\"into\": \"%s\"}".formatted(id), admin());
         var mata = door.loggedIn(id, EMAIL, Door.PASSWORD);
         door.logIn(EMAIL, Door.PASSWORD, AGENT_HEADERS);

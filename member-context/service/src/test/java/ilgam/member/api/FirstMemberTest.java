@@ -113,15 +113,17 @@ class FirstMemberTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
-        assertThat(db.sql("select count(*) from demotion").query(Long.class).single())
+        assertThat(db.sql("select count(*) from reservation where kind = 'demotion'")
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 
     @Test
     @Order(6)
     void a_person_without_an_account_is_given_no_role() {
-        var person = UUID.fromString(door.post("/internal/people", "{\"names\": [\"opener-8\"]}", Door.key())
-                .text("/people/opener-8"));
+        var person = UUID.fromString(
+                door.post("/internal/people", "{\"names\": [\"opener-8\"]}").text("/people/opener-8"));
 
         var refused = changeRole(person, "MANAGER");
 

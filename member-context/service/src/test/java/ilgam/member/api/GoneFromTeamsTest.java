@@ -225,7 +225,7 @@ class GoneFromTeamsTest {
 
     private UUID announced() {
         var name = "person-" + UUID.randomUUID();
-        var answer = door.post("/internal/people", "{\"names\": [\"%s\"]}".formatted(name), Door.key());
+        var answer = door.post("/internal/people", "{\"names\": [\"%s\"]}".formatted(name));
         return UUID.fromString(answer.text("/people/" + name));
     }
 

@@ -1,9 +1,7 @@
 package ilgam.member.api;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -24,6 +22,7 @@ import ilgam.member.holiday.HolidayCommand.SetHolidays;
 import ilgam.member.language.HolidayEvent.Holiday;
 import ilgam.starter.messaging.Commands;
 import ilgam.starter.messaging.Metadata;
+import ilgam.starter.test.AsGateway;
 import ilgam.starter.test.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -328,7 +327,7 @@ class HolidayApiTest {
                 %s\r
                 --feast--\r
                 """.formatted(String.join("\r\n", lines));
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/holiday-calendars"))
+        var request = AsGateway.request(port, "/api/holiday-calendars")
                 .header("Content-Type", "multipart/form-data; boundary=feast")
                 .header("Authorization", authorization.substring("Authorization: ".length()))
                 .POST(BodyPublishers.ofString(body))

@@ -19,6 +19,7 @@ import ilgam.starter.test.Postgres;
 import ilgam.starter.test.Tokens;
 
 import static ilgam.member.api.MailServer.decoded;
+import static ilgam.member.api.MailServer.sender;
 import static ilgam.member.api.MailServer.subject;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,8 +63,9 @@ class InvitationMailTest {
 
         var mail = SERVER.mails(email, 1).getFirst();
 
-        assertThat(subject(mail)).isEqualTo("일감에 초대합니다");
-        assertThat(decoded(mail)).contains("박서연님이", "(Asia/Seoul)", "<html lang=\"ko\">");
+        assertThat(sender(mail)).isEqualTo("일감");
+        assertThat(subject(mail)).isEqualTo("박서연 님이 일감에 초대했습니다");
+        assertThat(decoded(mail)).contains("박서연 님이", "(Asia/Seoul)", "<html lang=\"ko\">");
         assertThat(decoded(mail)).containsPattern("\\d{4}년 \\d{1,2}월 \\d{1,2}일 (오전|오후) \\d{1,2}:\\d{2}");
     }
 
@@ -71,7 +73,9 @@ class InvitationMailTest {
     void the_inviter_may_choose_another_language() {
         var email = invite(manager("박서연", "ko", "Asia/Seoul"), ", \"locale\": \"en\"");
 
-        assertThat(subject(SERVER.mails(email, 1).getFirst())).isEqualTo("You are invited to Ilgam");
+        var mail = SERVER.mails(email, 1).getFirst();
+        assertThat(sender(mail)).isEqualTo("Ilgam");
+        assertThat(subject(mail)).isEqualTo("박서연 invites you to Ilgam");
     }
 
     @Test
@@ -103,11 +107,45 @@ class InvitationMailTest {
 
     @Test
     void a_known_person_is_told_whose_history_it_is() {
-        var person = door.post("/internal/people", "{\"names\": [\"kim.h\"]}", Door.key())
-                .text("/people/kim.h");
+        var person = door.post("/internal/people", "{\"names\": [\"kim.h\"]}").text("/people/kim.h");
         var email = invite(manager("Ada", "en", "UTC"), ", \"member\": \"" + person + "\"");
 
         assertThat(decoded(SERVER.mails(email, 1).getFirst())).contains("Hello kim.h,", "under the name kim.h");
+    }
+
+    @Test
+    void the_link_is_shown_to_nobody_but_who_reads_the_mail() {
+        var answer = door.post(
+                "/api/invitations",
+                "{\"email\": \"shown.%s@example.com\"}".formatted(UUID.randomUUID()),
+                manager("Ada", "en", "UTC"));
+
+        assertThat(answer.body().has("link")).isFalse();
+        assertThat(answer.body().has("token")).isFalse();
+    }
+
+    @Test
+    void an_address_of_the_company_admits_whom_a_mail_proves_it_of() {
+        var admin = "Authorization: " + Tokens.bearer(UUID.randomUUID(), "ADMIN");
+        door.patch("/api/settings", "{\"signUp\": {\"mode\": \"domains\", \"domains\": [\"Company.example\"]}}", admin);
+        try {
+            var email = UUID.randomUUID() + "@COMPANY.example";
+            assertThat(door.signUp(UUID.randomUUID() + "@elsewhere.example", Door.PASSWORD, "Lin")
+                            .text("/reason"))
+                    .isEqualTo("domain-not-allowed");
+            assertThat(door.signUp(email, Door.PASSWORD, "Lin").status()).isEqualTo(201);
+            assertThat(door.logIn(email, Door.PASSWORD).text("/reason")).isEqualTo("email-unconfirmed");
+            assertThat(door.signUp(email, Door.PASSWORD, "X").status()).isEqualTo(409);
+            var told = door.get("/api/sign-up");
+            assertThat(told.text("/mode")).isEqualTo("domains");
+            assertThat(told.text("/domains/0")).isEqualTo("company.example");
+            assertThat(told.body().at("/firstMember").asBoolean()).isFalse();
+        } finally {
+            door.patch("/api/settings", "{\"signUp\": {\"mode\": \"open\"}}", admin);
+        }
+        assertThat(door.get("/api/security-events?what=settings-changed&limit=1", admin)
+                        .text("/items/0/was"))
+                .isEqualTo("DOMAINS company.example");
     }
 
     private String manager(String name, String locale, String zone) {

@@ -3,6 +3,7 @@ package ilgam.member.api;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -36,6 +37,7 @@ class LostPasswordTest {
 
     private static final Postgres.Context DATABASES = Postgres.context("member");
     private static final MailServer SERVER = MailServer.started();
+    private static final String PROOF = "{\"password\": \"%s\"}".formatted(Door.PASSWORD);
     private static final Pattern LINK =
             Pattern.compile("https://ilgam\\.example\\.com/(reset-password|confirm-email)/([\\w-]{43})");
 
@@ -68,6 +70,19 @@ class LostPasswordTest {
     }
 
     @Test
+    void where_people_come_by_https_the_cookies_are_secure_and_of_this_host_alone() {
+        var answer = door.logIn(confirmed("Ada", "en"), Door.PASSWORD);
+
+        for (var name : List.of("__Host-ILGAM_SESSION", "__Host-XSRF-TOKEN"))
+            assertThat(answer.cookie(name))
+                    .contains("Secure", "Path=/", "SameSite=Lax")
+                    .doesNotContain("Domain");
+        assertThat(answer.cookie("__Host-ILGAM_SESSION")).contains("HttpOnly");
+        assertThat(answer.cookie("ILGAM_SESSION")).startsWith("ILGAM_SESSION=;").contains("Max-Age=0");
+        assertThat(answer.cookie("XSRF-TOKEN")).startsWith("XSRF-TOKEN=;").contains("Max-Age=0");
+    }
+
+    @Test
     void an_address_must_be_confirmed_before_the_first_log_in() {
         var ada = signedUp("Ada", "en");
 
@@ -77,11 +92,34 @@ class LostPasswordTest {
         assertThat(door.logIn(ada, "not her password").status()).isEqualTo(401);
 
         var link = "/api/email-confirmations/" + token(SERVER.mails(ada, 1).getFirst());
-        assertThat(door.put(link, "").status()).isEqualTo(204);
+        assertThat(door.put(link, PROOF).status()).isEqualTo(204);
         assertThat(door.logIn(ada, Door.PASSWORD).status()).isEqualTo(200);
-        var again = door.put(link, "");
+        var again = door.put(link, PROOF);
         assertThat(again.status()).isEqualTo(404);
         assertThat(again.text("/reason")).isEqualTo("confirmation-unknown");
+    }
+
+    @Test
+    void the_link_alone_confirms_nothing_and_wrong_passwords_count() {
+        var ada = signedUp("Ada", "en");
+        var link = "/api/email-confirmations/" + token(SERVER.mails(ada, 1).getFirst());
+
+        assertThat(door.get(link).status()).isEqualTo(401);
+        assertThat(door.put(link, "").status()).isEqualTo(400);
+        assertThat(door.put(link, "{}").text("/errors/0/pointer")).isEqualTo("/password");
+        for (int attempt = 0; attempt < 10; attempt++) {
+            var wrong = door.put(link, "{\"password\": \"chosen by the other one\"}");
+            assertThat(wrong.status()).isEqualTo(403);
+            assertThat(wrong.text("/reason")).isEqualTo("wrong-password");
+        }
+        var throttled = door.put(link, PROOF);
+        assertThat(throttled.status()).isEqualTo(429);
+        assertThat(throttled.text("/reason")).isEqualTo("too-many-attempts");
+        assertThat(door.logIn(ada, Door.PASSWORD).text("/reason")).isEqualTo("too-many-attempts");
+        db.sql("delete from log_in_attempt").update();
+        assertThat(door.logIn(ada, Door.PASSWORD).text("/reason")).isEqualTo("email-unconfirmed");
+        assertThat(door.put(link, PROOF).status()).isEqualTo(204);
+        assertThat(door.logIn(ada, Door.PASSWORD).status()).isEqualTo(200);
     }
 
     @Test
@@ -94,7 +132,7 @@ class LostPasswordTest {
         assertThat(door.put(
                                 "/api/email-confirmations/"
                                         + token(SERVER.mails(ada, 2).getLast()),
-                                "")
+                                PROOF)
                         .status())
                 .isEqualTo(204);
     }
@@ -107,7 +145,7 @@ class LostPasswordTest {
                 .param(Timestamp.from(Instant.now().minusSeconds(1)))
                 .update();
 
-        assertThat(door.put(link, "").text("/reason")).isEqualTo("confirmation-unknown");
+        assertThat(door.put(link, PROOF).text("/reason")).isEqualTo("confirmation-unknown");
         assertThat(door.logIn(ada, Door.PASSWORD).text("/reason")).isEqualTo("email-unconfirmed");
     }
 
@@ -132,7 +170,7 @@ class LostPasswordTest {
     @Test
     void a_mailed_link_gives_a_new_password_once_and_ends_every_session() {
         var ada = confirmed("Ada", "en");
-        var session = door.logIn(ada, Door.PASSWORD).cookieValue("ILGAM_SESSION");
+        var session = door.logIn(ada, Door.PASSWORD).session();
 
         assertThat(door.post("/api/password-resets", email(ada.toUpperCase(Locale.ROOT)))
                         .status())
@@ -166,9 +204,7 @@ class LostPasswordTest {
                     IntStream.range(0, 4).mapToObj(n -> () -> door.logIn(ada, old))));
 
             assertThat(answers.getFirst().status()).isEqualTo(204);
-            assertThat(answers.stream()
-                            .map(answer -> answer.cookieValue("ILGAM_SESSION"))
-                            .filter(session -> !session.isEmpty()))
+            assertThat(answers.stream().map(answer -> answer.session()).filter(session -> !session.isEmpty()))
                     .allMatch(session -> door.exchange("session", session).status() == 401);
         }
     }
@@ -178,7 +214,7 @@ class LostPasswordTest {
         var ada = confirmed("Ada", "en");
         door.post("/api/password-resets", email(ada));
         var link = "/api/password-resets/" + token(SERVER.mails(ada, 2).getLast());
-        var session = door.logIn(ada, Door.PASSWORD).cookieValue("ILGAM_SESSION");
+        var session = door.logIn(ada, Door.PASSWORD).session();
         var bearer =
                 "Authorization: Bearer " + door.exchange("session", session).text("/jwt");
 
@@ -324,7 +360,7 @@ class LostPasswordTest {
 
         assertThat(mail.getSubject()).isEqualTo("일감 이메일 주소 확인");
         assertThat(mail.getContentType()).startsWith("multipart/");
-        assertThat(MailServer.decoded(mail)).contains("김하늘님, 안녕하세요.", "<html lang=\"ko\">");
+        assertThat(MailServer.decoded(mail)).contains("김하늘 님, 안녕하세요.", "<html lang=\"ko\">");
     }
 
     @Test
@@ -359,7 +395,7 @@ class LostPasswordTest {
 
     private String confirmed(String name, String locale) {
         var email = signedUp(name, locale);
-        door.put("/api/email-confirmations/" + token(SERVER.mails(email, 1).getFirst()), "");
+        door.put("/api/email-confirmations/" + token(SERVER.mails(email, 1).getFirst()), PROOF);
         return email;
     }
 

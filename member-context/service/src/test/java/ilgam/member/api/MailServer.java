@@ -13,6 +13,7 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import org.awaitility.Awaitility;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -76,6 +77,15 @@ final class MailServer {
     static String subject(MimeMessage mail) {
         try {
             return mail.getSubject();
+        } catch (MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    /** The name that the sender goes by. */
+    static String sender(MimeMessage mail) {
+        try {
+            return ((InternetAddress) mail.getFrom()[0]).getPersonal();
         } catch (MessagingException unreadable) {
             throw new IllegalStateException(unreadable);
         }

@@ -275,6 +275,21 @@ class MembershipApiTest {
     }
 
     @Test
+    void nobody_is_merged_into_somebody_who_is_only_shown_still() {
+        var one = announced("paused-1");
+        var two = announced("paused-2");
+        merge(one, two);
+        db.sql("update member set merged_into = null where id = ?").param(one).update();
+
+        var refused = merge(two, one);
+        db.sql("update member set merged_into = ? where id = ?")
+                .params(two, one)
+                .update();
+
+        assertThat(refused.text("/reason")).isEqualTo("not-a-member");
+    }
+
+    @Test
     void only_known_persons_are_merged_and_only_into_somebody() {
         var ada = door.somebody("Ada");
         var lin = door.somebody("Lin");
@@ -320,7 +335,7 @@ class MembershipApiTest {
     }
 
     private UUID announced(String name) {
-        var answer = door.post("/internal/people", "{\"names\": [\"%s\"]}".formatted(name), Door.key());
+        var answer = door.post("/internal/people", "{\"names\": [\"%s\"]}".formatted(name));
         return UUID.fromString(answer.text("/people/" + name));
     }
 

@@ -111,7 +111,8 @@ class PeopleApiTest {
 
     @Test
     void without_the_service_key_nobody_announces_anybody() {
-        assertThat(door.post("/internal/people", "{\"names\": [\"x\"]}").status())
+        assertThat(door.post("/internal/people", "{\"names\": [\"x\"]}", Door.wrongKey())
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -121,7 +122,7 @@ class PeopleApiTest {
             quoteCharacter = '`',
             value = {"{}", "{\"names\": [\"\"]}", "{\"names\": [null]}", "{\"names\": \"x\"}"})
     void names_that_are_none_are_refused(String body) {
-        assertThat(door.post("/internal/people", body, Door.key()).status()).isEqualTo(400);
+        assertThat(door.post("/internal/people", body).status()).isEqualTo(400);
     }
 
     @Test
@@ -145,6 +146,6 @@ class PeopleApiTest {
     }
 
     private Door.Answer announced(String names) {
-        return door.post("/internal/people", "{\"names\": [" + names + "]}", Door.key());
+        return door.post("/internal/people", "{\"names\": [" + names + "]}");
     }
 }

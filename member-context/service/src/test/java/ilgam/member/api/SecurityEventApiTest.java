@@ -96,14 +96,14 @@ class SecurityEventApiTest {
         door.somebody("First");
         var admin = as("ADMIN", "read write admin");
         var email = UUID.randomUUID() + "@example.com";
-        door.patch("/api/settings", "{\"signUp\": {\"mode\": \"domains\", \"domains\": [\"example.com\"]}}", admin);
+        door.patch("/api/settings", "{\"signUp\": {\"mode\": \"invitation\"}}", admin);
         door.patch("/api/settings", "{\"signUp\": {\"mode\": \"open\"}}", admin);
         door.post("/api/invitations", "{\"email\": \"" + email + "\"}", admin);
 
         var changed = door.get("/api/security-events?what=settings-changed&limit=1", admin);
         var invited = door.get("/api/security-events?what=invited&limit=1", admin);
 
-        assertThat(changed.text("/items/0/was")).isEqualTo("DOMAINS example.com");
+        assertThat(changed.text("/items/0/was")).isEqualTo("INVITATION");
         assertThat(changed.text("/items/0/became")).isEqualTo("OPEN");
         assertThat(invited.text("/items/0/addressee")).isEqualTo(email);
     }

@@ -22,12 +22,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import ilgam.starter.test.Postgres;
+import ilgam.starter.test.Strangers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,13 +70,13 @@ class SessionApiTest {
     }
 
     @Test
-    void over_https_the_cookies_are_secure() {
+    void whether_cookies_are_secure_is_the_public_url_s_matter_not_the_request_s() {
         var ada = door.somebody("Ada");
 
         var answer = door.logIn(ada.email(), Door.PASSWORD, "X-Forwarded-Proto: https");
 
-        assertThat(answer.cookie("ILGAM_SESSION")).contains("Secure");
-        assertThat(answer.cookie("XSRF-TOKEN")).contains("Secure");
+        assertThat(answer.cookie("ILGAM_SESSION")).doesNotContain("Secure");
+        assertThat(answer.cookie("__Host-ILGAM_SESSION")).contains("Max-Age=0");
     }
 
     @Test
@@ -273,9 +275,14 @@ class SessionApiTest {
     void without_the_service_key_there_is_no_exchange() {
         var ada = door.somebody("Ada");
 
-        assertThat(door.post("/internal/exchange", "{\"session\": \"" + ada.cookie() + "\"}")
+        assertThat(door.post("/internal/exchange", "{\"session\": \"" + ada.cookie() + "\"}", Door.wrongKey())
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void only_the_gateway_and_services_get_an_answer(@Autowired ApplicationContext service) {
+        assertThat(Strangers.answersTo(service)).isEmpty();
     }
 
     @Test
@@ -351,7 +358,7 @@ class SessionApiTest {
                 .param(ada.id())
                 .update();
         door.post("/internal/exchange", """
-                {"session": "%s", "address": "198.51.100.4", "userAgent": "Browser/2"}""".formatted(ada.cookie()), Door.key());
+                {"session": "%s", "address": "198.51.100.4", "userAgent": "Browser/2"}""".formatted(ada.cookie()));
 
         assertThat(lastUse(ada.id())).isAfterOrEqualTo(before);
         assertThat(door.get("/api/sessions", ada.bearer()).text("/items/0/address"))

@@ -125,6 +125,20 @@ class TeamApiTest {
     }
 
     @Test
+    void a_name_that_was_refused_is_free_at_once() {
+        var ada = door.somebody("Ada");
+        var name = aName();
+        var team = form(aName(), as("MANAGER", ada)).text("/id");
+        door.patch("/api/teams/" + team, "{\"name\": \"%s\"}".formatted(aName()), as("MANAGER", ada));
+
+        var refused = door.patch(
+                "/api/teams/" + team, "{\"name\": \"%s\"}".formatted(name), as("MANAGER", ada), "If-Match: \"0\"");
+
+        assertThat(refused.status()).isEqualTo(412);
+        assertThat(form(name, as("MANAGER", ada)).status()).isEqualTo(201);
+    }
+
+    @Test
     void forming_repeated_with_its_key_happens_once() {
         var ada = door.somebody("Ada");
         var name = aName();
@@ -348,9 +362,7 @@ class TeamApiTest {
     }
 
     private void deactivate(Somebody somebody) {
-        db.sql("update member set active = false where id = ?")
-                .param(somebody.id())
-                .update();
+        door.put("/api/members/" + somebody.id() + "/deactivation", "", as("ADMIN", door.somebody("Admin")));
     }
 
     private static String as(String role, Somebody somebody) {

@@ -41,6 +41,7 @@ class TextFieldsTest {
                         "SignUpBody/password",
                         "LogInBody/password",
                         "NewPasswordBody/password",
+                        "ProofBody/password",
                         "PasswordBody/current",
                         "PasswordBody/password",
                         "ExchangeBody/userAgent",

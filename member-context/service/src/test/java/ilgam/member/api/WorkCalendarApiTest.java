@@ -159,6 +159,9 @@ class WorkCalendarApiTest {
 
         assertThat(answer.status()).as(body).isEqualTo(400);
         assertThat(answer.text("/errors/0/pointer")).isEqualTo(pointer);
+        assertThat(answer.text("/errors/0/reason")).isNotEmpty();
+        if (pointer.equals("/lengthDays"))
+            assertThat(answer.body().at("/errors/0/values").toString()).isEqualTo("{\"least\":1,\"most\":92}");
     }
 
     @Test

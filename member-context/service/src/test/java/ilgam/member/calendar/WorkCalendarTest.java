@@ -2,6 +2,7 @@ package ilgam.member.calendar;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -21,6 +22,7 @@ import ilgam.member.language.WorkCalendarEvent.LeaveTaken;
 import ilgam.member.language.WorkCalendarEvent.Part;
 import ilgam.member.language.WorkCalendarEvent.WorkCycleCancelled;
 import ilgam.member.language.WorkCalendarEvent.WorkCycleSet;
+import ilgam.starter.refusal.Told;
 import ilgam.starter.snapshots.AnySnapshot;
 import ilgam.starter.snapshots.AnySnapshot.Past;
 
@@ -198,7 +200,7 @@ class WorkCalendarTest {
                 .when(cancelOn(day(5).plusDays(32)))
                 .expectNoEvents()
                 .expectException(CalendarRefused.class)
-                .expectExceptionDetails(LEAVE_IS_OVER);
+                .expectExceptionDetails(new Told(LEAVE_IS_OVER, Map.of("days", 31)));
     }
 
     @Test
@@ -222,7 +224,7 @@ class WorkCalendarTest {
                 .when(takeOn(day(5).plusDays(32), day(5), day(6)))
                 .expectNoEvents()
                 .expectException(CalendarRefused.class)
-                .expectExceptionDetails(LEAVE_LONG_AGO);
+                .expectExceptionDetails(new Told(LEAVE_LONG_AGO, Map.of("days", 31)));
     }
 
     @Test

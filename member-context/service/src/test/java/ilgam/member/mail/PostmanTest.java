@@ -70,6 +70,14 @@ class PostmanTest {
         assertThat(registry.get("ilgam.mails.sent").counter().count()).isZero();
         await().until(() -> registry.get("ilgam.mails.waiting").gauge().value(), waiting -> waiting == 1);
         assertThat(registry.get("ilgam.mails.oldest.waiting").gauge().value()).isEqualTo(90);
+        assertThat(queue.state()).isEqualTo(new MailQueue.State(1, written, 0, 0));
+
+        var late = new MailQueue(
+                db, settings, Clock.fixed(written.plus(MailQueue.GIVEN_UP_AFTER).plusSeconds(1), ZoneOffset.UTC));
+        late.giveUp();
+        late.send(Letter.RESET, new Addressee(null, "lin@example.org", null, "en"), Secret.fresh(""));
+        late.sent(late.take().orElseThrow().id());
+        assertThat(late.state()).isEqualTo(new MailQueue.State(0, null, 1, 1));
     }
 
     @Test

@@ -18,6 +18,7 @@ import ilgam.member.language.TeamEvent.TeamRenamed;
 import ilgam.member.language.TeamId;
 import ilgam.member.team.TeamCommand.FormTeam;
 import ilgam.starter.messaging.Commands;
+import ilgam.starter.reservation.ReservationKinds;
 import ilgam.starter.security.Caller;
 import ilgam.starter.test.Postgres;
 
@@ -38,6 +39,9 @@ class TeamNamesTest {
 
     @Autowired
     private TeamNames names;
+
+    @Autowired
+    private ReservationKinds reservations;
 
     @Autowired
     private Commands commands;
@@ -61,11 +65,11 @@ class TeamNamesTest {
     }
 
     @Test
-    void a_name_that_no_team_came_to_have_is_free_after_a_minute() {
+    void a_name_that_no_team_came_to_have_is_free_after_two_minutes() {
         names.take(name, shop);
-        aMinutePasses();
+        twoMinutesPass();
 
-        names.sweep();
+        reservations.sweep();
 
         names.take(name, other);
     }
@@ -77,12 +81,12 @@ class TeamNamesTest {
         commands.<Long>send(
                 new FormTeam(shop, name, new MemberId(ada)),
                 new Caller(ada, "MANAGER", Set.of("write"), Set.of(), Set.of(), "web"));
-        db.sql("update team_name set confirmed = false where team_id = ?")
+        db.sql("update reservation set confirmed = false where kind = 'team-name' and holder = ?")
                 .param(shop.value())
                 .update();
-        aMinutePasses();
+        twoMinutesPass();
 
-        names.sweep();
+        reservations.sweep();
 
         assertThatThrownBy(() -> names.take(name, other)).isInstanceOf(TeamRefused.class);
     }
@@ -103,8 +107,8 @@ class TeamNamesTest {
         assertThatThrownBy(() -> names.take(name, other)).isInstanceOf(TeamRefused.class);
     }
 
-    private void aMinutePasses() {
-        db.sql("update team_name set taken_at = taken_at - interval '61 seconds' where team_id = ?")
+    private void twoMinutesPass() {
+        db.sql("update reservation set taken_at = taken_at - interval '121 seconds' where holder = ?")
                 .param(shop.value())
                 .update();
     }

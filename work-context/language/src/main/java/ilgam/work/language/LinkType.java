@@ -4,5 +4,10 @@ package ilgam.work.language;
 public enum LinkType {
     BLOCKS,
     RELATES_TO,
-    DUPLICATES
+    DUPLICATES;
+
+    /** What a constant that only a later version knows is taken for: a tie that holds nothing up. */
+    public static LinkType unknown() {
+        return RELATES_TO;
+    }
 }

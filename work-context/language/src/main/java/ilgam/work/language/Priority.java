@@ -6,5 +6,10 @@ public enum Priority {
     HIGH,
     NORMAL,
     LOW,
-    NONE
+    NONE;
+
+    /** What a constant that only a later version knows is taken for: no priority. */
+    public static Priority unknown() {
+        return NONE;
+    }
 }

@@ -5,5 +5,10 @@ public enum Severity {
     CRITICAL,
     MAJOR,
     MINOR,
-    TRIVIAL
+    TRIVIAL;
+
+    /** What a constant that only a later version knows is taken for: the least. */
+    public static Severity unknown() {
+        return TRIVIAL;
+    }
 }

@@ -11,6 +11,12 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import ilgam.starter.refusal.Refusal;
+import ilgam.starter.refusal.Refusals;
+import ilgam.work.item.ItemRefused;
+import ilgam.work.project.ProjectRefused;
+import ilgam.work.words.FieldReason;
+
 /** Says of the API what its Java does not show: a patch's fields can all be left out, and what operations are called. */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
@@ -30,6 +36,31 @@ class ApiDescription {
             LinkVerbs.OfIssues.class, "Issue",
             LinkVerbs.OfWorkItems.class, "WorkItem");
 
+    private static final Map<String, String> OF_KINDS =
+            Map.of("tasks", "Task", "issues", "Issue", "work-items", "WorkItem");
+    private static final Map<String, String> READS = Map.of(
+            "history", "list%sHistory",
+            "history/{id}", "get%sHistoryEntry",
+            "comments", "list%sComments",
+            "relations", "get%sRelations");
+
+    /** Those of whole requests that are told beside a field as well. */
+    private static final Refusal[] OF_FIELDS = {
+        ApiReason.FIXED_FIELD,
+        ItemRefused.Reason.DUE_BEFORE_START,
+        ItemRefused.Reason.NESTED_TOO_DEEP,
+        ItemRefused.Reason.ONLY_ISSUES_ARE_ABOUT_TASKS,
+        ItemRefused.Reason.ONLY_ISSUES_HAVE_SEVERITY,
+        ItemRefused.Reason.OWN_ANCESTOR,
+        ItemRefused.Reason.TOO_MANY_LABELS
+    };
+
+    @Bean
+    Refusals refusals() {
+        return Refusals.of(ApiReason.values(), ItemRefused.Reason.values(), ProjectRefused.Reason.values())
+                .andOfFields(FieldReason.values(), OF_FIELDS);
+    }
+
     @Bean
     OperationCustomizer operationsAreCalledByVerbAndNoun() {
         return (operation, handler) -> {
@@ -37,6 +68,15 @@ class ApiDescription {
             if (noun != null) operation.setOperationId(handler.getMethod().getName() + noun);
             return operation;
         };
+    }
+
+    /** One method answers for tasks, issues and items of either kind. */
+    @Bean
+    OpenApiCustomizer readsAreCalledByWhatTheyAreOf() {
+        return api -> READS.forEach((path, read) -> OF_KINDS.forEach((kind, noun) -> {
+            var found = api.getPaths().get("/api/" + kind + "/{key}/" + path);
+            if (found != null) found.getGet().setOperationId(read.formatted(noun));
+        }));
     }
 
     @Bean

@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -55,14 +54,10 @@ abstract class CommentVerbs {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<CommentView> add(
-            @PathVariable String key,
-            @RequestBody CommentBody body,
-            Caller caller,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey) {
+    ResponseEntity<CommentView> add(@PathVariable String key, @RequestBody CommentBody body, Caller caller) {
         var item = desk.findForWork(key, kind, caller);
         var text = Said.at("/text", () -> CommentText.of(body.text()));
-        var comment = new CommentId(Ids.forCreate(caller, idempotencyKey, "comment"));
+        var comment = new CommentId(Ids.forCreate("comment"));
         var changed = desk.send(item, new ItemCommand.Comment(new ItemId(item.id()), comment, text), caller);
         return ResponseEntity.created(URI.create(path + "/" + item.key() + "/comments/" + comment))
                 .eTag(ETags.of(changed.version()))

@@ -1,6 +1,7 @@
 package ilgam.work.api;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
 import tools.jackson.databind.json.JsonMapper;
 
+import ilgam.starter.refusal.Sentence;
 import ilgam.starter.web.FieldError;
 import ilgam.starter.web.Refused;
 
@@ -58,8 +60,11 @@ class FixedFields extends DeserializationProblemHandler implements JsonMapperBui
     }
 
     private static Refused fixed(String name) {
-        var sentence = "“%s” can't be changed like this; leave it out.".formatted(name);
+        var sentence = Sentence.of("“{field}” can't be changed like this; leave it out.", Map.of("field", name));
         return new Refused(
-                HttpStatus.BAD_REQUEST, "fixed-field", sentence, List.of(new FieldError("/" + name, sentence)));
+                HttpStatus.BAD_REQUEST,
+                ApiReason.FIXED_FIELD,
+                sentence,
+                List.of(new FieldError("/" + name, ApiReason.FIXED_FIELD, sentence)));
     }
 }

@@ -5,6 +5,8 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,7 @@ class HistoryReads {
             @PathVariable String key,
             @RequestParam(required = false) @Nullable String at,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable String limit,
+            @Parameter(schema = @Schema(type = "integer")) @RequestParam(required = false) @Nullable String limit,
             Caller caller,
             HttpServletRequest request) {
         Questions.only(request, PARAMETERS);
@@ -68,7 +70,7 @@ class HistoryReads {
             @PathVariable String key,
             @RequestParam(required = false) @Nullable String at,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable String limit,
+            @Parameter(schema = @Schema(type = "integer")) @RequestParam(required = false) @Nullable String limit,
             Caller caller,
             HttpServletRequest request) {
         Questions.only(request, PARAMETERS);
@@ -83,7 +85,7 @@ class HistoryReads {
     }
 
     private UUID item(String key, Caller caller, HttpServletRequest request) {
-        var kind = Named.kindOf(request.getRequestURI());
+        var kind = Named.kindOf(request);
         return items.find(key, caller)
                 .filter(item -> kind == null || item.kind().equals(Named.of(kind)))
                 .orElseThrow(() -> Named.unknown(key, kind, null))

@@ -9,7 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ByteArrayResource;
@@ -26,6 +30,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
+import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.Refused;
 import ilgam.work.imports.ImportRunner;
@@ -45,17 +50,45 @@ class ImportApi {
     /** The newest imports. */
     record ImportList(List<ImportView> items, @Nullable String next) {}
 
+    /** The parts of an upload, as they are described. */
+    @Schema(name = "ImportUpload")
+    record Form(
+            @Schema(type = "string", format = "binary") Object workflow,
+            @Schema(type = "string", format = "binary") Object items,
+
+            @Schema(type = "string", format = "binary") @Nullable
+            Object events,
+
+            @Schema(type = "string", format = "binary") @Nullable
+            Object people,
+
+            @Schema(description = "Where the items go, in place of the project that they name") @Nullable
+            String project) {}
+
     private final Uploads uploads;
     private final Imports imports;
     private final ImportRunner runner;
+    private final ProjectDesk desk;
 
-    ImportApi(Uploads uploads, Imports imports, ImportRunner runner) {
+    ImportApi(Uploads uploads, Imports imports, ImportRunner runner, ProjectDesk desk) {
+        this.desk = desk;
         this.runner = runner;
         this.uploads = uploads;
         this.imports = imports;
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            operationId = "takeImport",
+            summary = "Bring a tracker's history",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                                            schema = @Schema(implementation = Form.class))))
     ResponseEntity<ImportView> take(@Parameter(hidden = true) MultipartHttpServletRequest upload, Caller caller)
             throws IOException {
         mustImport(caller);
@@ -66,24 +99,28 @@ class ImportApi {
                     .location(URI.create("/api/imports/" + id))
                     .body(find(id, caller));
         } catch (UnusableUpload unusable) {
-            throw new Refused(HttpStatus.BAD_REQUEST, "unusable-upload", String.valueOf(unusable.getMessage()));
+            throw new Refused(HttpStatus.BAD_REQUEST, ApiReason.UNUSABLE_UPLOAD, unusable.sentence(), List.of());
         } catch (UnfitProject unfit) {
-            throw new Refused(HttpStatus.CONFLICT, "unfit-project", String.valueOf(unfit.getMessage()));
+            throw new Refused(HttpStatus.CONFLICT, ApiReason.UNFIT_PROJECT, unfit.sentence(), List.of());
         }
     }
 
     @GetMapping("/{id}")
+    @Operation(operationId = "getImport", summary = "How far an import is")
     ImportView find(@PathVariable UUID id, Caller caller) {
         mustImport(caller);
         return imports.find(id, caller)
-                .orElseThrow(() -> new Refused(HttpStatus.NOT_FOUND, "not-found", "There is no such import."));
+                .orElseThrow(
+                        () -> new Refused(HttpStatus.NOT_FOUND, CommonReason.NOT_FOUND, "There is no such import."));
     }
 
     /** While it runs, it is cancelled; afterwards what it brought is deleted, unless somebody changed it. */
     @DeleteMapping("/{id}")
+    @Operation(operationId = "withdrawImport", summary = "Cancel an import, or withdraw what it brought")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ImportView withdraw(@PathVariable UUID id, Caller caller) {
-        find(id, caller);
+        var asked = find(id, caller);
+        if (!asked.isRunning()) desk.mustNotBeArchived(asked.project(), caller);
         imports.takeBack(id, caller.member());
         runner.hurry();
         return find(id, caller);
@@ -91,17 +128,21 @@ class ImportApi {
 
     /** What was deleted when the import was withdrawn is there again. */
     @PostMapping("/{id}/restoration")
+    @Operation(operationId = "restoreImport", summary = "Bring back what was withdrawn")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ImportView restore(@PathVariable UUID id, Caller caller) {
-        find(id, caller);
+        desk.mustNotBeArchived(find(id, caller).project(), caller);
         if (!imports.bringBack(id, caller.member()))
             throw new Refused(
-                    HttpStatus.CONFLICT, "not-withdrawn", "Only an import that was withdrawn can be brought back.");
+                    HttpStatus.CONFLICT,
+                    ApiReason.NOT_WITHDRAWN,
+                    "Only an import that was withdrawn can be brought back.");
         runner.hurry();
         return find(id, caller);
     }
 
     @GetMapping
+    @Operation(operationId = "listImports", summary = "The newest imports")
     ImportList newest(Caller caller) {
         mustImport(caller);
         return new ImportList(imports.newest(20, caller), null);
@@ -124,14 +165,14 @@ class ImportApi {
         } catch (IllegalArgumentException unknown) {
             throw new Refused(
                     HttpStatus.BAD_REQUEST,
-                    "unknown-part",
-                    "An upload has the parts workflow, items, events and people; \"%s\" is none of them."
-                            .formatted(name));
+                    ApiReason.UNKNOWN_PART,
+                    "An upload has the parts workflow, items, events and people; \"{part}\" is none of them.",
+                    Map.of("part", name));
         }
     }
 
     private static void mustImport(Caller caller) {
         if (!caller.is("MANAGER", "ADMIN"))
-            throw new Refused(HttpStatus.FORBIDDEN, "role", "Imports are for managers and administrators.");
+            throw new Refused(HttpStatus.FORBIDDEN, CommonReason.ROLE, "Imports are for managers and administrators.");
     }
 }

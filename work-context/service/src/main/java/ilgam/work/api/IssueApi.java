@@ -90,11 +90,8 @@ class IssueApi extends ItemVerbs {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<ItemView> open(
-            @RequestBody NewIssue body,
-            Caller caller,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey) {
-        var issue = desk.open(body.asItem(), caller, idempotencyKey);
+    ResponseEntity<ItemView> open(@RequestBody NewIssue body, Caller caller) {
+        var issue = desk.open(body.asItem(), caller);
         return ResponseEntity.created(URI.create("/api/issues/" + issue.key()))
                 .eTag(ETags.of(issue.version()))
                 .body(issue);

@@ -3,6 +3,9 @@ package ilgam.work.api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -14,6 +17,8 @@ import ilgam.starter.messaging.AlreadyExists;
 import ilgam.starter.messaging.Commands;
 import ilgam.starter.messaging.Outcome;
 import ilgam.starter.projection.ReadYourWrites;
+import ilgam.starter.refusal.CommonReason;
+import ilgam.starter.reservation.Reservation;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.Refused;
 import ilgam.work.item.Day;
@@ -24,9 +29,9 @@ import ilgam.work.item.ItemCommand;
 import ilgam.work.item.ItemCommand.ChangeItem;
 import ilgam.work.item.ItemCommand.OpenItem;
 import ilgam.work.item.ItemNumbers;
+import ilgam.work.item.ItemRefused;
 import ilgam.work.item.Opening;
 import ilgam.work.item.Ties;
-import ilgam.work.item.Ties.Announced;
 import ilgam.work.item.Title;
 import ilgam.work.language.ItemId;
 import ilgam.work.language.Kind;
@@ -66,14 +71,16 @@ class ItemDesk {
         this.terms = terms;
     }
 
-    ItemView open(NewItem body, Caller caller, @Nullable String idempotencyKey) {
+    ItemView open(NewItem body, Caller caller) {
         var project = projects.findForWork(body.project(), caller);
-        var id = new ItemId(Ids.forCreate(caller, idempotencyKey, "item"));
+        var id = new ItemId(Ids.forCreate("item"));
         var opening = opening(body, project, caller);
         var parent = opening.parent();
-        var announced = parent == null ? List.<Announced>of() : List.of(ties.parent(id, parent));
+        var reserved = parent == null
+                ? List.<Reservation>of()
+                : tie(() -> ties.parent(id, parent), caller).stream().toList();
         var number = numbers.next(opening.project(), id);
-        sendAndShow(new OpenItem(id, opening.numbered(number)), announced, caller);
+        sendAndShow(new OpenItem(id, opening.numbered(number)), reserved, caller);
         return show(id);
     }
 
@@ -95,15 +102,15 @@ class ItemDesk {
                 Said.at("/dueOn", () -> Day.of(body.dueOn())),
                 Said.at("/estimateHours", () -> Hours.of(body.estimateHours())),
                 Terms.labels(body.labels()),
-                terms.parent(body.parent(), caller),
+                terms.parent(body.parent(), null, caller),
                 null,
-                terms.task(body.task(), caller));
+                terms.task(body.task(), null, caller));
     }
 
     /** Sends a change of an item's own, and answers the item as it is then. */
     ItemView change(ItemView item, List<ItemChange> changes, @Nullable Long ifVersion, Caller caller) {
         var id = new ItemId(item.id());
-        return send(item, new ChangeItem(id, changes, ifVersion), announce(id, changes), caller);
+        return send(item, new ChangeItem(id, changes, ifVersion), reserve(id, changes, caller), caller);
     }
 
     /** Sends a command that ties nothing. */
@@ -111,26 +118,38 @@ class ItemDesk {
         return send(item, command, List.of(), caller);
     }
 
-    private ItemView send(ItemView item, ItemCommand command, List<Announced> announced, Caller caller) {
-        sendAndShow(command, announced, caller);
+    private ItemView send(ItemView item, ItemCommand command, List<Reservation> reserved, Caller caller) {
+        sendAndShow(command, reserved, caller);
         return show(new ItemId(item.id()));
     }
 
-    private List<Announced> announce(ItemId item, List<ItemChange> changes) {
-        var announced = new ArrayList<Announced>();
+    private List<Reservation> reserve(ItemId item, List<ItemChange> changes, Caller caller) {
+        var reserved = new ArrayList<Reservation>();
         for (var change : changes)
             switch (change) {
-                case ItemChange.Reparent(var to) when to != null -> announced.add(ties.parent(item, to));
-                case ItemChange.Link(var type, var other) -> announced.add(ties.link(type, item, other));
+                case ItemChange.Reparent(var to)
+                when to != null -> tie(() -> ties.parent(item, to), caller).ifPresent(reserved::add);
+                case ItemChange.Link(var type, var other) ->
+                    tie(() -> ties.link(type, item, other), caller).ifPresent(reserved::add);
                 default -> {}
             }
-        return announced;
+        return reserved;
     }
 
-    private void sendAndShow(ItemCommand command, List<Announced> announced, Caller caller) {
+    /** Who is refused for a circle is told its keys. */
+    private Optional<Reservation> tie(Supplier<Optional<Reservation>> tie, Caller caller) {
+        try {
+            return tie.get();
+        } catch (ItemRefused refused) {
+            throw refused.naming(circle -> items.keys(circle, caller));
+        }
+    }
+
+    private void sendAndShow(ItemCommand command, List<Reservation> reserved, Caller caller) {
         long version = Outcome.orGiveBack(
-                () -> sendTwiceIfNeedBe(command, caller), () -> announced.forEach(Announced::takeBack));
-        readYourWrites.await(() -> items.shownVersion(command.item().value()) >= version);
+                () -> sendTwiceIfNeedBe(command, caller), () -> reserved.forEach(Reservation::release));
+        readYourWrites.await(
+                "items", command.item(), () -> items.shownVersion(command.item().value()) >= version);
     }
 
     /** Two creates of the same id at the same time: the second then meets the first. */
@@ -151,7 +170,10 @@ class ItemDesk {
         var item = find(key, kind, caller);
         if (item.deleted())
             throw new Refused(
-                    HttpStatus.NOT_FOUND, "deleted", "%s was deleted. Restore it to change it.".formatted(item.key()));
+                    HttpStatus.NOT_FOUND,
+                    ItemRefused.Reason.DELETED,
+                    "{key} was deleted. Restore it to change it.",
+                    Map.of("key", item.key()));
         projects.findForWork(item.project(), caller);
         return item;
     }
@@ -160,7 +182,9 @@ class ItemDesk {
         return items.find(key, caller)
                 .filter(item -> kind == null || item.kind().equals(kind.name().toLowerCase(Locale.ROOT)))
                 .orElseThrow(() -> new Refused(
-                        HttpStatus.NOT_FOUND, "not-found", "There is no such item, or it is not open to you."));
+                        HttpStatus.NOT_FOUND,
+                        CommonReason.NOT_FOUND,
+                        "There is no such item, or it is not open to you."));
     }
 
     ProjectView projectOf(ItemView item, Caller caller) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import ilgam.member.language.Cadences;
@@ -73,7 +75,10 @@ record ItemQuery(
         @Nullable
         List<String> due,
 
-        @Parameter(description = "Due in the caller's last, this or next work cycle") @Nullable
+        @Parameter(
+                description = "Due in the caller's last, this or next work cycle",
+                schema = @Schema(allowableValues = {"last", "this", "next"}))
+        @Nullable
         String cycle,
 
         @Parameter(description = "Keys or ids of items that these are part of") @Nullable
@@ -83,7 +88,7 @@ record ItemQuery(
         @Nullable
         String text,
 
-        @Parameter(description = "true: only deleted items") @Nullable
+        @Parameter(description = "true: only deleted items", schema = @Schema(type = "boolean")) @Nullable
         String deleted,
 
         @Parameter(description = "createdAt, updatedAt, dueOn, priority, key or title; with - the other way round")
@@ -99,10 +104,10 @@ record ItemQuery(
         @Parameter(description = "next of the page before") @Nullable
         String cursor,
 
-        @Parameter(description = "1 to 200; 50 unless given") @Nullable
+        @Parameter(description = "1 to 200; 50 unless given", schema = @Schema(type = "integer")) @Nullable
         String limit,
 
-        @Parameter(description = "true: with the total") @Nullable
+        @Parameter(description = "true: with the total", schema = @Schema(type = "boolean")) @Nullable
         String count) {
 
     static final Set<String> PARAMETERS = Arrays.stream(ItemQuery.class.getRecordComponents())
@@ -163,7 +168,8 @@ record ItemQuery(
                 .toList();
         for (var key : keys)
             if (!PROJECT.matcher(key).matches())
-                throw Questions.refused("project", "\"" + key + "\" is not the key of a project, like WEB.");
+                throw Questions.refused(
+                        "project", "\"{value}\" is not the key of a project, like WEB.", Map.of("value", key));
         return keys;
     }
 
@@ -186,7 +192,7 @@ record ItemQuery(
         } catch (IllegalArgumentException notAnId) {
             // refused like any other text
         }
-        throw Questions.refused(parameter, "\"" + value + "\" must be " + wanted + ".");
+        throw Questions.refused(parameter, "\"{value}\" must be " + wanted + ".", Map.of("value", value));
     }
 
     private static <E extends Enum<E>> Set<E> any(String parameter, @Nullable List<String> given, Class<E> type) {
@@ -222,7 +228,9 @@ record ItemQuery(
         var dots = value.indexOf("..");
         if (dots < 0 || value.length() == 2)
             throw Questions.refused(
-                    "due", "\"" + value + "\" must be overdue, today, week, none, or from..to with dates.");
+                    "due",
+                    "\"{value}\" must be overdue, today, week, none, or from..to with dates.",
+                    Map.of("value", value));
         var from = value.substring(0, dots);
         var to = value.substring(dots + 2);
         return new Due(
@@ -242,7 +250,7 @@ record ItemQuery(
     private @Nullable String words() {
         if (text == null || text.isBlank()) return null;
         if (Text.length(text) > LONGEST_TEXT)
-            throw Questions.refused("text", "This may have " + LONGEST_TEXT + " characters at most.");
+            throw Questions.refused("text", "This may have {most} characters at most.", Map.of("most", LONGEST_TEXT));
         return text;
     }
 
@@ -250,6 +258,8 @@ record ItemQuery(
         if (sort == null || sort.isEmpty()) return Sort.DEFAULT;
         return Sort.of(sort)
                 .orElseThrow(() -> Questions.refused(
-                        "sort", "This must be one of " + Sort.names() + ", with - before it for the other way round."));
+                        "sort",
+                        "This must be one of {choices}, with - before it for the other way round.",
+                        Map.of("choices", Sort.names())));
     }
 }

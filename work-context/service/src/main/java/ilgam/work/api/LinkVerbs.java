@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.MakesNew;
 import ilgam.starter.web.Refused;
@@ -62,7 +63,9 @@ abstract class LinkVerbs {
             @PathVariable String other,
             Caller caller) {
         var item = desk.findForWork(key, kind, caller);
-        var link = meant(item, type, desk.find(other, null, caller));
+        var end = desk.find(other, null, caller);
+        desk.projectOf(end, caller);
+        var link = meant(item, type, end);
         var id = new ItemId(link.to().id());
         desk.change(link.from(), List.of(new ItemChange.Unlink(link.type(), id)), null, caller);
         return ItemVerbs.answer(desk.find(key, kind, caller));
@@ -80,7 +83,7 @@ abstract class LinkVerbs {
             default ->
                 throw new Refused(
                         HttpStatus.NOT_FOUND,
-                        "not-found",
+                        CommonReason.NOT_FOUND,
                         "Items are linked by blocks, blocked-by, relates-to or duplicates.");
         };
     }

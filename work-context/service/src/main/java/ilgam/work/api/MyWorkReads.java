@@ -4,6 +4,7 @@ import java.util.Set;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,8 @@ class MyWorkReads {
                     String tz,
             @Parameter(
                             description = "last, this or next: what is due in that work cycle of the caller, and what"
-                                    + " they finished in it")
+                                    + " they finished in it",
+                            schema = @Schema(allowableValues = {"last", "this", "next"}))
                     @RequestParam(required = false)
                     @Nullable
                     String cycle,

@@ -1,12 +1,19 @@
 package ilgam.work.api;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.HandlerMapping;
 
+import ilgam.starter.refusal.CommonReason;
+import ilgam.starter.refusal.Sentence;
 import ilgam.starter.web.Refused;
+import ilgam.work.item.ItemRefused;
 import ilgam.work.language.Kind;
 import ilgam.work.list.ItemView;
 
@@ -21,34 +28,47 @@ final class Named {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    /** The kind whose items a path is about; null: of either. */
-    static @Nullable Kind kindOf(String path) {
-        if (path.startsWith("/api/tasks/")) return Kind.TASK;
-        return path.startsWith("/api/issues/") ? Kind.ISSUE : null;
+    /** The kind whose items a request's route is about, by its pattern; null: of either. */
+    static @Nullable Kind kindOf(HttpServletRequest request) {
+        var route = (String) request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        if (route.startsWith("/api/tasks/")) return Kind.TASK;
+        return route.startsWith("/api/issues/") ? Kind.ISSUE : null;
     }
 
     static Refused unknown(String key, @Nullable Kind kind, @Nullable Instant at) {
         var what = kind == null ? "work item" : of(kind);
         return new Refused(
                 NOT_FOUND,
-                "not-found",
+                CommonReason.NOT_FOUND,
                 at == null
-                        ? "There is no " + what + " \"" + key + "\" that you can see."
-                        : "There was no " + what + " \"" + key + "\" that you can see at " + at + ".");
+                        ? Sentence.of("There is no " + what + " \"{key}\" that you can see.", Map.of("key", key))
+                        : Sentence.of(
+                                "There was no " + what + " \"{key}\" that you can see at {at}.",
+                                Map.of("key", key, "at", at)),
+                List.of());
     }
 
     static Refused unknownEntry(UUID entry) {
-        return new Refused(NOT_FOUND, "not-found", "There is no entry " + entry + " in this history.");
+        return new Refused(
+                NOT_FOUND,
+                CommonReason.NOT_FOUND,
+                "There is no entry {entry} in this history.",
+                Map.of("entry", entry));
     }
 
     static Refused unknownProject(String key) {
-        return new Refused(NOT_FOUND, "not-found", "There is no project \"" + key + "\" that you can see.");
+        return new Refused(
+                NOT_FOUND,
+                CommonReason.NOT_FOUND,
+                "There is no project \"{key}\" that you can see.",
+                Map.of("key", key));
     }
 
     static Refused deleted(ItemView item) {
         return new Refused(
                 NOT_FOUND,
-                "deleted",
-                item.key() + " was deleted. Its history can still be read, and it can be restored.");
+                ItemRefused.Reason.DELETED,
+                "{key} was deleted. Its history can still be read, and it can be restored.",
+                Map.of("key", item.key()));
     }
 }

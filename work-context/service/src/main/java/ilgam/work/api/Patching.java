@@ -49,8 +49,8 @@ class Patching {
         changes.addAll(patch.severity().to(ItemChange.RateSeverity::new));
         changes.addAll(patch.resolution().to(Patching::resolve));
         changes.addAll(patch.labels().to(labels -> new ItemChange.Relabel(Terms.labels(labels))));
-        changes.addAll(patch.parent().to(key -> new ItemChange.Reparent(terms.parent(key, caller))));
-        changes.addAll(patch.task().to(key -> new ItemChange.Tie(terms.task(key, caller))));
+        changes.addAll(patch.parent().to(key -> new ItemChange.Reparent(terms.parent(key, item, caller))));
+        changes.addAll(patch.task().to(key -> new ItemChange.Tie(terms.task(key, item, caller))));
         return changes;
     }
 

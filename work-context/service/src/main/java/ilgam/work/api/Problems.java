@@ -1,7 +1,6 @@
 package ilgam.work.api;
 
 import java.util.List;
-import java.util.Locale;
 
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.springframework.core.Ordered;
@@ -13,6 +12,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
+import ilgam.starter.messaging.RuleRefused;
+import ilgam.starter.refusal.CommonReason;
+import ilgam.starter.refusal.Refusal;
+import ilgam.starter.refusal.Sentence;
 import ilgam.starter.web.FieldError;
 import ilgam.starter.web.Problem;
 import ilgam.work.item.ItemRefused;
@@ -32,17 +35,21 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(CommandExecutionException refused) throws CommandExecutionException {
-        var message = String.valueOf(refused.getMessage());
-        return switch (refused.getDetails().orElse(null)) {
-            case ItemRefused.Reason reason -> answer(statusOf(reason), reason, message, errorsOf(reason, message));
-            case ProjectRefused.Reason reason -> answer(statusOf(reason), reason, message, List.of());
+        var sentence = RuleRefused.sentenceOf(refused);
+        return switch (RuleRefused.reasonOf(refused)) {
+            case ItemRefused.Reason reason -> answer(statusOf(reason), reason, sentence, errorsOf(reason, sentence));
+            case ProjectRefused.Reason reason -> answer(statusOf(reason), reason, sentence, List.of());
             case null, default -> throw refused;
         };
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(Invalid invalid) {
-        return answer(BAD_REQUEST, "invalid", String.valueOf(invalid.getMessage()), List.of());
+        return answer(
+                BAD_REQUEST,
+                CommonReason.INVALID,
+                invalid.sentence(),
+                List.of(new FieldError("", invalid.reason(), invalid.sentence())));
     }
 
     private static HttpStatus statusOf(ItemRefused.Reason reason) {
@@ -60,13 +67,13 @@ class Problems {
         };
     }
 
-    private static List<FieldError> errorsOf(ItemRefused.Reason reason, String message) {
+    private static List<FieldError> errorsOf(ItemRefused.Reason reason, Sentence sentence) {
         return switch (reason) {
-            case DUE_BEFORE_START -> List.of(new FieldError("/dueOn", message));
-            case ONLY_ISSUES_HAVE_SEVERITY -> List.of(new FieldError("/severity", message));
-            case ONLY_ISSUES_ARE_ABOUT_TASKS -> List.of(new FieldError("/task", message));
-            case TOO_MANY_LABELS -> List.of(new FieldError("/labels", message));
-            case OWN_ANCESTOR, NESTED_TOO_DEEP -> List.of(new FieldError("/parent", message));
+            case DUE_BEFORE_START -> List.of(new FieldError("/dueOn", reason, sentence));
+            case ONLY_ISSUES_HAVE_SEVERITY -> List.of(new FieldError("/severity", reason, sentence));
+            case ONLY_ISSUES_ARE_ABOUT_TASKS -> List.of(new FieldError("/task", reason, sentence));
+            case TOO_MANY_LABELS -> List.of(new FieldError("/labels", reason, sentence));
+            case OWN_ANCESTOR, NESTED_TOO_DEEP -> List.of(new FieldError("/parent", reason, sentence));
             default -> List.of();
         };
     }
@@ -81,15 +88,10 @@ class Problems {
     }
 
     private static ResponseEntity<ProblemDetail> answer(
-            HttpStatus status, Enum<?> reason, String message, List<FieldError> errors) {
-        return answer(status, reason.name().toLowerCase(Locale.ROOT).replace('_', '-'), message, errors);
-    }
-
-    private static ResponseEntity<ProblemDetail> answer(
-            HttpStatus status, String reason, String message, List<FieldError> errors) {
+            HttpStatus status, Refusal reason, Sentence sentence, List<FieldError> errors) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header("Cache-Control", "no-store")
-                .body(Problem.of(status, reason, message, errors));
+                .body(Problem.of(status, reason, sentence, errors));
     }
 }

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import ilgam.member.language.MemberId;
+import ilgam.starter.refusal.CommonFieldReason;
 import ilgam.starter.security.Caller;
 import ilgam.starter.text.Prose;
 import ilgam.starter.web.ETags;
@@ -94,10 +95,7 @@ class ProjectApi {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<ProjectView> start(
-            @RequestBody NewProject body,
-            Caller caller,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey) {
+    ResponseEntity<ProjectView> start(@RequestBody NewProject body, Caller caller) {
         var project = desk.start(
                 Said.at("/key", () -> ProjectKey.of(body.key())),
                 Said.at("/name", () -> ProjectName.of(body.name())),
@@ -106,8 +104,7 @@ class ProjectApi {
                         ? Visibility.OPEN
                         : Said.word("/visibility", body.visibility(), Visibility.class),
                 body.workflow() == null ? WorkflowPlan.usual() : plan("/workflow", body.workflow()),
-                caller,
-                idempotencyKey);
+                caller);
         return ResponseEntity.created(URI.create("/api/projects/" + project.key()))
                 .eTag(ETags.of(project.version()))
                 .body(project);
@@ -183,16 +180,17 @@ class ProjectApi {
 
     private static WorkflowPlan plan(String pointer, WorkflowBody body) {
         var statuses = body.statuses();
-        if (statuses == null) throw Said.invalid(pointer + "/statuses", "A workflow has 1 to 50 statuses.");
-        return Said.at(
-                pointer + "/statuses",
-                () -> new WorkflowPlan(IntStream.range(0, statuses.size())
-                        .mapToObj(place -> step(pointer + "/statuses/" + place, statuses.get(place)))
-                        .toList()));
+        return Said.at(pointer + "/statuses", () -> {
+            if (statuses == null) throw WorkflowPlan.wrongSize();
+            return new WorkflowPlan(IntStream.range(0, statuses.size())
+                    .mapToObj(place -> step(pointer + "/statuses/" + place, statuses.get(place)))
+                    .toList());
+        });
     }
 
     private static WorkflowPlan.Step step(String pointer, @Nullable StatusBody status) {
-        if (status == null) throw Said.invalid(pointer, "A status has a name and a category.");
+        if (status == null)
+            throw Said.invalid(pointer, CommonFieldReason.REQUIRED, "A status has a name and a category.");
         var category = Said.word(pointer + "/category", status.category(), Category.class);
         var name = status.name();
         return Said.at(pointer, () -> new WorkflowPlan.Step(status.id(), name == null ? "" : name, category));

@@ -1,6 +1,7 @@
 package ilgam.work.api;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import ilgam.starter.ids.Ids;
 import ilgam.starter.messaging.Commands;
 import ilgam.starter.messaging.Outcome;
 import ilgam.starter.projection.ReadYourWrites;
+import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.ETags;
 import ilgam.starter.web.Refused;
@@ -26,6 +28,7 @@ import ilgam.work.project.ProjectKey;
 import ilgam.work.project.ProjectKeys;
 import ilgam.work.project.ProjectName;
 import ilgam.work.project.ProjectPurpose;
+import ilgam.work.project.ProjectRefused;
 import ilgam.work.project.Steward;
 import ilgam.work.project.WorkflowPlan;
 import ilgam.work.projects.ProjectView;
@@ -55,14 +58,11 @@ class ProjectDesk {
             ProjectPurpose purpose,
             Visibility visibility,
             WorkflowPlan plan,
-            Caller caller,
-            @Nullable String idempotencyKey) {
-        var id = new ProjectId(Ids.forCreate(caller, idempotencyKey, "project"));
-        boolean isNew = keys.take(key, id);
+            Caller caller) {
+        var id = new ProjectId(Ids.forCreate("project"));
+        var reserved = keys.take(key, id);
         var ask = new StartProject(id, key, name, purpose, visibility, plan, stewardFor(caller));
-        long version = Outcome.orGiveBack(() -> commands.<Long>send(ask, caller), () -> {
-            if (isNew) keys.giveBack(id);
-        });
+        long version = Outcome.orGiveBack(() -> commands.<Long>send(ask, caller), reserved::release);
         awaitShown(id, version);
         return find(id.toString(), caller);
     }
@@ -87,20 +87,28 @@ class ProjectDesk {
     ProjectView find(@Nullable String key, Caller caller) {
         return projects.find(key == null ? "" : key, caller)
                 .orElseThrow(() -> new Refused(
-                        HttpStatus.NOT_FOUND, "not-found", "There is no such project, or it is not open to you."));
+                        HttpStatus.NOT_FOUND,
+                        CommonReason.NOT_FOUND,
+                        "There is no such project, or it is not open to you."));
+    }
+
+    /** A project that came to nothing, or is hidden by now, is in no archive. */
+    void mustNotBeArchived(String key, Caller caller) {
+        projects.find(key, caller).ifPresent(ProjectDesk::mustNotBeArchived);
     }
 
     void mustKnow(UUID member, Caller caller) {
         if (!member.equals(caller.member()) && !people.knows(member))
-            throw new Refused(HttpStatus.NOT_FOUND, "not-found", "There is no such member.");
+            throw new Refused(HttpStatus.NOT_FOUND, CommonReason.NOT_FOUND, "There is no such member.");
     }
 
     private static void mustNotBeArchived(ProjectView project) {
         if (project.archived())
             throw new Refused(
                     HttpStatus.CONFLICT,
-                    "archived",
-                    "The project %s is archived. Take it out of the archive to work in it.".formatted(project.key()));
+                    ProjectRefused.Reason.ARCHIVED,
+                    "The project {key} is archived. Take it out of the archive to work in it.",
+                    Map.of("key", project.key()));
     }
 
     private void sendAndShow(ProjectId id, Object command, Caller caller) {
@@ -108,7 +116,7 @@ class ProjectDesk {
     }
 
     private void awaitShown(ProjectId id, long version) {
-        readYourWrites.await(() -> projects.shownVersion(id.value()) >= version);
+        readYourWrites.await("projects", id, () -> projects.shownVersion(id.value()) >= version);
     }
 
     private static Steward stewardFor(Caller caller) {

@@ -4,6 +4,7 @@ import java.util.Set;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import ilgam.starter.security.Caller;
 import ilgam.starter.web.Cursor;
 import ilgam.starter.web.ETags;
 import ilgam.starter.web.Page;
+import ilgam.work.list.Items;
+import ilgam.work.list.StatusCount;
 import ilgam.work.projects.ProjectView;
 import ilgam.work.projects.Projects;
 
@@ -32,21 +35,25 @@ class ProjectReads {
     private static final Set<String> OF_ONE = Set.of("at");
 
     private final Projects projects;
+    private final Items items;
 
-    ProjectReads(Projects projects) {
+    ProjectReads(Projects projects, Items items) {
         this.projects = projects;
+        this.items = items;
     }
 
     @GetMapping("/api/projects")
     @Operation(operationId = "listProjects", summary = "The projects that the caller may see, by key")
     Page<ProjectView> list(
-            @Parameter(description = "true: only archived projects") @RequestParam(required = false) @Nullable
+            @Parameter(description = "true: only archived projects", schema = @Schema(type = "boolean"))
+                    @RequestParam(required = false)
+                    @Nullable
                     String archived,
             @Parameter(description = "As they were at this instant") @RequestParam(required = false) @Nullable
                     String at,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String count,
+            @Parameter(schema = @Schema(type = "integer")) @RequestParam(required = false) @Nullable String limit,
+            @Parameter(schema = @Schema(type = "boolean")) @RequestParam(required = false) @Nullable String count,
             Caller caller,
             HttpServletRequest request) {
         Questions.only(request, OF_LIST);
@@ -82,5 +89,27 @@ class ProjectReads {
                     .eTag(ETags.of(project.version()))
                     .build();
         return ResponseEntity.ok().eTag(ETags.of(project.version())).body(project);
+    }
+
+    @GetMapping("/api/projects/{key}/workflow/items")
+    @Operation(
+            operationId = "countItemsByStatus",
+            summary = "How many items each status of a project holds",
+            description =
+                    "In the order of the workflow, deleted items left out; the last one, if there are any: those in no"
+                            + " status yet. Removing a status hands its items to its successor. They are back as soon as a"
+                            + " workflow has the status again, by its id, except for those that were moved meanwhile.")
+    Page<StatusCount> itemsOf(
+            @PathVariable String key,
+            @RequestParam(required = false) @Nullable String at,
+            Caller caller,
+            HttpServletRequest request) {
+        Questions.only(request, OF_ONE);
+        var instant = Questions.at(at);
+        var project = projects.find(key, caller, instant).orElseThrow(() -> Named.unknownProject(key));
+        var statuses = project.workflow().statuses().stream()
+                .map(ProjectView.StatusView::id)
+                .toList();
+        return new Page<>(items.countByStatus(project.id(), statuses, instant), null);
     }
 }

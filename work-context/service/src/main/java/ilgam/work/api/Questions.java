@@ -7,8 +7,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,19 +19,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 import ilgam.member.language.WorkCycle;
+import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.web.Limits;
 import ilgam.starter.web.ListParameters;
 import ilgam.starter.web.Refused;
 import ilgam.starter.web.StorableDates;
 import ilgam.work.language.Priority;
 
-import static java.util.stream.Collectors.joining;
-
 /** What the parameters of a reading request mean; each refusal names the parameter. */
 final class Questions {
 
     static final String TIME_ZONE = "The IANA time zone in which days start, for everybody; left out, that of the"
             + " assignee's work cycle, or else the company's";
+
+    private static final Map<String, Integer> YEARS = Map.of("least", 1, "most", 9999);
 
     private Questions() {}
 
@@ -39,8 +42,8 @@ final class Questions {
             if (!known.contains(name))
                 throw refused(
                         name,
-                        "There is no parameter of this name here; there are " + String.join(", ", new TreeSet<>(known))
-                                + ".");
+                        "There is no parameter of this name here; there are {known}.",
+                        Map.of("known", new TreeSet<>(known)));
     }
 
     /** Repeated and comma-separated values alike. */
@@ -54,7 +57,7 @@ final class Questions {
             // a plus sign that was not escaped arrives as a space
             var instant = OffsetDateTime.parse(at.replace(' ', '+')).toInstant();
             if (isShown(instant.atOffset(ZoneOffset.UTC).getYear())) return instant;
-            throw refused("at", "The year must be between 1 and 9999.");
+            throw refused("at", "The year must be between {least} and {most}.", YEARS);
         } catch (DateTimeException notAnInstant) {
             throw refused("at", "This must be an instant like 2026-11-22T10:15:30Z.");
         }
@@ -80,20 +83,24 @@ final class Questions {
                 .findFirst()
                 .orElseThrow(() -> refused(
                         parameter,
-                        "\"" + value + "\" must be one of "
-                                + Arrays.stream(type.getEnumConstants())
-                                        .map(constant -> constant instanceof Priority
-                                                ? constant.name()
-                                                : constant.name().toLowerCase(Locale.ROOT))
-                                        .collect(joining(", "))
-                                + "."));
+                        "\"{value}\" must be one of {choices}.",
+                        Map.of("value", value, "choices", words(type))));
+    }
+
+    private static List<String> words(Class<? extends Enum<?>> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> constant instanceof Priority
+                        ? constant.name()
+                        : constant.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     static LocalDate date(String parameter, String text) {
         var date = StorableDates.day(text);
-        if (date == null) throw refused(parameter, "\"" + text + "\" must be a date like 2026-11-22.");
+        if (date == null)
+            throw refused(parameter, "\"{value}\" must be a date like 2026-11-22.", Map.of("value", text));
         if (isShown(date.getYear())) return date;
-        throw refused(parameter, "The year must be between 1 and 9999.");
+        throw refused(parameter, "The year must be between {least} and {most}.", YEARS);
     }
 
     private static boolean isShown(int year) {
@@ -113,11 +120,18 @@ final class Questions {
         try {
             return Limits.limit(Integer.valueOf(value));
         } catch (NumberFormatException notANumber) {
-            throw refused("limit", "This must be a number from 1 to 200.");
+            throw refused("limit", "This must be a number from {least} to {most}.", Map.of("least", 1, "most", 200));
         }
     }
 
     static Refused refused(String parameter, String sentence) {
-        return new Refused(HttpStatus.BAD_REQUEST, "bad-parameter", "Parameter \"" + parameter + "\": " + sentence);
+        return refused(parameter, sentence, Map.of());
+    }
+
+    static Refused refused(String parameter, String sentence, Map<String, ?> values) {
+        var all = new HashMap<String, Object>(values);
+        all.put("parameter", parameter);
+        return new Refused(
+                HttpStatus.BAD_REQUEST, CommonReason.BAD_PARAMETER, "Parameter \"{parameter}\": " + sentence, all);
     }
 }

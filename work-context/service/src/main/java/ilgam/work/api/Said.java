@@ -3,12 +3,16 @@ package ilgam.work.api;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
+import ilgam.starter.refusal.CommonFieldReason;
+import ilgam.starter.refusal.CommonReason;
+import ilgam.starter.refusal.Refusal;
+import ilgam.starter.refusal.Sentence;
 import ilgam.starter.web.FieldError;
 import ilgam.starter.web.Refused;
 import ilgam.work.words.Invalid;
@@ -22,12 +26,25 @@ final class Said {
         try {
             return value.get();
         } catch (Invalid invalid) {
-            throw invalid(pointer, String.valueOf(invalid.getMessage()));
+            throw invalid(pointer, invalid.reason(), invalid.sentence());
         }
     }
 
-    static Refused invalid(String pointer, String sentence) {
-        return new Refused(HttpStatus.BAD_REQUEST, "invalid", sentence, List.of(new FieldError(pointer, sentence)));
+    static Refused invalid(String pointer, Refusal reason, String sentence) {
+        return invalid(pointer, reason, Sentence.of(sentence));
+    }
+
+    static Refused invalid(String pointer, Refusal reason, Sentence sentence) {
+        return new Refused(
+                HttpStatus.BAD_REQUEST,
+                CommonReason.INVALID,
+                sentence,
+                List.of(new FieldError(pointer, reason, sentence)));
+    }
+
+    /** For a value that is none of those that there are to choose from. */
+    static Refused noneOf(String pointer, List<String> choices, String sentence) {
+        return invalid(pointer, CommonFieldReason.CHOICE, Sentence.of(sentence, Map.of("choices", choices)));
     }
 
     /** A word of a fixed set, as the API writes it: in lower case. */
@@ -35,12 +52,12 @@ final class Said {
         return Arrays.stream(words.getEnumConstants())
                 .filter(candidate -> candidate.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
-                .orElseThrow(() -> invalid(pointer, "This is one of %s.".formatted(all(words))));
+                .orElseThrow(() -> noneOf(pointer, all(words), "This is one of {choices}."));
     }
 
-    private static <E extends Enum<E>> String all(Class<E> words) {
+    private static <E extends Enum<E>> List<String> all(Class<E> words) {
         return Arrays.stream(words.getEnumConstants())
                 .map(word -> word.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 }

@@ -13,7 +13,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -77,11 +76,8 @@ class TaskApi extends ItemVerbs {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<ItemView> open(
-            @RequestBody NewTask body,
-            Caller caller,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey) {
-        var task = desk.open(body.asItem(), caller, idempotencyKey);
+    ResponseEntity<ItemView> open(@RequestBody NewTask body, Caller caller) {
+        var task = desk.open(body.asItem(), caller);
         return ResponseEntity.created(URI.create("/api/tasks/" + task.key()))
                 .eTag(ETags.of(task.version()))
                 .body(task);

@@ -3,24 +3,30 @@ package ilgam.work.api;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 import ilgam.member.language.MemberId;
+import ilgam.starter.refusal.Sentence;
 import ilgam.starter.security.Caller;
 import ilgam.starter.text.Text;
+import ilgam.starter.web.Refused;
 import ilgam.work.item.LabelName;
 import ilgam.work.language.ItemId;
 import ilgam.work.list.ItemView;
 import ilgam.work.list.Items;
 import ilgam.work.people.People;
+import ilgam.work.project.ProjectRefused;
 import ilgam.work.projects.ProjectView;
 import ilgam.work.projects.ProjectView.StatusView;
+import ilgam.work.words.FieldReason;
 
 /** What clients name by names and keys, looked up: statuses, members and other items. */
 @Component
@@ -29,10 +35,12 @@ class Terms {
     private static final Set<String> ENDED = Set.of("done", "dropped");
 
     private final Items items;
+    private final ProjectDesk projects;
     private final People people;
 
-    Terms(Items items, People people) {
+    Terms(Items items, ProjectDesk projects, People people) {
         this.items = items;
+        this.projects = projects;
         this.people = people;
     }
 
@@ -47,7 +55,7 @@ class Terms {
                 .flatMap(isMeant -> project.workflow().statuses().stream().filter(isMeant))
                 .map(StatusView::id)
                 .findFirst()
-                .orElseThrow(() -> Said.invalid("/status", "The status is one of %s.".formatted(names(project))));
+                .orElseThrow(() -> Said.noneOf("/status", names(project), "The status is one of {choices}."));
     }
 
     /** Where an item starts: the first status that is still to do. */
@@ -65,8 +73,8 @@ class Terms {
                 .collect(Collectors.toSet());
     }
 
-    private static String names(ProjectView project) {
-        return project.workflow().statuses().stream().map(StatusView::name).collect(Collectors.joining(", "));
+    private static List<String> names(ProjectView project) {
+        return project.workflow().statuses().stream().map(StatusView::name).toList();
     }
 
     /** Somebody who can be given work in this project. */
@@ -74,9 +82,12 @@ class Terms {
     MemberId assignee(ProjectView project, @Nullable UUID member, Caller caller) {
         if (member == null) return null;
         if (!member.equals(caller.member()) && !people.knows(member))
-            throw Said.invalid("/assignee", "There is no such member.");
+            throw Said.invalid("/assignee", FieldReason.NO_SUCH_MEMBER, "There is no such member.");
         if (project.visibility().equals("private") && !project.members().contains(member) && !isAdmin(member, caller))
-            throw Said.invalid("/assignee", "This member has not been admitted to the private project.");
+            throw Said.invalid(
+                    "/assignee",
+                    FieldReason.MEMBER_NOT_ADMITTED,
+                    "This member has not been admitted to the private project.");
         return new MemberId(member);
     }
 
@@ -89,22 +100,46 @@ class Terms {
         return Said.at("/labels", () -> labels.stream().map(LabelName::of).collect(Collectors.toSet()));
     }
 
+    /** What an item is to be part of, in place of what it is part of now, if there is one already. */
     @Nullable
-    ItemId parent(@Nullable String key, Caller caller) {
-        return key == null ? null : new ItemId(item("/parent", key, caller).id());
+    ItemId parent(@Nullable String key, @Nullable ItemView item, Caller caller) {
+        var parent = key == null ? null : item("/parent", key, caller);
+        if (item == null) mustTakeTies(parent, caller);
+        else if (parent == null || !parent.key().equals(item.parent()))
+            mustTakeTies(parent, items.ties(item.id()).parentArchived(), caller);
+        return parent == null ? null : new ItemId(parent.id());
     }
 
+    /** The same for what an issue is about. */
     @Nullable
-    ItemId task(@Nullable String key, Caller caller) {
-        if (key == null) return null;
-        var task = item("/task", key, caller);
-        if (!task.kind().equals("task")) throw Said.invalid("/task", "%s is not a task.".formatted(task.key()));
-        return new ItemId(task.id());
+    ItemId task(@Nullable String key, @Nullable ItemView item, Caller caller) {
+        var task = key == null ? null : item("/task", key, caller);
+        if (task != null && !task.kind().equals("task"))
+            throw Said.invalid(
+                    "/task", FieldReason.NOT_A_TASK, Sentence.of("{key} is not a task.", Map.of("key", task.key())));
+        if (item == null) mustTakeTies(task, caller);
+        else if (task == null || !task.key().equals(item.task()))
+            mustTakeTies(task, items.ties(item.id()).taskArchived(), caller);
+        return task == null ? null : new ItemId(task.id());
+    }
+
+    /** A tie into an archived project stays as it is, and none is made. */
+    private void mustTakeTies(@Nullable ItemView next, boolean archivedUntilNow, Caller caller) {
+        if (archivedUntilNow)
+            throw new Refused(
+                    HttpStatus.CONFLICT,
+                    ProjectRefused.Reason.ARCHIVED,
+                    "What this is tied to is in an archived project. Take that out of the archive to change it.");
+        mustTakeTies(next, caller);
+    }
+
+    private void mustTakeTies(@Nullable ItemView item, Caller caller) {
+        if (item != null) projects.findForWork(item.project(), caller);
     }
 
     private ItemView item(String pointer, String key, Caller caller) {
         return items.find(key, caller)
                 .filter(found -> !found.deleted())
-                .orElseThrow(() -> Said.invalid(pointer, "There is no such item."));
+                .orElseThrow(() -> Said.invalid(pointer, FieldReason.NO_SUCH_ITEM, "There is no such item."));
     }
 }

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param at when it happened
  * @param actor null where an import did not say
  * @param source {@code web}, {@code api} or {@code import:<id>}
- * @param type the event's name
+ * @param type the event's name; {@code WorkflowDefined}: its status was retired, or came back
  * @param beforeOpening true when an import dated it before the item's opening; it then counts as of the opening
  * @param truncated true when a text is longer than what is shown of it; the entry by its id has the whole
  * @param recordedAt when the system learned of it
- * @param version the item's version that this made
+ * @param version the item's version that this made; of a workflow's definition the one that it met
  */
 @Schema(name = "HistoryEntry")
 public record Entry(

@@ -23,6 +23,11 @@ record Happened(
         return type.equals("ForeignFieldNoted");
     }
 
+    /** Something that happened to the project; it names statuses as they were called just before and then. */
+    boolean isOfProject() {
+        return type.equals("WorkflowDefined");
+    }
+
     /** Whether its changes are too long to have come along, or lack the description that it replaced. */
     boolean isIncomplete() {
         return changes.isEmpty()

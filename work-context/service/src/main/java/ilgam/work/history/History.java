@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -23,6 +25,7 @@ import ilgam.work.list.Items;
 import ilgam.work.projects.Projects;
 
 import static java.time.ZoneOffset.UTC;
+import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 
 /** Histories and comments of items that the caller was found to see. */
@@ -46,9 +49,28 @@ public class History {
             from item_history where item_id = :item and %s
             order by at, sequence limit :limit""";
 
-    private static final String PAGE = ENTRIES.formatted("at <= :at and (at, sequence) > (:afterAt, :afterSequence)");
+    /** Definitions of the workflow that brought the item, without an event of its own, into another status. */
+    private static final String HANDED_ON = """
+            select * from (
+                select w.event_id, w.from_at as at, w.actor, w.source, 'WorkflowDefined' as type, w.recorded_at, e.sequence,
+                    jsonb_build_array(jsonb_build_array('status', was.name, became.name)) as changes
+                from item_version v
+                cross join (
+                    select at, sequence, status_id, lead(at, 1, 'infinity') over (order by at, sequence) as until
+                    from item_status where item_id = :item) e
+                join project_status became on became.project_id = v.project_id and became.status_id = e.status_id
+                    and became.from_at > e.at and became.from_at < e.until
+                join project_status was on was.project_id = v.project_id and was.status_id = e.status_id
+                    and was.to_at = became.from_at and was.shown_id <> became.shown_id
+                cross join lateral (
+                    select * from project_workflow w where w.project_id = v.project_id and w.from_at = became.from_at
+                    order by w.sequence desc limit 1) w
+                where v.item_id = :item and v.to_at = 'infinity' and w.event_id is not null) handed_on
+            where %s
+            order by at, sequence limit :limit""";
 
-    private static final String ONE = ENTRIES.formatted("event_id = :entry");
+    private static final String OF_PAGE = "at <= :at and (at, sequence) > (:afterAt, :afterSequence)";
+    private static final String OF_ONE = "event_id = :entry";
 
     /**
      * One character more than is to be shown tells that there are more. What an event that describes an item replaced
@@ -98,30 +120,41 @@ public class History {
      * 1,000 characters.
      */
     public Part<Entry> entries(UUID item, Caller caller, Place after, int limit, @Nullable Instant at) {
-        var rows = db.sql(PAGE)
-                .param("item", item)
-                .param("shown", SHOWN_CHARACTERS)
-                .param("at", orNow(at))
-                .param("afterAt", after.at().atOffset(UTC))
-                .param("afterSequence", after.sequence())
-                .param("limit", limit + 1)
-                .query((row, _) -> row(row))
-                .list();
+        var parameters = Map.of(
+                "item",
+                item,
+                "shown",
+                SHOWN_CHARACTERS,
+                "at",
+                orNow(at),
+                "afterAt",
+                after.at().atOffset(UTC),
+                "afterSequence",
+                after.sequence(),
+                "limit",
+                limit + 1);
+        var rows = Stream.of(ENTRIES, HANDED_ON)
+                .flatMap(entries -> rows(entries.formatted(OF_PAGE), parameters).stream())
+                .sorted(comparing(Happened::at).thenComparingLong(Happened::sequence))
+                .limit(limit + 1)
+                .toList();
         var shown = whole(item, rows.subList(0, Math.min(limit, rows.size())), SHOWN_CHARACTERS);
         return new Part<>(worded(item, shown, caller, SHOWN_CHARACTERS), rows.size() > limit);
     }
 
     /** One entry with its whole texts. */
     public Optional<Entry> entry(UUID item, UUID entry, Caller caller) {
-        var rows = db.sql(ONE)
-                .param("item", item)
-                .param("shown", ALL_CHARACTERS)
-                .param("entry", entry)
-                .param("limit", 1)
-                .query((row, _) -> row(row))
-                .list();
+        var parameters = Map.of("item", item, "shown", ALL_CHARACTERS, "entry", entry, "limit", 1);
+        var rows = Stream.of(ENTRIES, HANDED_ON)
+                .flatMap(entries -> rows(entries.formatted(OF_ONE), parameters).stream())
+                .limit(1)
+                .toList();
         return worded(item, whole(item, rows, ALL_CHARACTERS), caller, ALL_CHARACTERS).stream()
                 .findFirst();
+    }
+
+    private List<Happened> rows(String sql, Map<String, ?> parameters) {
+        return db.sql(sql).params(parameters).query((row, _) -> row(row)).list();
     }
 
     private List<Entry> worded(UUID item, List<Happened> rows, Caller caller, int longest) {

@@ -18,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 import ilgam.member.language.MemberEvent.PersonMerged;
 import ilgam.starter.messaging.Recorded;
 import ilgam.starter.projection.Batch;
+import ilgam.starter.projection.EventComponent;
+import ilgam.starter.projection.EventComponent.Kind;
 import ilgam.work.alias.Aliases;
 import ilgam.work.alias.Known;
 import ilgam.work.language.CommentId;
@@ -33,7 +35,13 @@ import ilgam.work.language.ItemEvent.ItemOpened;
  * it in the history.
  */
 @Component
-@ProcessingGroup("items")
+@ProcessingGroup("history")
+@EventComponent(
+        kind = Kind.PROJECTION,
+        processor = "items",
+        tables = {"item_history", "item_comment"},
+        sharedRows = "person_alias where reader = 'history'",
+        notFromEvents = "item_history.position")
 class HistoryProjection {
 
     private static final String READER = "history";

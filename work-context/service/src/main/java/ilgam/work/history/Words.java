@@ -38,6 +38,7 @@ record Words(Instant opening, StatusNames statuses, Map<UUID, String> keys, Comm
         var from = change.get(1);
         var to = change.get(2);
         if (happened.isForeign()) return new Change(field, hidden(field, from), hidden(field, to));
+        if (happened.isOfProject()) return new Change(field, from, to);
         if (Changes.STATUS.equals(field)) return new Change(field, status(from, happened), status(to, happened));
         if (Changes.OF_ITEMS.contains(field)) return new Change(field, key(from), key(to));
         if (Changes.COMMENT.equals(field)) return new Change(field, before(from, happened), after(to, happened));

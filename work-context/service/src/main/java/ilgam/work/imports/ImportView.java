@@ -4,8 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+
+import ilgam.starter.text.WordsOf;
 
 /**
  * How far an import is.
@@ -28,10 +32,13 @@ import org.jspecify.annotations.Nullable;
 public record ImportView(
         UUID id,
         String project,
+
+        @Schema(allowableValues = {"running", "done", "failed", "cancelling", "cancelled", "withdrawing", "withdrawn"})
         String state,
+
         @Nullable String failure,
-        @Nullable String failureReason,
-        @Nullable String waiting,
+        @WordsOf(ImportFailure.Reason.class) @Nullable String failureReason,
+        @WordsOf(Waiting.class) @Nullable String waiting,
         UUID askedBy,
         Instant askedAt,
         Items items,
@@ -42,6 +49,12 @@ public record ImportView(
         long notesTotal,
         List<String> kept,
         long keptTotal) {
+
+    /** Whether it may still bring items. */
+    @JsonIgnore
+    public boolean isRunning() {
+        return state.equals("running");
+    }
 
     ImportView keeping(List<String> items) {
         return new ImportView(

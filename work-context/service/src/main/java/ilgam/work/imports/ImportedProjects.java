@@ -10,6 +10,8 @@ import ilgam.starter.messaging.Commands;
 import ilgam.starter.messaging.Outcome;
 import ilgam.starter.projection.ReadYourWrites;
 import ilgam.starter.security.Caller;
+import ilgam.starter.web.SetAside;
+import ilgam.work.imports.UnfitProject.Cause;
 import ilgam.work.language.ProjectId;
 import ilgam.work.language.Visibility;
 import ilgam.work.people.People;
@@ -48,15 +50,21 @@ class ImportedProjects {
         var project = projects.find(key, caller).orElseGet(() -> start(ProjectKey.of(key), workflow, caller));
         if (project.archived())
             throw new UnfitProject(
-                    "The project %s is archived. Take it out of the archive to import into it.".formatted(key));
+                    Cause.ARCHIVED,
+                    key,
+                    "The project {project} is archived. Take it out of the archive to import into it.");
         if (!workflow.isThatOf(project))
             throw new UnfitProject(
-                    "The project %s has another workflow than the uploaded one. Import into a new project, or make the workflows equal."
-                            .formatted(key));
+                    Cause.ANOTHER_WORKFLOW,
+                    key,
+                    "The project {project} has another workflow than the uploaded one. Import into a new project, or make the workflows equal.");
         return project;
     }
 
-    /** The id follows from the key: an upload that is repeated after its answer got lost meets the same project. */
+    /**
+     * The id follows from the key: an upload that is repeated after its answer got lost meets the same project. One that
+     * an earlier import started and the caller does not see is another's, as any other of this key is.
+     */
     private ProjectView start(ProjectKey key, SourceWorkflow workflow, Caller caller) {
         var id = new ProjectId(Ids.named("imported-project", key.text()));
         var ask = new StartProject(
@@ -67,12 +75,22 @@ class ImportedProjects {
                 Visibility.OPEN,
                 workflow.plan(),
                 new Steward(new MemberId(caller.member()), true));
-        boolean isNew = keys.take(key, id);
-        long version = Outcome.orGiveBack(() -> commands.<Long>send(ask, caller), () -> {
-            if (isNew) keys.giveBack(id);
-        });
-        readYourWrites.await(() -> projects.shownVersion(id.value()) >= version);
-        return projects.find(id.toString(), caller).orElseThrow();
+        var reserved = keys.take(key, id);
+        long version = Outcome.orGiveBack(() -> commands.<Long>send(ask, caller), reserved::release);
+        awaitShown(id, key, version);
+        return projects.find(id.toString(), caller).orElseThrow(() -> ProjectKeys.taken(key));
+    }
+
+    /** An upload that is answered as stored would be taken for an import that has begun. */
+    private void awaitShown(ProjectId id, ProjectKey key, long version) {
+        try {
+            readYourWrites.await("projects", id, () -> projects.shownVersion(id.value()) >= version);
+        } catch (SetAside fault) {
+            throw new UnfitProject(
+                    Cause.NOT_SHOWN,
+                    key.text(),
+                    "The project {project} was started, but can't be shown yet: an administrator has to repair a fault first. Then upload again.");
+        }
     }
 
     boolean knows(UUID member) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -270,6 +271,7 @@ public class Imports {
     }
 
     /** The import came to an end in this state: what it was made of goes, what it says stays. */
+    @Transactional
     void end(UUID id, String state) {
         clear(id);
         db.sql("update import set state = ?, waiting = null, tries = 0, leased_until = null where id = ?")
@@ -307,6 +309,7 @@ public class Imports {
      * The import is over, though not whole: what it was made of goes, what it brought stays. Nothing happens once
      * another worker took the import over.
      */
+    @Transactional
     void fail(UUID id, UUID worker, ImportFailure failure) {
         boolean isOurs = db.sql("""
                         update import set state = 'failed', failure = ?, failure_reason = ?, waiting = null,
@@ -323,6 +326,7 @@ public class Imports {
     }
 
     private void clear(UUID id) {
+        db.sql("set local statement_timeout = 0").update(); // all of the import at once
         db.sql("""
                 insert into import_touched (import_id, item_id, number)
                 select import_id, item_id, number from import_item where import_id = ? on conflict do nothing""").param(id).update();

@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import ilgam.starter.refusal.Sentence;
 import ilgam.work.imports.Senseless.Cause;
 
 /** The lines of a newline-delimited file with their numbers, in constant memory: an endless line is cut and told. */
@@ -81,7 +83,8 @@ final class Lines {
                 buffer[length++] = (byte) b;
             }
             bytes += length + 1;
-            if (tooLong) return faulty(Cause.TOO_LONG, "The line is longer than 4 MiB.");
+            if (tooLong)
+                return faulty(Cause.TOO_LONG, Sentence.of("The line is longer than {most}.", Map.of("most", "4 MiB")));
             var line = decode(length);
             if (line.fault() != null || !line.text().isBlank()) return line;
         }
@@ -97,12 +100,12 @@ final class Lines {
                     .toString();
             return new Line(number, withoutMark(text), null);
         } catch (CharacterCodingException notUtf8) {
-            return faulty(Cause.NOT_UTF8, "The line is not valid UTF-8.");
+            return faulty(Cause.NOT_UTF8, Sentence.of("The line is not valid UTF-8."));
         }
     }
 
-    private Line faulty(Cause cause, String reason) {
-        return new Line(number, "", new Senseless(cause, reason));
+    private Line faulty(Cause cause, Sentence sentence) {
+        return new Line(number, "", new Senseless(cause, sentence));
     }
 
     /** A text without byte order marks at its beginning. */

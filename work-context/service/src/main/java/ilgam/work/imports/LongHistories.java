@@ -1,6 +1,7 @@
 package ilgam.work.imports;
 
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,7 +53,7 @@ class LongHistories {
                 .param("shown", Rejections.SHOWN)
                 .query(Cut.class)
                 .list();
-        var why = new Senseless(TOO_MANY_EVENTS, "Its item has %,d events already.".formatted(most));
+        var why = new Senseless(TOO_MANY_EVENTS, "Its item has {most:,} events already.", Map.of("most", most));
         rejections.add(
                 running.id(),
                 Part.EVENTS,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import ilgam.starter.text.WordsOf;
 import ilgam.work.words.Personal;
 
 /** The values that an import tidied: all are counted, of each sort the first are kept. */
@@ -37,7 +38,7 @@ class Notes {
             String field,
             @Nullable String was,
             @Nullable String became,
-            String reason) {}
+            @WordsOf(Note.Reason.class) String reason) {}
 
     /** Notes of a line. */
     record OfLine(long line, List<Note> notes) {}

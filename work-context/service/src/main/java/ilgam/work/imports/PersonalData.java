@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 
 import ilgam.member.language.MemberEvent.MemberErased;
 import ilgam.member.language.MemberEvent.PersonMerged;
+import ilgam.starter.projection.EventComponent;
+import ilgam.starter.projection.EventComponent.Kind;
 import ilgam.work.imports.ItemHistory.Private;
 
 /**
@@ -21,7 +23,8 @@ import ilgam.work.imports.ItemHistory.Private;
  * import, and after 90 days in any case.
  */
 @Component
-@ProcessingGroup("lookups")
+@ProcessingGroup("imported-personal-data")
+@EventComponent(kind = Kind.POLICY, processor = "lookups")
 class PersonalData {
 
     private final JdbcClient db;

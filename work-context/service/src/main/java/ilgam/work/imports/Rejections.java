@@ -1,12 +1,17 @@
 package ilgam.work.imports;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
+import ilgam.starter.text.WordsOf;
 import ilgam.work.words.Personal;
 
 /** The lines of an import that could not be taken, each with its reason: all are counted, the first are kept. */
@@ -22,9 +27,16 @@ class Rejections {
      * @param line counts from 1
      * @param reason a sentence
      * @param cause the same as a word: {@code not-json}, {@code no-id}, {@code unknown-item}, …
+     * @param values what the sentence tells of, by name; of a rule that refused it, with its {@code reason}
      */
     public record Rejected(
-            String file, long line, String reason, @Nullable String cause) {}
+            String file,
+            long line,
+            String reason,
+            @WordsOf(Senseless.Cause.class) @Nullable String cause,
+            Map<String, Object> values) {}
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient db;
 
@@ -62,24 +74,51 @@ class Rejections {
 
     private void keep(UUID importId, Part part, List<Fault> faults) {
         db.sql("""
-                insert into import_rejection (import_id, file, line, reason, cause)
-                select ?, ?, * from unnest(?::bigint[], ?::text[], ?::text[]) on conflict do nothing""")
+                insert into import_rejection (import_id, file, line, reason, cause, told)
+                select ?, ?, line, reason, cause, told::jsonb
+                from unnest(?::bigint[], ?::text[], ?::text[], ?::text[]) kept (line, reason, cause, told)
+                on conflict do nothing""")
                 .params(
                         importId,
                         part.file(),
                         faults.stream().map(Fault::line).toArray(Long[]::new),
                         faults.stream().map(fault -> sentence(fault.why())).toArray(String[]::new),
-                        faults.stream().map(fault -> fault.why().why().word()).toArray(String[]::new))
+                        faults.stream().map(fault -> fault.why().why().word()).toArray(String[]::new),
+                        faults.stream().map(fault -> values(fault.why())).toArray(String[]::new))
                 .update();
     }
 
     private static String sentence(Senseless why) {
-        return Tidy.cut(Personal.withoutMails(Tidy.sound(String.valueOf(why.getMessage())), _ -> {}), 500);
+        return tidy(String.valueOf(why.getMessage()));
+    }
+
+    private static String values(Senseless why) {
+        var tidy = new TreeMap<String, Object>();
+        why.sentence()
+                .values()
+                .forEach((name, value) -> tidy.put(name, value instanceof String text ? tidy(text) : value));
+        return JSON.writeValueAsString(tidy);
+    }
+
+    private static String tidy(String text) {
+        return Tidy.cut(Personal.withoutMails(Tidy.sound(text), _ -> {}), 500);
     }
 
     List<Rejected> first(UUID importId) {
         return db.sql("""
-                select file, line, reason, cause from import_rejection where import_id = ?
-                order by file desc, line limit ?""").params(importId, SHOWN).query(Rejected.class).list();
+                select file, line, reason, cause, told from import_rejection where import_id = ?
+                order by file desc, line limit ?""")
+                .params(importId, SHOWN)
+                .query((row, _) -> new Rejected(
+                        row.getString("file"),
+                        row.getLong("line"),
+                        row.getString("reason"),
+                        row.getString("cause"),
+                        told(row.getString("told"))))
+                .list();
+    }
+
+    private static Map<String, Object> told(String json) {
+        return JSON.readValue(json, new TypeReference<Map<String, Object>>() {});
     }
 }

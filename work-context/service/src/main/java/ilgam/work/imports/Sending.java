@@ -25,6 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import ilgam.starter.messaging.Commands;
 import ilgam.starter.messaging.Metadata;
+import ilgam.starter.messaging.RuleRefused;
+import ilgam.starter.refusal.Sentence;
 import ilgam.work.imports.ItemHistory.Private;
 import ilgam.work.imports.Rejections.Fault;
 import ilgam.work.item.Imported;
@@ -182,9 +184,26 @@ class Sending {
         } catch (CommandExecutionException | Invalid refused) {
             if (refused instanceof CommandExecutionException failed
                     && failed.getDetails().isEmpty()) throw failed;
-            sent.refused = new Fault(staged.line(), new Senseless(REFUSED, String.valueOf(refused.getMessage())));
+            sent.refused = new Fault(staged.line(), new Senseless(REFUSED, said(refused)));
         }
         return sent;
+    }
+
+    /** What a rule of ours says, with its reason among the values. */
+    private static Sentence said(RuntimeException refused) {
+        var reason = switch (refused) {
+            case Invalid invalid -> invalid.reason();
+            case CommandExecutionException rule -> RuleRefused.reasonOf(rule);
+            default -> null;
+        };
+        var sentence = switch (refused) {
+            case Invalid invalid -> invalid.sentence();
+            case CommandExecutionException rule -> RuleRefused.sentenceOf(rule);
+            default -> Sentence.of(String.valueOf(refused.getMessage()));
+        };
+        var values = new HashMap<>(sentence.values());
+        if (reason != null) values.put("reason", reason.code());
+        return new Sentence(sentence.text(), values);
     }
 
     private List<Staged> pending(Import running) {

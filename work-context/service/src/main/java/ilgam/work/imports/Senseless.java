@@ -1,6 +1,9 @@
 package ilgam.work.imports;
 
 import java.util.Locale;
+import java.util.Map;
+
+import ilgam.starter.refusal.Sentence;
 
 /** A line that can't be taken; the message says why, for whoever asked for the import. */
 final class Senseless extends RuntimeException {
@@ -28,10 +31,25 @@ final class Senseless extends RuntimeException {
     }
 
     private final Cause why;
+    private final transient Sentence sentence;
 
-    Senseless(Cause why, String reason) {
-        super(reason, null, false, false);
+    Senseless(Cause why, String sentence) {
+        this(why, Sentence.of(sentence));
+    }
+
+    /** With a sentence that has places for its values, as {@link Sentence} says. */
+    Senseless(Cause why, String sentence, Map<String, ?> values) {
+        this(why, Sentence.of(sentence, values));
+    }
+
+    Senseless(Cause why, Sentence sentence) {
+        super(sentence.text(), null, false, false);
         this.why = why;
+        this.sentence = sentence;
+    }
+
+    Sentence sentence() {
+        return sentence;
     }
 
     Cause why() {

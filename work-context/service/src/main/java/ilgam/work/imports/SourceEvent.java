@@ -3,6 +3,7 @@ package ilgam.work.imports;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -43,9 +44,10 @@ record SourceEvent(
     /** @throws Senseless when the line names no item or has no readable time */
     static SourceEvent of(SourceLine line, Terms terms, long number) {
         var item = SourceItem.reference(line.value("item_id"));
-        if (item == null) throw new Senseless(UNKNOWN_ITEM, "The field \"item_id\" is missing.");
+        if (item == null)
+            throw new Senseless(UNKNOWN_ITEM, "The field \"{field}\" is missing.", Map.of("field", "item_id"));
         var said = Times.read(line.word("at"), terms.zone());
-        if (said == null) throw new Senseless(NO_TIME, noTime(line.word("at")));
+        if (said == null) throw noTime(line.word("at"));
         var read = new Reading(line, terms);
         var at = read.instant("at");
         var field = field(read);
@@ -64,10 +66,13 @@ record SourceEvent(
                 read.notes());
     }
 
-    private static String noTime(@Nullable String text) {
+    private static Senseless noTime(@Nullable String text) {
         return text == null
-                ? "The field \"at\" is missing."
-                : "The field \"at\" is not an ISO 8601 time: \"%s\".".formatted(Tidy.cut(text, 40));
+                ? new Senseless(NO_TIME, "The field \"{field}\" is missing.", Map.of("field", "at"))
+                : new Senseless(
+                        NO_TIME,
+                        "The field \"{field}\" is not an ISO 8601 time: \"{value}\".",
+                        Map.of("field", "at", "value", Tidy.cut(text, 40)));
     }
 
     private static String field(Reading read) {

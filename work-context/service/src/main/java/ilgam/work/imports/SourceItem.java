@@ -89,7 +89,8 @@ record SourceItem(
 
     private static String id(@Nullable SourceValue value) {
         var id = reference(value);
-        if (id == null || !Tidy.isVisible(id)) throw new Senseless(NO_ID, "The field \"id\" is missing.");
+        if (id == null || !Tidy.isVisible(id))
+            throw new Senseless(NO_ID, "The field \"{field}\" is missing.", Map.of("field", "id"));
         return id;
     }
 

@@ -64,6 +64,7 @@ class Staging {
 
     @Transactional
     void stage(Import running) throws IOException {
+        db.sql("set local statement_timeout = 0").update(); // some go over the whole import
         if (spool.has(running.id(), Part.WORKFLOW))
             for (var note : terms.workflow(running).notes()) notes.add(running.id(), Part.WORKFLOW, 1, note);
         var known = terms.of(running);
@@ -150,8 +151,8 @@ class Staging {
                         read.line(),
                         new Senseless(
                                 ID_AGAIN,
-                                "The id \"%s\" stands in the file already."
-                                        .formatted(read.item().id())));
+                                "The id \"{id}\" stands in the file already.",
+                                Map.of("id", read.item().id())));
             return again;
         });
         var given = keys.reserve(
@@ -171,7 +172,10 @@ class Staging {
     private static SourceItem item(Pass pass, Line line) {
         var item = SourceItem.of(line.read(), pass.terms);
         if (!pass.running.takes(item.project()))
-            throw new Senseless(OTHER_PROJECT, "The item belongs to the project \"%s\".".formatted(item.project()));
+            throw new Senseless(
+                    OTHER_PROJECT,
+                    "The item belongs to the project \"{project}\".",
+                    Map.of("project", String.valueOf(item.project())));
         return item;
     }
 
@@ -229,8 +233,8 @@ class Staging {
                         read.line(),
                         new Senseless(
                                 UNKNOWN_ITEM,
-                                "There is no item \"%s\" among the items."
-                                        .formatted(read.event().itemId())));
+                                "There is no item \"{item}\" among the items.",
+                                Map.of("item", read.event().itemId())));
             return orphan;
         });
         insertEvents(pass.running, readable, itemLines);

@@ -1,9 +1,56 @@
 package ilgam.work.imports;
 
+import java.util.HashMap;
+import java.util.Map;
+
+import ilgam.starter.refusal.Code;
+import ilgam.starter.refusal.Sentence;
+
 /** The upload as a whole can't be used; the message says why, for whoever sent it. */
 public final class UnusableUpload extends RuntimeException {
 
-    UnusableUpload(String reason) {
-        super(reason);
+    private static final long serialVersionUID = 1L;
+
+    /** Why, among the values of the sentence as {@code cause}. */
+    enum Cause implements Code {
+        BROKEN_GZIP,
+        MISSING,
+        NOT_JSON,
+        NOT_A_MEMBER,
+        NO_ITEM,
+        NO_PROJECT,
+        NO_WORKFLOW,
+        TOO_LARGE,
+        UNPACKS_TOO_LARGE,
+        UNREADABLE
+    }
+
+    private final transient Sentence sentence;
+
+    /** @param sentence with the place {@code part} */
+    UnusableUpload(Cause cause, Part part, String sentence) {
+        this(cause, part, sentence, Map.of());
+    }
+
+    /** @param values of further places */
+    UnusableUpload(Cause cause, Part part, String sentence, Map<String, ?> values) {
+        this(Sentence.of(sentence, with(values, cause, part)));
+    }
+
+    private UnusableUpload(Sentence sentence) {
+        super(sentence.text());
+        this.sentence = sentence;
+    }
+
+    private static Map<String, Object> with(Map<String, ?> values, Cause cause, Part part) {
+        var all = new HashMap<String, Object>(values);
+        all.put("cause", cause.code());
+        all.put("part", part.file());
+        return all;
+    }
+
+    /** What the sender is told. */
+    public Sentence sentence() {
+        return sentence;
     }
 }

@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import ilgam.starter.ids.Ids;
 import ilgam.starter.security.Caller;
+import ilgam.work.imports.UnusableUpload.Cause;
 
 /**
  * Takes an upload: keeps its parts, looks at once whether they are what they say, and hands the import to the
@@ -56,8 +57,10 @@ public class Uploads {
      */
     public UUID take(Caller caller, @Nullable String projectKey, Map<Part, ? extends InputStreamSource> parts)
             throws IOException {
-        if (!parts.containsKey(Part.WORKFLOW)) throw new UnusableUpload("The part \"workflow\" is missing.");
-        if (!parts.containsKey(Part.ITEMS)) throw new UnusableUpload("The part \"items\" is missing.");
+        if (!parts.containsKey(Part.WORKFLOW))
+            throw new UnusableUpload(Cause.MISSING, Part.WORKFLOW, "The part \"{part}\" is missing.");
+        if (!parts.containsKey(Part.ITEMS))
+            throw new UnusableUpload(Cause.MISSING, Part.ITEMS, "The part \"{part}\" is missing.");
         var id = Ids.next();
         db.sql("""
                 insert into import (id, project_key, project_id, own_project, asked_by, state)
@@ -82,7 +85,9 @@ public class Uploads {
         checkWhole(id, Part.EVENTS);
         people(id);
         var named = projectKey != null ? projectKey : first.project();
-        if (named == null) throw new UnusableUpload("Neither the field \"project\" nor the items name a project.");
+        if (named == null)
+            throw new UnusableUpload(
+                    Cause.NO_PROJECT, Part.ITEMS, "Neither the field \"project\" nor the items name a project.");
         imports.accept(id, projects.find(named, workflow, caller));
     }
 
@@ -90,7 +95,11 @@ public class Uploads {
         try {
             return SourceWorkflow.read(small(id, Part.WORKFLOW));
         } catch (Senseless reason) {
-            throw new UnusableUpload("The part \"workflow\" is no workflow. " + reason.getMessage());
+            throw new UnusableUpload(
+                    Cause.NO_WORKFLOW,
+                    Part.WORKFLOW,
+                    "The part \"{part}\" is no workflow. " + reason.getMessage(),
+                    Map.of("because", reason.why().word()));
         }
     }
 
@@ -109,7 +118,12 @@ public class Uploads {
         } catch (IOException broken) {
             throw unreadable(Part.ITEMS, broken);
         }
-        if (first == null) throw new UnusableUpload("The part \"items\" has no item. " + why.getMessage());
+        if (first == null)
+            throw new UnusableUpload(
+                    Cause.NO_ITEM,
+                    Part.ITEMS,
+                    "The part \"{part}\" has no item. " + why.getMessage(),
+                    Map.of("because", why.why().word()));
         checkWhole(id, Part.ITEMS);
         return first;
     }
@@ -130,42 +144,57 @@ public class Uploads {
         for (int n = text.read(buffer); n >= 0; n = text.read(buffer)) {
             size += n;
             if (size > MOST_TEXT)
-                throw new UnusableUpload("The part \"%s\" unpacks to more than 4 GiB.".formatted(part.file()));
+                throw new UnusableUpload(
+                        Cause.UNPACKS_TOO_LARGE,
+                        part,
+                        "The part \"{part}\" unpacks to more than {most}.",
+                        Map.of("most", "4 GiB"));
             if (size > Math.max(SMALL, packed * MOST_RATIO))
                 throw new UnusableUpload(
-                        "The part \"%s\" unpacks to more than %d times its size.".formatted(part.file(), MOST_RATIO));
+                        Cause.UNPACKS_TOO_LARGE,
+                        part,
+                        "The part \"{part}\" unpacks to more than {times} times its size.",
+                        Map.of("times", MOST_RATIO));
         }
     }
 
     private static UnusableUpload unreadable(Part part, IOException broken) {
-        var why = broken instanceof ZipException || broken instanceof java.io.EOFException
-                ? "is a gzip file that is broken or cut off"
-                : "can't be read";
-        return new UnusableUpload("The part \"%s\" %s.".formatted(part.file(), why));
+        return broken instanceof ZipException || broken instanceof java.io.EOFException
+                ? new UnusableUpload(
+                        Cause.BROKEN_GZIP, part, "The part \"{part}\" is a gzip file that is broken or cut off.")
+                : new UnusableUpload(Cause.UNREADABLE, part, "The part \"{part}\" can't be read.");
     }
 
     private void people(UUID id) throws IOException {
         if (!spool.has(id, Part.PEOPLE)) return;
         try {
             var people = JSON.readTree(small(id, Part.PEOPLE));
-            if (!people.isObject()) throw new UnusableUpload("The part \"people\" is not a JSON object.");
+            if (!people.isObject())
+                throw new UnusableUpload(Cause.NOT_JSON, Part.PEOPLE, "The part \"{part}\" is not a JSON object.");
             for (var person : people.properties())
                 person(id, person.getKey(), person.getValue().asString(""));
         } catch (JacksonException broken) {
-            throw new UnusableUpload("The part \"people\" is not valid JSON.");
+            throw new UnusableUpload(Cause.NOT_JSON, Part.PEOPLE, "The part \"{part}\" is not valid JSON.");
         }
     }
 
     private void person(UUID id, String name, String member) {
         try {
             if (!projects.knows(UUID.fromString(member)))
-                throw new UnusableUpload("The part \"people\" maps \"%s\" to nobody we know.".formatted(name));
+                throw new UnusableUpload(
+                        Cause.NOT_A_MEMBER,
+                        Part.PEOPLE,
+                        "The part \"{part}\" maps \"{name}\" to nobody we know.",
+                        Map.of("name", name));
             db.sql("insert into import_person (import_id, name, member_id) values (?, ?, ?) on conflict do nothing")
                     .params(id, Tidy.name(name, 200), UUID.fromString(member))
                     .update();
         } catch (IllegalArgumentException notAnId) {
             throw new UnusableUpload(
-                    "The part \"people\" maps \"%s\" to something that is no member id.".formatted(name));
+                    Cause.NOT_A_MEMBER,
+                    Part.PEOPLE,
+                    "The part \"{part}\" maps \"{name}\" to something that is no member id.",
+                    Map.of("name", name));
         }
     }
 
@@ -173,7 +202,8 @@ public class Uploads {
         try (var text = spool.open(id, part)) {
             var bytes = text.readNBytes(ImportTerms.LARGEST + 1);
             if (bytes.length > ImportTerms.LARGEST)
-                throw new UnusableUpload("The part \"%s\" is larger than 4 MiB.".formatted(part.file()));
+                throw new UnusableUpload(
+                        Cause.TOO_LARGE, part, "The part \"{part}\" is larger than {most}.", Map.of("most", "4 MiB"));
             return Lines.withoutMark(new String(bytes, StandardCharsets.UTF_8));
         } catch (ZipException | java.io.EOFException broken) {
             throw unreadable(part, broken);

@@ -1,9 +1,11 @@
 package ilgam.work.item;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import ilgam.work.words.FieldReason;
 import ilgam.work.words.Invalid;
 import ilgam.work.words.Text;
 
@@ -41,6 +43,9 @@ public record Description(String text) {
         Text.prose(text, 0, LONGEST, "A description");
         var bytes = text.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MOST_BYTES)
-            throw new Invalid("A description has at most %,d bytes; this one has %,d.".formatted(MOST_BYTES, bytes));
+            throw new Invalid(
+                    FieldReason.TOO_MANY_BYTES,
+                    "A description has at most {most:,} bytes; this one has {bytes:,}.",
+                    Map.of("most", MOST_BYTES, "bytes", bytes));
     }
 }

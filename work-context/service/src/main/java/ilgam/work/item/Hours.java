@@ -1,9 +1,11 @@
 package ilgam.work.item;
 
 import java.math.BigDecimal;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import ilgam.work.words.FieldReason;
 import ilgam.work.words.Invalid;
 
 /** How long an item is thought to take. */
@@ -18,9 +20,14 @@ public record Hours(BigDecimal amount) {
     /** The range is checked first: tidying a number of a billion digits would take for ever. */
     public Hours {
         if (amount.signum() < 0 || amount.compareTo(MOST) > 0)
-            throw new Invalid("An estimate is between 0 and 100,000 hours.");
+            throw new Invalid(
+                    FieldReason.ESTIMATE_RANGE,
+                    "An estimate is between {least} and {most:,} hours.",
+                    Map.of("least", 0, "most", MOST));
         amount = amount.stripTrailingZeros();
-        if (amount.scale() > 2) throw new Invalid("An estimate has at most two decimals.");
+        if (amount.scale() > 2)
+            throw new Invalid(
+                    FieldReason.ESTIMATE_DECIMALS, "An estimate has at most two decimals.", Map.of("most", 2));
         amount = amount.setScale(Math.max(0, amount.scale()));
     }
 }

@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import ilgam.starter.projection.Batch;
+import ilgam.starter.projection.EventComponent;
+import ilgam.starter.projection.EventComponent.Kind;
 import ilgam.work.language.ItemEvent.ItemOpened;
 import ilgam.work.language.ItemId;
 import ilgam.work.language.ProjectId;
@@ -23,7 +25,8 @@ import ilgam.work.language.ProjectId;
  * the same item asked for again keeps its own.
  */
 @Component
-@ProcessingGroup("lookups")
+@ProcessingGroup("item-numbers")
+@EventComponent(kind = Kind.RESERVATION, processor = "lookups")
 public class ItemNumbers {
 
     private final JdbcClient db;

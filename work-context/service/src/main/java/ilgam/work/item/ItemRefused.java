@@ -1,11 +1,23 @@
 package ilgam.work.item;
 
-import org.axonframework.commandhandling.CommandExecutionException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+
+import ilgam.starter.messaging.RuleRefused;
+import ilgam.starter.refusal.Refusal;
+import ilgam.starter.refusal.Sentence;
+import ilgam.work.language.ItemId;
 
 /** A rule of the item said no. The message is written for the member who asked; the details are the reason. */
-public final class ItemRefused extends CommandExecutionException {
+public final class ItemRefused extends RuleRefused {
 
-    public enum Reason {
+    private static final long serialVersionUID = 1L;
+
+    public enum Reason implements Refusal {
         DELETED,
         STALE,
         DUE_BEFORE_START,
@@ -23,7 +35,46 @@ public final class ItemRefused extends CommandExecutionException {
         FOREIGN_HISTORY
     }
 
-    ItemRefused(Reason reason, String message) {
-        super(message, null, reason);
+    /** Stands for items that the member may not see, and for the middle of a long circle. */
+    private static final String HIDDEN = "…";
+
+    private static final int MOST_AT_AN_END = 6;
+
+    private final transient List<ItemId> circle;
+
+    ItemRefused(Reason reason, String sentence) {
+        this(reason, sentence, Map.of());
+    }
+
+    ItemRefused(Reason reason, String sentence, Map<String, ?> values) {
+        this(reason, Sentence.of(sentence, values), List.of());
+    }
+
+    private ItemRefused(Refusal reason, Sentence sentence, List<ItemId> circle) {
+        super(reason, sentence);
+        this.circle = circle;
+    }
+
+    /** Items would be tied in this circle, whose first item is its last one, too. */
+    static ItemRefused inACircle(Reason reason, String sentence, List<ItemId> circle) {
+        return new ItemRefused(reason, Sentence.of(sentence), circle);
+    }
+
+    /** The same, saying the keys of the circle that it is about, if it is about one; those without a key are not told. */
+    public ItemRefused naming(Function<List<UUID>, Map<UUID, String>> keys) {
+        if (circle.isEmpty()) return this;
+        var known = keys.apply(circle.stream().map(ItemId::value).toList());
+        var way = new ArrayList<String>();
+        for (int place = 0; place < circle.size(); place++) {
+            var key = isShown(place) ? known.getOrDefault(circle.get(place).value(), HIDDEN) : HIDDEN;
+            if (way.isEmpty() || !key.equals(HIDDEN) || !way.getLast().equals(HIDDEN)) way.add(key);
+        }
+        var told = Sentence.of(
+                sentence().text().replaceFirst("\\.$", ": {path}."), Map.of("path", String.join(" → ", way)));
+        return new ItemRefused(Objects.requireNonNull(reasonOf(this)), told, List.of());
+    }
+
+    private boolean isShown(int place) {
+        return place < MOST_AT_AN_END || place >= circle.size() - MOST_AT_AN_END;
     }
 }

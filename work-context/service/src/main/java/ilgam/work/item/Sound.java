@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -76,14 +77,18 @@ record Sound(
     private void mustBeSound(Set<Side> touched) {
         if (touches(touched, Side.START, Side.DUE) && startOn != null && dueOn != null && dueOn.isBefore(startOn))
             throw new ItemRefused(
-                    DUE_BEFORE_START, "It can't be due on %s before it starts on %s.".formatted(dueOn, startOn));
+                    DUE_BEFORE_START,
+                    "It can't be due on {due} before it starts on {start}.",
+                    Map.of("due", dueOn, "start", startOn));
         if (touches(touched, Side.KIND, Side.SEVERITY) && kind != Kind.ISSUE && severity != null)
             throw new ItemRefused(ONLY_ISSUES_HAVE_SEVERITY, "Only an issue has a severity; a task has a priority.");
         if (touches(touched, Side.KIND, Side.TASK) && kind != Kind.ISSUE && task != null)
             throw new ItemRefused(ONLY_ISSUES_ARE_ABOUT_TASKS, "Only an issue can be about a task.");
         if (touches(touched, Side.LABELS) && labels.size() > LabelName.MOST)
             throw new ItemRefused(
-                    TOO_MANY_LABELS, "An item has at most %d labels; take some away first.".formatted(LabelName.MOST));
+                    TOO_MANY_LABELS,
+                    "An item has at most {most} labels; take some away first.",
+                    Map.of("most", LabelName.MOST));
     }
 
     private static boolean touches(Set<Side> touched, Side... sides) {

@@ -1,20 +1,27 @@
 package ilgam.work.item;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import ilgam.starter.messaging.PastEvents;
+import ilgam.starter.projection.EventComponent;
+import ilgam.starter.projection.EventComponent.Kind;
+import ilgam.starter.reservation.Reservation;
+import ilgam.starter.reservation.ReservationKinds;
+import ilgam.starter.reservation.Reservations;
 import ilgam.work.language.ItemEvent.ItemLinked;
 import ilgam.work.language.ItemEvent.ItemOpened;
 import ilgam.work.language.ItemEvent.ItemReparented;
@@ -29,72 +36,119 @@ import static ilgam.work.item.ItemRefused.Reason.TIED_TO_ITSELF;
 
 /**
  * Sees to it that no item blocks itself in a circle, nor is its own ancestor, nor has more than ten levels. A tie is
- * written here before its event. Two ties that would make a circle together are judged one after the other; a tie
- * whose event never came is forgotten after a while. What an import brings is taken as it is.
+ * reserved and written here before its event. Two ties that would make a circle together are judged one after the other;
+ * a tie whose event never came is forgotten after a while. What an import brings is taken as it is.
  */
 @Component
-@ProcessingGroup("lookups")
+@ProcessingGroup("ties")
+@EventComponent(kind = Kind.RESERVATION, processor = "lookups")
 public class Ties {
 
     /** How many levels a parent and its descendants may have. */
     static final int DEEPEST = 10;
 
     private static final String PARENT = "PARENT";
-    private static final long ONE_AT_A_TIME = 0x1165414D;
+
+    private static final String REACHED = """
+            with recursive reached (item) as (
+                select cast(:from as uuid)
+                union
+                select tie.other from item_tie tie join reached using (item) where tie.kind = :kind)
+            """;
 
     private final JdbcClient db;
-    private final TransactionTemplate transactions;
+    private final Reservations ties;
     private final EventStore events;
 
-    Ties(JdbcClient db, TransactionTemplate transactions, EventStore events) {
+    Ties(JdbcClient db, ReservationKinds kinds, EventStore events) {
         this.db = db;
-        this.transactions = transactions;
+        this.ties = kinds.untilTheEvent("item-tie", this::isStored).whenReleased(this::undo);
         this.events = events;
     }
 
-    /** A tie about to be made; when it is not made after all, it is taken back. */
-    public interface Announced {
+    /** Which of which, as it is reserved. */
+    private record Tie(String kind, UUID item, UUID other) {
 
-        void takeBack();
+        static Tie of(String kind, ItemId item, ItemId other) {
+            return new Tie(kind, item.value(), other.value());
+        }
+
+        static Tie of(Reservation reserved) {
+            var words = reserved.key().split(" ", -1);
+            return new Tie(words[0], UUID.fromString(words[1]), UUID.fromString(words[2]));
+        }
+
+        String key() {
+            return kind + " " + item + " " + other;
+        }
+
+        boolean is(String kind, @Nullable ItemId other) {
+            return other != null && this.kind.equals(kind) && this.other.equals(other.value());
+        }
     }
 
     /**
      * An item is about to become part of another.
      *
+     * @return what is reserved, unless it is part of it already
      * @throws ItemRefused when that makes it its own ancestor, or the levels too many
      */
-    public Announced parent(ItemId item, ItemId parent) {
-        return judged(() -> {
+    public Optional<Reservation> parent(ItemId item, ItemId parent) {
+        return ties.oneAtATime(() -> {
             mustNest(item, parent);
-            return announce(PARENT, item, parent);
+            return reserve(Tie.of(PARENT, item, parent));
         });
     }
 
     private void mustNest(ItemId item, ItemId parent) {
         mustNotBe(item, parent);
         if (reaches(PARENT, parent, item))
-            throw new ItemRefused(OWN_ANCESTOR, "An item can't be part of itself or of one of its parts.");
+            throw ItemRefused.inACircle(
+                    OWN_ANCESTOR,
+                    "An item can't be part of itself or of one of its parts.",
+                    circle(PARENT, item, parent));
         if (levels("item", "other", parent) + levels("other", "item", item) > DEEPEST)
-            throw new ItemRefused(NESTED_TOO_DEEP, "Items can be nested at most %d levels deep.".formatted(DEEPEST));
+            throw new ItemRefused(
+                    NESTED_TOO_DEEP, "Items can be nested at most {most} levels deep.", Map.of("most", DEEPEST));
     }
 
     /**
      * An item is about to be linked to another.
      *
+     * @return what is reserved, unless they are linked already
      * @throws ItemRefused when items would block each other in a circle
      */
-    public Announced link(LinkType type, ItemId item, ItemId other) {
-        return judged(() -> {
+    public Optional<Reservation> link(LinkType type, ItemId item, ItemId other) {
+        return ties.oneAtATime(() -> {
             mustNotGoRound(type, item, other);
-            return announce(type.name(), item, other);
+            return reserve(Tie.of(type.name(), item, other));
         });
+    }
+
+    /** An event that makes or unmakes the same tie waits until it is reserved. */
+    private Optional<Reservation> reserve(Tie tie) {
+        boolean isMade = sql("""
+                insert into item_tie (kind, item, other) values (?, ?, ?)
+                on conflict (kind, item, other) do update set kind = excluded.kind returning confirmed""", tie).query(Boolean.class).single();
+        return isMade ? Optional.empty() : ties.take(tie.key(), tie.item());
+    }
+
+    private void undo(Reservation reserved) {
+        sql("delete from item_tie where kind = ? and item = ? and other = ? and not confirmed", Tie.of(reserved))
+                .update();
+    }
+
+    private StatementSpec sql(String sql, Tie tie) {
+        return db.sql(sql).params(tie.kind(), tie.item(), tie.other());
     }
 
     private void mustNotGoRound(LinkType type, ItemId item, ItemId other) {
         mustNotBe(item, other);
         if (type == LinkType.BLOCKS && reaches(type.name(), other, item))
-            throw new ItemRefused(
-                    BLOCKS_IN_A_CIRCLE, "These items would block each other in a circle, so none could ever start.");
+            throw ItemRefused.inACircle(
+                    BLOCKS_IN_A_CIRCLE,
+                    "These items would block each other in a circle, so none could ever start.",
+                    circle(type.name(), item, other));
     }
 
     private static void mustNotBe(ItemId item, ItemId other) {
@@ -110,25 +164,37 @@ public class Ties {
                 .map(ItemId::new);
     }
 
-    private Announced judged(Supplier<Announced> tie) {
-        return transactions.execute(_ -> {
-            db.sql("select pg_advisory_xact_lock(?)").param(ONE_AT_A_TIME).query(row -> {});
-            return tie.get();
-        });
-    }
-
     private boolean reaches(String kind, ItemId from, ItemId to) {
-        return db.sql("""
-                with recursive reached (item) as (
-                    select cast(:from as uuid)
-                    union
-                    select tie.other from item_tie tie join reached using (item) where tie.kind = :kind)
-                select exists (select from reached where item = :to)""")
+        return db.sql(REACHED + "select exists (select from reached where item = :to)")
                 .param("from", from.value())
                 .param("to", to.value())
                 .param("kind", kind)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** The shortest way that a tie from one item to another would close, from the one item to itself. */
+    private List<ItemId> circle(String kind, ItemId item, ItemId other) {
+        var others = new HashMap<UUID, List<UUID>>();
+        db.sql(REACHED + "select item, tie.other from item_tie tie join reached using (item) where tie.kind = :kind")
+                .param("from", other.value())
+                .param("kind", kind)
+                .query(row -> {
+                    others.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
+                            .add(row.getObject(2, UUID.class));
+                });
+        var before = new HashMap<UUID, UUID>(Map.of(other.value(), item.value()));
+        var next = new ArrayDeque<UUID>(List.of(other.value()));
+        while (!before.containsKey(item.value()) && !next.isEmpty()) {
+            var one = next.remove();
+            for (var another : others.getOrDefault(one, List.of()))
+                if (before.putIfAbsent(another, one) == null) next.add(another);
+        }
+        var circle = new ArrayDeque<ItemId>(List.of(item));
+        for (var one = before.get(item.value()); one != null && !one.equals(item.value()); one = before.get(one))
+            circle.addFirst(new ItemId(one));
+        circle.addFirst(item);
+        return List.copyOf(circle);
     }
 
     /** The item and its line of ancestors, or of descendants; an imported circle ends the count. */
@@ -147,84 +213,53 @@ public class Ties {
                 .single();
     }
 
-    private Announced announce(String kind, ItemId item, ItemId other) {
-        var isNew = db.sql("insert into item_tie (kind, item, other) values (?, ?, ?) on conflict do nothing")
-                        .params(kind, item.value(), other.value())
-                        .update()
-                == 1;
-        return () -> {
-            if (isNew) remove(kind, item, other, false);
-        };
-    }
-
-    private void remove(String kind, ItemId item, ItemId other, boolean confirmed) {
-        db.sql("delete from item_tie where kind = ? and item = ? and other = ? and (? or not confirmed)")
-                .params(kind, item.value(), other.value(), confirmed)
-                .update();
-    }
-
     @EventHandler
     void on(ItemOpened opened) {
-        if (opened.parent() != null) confirm(PARENT, opened.item(), opened.parent());
+        if (opened.parent() != null) confirm(Tie.of(PARENT, opened.item(), opened.parent()));
     }
 
     @EventHandler
     void on(ItemReparented reparented) {
-        if (reparented.from() != null) remove(PARENT, reparented.item(), reparented.from(), true);
-        if (reparented.to() != null) confirm(PARENT, reparented.item(), reparented.to());
+        if (reparented.from() != null) remove(Tie.of(PARENT, reparented.item(), reparented.from()));
+        if (reparented.to() != null) confirm(Tie.of(PARENT, reparented.item(), reparented.to()));
     }
 
     @EventHandler
     void on(ItemLinked linked) {
-        confirm(linked.type().name(), linked.item(), linked.other());
+        confirm(Tie.of(linked.type().name(), linked.item(), linked.other()));
     }
 
     @EventHandler
     void on(ItemUnlinked unlinked) {
-        remove(unlinked.type().name(), unlinked.item(), unlinked.other(), true);
+        remove(Tie.of(unlinked.type().name(), unlinked.item(), unlinked.other()));
     }
 
-    private void confirm(String kind, ItemId item, ItemId other) {
-        db.sql("insert into item_tie (kind, item, other, confirmed) values (?, ?, ?, true)"
-                        + " on conflict (kind, item, other) do update set confirmed = true")
-                .params(kind, item.value(), other.value())
+    /** In one statement, since imports bring many. */
+    private void confirm(Tie tie) {
+        sql("""
+                with made as (
+                    insert into item_tie (kind, item, other, confirmed) values (?, ?, ?, true)
+                    on conflict (kind, item, other) do update set confirmed = true)
+                delete from reservation where kind = 'item-tie' and key = ?""", tie).param(tie.key()).update();
+    }
+
+    private void remove(Tie tie) {
+        sql("delete from item_tie where kind = ? and item = ? and other = ?", tie)
                 .update();
     }
 
-    private record Pending(String kind, UUID item, UUID other) {}
-
-    /** A tie that the item's own events do not have: the rows may not show the latest yet. */
-    @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
-    void sweep() {
-        db
-                .sql(
-                        "select kind, item, other from item_tie where not confirmed and tied_at < now() - interval '2 minutes'")
-                .query(Pending.class)
-                .list()
-                .stream()
-                .filter(pending -> !isMade(pending))
-                .forEach(pending ->
-                        remove(pending.kind(), new ItemId(pending.item()), new ItemId(pending.other()), false));
-    }
-
-    private boolean isMade(Pending tie) {
-        var made = false;
+    /** By the item's own events: the rows may not show the latest yet. */
+    private boolean isStored(Reservation reserved) {
+        var tie = Tie.of(reserved);
+        var stored = false;
         for (var event : PastEvents.payloads(events, tie.item()))
-            made = switch (event) {
-                case ItemOpened opened when tie.kind().equals(PARENT) -> isOf(tie, opened.parent());
-                case ItemReparented reparented when tie.kind().equals(PARENT) -> isOf(tie, reparented.to());
-                case ItemLinked linked when isOf(tie, linked.type(), linked.other()) -> true;
-                case ItemUnlinked unlinked when isOf(tie, unlinked.type(), unlinked.other()) -> false;
-                default -> made;
+            stored = switch (event) {
+                case ItemOpened opened when tie.kind().equals(PARENT) -> tie.is(PARENT, opened.parent());
+                case ItemReparented reparented when tie.kind().equals(PARENT) -> tie.is(PARENT, reparented.to());
+                case ItemLinked linked when tie.is(linked.type().name(), linked.other()) -> true;
+                case ItemUnlinked unlinked when tie.is(unlinked.type().name(), unlinked.other()) -> false;
+                default -> stored;
             };
-        return made;
-    }
-
-    private static boolean isOf(Pending tie, LinkType type, ItemId other) {
-        return tie.kind().equals(type.name()) && isOf(tie, other);
-    }
-
-    private static boolean isOf(Pending tie, @Nullable ItemId other) {
-        return other != null && tie.other().equals(other.value());
+        return stored;
     }
 }

@@ -1,6 +1,7 @@
 package ilgam.work.item;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -225,14 +226,16 @@ class WorkItem implements Snapshotted {
             if (change instanceof ItemChange.Link link && !state.hasRoomFor(link))
                 throw new ItemRefused(
                         TOO_MANY_LINKS,
-                        "An item has at most %d links; take some away first.".formatted(ItemChange.Link.MOST));
+                        "An item has at most {most} links; take some away first.",
+                        Map.of("most", ItemChange.Link.MOST));
     }
 
     private void mustHaveRoomForComments() {
         if (!state.hasRoomForComments())
             throw new ItemRefused(
                     TOO_MANY_COMMENTS,
-                    "An item has at most %d comments. Open another one to go on.".formatted(CommentText.MOST));
+                    "An item has at most {most} comments. Open another one to go on.",
+                    Map.of("most", CommentText.MOST));
     }
 
     private static void mustNotBe(@Nullable ItemId item, @Nullable ItemId other) {

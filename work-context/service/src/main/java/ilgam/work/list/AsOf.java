@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import static java.time.ZoneOffset.UTC;
 
 /** The instant that is asked for, as conditions on rows with a validity; null means now. */
-record AsOf(@Nullable Instant instant) {
+public record AsOf(@Nullable Instant instant) {
 
     static final AsOf NOW = new AsOf(null);
 
@@ -19,7 +19,7 @@ record AsOf(@Nullable Instant instant) {
     }
 
     /** Which version of an item that is known already counts. */
-    String item(String alias) {
+    public String item(String alias) {
         return instant == null
                 ? alias + ".to_at = 'infinity'"
                 : alias + ".to_at > :at and " + alias + ".from_at <= :at";
@@ -37,13 +37,15 @@ record AsOf(@Nullable Instant instant) {
                 : "item_version n join item_version v on v.item_id = n.item_id and v.to_at > :at and v.from_at <= :at";
     }
 
-    String status(String alias) {
+    /** Which meaning of a status counts. */
+    public String status(String alias) {
         return instant == null
                 ? alias + ".to_at = 'infinity'"
                 : alias + ".from_at <= :at and " + alias + ".to_at > :at";
     }
 
-    OffsetDateTime parameter() {
+    /** What the parameter {@code :at} of these conditions is. */
+    public OffsetDateTime parameter() {
         return instant == null
                 ? OffsetDateTime.MAX
                 : instant.truncatedTo(ChronoUnit.MICROS).atOffset(UTC);

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 
 import ilgam.starter.messaging.Recorded;
 import ilgam.starter.metrics.Figure;
+import ilgam.starter.projection.Rebuild;
 import ilgam.work.language.Category;
 
 import static ilgam.work.language.Category.DOING;
@@ -67,7 +68,8 @@ class ItemMetrics {
 
     boolean isLive(Recorded recorded) {
         return !recorded.source().startsWith("import:")
-                && !recorded.recordedAt().isBefore(started);
+                && !recorded.recordedAt().isBefore(started)
+                && !Rebuild.isAtWork();
     }
 
     /** Counts once the batch at hand is written for good. */

@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 import ilgam.member.language.MemberEvent.PersonMerged;
 import ilgam.starter.messaging.Recorded;
 import ilgam.starter.projection.Batch;
+import ilgam.starter.projection.EventComponent;
+import ilgam.starter.projection.EventComponent.Kind;
 import ilgam.work.alias.Aliases;
 import ilgam.work.language.ItemEvent;
 import ilgam.work.language.ItemEvent.ItemDescribed;
@@ -30,6 +32,11 @@ import ilgam.work.list.ItemRows.Move;
 /** Follows what happens to items; a batch of events costs the same few statements, however large it is. */
 @Component
 @ProcessingGroup("items")
+@EventComponent(
+        kind = Kind.PROJECTION,
+        processor = "items",
+        tables = {"item_version", "item_description", "item_status", "item_text"},
+        sharedRows = "person_alias where reader = 'items'")
 class ItemProjection {
 
     static final String READER = "items";

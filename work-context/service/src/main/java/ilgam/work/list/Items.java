@@ -149,6 +149,29 @@ public class Items {
                 .single();
     }
 
+    /** How many items that are not deleted each of these statuses holds, and how many there are in none, if any. */
+    public List<StatusCount> countByStatus(UUID project, List<String> statuses, @Nullable Instant at) {
+        var asOf = new AsOf(at);
+        var counts = new HashMap<String, Long>();
+        var inNone = new ArrayList<StatusCount>();
+        db.sql("""
+                select coalesce(s.shown_id, v.status_id) as status, count(*) as count
+                from %s
+                left join project_status s on s.project_id = v.project_id and s.status_id = v.status_id and %s
+                where %s.project_id = :project and %s and not v.deleted group by 1""".formatted(asOf.items(), asOf.status("s"), asOf.origin(), asOf.condition()))
+                .param("project", project)
+                .param("at", asOf.parameter())
+                .query(row -> {
+                    var status = row.getString("status");
+                    if (status == null) inNone.add(new StatusCount(null, row.getLong("count")));
+                    else counts.put(status, row.getLong("count"));
+                });
+        return Stream.concat(
+                        statuses.stream().map(status -> new StatusCount(status, counts.getOrDefault(status, 0L))),
+                        inNone.stream())
+                .toList();
+    }
+
     private static String from(AsOf asOf, Conditions conditions) {
         return " "
                 + """
@@ -223,6 +246,20 @@ public class Items {
                         row.getObject("created_at", OffsetDateTime.class).toInstant()))
                 .optional();
     }
+
+    /** Whether what an item is part of, and what it is about, are in archived projects, for any caller. */
+    public Ties ties(UUID item) {
+        return db.sql("""
+                        select coalesce(bool_or(p.archived and other.item_id = v.parent), false) as parent_archived,
+                            coalesce(bool_or(p.archived and other.item_id = v.task), false) as task_archived
+                        from item_version v
+                        join item_version other on other.item_id in (v.parent, v.task) and other.to_at = 'infinity'
+                        join project p on p.id = other.project_id
+                        where v.item_id = ? and v.to_at = 'infinity'""").param(item).query(Ties.class).single();
+    }
+
+    /** Of the items that one is tied to. */
+    public record Ties(boolean parentArchived, boolean taskArchived) {}
 
     /** An item's project and the instant from which it exists. */
     public record Opening(UUID project, Instant at) {}

@@ -44,8 +44,8 @@ public record Sort(By by, boolean descending) {
     }
 
     /** What {@link #of} accepts, for a sentence. */
-    public static String names() {
-        return Arrays.stream(By.values()).map(by -> by.field).collect(Collectors.joining(", "));
+    public static List<String> names() {
+        return Arrays.stream(By.values()).map(by -> by.field).toList();
     }
 
     /** How this order is called. */

@@ -16,10 +16,13 @@ import ilgam.member.language.MemberEvent.PersonAnnounced;
 import ilgam.member.language.MemberEvent.RoleChanged;
 import ilgam.member.language.MemberId;
 import ilgam.member.language.Role;
+import ilgam.starter.projection.EventComponent;
+import ilgam.starter.projection.EventComponent.Kind;
 
 /** Everybody that the directory knows, with an account or without. */
 @Component
-@ProcessingGroup("lookups")
+@ProcessingGroup("people")
+@EventComponent(kind = Kind.PROJECTION, processor = "lookups", tables = "person")
 public class People {
 
     /** Somebody who signed up a moment ago is on the way here. */

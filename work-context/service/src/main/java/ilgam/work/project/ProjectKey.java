@@ -1,9 +1,11 @@
 package ilgam.work.project;
 
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import ilgam.work.words.FieldReason;
 import ilgam.work.words.Invalid;
 
 /** What members call a project in the keys of its items: WEB in WEB-12. */
@@ -18,6 +20,9 @@ public record ProjectKey(String text) {
 
     public ProjectKey {
         if (text == null || !FORM.matcher(text).matches())
-            throw new Invalid("A project key has 2 to 10 of A-Z and 0-9, a letter first.");
+            throw new Invalid(
+                    FieldReason.PROJECT_KEY,
+                    "A project key has {least} to {most} of A-Z and 0-9, a letter first.",
+                    Map.of("least", 2, "most", 10));
     }
 }

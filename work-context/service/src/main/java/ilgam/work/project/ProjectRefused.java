@@ -1,11 +1,17 @@
 package ilgam.work.project;
 
-import org.axonframework.commandhandling.CommandExecutionException;
+import java.util.Map;
+
+import ilgam.starter.messaging.RuleRefused;
+import ilgam.starter.refusal.Refusal;
+import ilgam.starter.refusal.Sentence;
 
 /** A rule of the project said no. The message is written for the member who asked; the details are the reason. */
-public final class ProjectRefused extends CommandExecutionException {
+public final class ProjectRefused extends RuleRefused {
 
-    public enum Reason {
+    private static final long serialVersionUID = 1L;
+
+    public enum Reason implements Refusal {
         NOT_YOURS_TO_RUN,
         ARCHIVED,
         STALE,
@@ -16,7 +22,11 @@ public final class ProjectRefused extends CommandExecutionException {
         STARTER_STAYS
     }
 
-    ProjectRefused(Reason reason, String message) {
-        super(message, null, reason);
+    ProjectRefused(Reason reason, String sentence) {
+        this(reason, sentence, Map.of());
+    }
+
+    ProjectRefused(Reason reason, String sentence, Map<String, ?> values) {
+        super(reason, Sentence.of(sentence, values));
     }
 }

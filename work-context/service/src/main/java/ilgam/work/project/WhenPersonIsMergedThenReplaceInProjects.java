@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 import ilgam.member.language.MemberEvent.PersonMerged;
 import ilgam.starter.messaging.Commands;
 import ilgam.starter.messaging.Metadata;
+import ilgam.starter.projection.EventComponent;
+import ilgam.starter.projection.EventComponent.Kind;
 import ilgam.work.language.ProjectId;
 import ilgam.work.project.ProjectChange.AdmitMember;
 import ilgam.work.project.ProjectChange.DismissMember;
@@ -23,7 +25,8 @@ import ilgam.work.project.ProjectCommand.ChangeProject;
  * letters.
  */
 @Component
-@ProcessingGroup("projects")
+@ProcessingGroup("replace-merged-in-projects")
+@EventComponent(kind = Kind.POLICY, processor = "projects")
 @DisallowReplay
 class WhenPersonIsMergedThenReplaceInProjects {
 

@@ -47,12 +47,13 @@ record Workflow(List<Status> statuses, Set<String> everGiven, int definitions) {
         if (definitions >= MOST_DEFINITIONS)
             throw new ProjectRefused(
                     TOO_MANY_DEFINITIONS,
-                    "The workflow of a project can be defined %d times, and this one was.".formatted(MOST_DEFINITIONS));
+                    "The workflow of a project can be defined {most} times, and this one was.",
+                    Map.of("most", MOST_DEFINITIONS));
         if (after(defined).everGiven.size() > MOST_STATUSES_EVER)
             throw new ProjectRefused(
                     TOO_MANY_STATUSES,
-                    "A project has at most %,d statuses, with those that it had before. Rename one instead of adding another."
-                            .formatted(MOST_STATUSES_EVER));
+                    "A project has at most {most:,} statuses, with those that it had before. Rename one instead of adding another.",
+                    Map.of("most", MOST_STATUSES_EVER));
     }
 
     /** A status without an id is the one that has its name now; else it gets an id of its own. */
@@ -110,6 +111,7 @@ record Workflow(List<Status> statuses, Set<String> everGiven, int definitions) {
                 .findFirst()
                 .orElseThrow(() -> new ProjectRefused(
                         UNKNOWN_SUCCESSOR,
-                        "“%s” can't take over from a retired status: it is not in the new workflow.".formatted(wish)));
+                        "“{status}” can't take over from a retired status: it is not in the new workflow.",
+                        Map.of("status", wish)));
     }
 }

@@ -3,18 +3,21 @@ package ilgam.work.project;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 import ilgam.work.language.Category;
+import ilgam.work.words.FieldReason;
 import ilgam.work.words.Invalid;
 import ilgam.work.words.Text;
 
 /** The statuses that somebody wants a project to have, in their order. */
 public record WorkflowPlan(List<Step> steps) {
 
+    private static final int MOST = 50;
     private static final Set<Category> BEGUN = Set.of(Category.TODO, Category.DOING);
 
     /**
@@ -28,7 +31,10 @@ public record WorkflowPlan(List<Step> steps) {
 
         public Step {
             if (id != null && !ID.matcher(id).matches())
-                throw new Invalid("The id of a status has 1 to 40 of a-z, 0-9 and hyphens.");
+                throw new Invalid(
+                        FieldReason.STATUS_ID,
+                        "The id of a status has {least} to {most} of a-z, 0-9 and hyphens.",
+                        Map.of("least", 1, "most", 40));
             name = Text.line(name, 60, "The name of a status");
         }
 
@@ -39,19 +45,34 @@ public record WorkflowPlan(List<Step> steps) {
 
     public WorkflowPlan {
         steps = List.copyOf(steps);
-        if (steps.isEmpty() || steps.size() > 50) throw new Invalid("A workflow has 1 to 50 statuses.");
+        if (steps.isEmpty() || steps.size() > MOST) throw wrongSize();
         var names = new HashSet<String>();
         var ids = new HashSet<String>();
         for (var step : steps) {
             if (!names.add(fold(step.name())))
-                throw new Invalid("A workflow has each name once; “%s” is there twice.".formatted(step.name()));
+                throw new Invalid(
+                        FieldReason.STATUS_NAME_TWICE,
+                        "A workflow has each name once; “{name}” is there twice.",
+                        Map.of("name", step.name()));
             if (step.id() != null && !ids.add(step.id()))
-                throw new Invalid("A workflow has each id once; “%s” is there twice.".formatted(step.id()));
+                throw new Invalid(
+                        FieldReason.STATUS_ID_TWICE,
+                        "A workflow has each id once; “{id}” is there twice.",
+                        Map.of("id", step.id()));
         }
         if (steps.stream().noneMatch(step -> BEGUN.contains(step.category())))
-            throw new Invalid("A workflow needs a status of the category todo or doing.");
+            throw new Invalid(
+                    FieldReason.WORKFLOW_NEEDS_START, "A workflow needs a status of the category todo or doing.");
         if (steps.stream().noneMatch(step -> step.category() == Category.DONE))
-            throw new Invalid("A workflow needs a status of the category done.");
+            throw new Invalid(FieldReason.WORKFLOW_NEEDS_DONE, "A workflow needs a status of the category done.");
+    }
+
+    /** What is said to a workflow without statuses, or with too many. */
+    public static Invalid wrongSize() {
+        return new Invalid(
+                FieldReason.WORKFLOW_SIZE,
+                "A workflow has {least} to {most} statuses.",
+                Map.of("least", 1, "most", MOST));
     }
 
     /** What a project has until it says otherwise. */

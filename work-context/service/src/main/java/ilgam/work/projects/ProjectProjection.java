@@ -17,6 +17,8 @@ import ilgam.member.language.MemberEvent.PersonMerged;
 import ilgam.member.language.MemberId;
 import ilgam.starter.messaging.Recorded;
 import ilgam.starter.projection.Batch;
+import ilgam.starter.projection.EventComponent;
+import ilgam.starter.projection.EventComponent.Kind;
 import ilgam.work.alias.Aliases;
 import ilgam.work.alias.Known;
 import ilgam.work.language.ProjectEvent;
@@ -35,6 +37,11 @@ import ilgam.work.language.Visibility;
 /** Follows what happens to projects: their rows, their members, and what each status means from when on. */
 @Component
 @ProcessingGroup("projects")
+@EventComponent(
+        kind = Kind.PROJECTION,
+        processor = "projects",
+        tables = {"project", "project_version", "project_member", "project_workflow", "project_status"},
+        sharedRows = "person_alias where reader = 'projects'")
 class ProjectProjection {
 
     private static final String READER = "projects";
@@ -63,7 +70,7 @@ class ProjectProjection {
         if (recorded.sequence() <= before.version()) return;
         var at = before.notBefore(recorded.occurredAt());
         rows.save(after(before.at(at, recorded.sequence()), event, persons));
-        if (event instanceof WorkflowDefined defined) define(defined, at, recorded.sequence());
+        if (event instanceof WorkflowDefined defined) define(defined, at, recorded, persons);
     }
 
     @EventHandler
@@ -78,9 +85,11 @@ class ProjectProjection {
         rows.forget();
     }
 
-    private void define(WorkflowDefined defined, Instant at, long sequence) {
+    private void define(WorkflowDefined defined, Instant at, Recorded recorded, Known persons) {
         var project = defined.project().value();
-        rows.define(project, new DatedWorkflow.Definition(at, sequence, defined.statuses(), defined.successors()));
+        var definition =
+                new DatedWorkflow.Definition(at, recorded.sequence(), defined.statuses(), defined.successors());
+        rows.define(project, definition, recorded, persons.of(recorded.actor()));
         redefined.current().add(project);
     }
 

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
+import ilgam.starter.messaging.Recorded;
 import ilgam.starter.text.Text;
 import ilgam.work.language.Status;
 import ilgam.work.language.Visibility;
@@ -101,16 +102,20 @@ class ProjectRows {
                 on conflict do nothing""").params(row.id(), members).update();
     }
 
-    void define(UUID project, DatedWorkflow.Definition definition) {
+    void define(UUID project, DatedWorkflow.Definition definition, Recorded recorded, @Nullable UUID actor) {
         db.sql("""
-                insert into project_workflow (project_id, from_at, sequence, statuses, successors)
-                values (?, ?, ?, ?::jsonb, ?::jsonb) on conflict do nothing""")
+                insert into project_workflow
+                    (project_id, from_at, sequence, statuses, successors, event_id, actor, source, recorded_at)
+                values (?, ?, ?, ?::jsonb, ?::jsonb, ?::uuid, ?, ?, ?) on conflict do nothing""")
                 .params(
                         project,
                         definition.from().atOffset(UTC),
                         definition.sequence(),
                         json.writeValueAsString(definition.statuses()),
-                        json.writeValueAsString(definition.successors()))
+                        json.writeValueAsString(definition.successors()),
+                        recorded.eventId())
+                .param(actor)
+                .params(recorded.source(), recorded.recordedAt().atOffset(UTC))
                 .update();
     }
 
@@ -166,6 +171,9 @@ class ProjectRows {
                 insert into project_member (project_id, member_id)
                 select project_id, ? from project_member where member_id = ? on conflict do nothing""").params(into, person).update();
         db.sql("delete from project_member where member_id = ?").param(person).update();
+        db.sql("update project_workflow set actor = ? where actor = ?")
+                .params(into, person)
+                .update();
         db.sql("update project set started_by = ? where started_by = ?")
                 .params(into, person)
                 .update();

@@ -1,9 +1,38 @@
 package ilgam.work.words;
 
-/** A value makes no sense. The message is a sentence for the member who gave it. */
+import java.util.Map;
+
+import ilgam.starter.refusal.Refusal;
+import ilgam.starter.refusal.Sentence;
+
+/** A value makes no sense. The message is a sentence for the member who gave it; the reason a stable code. */
 public final class Invalid extends RuntimeException {
 
-    public Invalid(String message) {
-        super(message);
+    private static final long serialVersionUID = 1L;
+
+    private final transient Refusal reason;
+    private final transient Sentence sentence;
+
+    public Invalid(Refusal reason, String sentence) {
+        this(reason, sentence, Map.of());
+    }
+
+    /** With a sentence that has places for its values, as {@link Sentence} says. */
+    public Invalid(Refusal reason, String sentence, Map<String, ?> values) {
+        this(reason, Sentence.of(sentence, values));
+    }
+
+    private Invalid(Refusal reason, Sentence sentence) {
+        super(sentence.text());
+        this.reason = reason;
+        this.sentence = sentence;
+    }
+
+    public Refusal reason() {
+        return reason;
+    }
+
+    public Sentence sentence() {
+        return sentence;
     }
 }

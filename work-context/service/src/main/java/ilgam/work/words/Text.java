@@ -1,9 +1,12 @@
 package ilgam.work.words;
 
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import ilgam.starter.refusal.CommonFieldReason;
+import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.text.UnfitText;
 
 /** How long the texts of items and projects may be; which characters they have is said where text comes in. */
@@ -19,7 +22,8 @@ public final class Text {
         try {
             return visible(ilgam.starter.text.Text.line(unbroken), longest, what);
         } catch (UnfitText unfit) {
-            throw new Invalid(what + " can't have control characters or halves of characters.");
+            throw new Invalid(
+                    CommonReason.CONTROL_CHARACTERS, what + " can't have control characters or halves of characters.");
         }
     }
 
@@ -30,14 +34,18 @@ public final class Text {
     }
 
     private static String visible(String text, int longest, String what) {
-        if (!ilgam.starter.text.Text.isVisible(text)) throw new Invalid(what + " can't be empty.");
+        if (!ilgam.starter.text.Text.isVisible(text))
+            throw new Invalid(CommonFieldReason.EMPTY, what + " can't be empty.");
         return sized(text, longest, what);
     }
 
     private static String sized(String text, int longest, String what) {
         var length = ilgam.starter.text.Text.length(text);
         if (length > longest)
-            throw new Invalid("%s has at most %,d characters; this one has %,d.".formatted(what, longest, length));
+            throw new Invalid(
+                    CommonFieldReason.TOO_LONG,
+                    what + " has at most {most:,} characters; this one has {length:,}.",
+                    Map.of("most", longest, "length", length));
         return text;
     }
 }

@@ -4,9 +4,25 @@ import java.util.ArrayList;
 
 import org.junit.jupiter.api.Test;
 
+import ilgam.starter.test.ApiDocument;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ApiDescriptionTest extends Office {
+
+    @Test
+    void it_is_kept_for_those_who_generate_clients() {
+        document().mustBeAsKept();
+    }
+
+    @Test
+    void it_names_every_reason_for_a_refusal() {
+        document().mustKnowEveryReason("ilgam.work", "ilgam.starter");
+    }
+
+    private ApiDocument document() {
+        return new ApiDocument("work", member().get("/v3/api-docs").response().body());
+    }
 
     @Test
     void all_fields_of_a_patch_can_be_left_out_or_null() {

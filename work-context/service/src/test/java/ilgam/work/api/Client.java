@@ -1,7 +1,6 @@
 package ilgam.work.api;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -13,6 +12,7 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import ilgam.starter.test.AsGateway;
 import ilgam.starter.test.Tokens;
 
 /** A member who talks to the running service. */
@@ -47,6 +47,16 @@ record Client(int port, UUID member, String role, List<String> headers) {
         return new Client(port, member, role, more);
     }
 
+    /** The same with a token of their own choice; an empty one for nobody. */
+    Client asking(String token) {
+        return with("Authorization", token.isEmpty() ? "" : "Bearer " + token);
+    }
+
+    String authorization() {
+        int chosen = headers.indexOf("Authorization");
+        return chosen < 0 ? Tokens.bearer(member, role) : headers.get(chosen + 1);
+    }
+
     Answer get(String path) {
         return send("GET", path, "");
     }
@@ -72,12 +82,13 @@ record Client(int port, UUID member, String role, List<String> headers) {
     }
 
     /** JSON is written with single quotes here, for the sake of the eye. */
-    private Answer send(String method, String path, String body) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Authorization", Tokens.bearer(member, role))
+    Answer send(String method, String path, String body) {
+        var request = AsGateway.request(port, path)
+                .header("Authorization", authorization())
                 .method(method, HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')));
         if (!body.isEmpty()) request.header("Content-Type", "application/json");
-        for (int i = 0; i < headers.size(); i += 2) request.header(headers.get(i), headers.get(i + 1));
+        for (int i = 0; i < headers.size(); i += 2)
+            if (!headers.get(i).equals("Authorization")) request.header(headers.get(i), headers.get(i + 1));
         try {
             var response = HTTP.send(request.build(), BodyHandlers.ofString());
             return new Answer(response.statusCode(), response);

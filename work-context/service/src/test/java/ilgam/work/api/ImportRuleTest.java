@@ -43,6 +43,24 @@ class ImportRuleTest extends Office {
     private ApplicationContext application;
 
     @Test
+    void the_key_of_an_imported_project_that_is_hidden_by_now_is_taken_as_any_other() {
+        var project = newKey();
+        var item = "{\"id\":\"A-1\",\"title\":\"One\",\"created_at\":\"2024-02-01\"}\n";
+        var ada = manager();
+        upload(ada, project, item).finish();
+        ada.patch("/api/projects/" + project, "{'visibility': 'private'}");
+
+        var refused = upload(manager(), project, item).send();
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("key-taken");
+    }
+
+    private static ImportUpload upload(Client by, String project, String items) {
+        return new ImportUpload(by).project(project).part("workflow", WORKFLOW).part("items", items);
+    }
+
+    @Test
     void an_item_with_nothing_right_is_taken_and_each_value_is_noted() {
         var manager = manager();
         var project = newKey();
@@ -126,6 +144,10 @@ class ImportRuleTest extends Office {
         assertThat(run.path("rejectedTotal").asInt()).isEqualTo(5);
         assertThat(texts(run.path("rejected"), "cause"))
                 .containsExactly("not-json", "no-id", "id-again", "unknown-item", "no-time");
+        assertThat(run.path("rejected"))
+                .extracting(line -> line.path("values").toString())
+                .containsExactly(
+                        "{}", "{\"field\":\"id\"}", "{\"id\":\"A-1\"}", "{\"item\":\"A-9\"}", "{\"field\":\"at\"}");
         assertThat(run.path("items").toString()).isEqualTo("{\"total\":1,\"done\":1,\"unchanged\":0}");
         assertThat(run.path("events").toString()).isEqualTo("{\"total\":1,\"done\":1}");
     }

@@ -2,9 +2,7 @@ package ilgam.work.api;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -16,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import ilgam.starter.test.Tokens;
+import ilgam.starter.test.AsGateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -110,8 +108,8 @@ final class ImportUpload {
         people.forEach(name -> members.put(name, client.member().toString()));
         part("people", members.toString().getBytes(UTF_8), "people.json");
         write("--" + BOUNDARY + "--\r\n");
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + client.port() + "/api/imports"))
-                .header("Authorization", Tokens.bearer(client.member(), client.role()))
+        var request = AsGateway.request(client.port(), "/api/imports")
+                .header("Authorization", client.authorization())
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(BodyPublishers.ofByteArray(form.toByteArray()))
                 .build();

@@ -66,6 +66,11 @@ class ItemApiTest extends Office {
         assertThat(second.body()).isEqualTo(first.body());
         assertThat(ada.post("/api/tasks", body.replace("Once", "Twice")).status())
                 .isEqualTo(422);
+
+        var issue = ada.post("/api/issues", body);
+        assertThat(issue.status()).isEqualTo(201);
+        assertThat(issue.text("/kind")).as("another path is another request").isEqualTo("issue");
+        assertThat(issue.text("/id")).isNotEqualTo(first.text("/id"));
     }
 
     @ParameterizedTest
@@ -109,6 +114,9 @@ class ItemApiTest extends Office {
             var answer = ada.post("/api/tasks", described(project, tooMuch));
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.text("/errors/0/pointer")).isEqualTo("/description");
+            assertThat(answer.text("/errors/0/reason")).isIn("too-long", "too-many-bytes");
+            assertThat(answer.body().at("/errors/0/values/most").asInt()).isIn(20_000, 65_536);
+            assertThat(answer.body().path("values")).isEqualTo(answer.body().at("/errors/0/values"));
         }
     }
 
@@ -318,6 +326,7 @@ class ItemApiTest extends Office {
         var circle = ada.put("/api/tasks/" + third + "/links/blocks/" + first);
         assertThat(circle.status()).isEqualTo(409);
         assertThat(circle.text("/reason")).isEqualTo("blocks-in-a-circle");
+        assertThat(circle.text("/detail")).endsWith(": %3$s → %1$s → %2$s → %3$s.".formatted(first, second, third));
         assertThat(ada.put("/api/tasks/" + first + "/links/blocks/" + first).status())
                 .isEqualTo(409);
 
@@ -326,6 +335,38 @@ class ItemApiTest extends Office {
                 .isEqualTo(200);
         assertThat(ada.put("/api/tasks/" + third + "/links/blocks/" + first).status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void the_way_of_a_circle_leads_through_hidden_items_unnamed() {
+        var ada = member();
+        var web = project(ada);
+        var secret = project(ada, "private");
+        var first = task(ada, web);
+        var last = task(ada, web);
+        var hidden = List.of(task(ada, secret), task(ada, secret));
+        ada.put("/api/tasks/" + first + "/links/blocks/" + hidden.getFirst());
+        ada.put("/api/tasks/" + hidden.getFirst() + "/links/blocks/" + hidden.getLast());
+        ada.put("/api/tasks/" + hidden.getLast() + "/links/blocks/" + last);
+
+        var circle = member().put("/api/tasks/" + last + "/links/blocks/" + first);
+
+        assertThat(circle.text("/detail")).endsWith(": %2$s → %1$s → … → %2$s.".formatted(first, last));
+    }
+
+    @Test
+    void relations_show_at_once_what_was_tied() {
+        var ada = member();
+        var web = project(ada);
+        var first = task(ada, web);
+        var second = task(ada, web);
+
+        ada.put("/api/tasks/" + first + "/links/blocked-by/" + second);
+        assertThat(ada.get("/api/tasks/" + first + "/relations").text("/blockedBy/0/key"))
+                .isEqualTo(second);
+        ada.delete("/api/tasks/" + second + "/links/blocks/" + first);
+        assertThat(ada.get("/api/tasks/" + first + "/relations").body().at("/blockedBy"))
+                .isEmpty();
     }
 
     @Test
@@ -360,6 +401,8 @@ class ItemApiTest extends Office {
         var circle = ada.patch("/api/tasks/" + whole, "{'parent': '%s'}".formatted(part));
         assertThat(circle.status()).isEqualTo(409);
         assertThat(circle.text("/reason")).isEqualTo("own-ancestor");
+        assertThat(circle.text("/detail")).endsWith(": %1$s → %2$s → %1$s.".formatted(whole, part));
+        assertThat(circle.text("/errors/0/message")).isEqualTo(circle.text("/detail"));
 
         assertThat(ada.patch("/api/tasks/" + part, "{'parent': null}").status()).isEqualTo(200);
         assertThat(ada.patch("/api/tasks/" + whole, "{'parent': '%s'}".formatted(part))

@@ -1,8 +1,12 @@
 package ilgam.work.api;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+
+import ilgam.starter.test.AtOnce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,6 +36,16 @@ class ProjectApiTest extends Office {
 
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.text("/reason")).isEqualTo("key-taken");
+    }
+
+    @Test
+    void of_many_who_want_one_key_at_once_one_has_it() {
+        var key = newKey();
+
+        var answers =
+                AtOnce.answers(5, _ -> member().post("/api/projects", "{'key': '%s', 'name': 'Mine'}".formatted(key)));
+
+        assertThat(answers).extracting(Client.Answer::status).containsExactlyInAnyOrder(201, 409, 409, 409, 409);
     }
 
     @Test
@@ -174,6 +188,75 @@ class ProjectApiTest extends Office {
         assertThat(ada.delete("/api/projects/" + key + "/archive").status()).isEqualTo(200);
         assertThat(ada.patch("/api/tasks/" + task, "{'title': 'In time'}").status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void a_retired_status_that_comes_back_has_again_what_nobody_moved_meanwhile() {
+        var ada = member();
+        var key = project(ada);
+        var left = task(ada, key);
+        var moved = task(ada, key);
+        var deleted = task(ada, key);
+        for (var item : List.of(left, moved, deleted))
+            ada.put("/api/tasks/" + item + "/status", "{'status': 'in-review'}");
+        ada.delete("/api/tasks/" + deleted);
+        var workflow = ada.get("/api/projects/" + key).body().path("workflow").toString();
+        var without = workflow.replaceFirst(",\\{\"id\":\"in-review\"[^}]*}", "");
+        assertThat(counts(ada, key)).contains("in-review 2", "in-progress 0");
+
+        ada.put(
+                "/api/projects/" + key + "/workflow",
+                without.replaceFirst("}$", ",'successors':{'in-review':'in-progress'}}"));
+        assertThat(counts(ada, key)).contains("in-progress 2").noneMatch(count -> count.startsWith("in-review"));
+        ada.put("/api/tasks/" + moved + "/status", "{'status': 'in-progress'}");
+        var again = ada.put("/api/projects/" + key + "/workflow", workflow);
+
+        assertThat(again.body().path("workflow").toString()).isEqualTo(workflow);
+        assertThat(counts(ada, key)).contains("in-review 1", "in-progress 1");
+        assertThat(ada.get("/api/tasks/" + left).text("/status")).isEqualTo("In review");
+        assertThat(told(ada, left, 100))
+                .containsExactly(
+                        "ItemOpened",
+                        "ItemMoved",
+                        "WorkflowDefined In review > In progress",
+                        "WorkflowDefined In progress > In review")
+                .isEqualTo(told(ada, left, 1));
+        assertThat(told(ada, moved, 100))
+                .containsExactly("ItemOpened", "ItemMoved", "WorkflowDefined In review > In progress", "ItemMoved");
+    }
+
+    private static List<String> counts(Client by, String project) {
+        var counts = new ArrayList<String>();
+        for (var count :
+                by.get("/api/projects/" + project + "/workflow/items").body().path("items"))
+            counts.add(count.path("status").asString() + " " + count.path("count"));
+        return counts;
+    }
+
+    /** The history in pages of that length; each entry is found by its id, too. */
+    private static List<String> told(Client by, String item, int limit) {
+        var told = new ArrayList<String>();
+        var next = "";
+        do {
+            var page = by.get("/api/tasks/" + item + "/history?limit=" + limit + "&cursor=" + next)
+                    .body();
+            for (var entry : page.path("items")) {
+                var type = entry.path("type").asString();
+                assertThat(by.get("/api/tasks/" + item + "/history/"
+                                        + entry.path("id").asString())
+                                .body())
+                        .isEqualTo(entry);
+                assertThat(entry.path("actor").asString()).isEqualTo(by.member().toString());
+                var change = entry.at("/changes/0");
+                told.add(
+                        type.equals("WorkflowDefined")
+                                ? type + " " + change.path("from").asString() + " > "
+                                        + change.path("to").asString()
+                                : type);
+            }
+            next = page.path("next").asString("");
+        } while (!next.isEmpty());
+        return told;
     }
 
     @Test

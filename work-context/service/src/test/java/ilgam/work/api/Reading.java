@@ -45,6 +45,7 @@ import ilgam.work.language.Visibility;
 import ilgam.work.list.Items;
 import ilgam.work.mywork.MyWork;
 import ilgam.work.projects.Projects;
+import ilgam.work.relations.Relations;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -74,8 +75,9 @@ final class Reading implements AutoCloseable {
         var items = feed.the(Items.class);
         http = MockMvcBuilders.standaloneSetup(
                         new ItemReads(items, feed.the(WorkCycles.class), feed.the(Days.class), feed.the(Clock.class)),
-                        new ProjectReads(feed.the(Projects.class)),
+                        new ProjectReads(feed.the(Projects.class), items),
                         new HistoryReads(items, feed.the(History.class)),
+                        new RelationReads(items, feed.the(Relations.class)),
                         new MyWorkReads(feed.the(MyWork.class)))
                 .setCustomArgumentResolvers(asker)
                 .setConversionService(conversions())
@@ -173,7 +175,7 @@ final class Reading implements AutoCloseable {
         @ExceptionHandler
         ResponseEntity<ProblemDetail> on(Refused refused) {
             var problem = ProblemDetail.forStatusAndDetail(refused.status(), String.valueOf(refused.getMessage()));
-            problem.setProperty("reason", refused.reason());
+            problem.setProperty("reason", refused.reason().code());
             return ResponseEntity.of(problem).build();
         }
     }

@@ -6,14 +6,17 @@ import java.lang.annotation.RetentionPolicy;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfiguration;
 
+import ilgam.starter.test.PoisonEvents;
 import ilgam.starter.test.Postgres;
 
 /** The whole work context on a real PostgreSQL, started once for all tests. */
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import(PoisonEvents.class)
 @ContextConfiguration(initializers = RunningWork.Databases.class)
 @interface RunningWork {
 

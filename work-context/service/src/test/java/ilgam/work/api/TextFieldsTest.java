@@ -36,6 +36,7 @@ class TextFieldsTest extends Office {
                         "ItemPatch/description",
                         "NewProject/description",
                         "ProjectPatch/description",
-                        "CommentBody/text");
+                        "CommentBody/text",
+                        "Discard/reason");
     }
 }

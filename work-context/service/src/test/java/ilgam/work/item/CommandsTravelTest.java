@@ -11,6 +11,7 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import ilgam.starter.refusal.Told;
 import ilgam.work.item.ItemCommand.BringBackItem;
 import ilgam.work.item.ItemCommand.ChangeItem;
 import ilgam.work.item.ItemCommand.Comment;
@@ -42,7 +43,7 @@ import static ilgam.work.item.Board.REMARK;
 import static ilgam.work.item.Board.WEB;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Commands may be handled by another instance, and then they travel as JSON. */
+/** Commands may be handled by another instance, and then they travel as JSON, as do their answers and refusals. */
 class CommandsTravelTest {
 
     private final Serializer json = Jackson3Serializer.builder().build();
@@ -104,7 +105,8 @@ class CommandsTravelTest {
                                         Map.of("a", "b"))),
                         null,
                         new Steward(ADA, false)),
-                new Imported(true, 3));
+                new Imported(true, 3),
+                new Told(ItemRefused.Reason.TOO_MANY_LABELS, Map.of("most", 50, "labels", List.of("a", "b"))));
     }
 
     @ParameterizedTest

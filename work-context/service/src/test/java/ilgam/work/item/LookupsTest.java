@@ -2,6 +2,7 @@ package ilgam.work.item;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -11,6 +12,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
@@ -19,6 +21,9 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import ilgam.starter.refusal.Told;
+import ilgam.starter.reservation.ReservationKinds;
+import ilgam.starter.test.AtOnce;
 import ilgam.starter.test.Postgres;
 import ilgam.work.item.ItemNumbers.Wish;
 import ilgam.work.language.ItemEvent.ItemLinked;
@@ -28,6 +33,7 @@ import ilgam.work.language.ItemId;
 import ilgam.work.language.LinkType;
 import ilgam.work.language.ProjectId;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
@@ -45,11 +51,18 @@ class LookupsTest {
     private final EventStore events = EmbeddedEventStore.builder()
             .storageEngine(new InMemoryEventStorageEngine())
             .build();
-    private final Ties ties = new Ties(db, transactions, events);
+    private final ReservationKinds reservations =
+            new ReservationKinds(db, new DataSourceTransactionManager(TABLES), () -> true);
+    private final Ties ties = new Ties(db, reservations, events);
 
     @BeforeAll
     static void tables() {
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V100__keys.sql")).execute(TABLES);
+        var tables = new ResourceDatabasePopulator(
+                new ClassPathResource("db/migration/V100__keys.sql"),
+                new ClassPathResource("ilgam/migration/V0_9__reservations.sql"),
+                new ClassPathResource("db/migration/V314__reserved_item_ties.sql"));
+        new TransactionTemplate(new DataSourceTransactionManager(TABLES))
+                .executeWithoutResult(_ -> tables.execute(TABLES));
     }
 
     @Test
@@ -85,10 +98,10 @@ class LookupsTest {
     }
 
     @Test
-    void a_tie_that_was_taken_back_is_in_nobodys_way() {
+    void a_tie_that_was_released_is_in_nobodys_way() {
         var one = item();
         var other = item();
-        ties.link(LinkType.BLOCKS, one, other).takeBack();
+        ties.link(LinkType.BLOCKS, one, other).orElseThrow().release();
         assertThatNoException().isThrownBy(() -> ties.link(LinkType.BLOCKS, other, one));
     }
 
@@ -101,20 +114,49 @@ class LookupsTest {
         ties.link(LinkType.BLOCKS, dropped, other);
         events.publish(new GenericDomainEventMessage<>(
                 "WorkItem", made.toString(), 0, new ItemLinked(made, LinkType.BLOCKS, other)));
-        db.sql("update item_tie set tied_at = tied_at - interval '3 minutes'").update();
+        db.sql("update reservation set taken_at = taken_at - interval '3 minutes'")
+                .update();
 
-        ties.sweep();
+        reservations.sweep();
 
         assertThat(ties.carrier(LinkType.BLOCKS, made, other)).contains(made);
         assertThat(ties.carrier(LinkType.BLOCKS, dropped, other)).isEmpty();
     }
 
     @Test
+    void of_ties_that_would_close_a_circle_together_at_once_one_is_refused() {
+        var items = IntStream.range(0, 8).mapToObj(_ -> item()).toList();
+
+        var made = AtOnce.answers(8, n -> isLinked(items.get(n), items.get((n + 1) % 8)));
+
+        assertThat(made).containsOnlyOnce(false);
+    }
+
+    @Test
+    void an_event_ends_what_was_reserved_for_it() {
+        var one = item();
+        var other = item();
+        ties.link(LinkType.BLOCKS, one, other);
+        ties.on(new ItemLinked(one, LinkType.BLOCKS, other));
+        assertThat(ties.link(LinkType.BLOCKS, one, other)).isEmpty();
+        ties.on(new ItemUnlinked(one, LinkType.BLOCKS, other));
+        assertThatNoException().isThrownBy(() -> ties.link(LinkType.BLOCKS, other, one));
+    }
+
+    @Test
     void a_circle_is_found_however_long_and_opens_when_a_link_goes() {
         var items = IntStream.range(0, 30).mapToObj(_ -> item()).toList();
         for (int i = 1; i < items.size(); i++) ties.on(new ItemLinked(items.get(i - 1), LinkType.BLOCKS, items.get(i)));
+        ties.on(new ItemLinked(items.get(3), LinkType.BLOCKS, items.get(28)));
+        ties.on(new ItemLinked(items.get(5), LinkType.BLOCKS, items.get(4)));
         assertThatExceptionOfType(ItemRefused.class)
-                .isThrownBy(() -> ties.link(LinkType.BLOCKS, items.getLast(), items.getFirst()));
+                .isThrownBy(() -> ties.link(LinkType.BLOCKS, items.getLast(), items.getFirst()))
+                .satisfies(refused -> assertThat(named(refused, items)).endsWith(": 29 → 0 → 1 → 2 → 3 → 28 → 29."));
+        ties.on(new ItemUnlinked(items.get(3), LinkType.BLOCKS, items.get(28)));
+        assertThatExceptionOfType(ItemRefused.class)
+                .isThrownBy(() -> ties.link(LinkType.BLOCKS, items.getLast(), items.getFirst()))
+                .satisfies(refused -> assertThat(named(refused, items))
+                        .endsWith(": 29 → 0 → 1 → 2 → 3 → 4 → … → 24 → 25 → 26 → 27 → 28 → 29."));
         ties.on(new ItemUnlinked(items.get(10), LinkType.BLOCKS, items.get(11)));
         assertThatNoException().isThrownBy(() -> ties.link(LinkType.BLOCKS, items.getLast(), items.getFirst()));
     }
@@ -137,9 +179,25 @@ class LookupsTest {
         assertThatExceptionOfType(ItemRefused.class)
                 .isThrownBy(() -> ties.parent(part.getFirst(), whole.getLast()))
                 .matches(refused -> refused.getDetails()
-                        .filter(ItemRefused.Reason.NESTED_TOO_DEEP::equals)
+                        .filter(new Told(ItemRefused.Reason.NESTED_TOO_DEEP, Map.of("most", 10))::equals)
                         .isPresent());
         assertThatNoException().isThrownBy(() -> ties.parent(part.get(1), whole.getLast()));
+    }
+
+    private boolean isLinked(ItemId item, ItemId other) {
+        try {
+            return ties.link(LinkType.BLOCKS, item, other).isPresent();
+        } catch (ItemRefused circle) {
+            return false;
+        }
+    }
+
+    /** Each item is called by its place among these. */
+    private static @Nullable String named(ItemRefused refused, List<ItemId> items) {
+        return refused.naming(ids -> ids.stream()
+                        .distinct()
+                        .collect(toMap(id -> id, id -> String.valueOf(items.indexOf(new ItemId(id))))))
+                .getMessage();
     }
 
     /** Items of which each is part of the one before. */

@@ -3,6 +3,7 @@ package ilgam.work.item;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.junit.jupiter.api.Test;
 
+import ilgam.starter.refusal.Told;
 import ilgam.work.item.ItemCommand.ChangeItem;
 import ilgam.work.item.ItemCommand.Comment;
 import ilgam.work.item.ItemCommand.DeleteItem;
@@ -66,6 +68,9 @@ class WorkItemTest {
 
     private static final Day MONDAY = new Day(LocalDate.of(2026, 11, 23));
     private static final Day FRIDAY = new Day(LocalDate.of(2026, 11, 27));
+    private static final Told DUE_BEFORE_START = new Told(
+            ItemRefused.Reason.DUE_BEFORE_START,
+            Map.of("due", MONDAY.date().toString(), "start", FRIDAY.date().toString()));
 
     private final FixtureConfiguration<WorkItem> items = Board.items();
 
@@ -90,7 +95,7 @@ class WorkItemTest {
         items.givenNoPriorActivity()
                 .when(new OpenItem(ITEM, opening(Kind.TASK, null, FRIDAY, MONDAY)))
                 .expectNoEvents()
-                .expectExceptionDetails(ItemRefused.Reason.DUE_BEFORE_START);
+                .expectExceptionDetails(DUE_BEFORE_START);
     }
 
     @Test
@@ -197,7 +202,7 @@ class WorkItemTest {
                 .collect(Collectors.toSet());
         given().when(change(new ItemChange.Relabel(fiftyOne)))
                 .expectNoEvents()
-                .expectExceptionDetails(ItemRefused.Reason.TOO_MANY_LABELS);
+                .expectExceptionDetails(new Told(ItemRefused.Reason.TOO_MANY_LABELS, Map.of("most", 50)));
     }
 
     @Test
@@ -208,7 +213,7 @@ class WorkItemTest {
         given(linked)
                 .when(change(new ItemChange.Link(LinkType.BLOCKS, OTHER)))
                 .expectNoEvents()
-                .expectExceptionDetails(ItemRefused.Reason.TOO_MANY_LINKS);
+                .expectExceptionDetails(new Told(ItemRefused.Reason.TOO_MANY_LINKS, Map.of("most", 1_000)));
         given(linked)
                 .when(change(new ItemChange.Link(LinkType.RELATES_TO, new ItemId(new UUID(1, 0)))))
                 .expectNoEvents()
@@ -221,7 +226,7 @@ class WorkItemTest {
         items.given(full)
                 .when(comment(), by(ADA))
                 .expectNoEvents()
-                .expectExceptionDetails(ItemRefused.Reason.TOO_MANY_COMMENTS);
+                .expectExceptionDetails(new Told(ItemRefused.Reason.TOO_MANY_COMMENTS, Map.of("most", 50_000)));
         items.given(full, new CommentRemoved(ITEM, new CommentId(new UUID(0, 0))))
                 .when(comment(), by(ADA))
                 .expectEvents(commented());
@@ -273,7 +278,7 @@ class WorkItemTest {
         given(new ItemDueScheduled(ITEM, null, MONDAY.date()))
                 .when(change(new ItemChange.Rename(new Title("Clean up")), new ItemChange.ScheduleStart(FRIDAY)))
                 .expectNoEvents()
-                .expectExceptionDetails(ItemRefused.Reason.DUE_BEFORE_START);
+                .expectExceptionDetails(DUE_BEFORE_START);
     }
 
     @Test

@@ -49,7 +49,7 @@ class OneSpellingTest {
     private void migrateTo(String version) {
         Flyway.configure()
                 .dataSource(databases.dataSource())
-                .locations("classpath:db/migration")
+                .locations("classpath:ilgam/migration", "classpath:db/migration")
                 .target(version)
                 .load()
                 .migrate();

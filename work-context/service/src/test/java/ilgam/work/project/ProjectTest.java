@@ -13,6 +13,7 @@ import org.axonframework.test.aggregate.TestExecutor;
 import org.junit.jupiter.api.Test;
 
 import ilgam.member.language.MemberId;
+import ilgam.starter.refusal.Told;
 import ilgam.work.language.Category;
 import ilgam.work.language.ProjectEvent.MemberAdmitted;
 import ilgam.work.language.ProjectEvent.MemberDismissed;
@@ -227,7 +228,7 @@ class ProjectTest {
                         new Step(null, "Doing", Category.DOING),
                         new Step("done", "Done", Category.DONE)))
                 .expectNoEvents()
-                .expectExceptionDetails(ProjectRefused.Reason.UNKNOWN_SUCCESSOR);
+                .expectExceptionDetails(new Told(ProjectRefused.Reason.UNKNOWN_SUCCESSOR, Map.of("status", "nowhere")));
     }
 
     @Test
@@ -257,7 +258,7 @@ class ProjectTest {
                 .when(define(
                         Map.of(), new Step("open", "Opened", Category.TODO), new Step("done", "Done", Category.DONE)))
                 .expectNoEvents()
-                .expectExceptionDetails(ProjectRefused.Reason.TOO_MANY_DEFINITIONS);
+                .expectExceptionDetails(new Told(ProjectRefused.Reason.TOO_MANY_DEFINITIONS, Map.of("most", 200)));
     }
 
     @Test
@@ -273,7 +274,7 @@ class ProjectTest {
                         new Step("new", "New", Category.TODO),
                         new Step("done", "Done", Category.DONE)))
                 .expectNoEvents()
-                .expectExceptionDetails(ProjectRefused.Reason.TOO_MANY_STATUSES);
+                .expectExceptionDetails(new Told(ProjectRefused.Reason.TOO_MANY_STATUSES, Map.of("most", 1_000)));
     }
 
     private TestExecutor<Project> given(Object... happened) {

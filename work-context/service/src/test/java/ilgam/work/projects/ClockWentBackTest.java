@@ -134,10 +134,11 @@ class ClockWentBackTest {
     void rows_that_such_events_led_astray_are_made_again() {
         var source = Postgres.context("work").dataSource();
         var database = JdbcClient.create(source);
-        var migrations = Flyway.configure().dataSource(source).locations("classpath:db/migration");
+        var migrations =
+                Flyway.configure().dataSource(source).locations("classpath:ilgam/migration", "classpath:db/migration");
         migrations.target("207").load().migrate();
-        database.sql("create table token_entry (processor_name text)").update();
-        database.sql("insert into token_entry values ('projects'), ('items')").update();
+        database.sql("insert into token_entry (processor_name, segment) values ('projects', 0), ('items', 0)")
+                .update();
         database.sql("""
                         insert into project_version (project_id, from_at, version, name, description, visibility, archived,
                             workflow, members)

@@ -1,0 +1,34 @@
+package ilgam.dashboard;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.ContextConfiguration;
+
+import ilgam.starter.test.PoisonEvents;
+import ilgam.starter.test.Postgres;
+
+/** The whole dashboard context on a real PostgreSQL, started once for all tests, which may append any event. */
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import(PoisonEvents.class)
+@ContextConfiguration(initializers = RunningDashboard.Databases.class)
+@interface RunningDashboard {
+
+    /** Databases of its own for the service. */
+    class Databases implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            var settings = Postgres.context("dashboard").settings();
+            // The dashboard itself may not append; here it plays the other contexts too.
+            settings.put("ilgam.event-store.username", "ilgam_work");
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("databases", settings));
+        }
+    }
+}

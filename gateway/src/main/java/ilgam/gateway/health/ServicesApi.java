@@ -1,0 +1,82 @@
+package ilgam.gateway.health;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+import ilgam.gateway.access.Access;
+import ilgam.gateway.docs.Described;
+import ilgam.gateway.registry.Context;
+import ilgam.gateway.registry.Instance;
+
+/** {@code GET /api/services}, for admins: every instance that is there, with its version. */
+@Configuration(proxyBeanMethods = false)
+class ServicesApi {
+
+    /**
+     * One instance.
+     *
+     * @param service gateway, or the label of a context
+     * @param since when it reported itself ready
+     * @param eventStore up, away, or refused
+     */
+    record Service(String id, String service, @Nullable String version, Instant since, String eventStore) {
+
+        static Service of(Context context, Instance instance) {
+            return new Service(
+                    instance.id(), context.label(), instance.version(), instance.since(), instance.eventStore());
+        }
+    }
+
+    record Services(List<Service> items, @Nullable String next) {}
+
+    private final Roll roll;
+    private final ApplicationContext gateway;
+    private final String version;
+
+    ServicesApi(Roll roll, ApplicationContext gateway, @Value("${spring.application.version:}") String version) {
+        this.roll = roll;
+        this.gateway = gateway;
+        this.version = version;
+    }
+
+    @Bean
+    @Order(11)
+    RouterFunction<ServerResponse> services(Access access) {
+        return RouterFunctions.route()
+                .GET("/api/services", this::answer)
+                .HEAD("/api/services", this::answer)
+                .filter(access)
+                .build();
+    }
+
+    @Bean
+    Described servicesDescribed() {
+        return Described.forAdmins("/api/services", "listServices", "Which instances there are", Services.class);
+    }
+
+    private ServerResponse answer(ServerRequest request) {
+        Access.mustAdminister(request);
+        var services = new ArrayList<Service>();
+        services.add(new Service(
+                "gateway",
+                "gateway",
+                version.isEmpty() ? null : version,
+                Instant.ofEpochMilli(gateway.getStartupDate()),
+                "up"));
+        for (var context : Context.values())
+            for (var instance : roll.present(context)) services.add(Service.of(context, instance));
+        return ServerResponse.ok().header("Cache-Control", "no-store").body(new Services(services, null));
+    }
+}

@@ -1,0 +1,49 @@
+package ilgam.gateway;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.web.servlet.function.RouterFunction;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import ilgam.gateway.docs.OwnApi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the gateway answers itself is described, as it is kept in {@code docs/openapi}: {@code -Dopenapi.write=true} writes
+ * what is kept anew.
+ */
+class OwnApiTest {
+
+    private static final Path KEPT = Path.of("../docs/openapi/gateway.json");
+    private static final Pattern OWN_ROUTE = Pattern.compile("GET && (/api/[^*{\\s)]+)\\)");
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")))
+            .build();
+
+    @Test
+    void every_path_of_its_own_is_described_as_it_is_kept() throws IOException {
+        try (var gateway = new Running()) {
+            var routes = gateway.beans(RouterFunction.class)
+                    .flatMap(route -> OWN_ROUTE.matcher(route.toString()).results())
+                    .map(found -> found.group(1))
+                    .toList();
+            var own = gateway.beans(OwnApi.class).findFirst().orElseThrow().document();
+
+            assertThat(routes).contains("/api/health", "/api/services", "/api/dead-letters");
+            assertThat(own.path("paths").propertyNames()).containsExactlyInAnyOrderElementsOf(routes);
+            var text = JSON.writeValueAsString(JSON.treeToValue(own, Object.class)) + "\n";
+            if (Boolean.getBoolean("openapi.write")) Files.writeString(KEPT, text);
+            assertThat(KEPT).content().isEqualTo(text);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package ilgam.member.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import ilgam.member.mail.MailQueue;
+import ilgam.starter.security.Caller;
+import ilgam.starter.security.Operators;
+
+/** How the mails are: no more of them than their number, as each is somebody's. */
+@RestController
+@Tag(name = "Operations")
+class MailApi {
+
+    private final MailQueue mails;
+
+    MailApi(MailQueue mails) {
+        this.mails = mails;
+    }
+
+    @GetMapping("/api/mails")
+    @Operation(
+            operationId = "showMails",
+            summary = "How many mails wait, were given up, and were sent in the last 30 days",
+            description =
+                    "For admins. A mail waits until a mail server takes it, and is given up after a day of tries.")
+    MailQueue.State show(Caller caller) {
+        Operators.mustBe(caller, "Only an admin sees how mails are sent.");
+        return mails.state();
+    }
+}

@@ -1,0 +1,128 @@
+package ilgam.member.erasure;
+
+import java.io.UncheckedIOException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+import ilgam.member.language.MemberEvent.MemberErased;
+import ilgam.member.language.MemberEvent.PersonMerged;
+import ilgam.member.language.MemberId;
+import ilgam.member.membership.EraseAgain;
+import ilgam.starter.messaging.PastEvents;
+
+/**
+ * Keeps the {@link ErasureList} and what is stored the same. A backup that was made before an erasure brings the person
+ * back when it is restored: they are erased again and forgotten before this instance says that it is ready, so that
+ * nobody is served before. The only admin in what was restored stays until there is another one, as nobody
+ * could look after the system else; the log tells, and each sweep tries again.
+ *
+ * <p>Who is back is decided by their own events, and the erased are forgotten at once: the rows of the directory
+ * may be behind, paused or set aside, and no start waits for them.
+ */
+@Component
+class ListedErasures implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ListedErasures.class);
+
+    private final ErasureList list;
+    private final EraseAgain erasing;
+    private final Erasure erasure;
+    private final EventStore events;
+    private final JdbcClient db;
+
+    ListedErasures(ErasureList list, EraseAgain erasing, Erasure erasure, EventStore events, JdbcClient db) {
+        this.list = list;
+        this.erasing = erasing;
+        this.erasure = erasure;
+        this.events = events;
+        this.db = db;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        try {
+            eraseAgain();
+        } catch (UncheckedIOException unreadable) {
+            LOG.error("Nobody can be erased again yet, if anybody is back; it is tried again every hour", unreadable);
+        }
+    }
+
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
+    void sweep() {
+        var listed = list.members();
+        db
+                .sql("select id, erased_at from member where erased and erased_at is not null")
+                .query((row, n) -> new Erased(new MemberId(row.getObject(1, UUID.class)), instant(row.getTimestamp(2))))
+                .list()
+                .stream()
+                .filter(erased -> !listed.contains(erased.member()))
+                .forEach(erased -> list.add(erased.member(), erased.at()));
+        eraseAgain();
+    }
+
+    private record Erased(MemberId member, Instant at) {}
+
+    private static Instant instant(Timestamp timestamp) {
+        return timestamp.toInstant();
+    }
+
+    private void eraseAgain() {
+        var listed = list.members();
+        var back = listed.stream().filter(this::isHere).toList();
+        if (!back.isEmpty()) LOG.warn("Erasing {} people again who are back since a restore", back.size());
+        for (var member : back)
+            if (!erasing.erase(member))
+                LOG.error("The member {} was erased and is back, as the only admin: name another admin", member);
+        listed.stream()
+                .filter(member -> !isShownAsErased(member) && isErased(member))
+                .forEach(this::forget);
+    }
+
+    private boolean isHere(MemberId member) {
+        var past = past(member);
+        return !past.isEmpty()
+                && past.stream().noneMatch(event -> event instanceof MemberErased || event instanceof PersonMerged);
+    }
+
+    private boolean isErased(MemberId member) {
+        return past(member).stream().anyMatch(MemberErased.class::isInstance);
+    }
+
+    private List<Object> past(MemberId member) {
+        return PastEvents.of(events, member.value())
+                .<Object>map(DomainEventMessage::getPayload)
+                .toList();
+    }
+
+    /** Then they were forgotten, too: the event brings about both. */
+    private boolean isShownAsErased(MemberId member) {
+        return db.sql("select exists (select from member where id = ? and erased)")
+                .param(member.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** What cannot be done now is done by the next sweep, or when the event is handled: no start fails for it. */
+    private void forget(MemberId member) {
+        try {
+            erasure.forgetNow(member);
+        } catch (RuntimeException later) {
+            LOG.error(
+                    "The member {} is erased, but could not be forgotten yet: it is tried again every hour",
+                    member,
+                    later);
+        }
+    }
+}

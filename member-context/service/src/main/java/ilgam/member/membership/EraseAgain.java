@@ -1,0 +1,33 @@
+package ilgam.member.membership;
+
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.messaging.MetaData;
+import org.springframework.stereotype.Component;
+
+import ilgam.member.language.MemberId;
+import ilgam.member.membership.MemberCommand.EraseMember;
+import ilgam.starter.messaging.Commands;
+import ilgam.starter.messaging.Metadata;
+
+/** Erases somebody whose erasure was decided before the events were restored to an earlier instant. */
+@Component
+public class EraseAgain {
+
+    private final Commands commands;
+
+    EraseAgain(Commands commands) {
+        this.commands = commands;
+    }
+
+    /** Whether it was done: the last admin stays. */
+    public boolean erase(MemberId member) {
+        try {
+            commands.send(new EraseMember(member, null), MetaData.with(Metadata.SOURCE, "policy"));
+            return true;
+        } catch (CommandExecutionException failure) {
+            if (MemberRefused.in(failure) instanceof MemberRefused refused
+                    && refused.reason() == MemberRefused.Reason.LAST_ADMIN) return false;
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package ilgam.member.api;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+import ilgam.starter.test.PoisonStory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@RunningMember
+@DisabledIfSystemProperty(named = "ilgam.instances", matches = "2") // the twin would handle what this one cannot
+class DeadLettersTest {
+
+    @Test
+    void an_event_that_one_component_cannot_handle_is_set_aside_by_it_alone(@Autowired ApplicationContext service) {
+        assertThat(new PoisonStory(service).tell()).isEqualTo(19);
+    }
+}

@@ -1,0 +1,27 @@
+package ilgam.starter.forms;
+
+import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
+import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import tools.jackson.databind.DeserializationFeature;
+
+/** How events are written and read. */
+@AutoConfiguration(before = AxonAutoConfiguration.class)
+class FormsAutoConfiguration {
+
+    @Bean
+    StoredForms storedForms(ObjectProvider<FormChange> changes) {
+        return new StoredForms(changes.orderedStream().toList());
+    }
+
+    /** An event written before a field existed must still load, and one that has more than is known as well. */
+    @Bean
+    Jackson3SerializerCustomizer eventsOutliveTheirClasses() {
+        return mapper -> mapper.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .addHandler(new UnknownConstants())
+                .setDefaultTyping(new SealedTypes());
+    }
+}

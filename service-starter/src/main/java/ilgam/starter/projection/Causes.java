@@ -1,0 +1,81 @@
+package ilgam.starter.projection;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.messaging.deadletter.ThrowableCause;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+
+import ilgam.starter.refusal.Told;
+
+/**
+ * What a dead letter says about its cause: which exception, which constraint, where. Messages of exceptions are left
+ * out, as they may quote what somebody wrote.
+ */
+final class Causes {
+
+    private static final int LONGEST = 500;
+    private static final String OURS = "ilgam.";
+    private static final String STARTER = "ilgam.starter.";
+
+    private Causes() {}
+
+    static ThrowableCause of(Throwable failure) {
+        var told =
+                chain(failure).flatMap(cause -> Stream.ofNullable(told(cause))).toList();
+        var message = Stream.concat(told.stream(), Stream.ofNullable(place(failure)))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return new ThrowableCause(
+                failure.getClass().getName(), message.substring(0, Math.min(LONGEST, message.length())));
+    }
+
+    private static Stream<Throwable> chain(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(20);
+    }
+
+    private static @Nullable String told(Throwable cause) {
+        return switch (cause) {
+            case PSQLException sql -> told(sql);
+            case SQLException sql -> "SQL state " + sql.getSQLState();
+            case CommandExecutionException refused
+            when reason(refused) instanceof Enum<?> reason -> "refused as " + reason.name();
+            default -> null;
+        };
+    }
+
+    private static @Nullable Object reason(CommandExecutionException refused) {
+        var details = refused.getDetails().orElse(null);
+        return details instanceof Told told ? told.reason() : details;
+    }
+
+    private static String told(PSQLException failure) {
+        var parts = new ArrayList<String>();
+        parts.add("SQL state " + failure.getSQLState());
+        var server = failure.getServerErrorMessage();
+        if (server != null) {
+            if (server.getConstraint() != null) parts.add("constraint " + server.getConstraint());
+            if (server.getTable() != null) parts.add("table " + server.getTable());
+            if (server.getColumn() != null) parts.add("column " + server.getColumn());
+        }
+        return String.join(", ", parts);
+    }
+
+    /** The line that failed: of the innermost cause, in the context's code where it got that far. */
+    private static @Nullable String place(Throwable failure) {
+        var innermost = chain(failure).toList().reversed();
+        return Stream.of(true, false)
+                .flatMap(contextsOwn -> innermost.stream()
+                        .flatMap(cause -> Stream.of(cause.getStackTrace()))
+                        .filter(line -> line.getClassName().startsWith(OURS)
+                                && contextsOwn != line.getClassName().startsWith(STARTER)))
+                .findFirst()
+                .map(line -> "at %s.%s:%d".formatted(line.getClassName(), line.getMethodName(), line.getLineNumber()))
+                .orElse(null);
+    }
+}

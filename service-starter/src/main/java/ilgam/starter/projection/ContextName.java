@@ -1,0 +1,13 @@
+package ilgam.starter.projection;
+
+/**
+ * The context that this service is, as operators call it.
+ *
+ * @param label "work" for the service "work-context"
+ */
+public record ContextName(String label) {
+
+    static ContextName of(String service) {
+        return new ContextName(service.replace("-context", ""));
+    }
+}

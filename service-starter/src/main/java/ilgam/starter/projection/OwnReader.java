@@ -1,0 +1,123 @@
+package ilgam.starter.projection;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+
+/** Reads events for one projection alone, in this instance if no other one does; remembers the latest that it handled. */
+final class OwnReader implements EventHandlerInvoker {
+
+    private static final int REMEMBERED = 50_000;
+
+    private final EventHandlerInvoker component;
+    private final BiPredicate<EventMessage<?>, Segment> leftOut;
+    private final boolean rebuild;
+    private final Map<String, Long> handled = Collections.synchronizedMap(new LinkedHashMap<>() {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
+    private OwnReader(EventHandlerInvoker component, BiPredicate<EventMessage<?>, Segment> leftOut, boolean rebuild) {
+        this.component = component;
+        this.leftOut = leftOut;
+        this.rebuild = rebuild;
+    }
+
+    /** One that goes on where the processor was when it left the projection out. */
+    static OwnReader catchingUp(String projection, EventHandlerInvoker component, Gates gates) {
+        return new OwnReader(component, (event, _) -> gates.hasMet(projection, event.getIdentifier()), false);
+    }
+
+    /** One that begins with the first event. */
+    static OwnReader rebuilding(EventHandlerInvoker component) {
+        return new OwnReader(component, (_, _) -> false, true);
+    }
+
+    /** One that goes on with a rebuild, but handles only what the projection itself has had. */
+    static OwnReader rebuildingWhat(BiPredicate<EventMessage<?>, Segment> had, EventHandlerInvoker component) {
+        return new OwnReader(component, had.negate(), true);
+    }
+
+    /** The name under which the reader keeps its place. */
+    static String nameFor(String projection) {
+        return projection + "~reader";
+    }
+
+    List<String> handled() {
+        synchronized (handled) {
+            return List.copyOf(handled.keySet());
+        }
+    }
+
+    /** At which positions they were. */
+    List<Long> handledAt() {
+        synchronized (handled) {
+            return List.copyOf(handled.values());
+        }
+    }
+
+    static long position(EventMessage<?> event) {
+        return event instanceof TrackedEventMessage<?> tracked
+                ? tracked.trackingToken().position().orElse(-1)
+                : -1;
+    }
+
+    @Override
+    public boolean canHandle(EventMessage<?> event, Segment segment) {
+        return component.canHandle(event, segment);
+    }
+
+    @Override
+    public boolean canHandleType(Class<?> payloadType) {
+        return component.canHandleType(payloadType);
+    }
+
+    @Override
+    public void handle(EventMessage<?> event, Segment segment) throws Exception {
+        if (rebuild) Rebuild.mark();
+        if (!leftOut.test(event, segment)) component.handle(event, segment);
+        handled.put(event.getIdentifier(), position(event));
+    }
+
+    @Override
+    public void segmentReleased(Segment segment) {
+        component.segmentReleased(segment);
+    }
+
+    @Override
+    public boolean supportsReset() {
+        return false;
+    }
+
+    @Override
+    public void performReset() {
+        throw new UnsupportedOperationException("A projection is rebuilt, not reset.");
+    }
+
+    @Override
+    public <R> void performReset(R resetContext) {
+        performReset();
+    }
+
+    /** Whether all segments are here and each is as far as this. */
+    static boolean isAt(PooledStreamingEventProcessor reader, int segments, long position) {
+        var status = reader.processingStatus().values();
+        return status.size() == segments
+                && status.stream()
+                        .allMatch(segment -> !segment.isErrorState()
+                                && segment.getCurrentPosition().orElse(-1) >= position);
+    }
+}

@@ -1,0 +1,109 @@
+package ilgam.starter.projection;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+
+/** Makes event processors: pooled streaming, from the first event on. */
+final class Processors {
+
+    private final ProcessorsProperties properties;
+    private final ScheduledExecutorService workers;
+    private final ScheduledExecutorService coordinators;
+    private final ScheduledExecutorService readerThreads;
+    private final TransactionManager transactions;
+    private final Gates gates;
+    private final BatchWatch watch;
+    private final Map<String, EventHandlerInvoker> components = new ConcurrentHashMap<>();
+    private volatile @Nullable Configuration axon;
+
+    Processors(
+            ProcessorsProperties properties,
+            ScheduledExecutorService workers,
+            ScheduledExecutorService coordinators,
+            ScheduledExecutorService readerThreads,
+            TransactionManager transactions,
+            Gates gates,
+            BatchWatch watch) {
+        this.properties = properties;
+        this.workers = workers;
+        this.coordinators = coordinators;
+        this.readerThreads = readerThreads;
+        this.transactions = transactions;
+        this.gates = gates;
+        this.watch = watch;
+    }
+
+    /** A processor for several components. */
+    PooledStreamingEventProcessor make(String name, Configuration configuration, EventHandlerInvoker invoker) {
+        axon = configuration;
+        var all = Components.of(invoker, gates);
+        components.putAll(all.byName());
+        return builder(name, configuration)
+                .eventHandlerInvoker(all)
+                .transactionManager(transactions)
+                .workerExecutor(workers)
+                .coordinatorExecutor(coordinators)
+                .initialSegmentCount(properties.segmentsOf().getOrDefault(name, properties.segments()))
+                .initialToken(StreamableMessageSource::createTailToken)
+                .build();
+    }
+
+    /**
+     * One for a single projection, which begins where its tokens are and does not mind who is left out elsewhere. It has
+     * threads of its own, as all others wait while it is brought level.
+     */
+    PooledStreamingEventProcessor reader(String name, OwnReader reader, TransactionManager itsTransactions) {
+        var configuration = axon();
+        var processor = builder(name, configuration)
+                .eventHandlerInvoker(reader)
+                .workerExecutor(readerThreads)
+                .coordinatorExecutor(readerThreads)
+                .transactionManager(itsTransactions)
+                .initialToken(_ -> {
+                    throw new IllegalStateException("%s has been given back already.".formatted(name));
+                })
+                .build();
+        processor.registerHandlerInterceptor(watch);
+        return processor;
+    }
+
+    private PooledStreamingEventProcessor.Builder builder(String name, Configuration configuration) {
+        var processing = configuration.eventProcessingConfiguration();
+        long claims = properties.claimTimeout().toMillis() * 3 / 7;
+        return PooledStreamingEventProcessor.builder()
+                .name(name)
+                .rollbackConfiguration(processing.rollbackConfiguration(name))
+                .errorHandler(processing.errorHandler(name))
+                .messageMonitor(processing.messageMonitor(PooledStreamingEventProcessor.class, name))
+                .messageSource(configuration.eventStore())
+                .tokenStore(processing.tokenStore(name))
+                .batchSize(properties.batchSize())
+                .tokenClaimInterval(claims)
+                .claimExtensionThreshold(claims);
+    }
+
+    Configuration axon() {
+        return Objects.requireNonNull(axon);
+    }
+
+    EventHandlerInvoker component(String projection) {
+        return Objects.requireNonNull(components.get(projection), projection);
+    }
+
+    BatchWatch watch() {
+        return watch;
+    }
+
+    Gates gates() {
+        return gates;
+    }
+}

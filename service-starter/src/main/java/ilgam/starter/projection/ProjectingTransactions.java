@@ -1,0 +1,69 @@
+package ilgam.starter.projection;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import org.axonframework.common.transaction.Transaction;
+import org.axonframework.common.transaction.TransactionManager;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The transactions in which processors read events for all their projections: while one lasts, no projection is taken
+ * from its processor nor given back. Like those of {@link ProcessorTransactions}, they neither wait for the disk nor end
+ * after a time.
+ */
+final class ProjectingTransactions implements TransactionManager {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final long TRY_AGAIN_MILLIS = 25;
+
+    private final TransactionManager transactions;
+    private final JdbcClient database;
+    private final Gates gates;
+
+    ProjectingTransactions(TransactionManager transactions, JdbcClient database, Gates gates) {
+        this.transactions = transactions;
+        this.database = database;
+        this.gates = gates;
+    }
+
+    @Override
+    public Transaction startTransaction() {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) return transactions.startTransaction();
+        long patience = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var transaction = begun();
+            if (transaction != null) return transaction;
+            if (System.nanoTime() > patience)
+                throw new IllegalStateException("The projections were kept for too long.");
+            pause();
+        }
+    }
+
+    /** Nothing while somebody has all projections for themselves; no connection is held meanwhile. */
+    private @Nullable Transaction begun() {
+        var transaction = transactions.startTransaction();
+        try {
+            var generation = database.sql("select begin_projecting(), set_config('statement_timeout', '0', true)")
+                    .query((row, _) -> Optional.ofNullable(row.getObject(1, Long.class)))
+                    .single();
+            generation.ifPresentOrElse(gates::refresh, transaction::rollback);
+            return generation.isPresent() ? transaction : null;
+        } catch (RuntimeException failure) {
+            transaction.rollback();
+            throw failure;
+        }
+    }
+
+    /** Before somebody who has all projections is asked again whether they are done. */
+    static void pause() {
+        try {
+            Thread.sleep(TRY_AGAIN_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for the projections.", e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package ilgam.starter.projection;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.axonframework.config.ProcessingGroup;
+import org.springframework.beans.factory.ListableBeanFactory;
+
+import ilgam.starter.projection.EventComponent.Kind;
+
+/**
+ * The service's components with event handlers, by their names: the projections, and apart from them the policies and
+ * reservations. A name is a component's processing group, which has dead letters of its own; which processor reads for
+ * it may change without losing any.
+ */
+public final class Projections {
+
+    /**
+     * One of them.
+     *
+     * @param processor the event processor that reads its events
+     * @param tables those of a projection alone
+     * @param sharedRows the rows of a projection in a table of several: its name and a condition, or nothing
+     * @param notFromEvents the columns, with their tables, that a rebuild may write otherwise
+     */
+    public record Entry(
+            String name,
+            Kind kind,
+            String processor,
+            List<String> tables,
+            String sharedRows,
+            List<String> notFromEvents) {
+
+        /** The columns of a table that a rebuild may write otherwise. */
+        public List<String> notFromEvents(String table) {
+            return notFromEvents.stream()
+                    .filter(column -> column.startsWith(table + "."))
+                    .map(column -> column.substring(table.length() + 1))
+                    .toList();
+        }
+
+        String sharedTable() {
+            return sharedRows.isEmpty() ? "" : sharedRows.substring(0, sharedRows.indexOf(' '));
+        }
+    }
+
+    private final Map<String, Entry> byName;
+
+    private Projections(Map<String, Entry> byName) {
+        this.byName = byName;
+    }
+
+    static Projections of(ListableBeanFactory beans) {
+        var byName = new TreeMap<String, Entry>();
+        for (var bean : beans.getBeanNamesForAnnotation(ProcessingGroup.class)) {
+            var entry = entry(beans, bean);
+            var other = byName.putIfAbsent(entry.name(), entry);
+            if (other != null && !other.equals(entry))
+                throw new IllegalStateException("%s is declared in two ways: %s and %s".formatted(bean, entry, other));
+        }
+        return new Projections(byName);
+    }
+
+    private static Entry entry(ListableBeanFactory beans, String bean) {
+        var group = beans.findAnnotationOnBean(bean, ProcessingGroup.class);
+        var component = beans.findAnnotationOnBean(bean, EventComponent.class);
+        if (group == null || component == null)
+            throw new IllegalStateException("%s handles events but has no @EventComponent.".formatted(bean));
+        if ((component.kind() == Kind.PROJECTION) != (component.tables().length > 0))
+            throw new IllegalStateException("%s: a projection names its tables, nothing else does.".formatted(bean));
+        return new Entry(
+                group.value(),
+                component.kind(),
+                component.processor(),
+                List.of(component.tables()),
+                component.sharedRows(),
+                List.of(component.notFromEvents()));
+    }
+
+    /** All of them, by name. */
+    public Collection<Entry> all() {
+        return byName.values();
+    }
+
+    /** The one of that name. */
+    public Optional<Entry> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** Which processor reads for a processing group. */
+    String processorOf(String group) {
+        return find(group).map(Entry::processor).orElse(group);
+    }
+
+    /** Names in the code are those of components. */
+    void mustHave(String name) {
+        if (!byName.containsKey(name))
+            throw new IllegalArgumentException("There is no component of events called %s.".formatted(name));
+    }
+}

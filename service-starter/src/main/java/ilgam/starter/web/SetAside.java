@@ -1,0 +1,40 @@
+package ilgam.starter.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/**
+ * A change was stored, but what it is to be shown in could not handle it, waits behind an event that it could not
+ * handle, or is paused. The change is not to be repeated: it is shown once an operator has seen to it. Answered as 202.
+ */
+public final class SetAside extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+    private static final String REASON = "set-aside";
+    private static final String DETAIL =
+            "The change was stored, but can't be shown yet: an administrator has to repair a fault first. Please don't repeat it.";
+
+    /** The answer's body. */
+    @Schema(
+            name = "SetAside",
+            description = "The change was stored and is not to be repeated; it is shown once a fault is repaired.")
+    record Body(
+            @Schema(example = REASON) String reason,
+            @Schema(example = DETAIL) String detail,
+            @Schema(description = "What was changed.") String item) {}
+
+    private final String item;
+
+    public SetAside(String item) {
+        super(DETAIL, null, false, false);
+        this.item = item;
+    }
+
+    /** What was changed. */
+    public String item() {
+        return item;
+    }
+
+    Body body() {
+        return new Body(REASON, DETAIL, item);
+    }
+}

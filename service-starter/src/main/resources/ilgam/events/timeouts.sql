@@ -1,0 +1,14 @@
+-- How long a context may keep the database waiting. Applied by a superuser at every start; the roles exist.
+-- A statement that is cancelled is answered with 503. Migrations, and what builds a whole table or index anew, lift it.
+do $$
+declare
+  context text;
+begin
+  foreach context in array array['ilgam_member', 'ilgam_work', 'ilgam_dashboard'] loop
+    if exists (select from pg_roles where rolname = context) then
+      execute format('alter role %I set statement_timeout = %L', context, '30s');
+      execute format('alter role %I set idle_in_transaction_session_timeout = %L', context, '5min');
+    end if;
+  end loop;
+end
+$$;

@@ -1,0 +1,105 @@
+package ilgam.starter.test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import ilgam.starter.refusal.Refusal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The description of a service's API, as it serves it and as it is kept in {@code docs/openapi}. Run the test with
+ * {@code -Dopenapi.write=true} to write what is kept anew.
+ */
+public final class ApiDocument {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")))
+            .build();
+
+    private final String name;
+    private final JsonNode served;
+
+    /** The document of this name, as the service serves it. */
+    public ApiDocument(String name, String served) {
+        this.name = name;
+        this.served = JSON.readTree(served);
+    }
+
+    /** Fails unless what is kept says the same: names in order, without the address of this service. */
+    public void mustBeAsKept() {
+        var kept = root().resolve("docs/openapi/" + name + ".json");
+        var text = normalised();
+        try {
+            if (Boolean.getBoolean("openapi.write")) {
+                Files.createDirectories(kept.getParent());
+                Files.writeString(kept, text);
+            }
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+        assertThat(kept)
+                .as("the API changed: write its description anew with -Dopenapi.write=true")
+                .content()
+                .isEqualTo(text);
+    }
+
+    /** Fails unless it names every reason, of requests and of their fields, for which the classes of these packages may refuse something. */
+    public void mustKnowEveryReason(String... packages) {
+        var known = new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .withImportOption(location -> !location.contains("-tests.jar"))
+                        .importPackages(packages)
+                        .stream()
+                        .filter(type -> type.isEnum() && type.isAssignableTo(Refusal.class))
+                        .map(JavaClass::reflect)
+                        .flatMap(type -> List.of(type.getEnumConstants()).stream())
+                        .map(reason -> ((Refusal) reason).code())
+                        .distinct()
+                        .toList();
+        assertThat(Stream.of("Reason", "FieldReason")
+                        .flatMap(name -> served.at("/components/schemas/" + name + "/enum")
+                                .valueStream())
+                        .map(JsonNode::asString)
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(known);
+    }
+
+    /** Every operation, as its method, a blank, and its path. */
+    public List<String> operations() {
+        return served.get("paths").properties().stream()
+                .flatMap(path -> path.getValue().propertyNames().stream()
+                        .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey()))
+                .toList();
+    }
+
+    private String normalised() {
+        var document = ((ObjectNode) served).deepCopy();
+        document.remove("servers");
+        // objects are in the order of their names once they are maps
+        return JSON.writeValueAsString(JSON.treeToValue(document, Object.class)) + "\n";
+    }
+
+    private static Path root() {
+        return Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
+                .filter(folder -> Files.exists(folder.resolve("docs/event-model.svg")))
+                .findFirst()
+                .orElseThrow();
+    }
+}

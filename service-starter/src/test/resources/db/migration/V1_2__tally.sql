@@ -1,0 +1,4 @@
+create table tally (
+  counter uuid   primary key,
+  events  bigint not null
+);

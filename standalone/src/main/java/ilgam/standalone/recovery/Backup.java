@@ -1,0 +1,249 @@
+package ilgam.standalone.recovery;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import ilgam.standalone.CannotStart;
+import ilgam.standalone.Cluster;
+
+/**
+ * Copies a cluster while it is written to: the files as they are between {@code pg_backup_start} and
+ * {@code pg_backup_stop}, and the write-ahead log of that time, by which a restore brings all of them, and so every
+ * database, to the instant at which the copy ended.
+ */
+final class Backup {
+
+    /** What else a system needs to go on. Attachments, once there are any, belong here: after the log, as they only grow. */
+    private static final List<String> BESIDES = List.of("secrets", "events");
+
+    /** PostgreSQL makes their content anew, as pg_basebackup has it. */
+    private static final Set<String> FOLDERS_LEFT_EMPTY = Set.of(
+            "pg_dynshmem",
+            "pg_notify",
+            "pg_serial",
+            "pg_snapshots",
+            "pg_stat_tmp",
+            "pg_subtrans",
+            "pg_replslot",
+            "pg_wal");
+
+    private static final Set<String> FILES_LEFT_OUT = Set.of(
+            "postmaster.pid",
+            "postmaster.opts",
+            "backup_label",
+            "tablespace_map",
+            "backup_manifest",
+            "recovery.signal",
+            "standby.signal",
+            "current_logfiles");
+
+    private static final Pattern TEMPORARY = Pattern.compile("pgsql_tmp.*|pg_internal\\.init.*|.*\\.tmp");
+    private static final Pattern SEGMENT = Pattern.compile("[0-9A-F]{24}");
+    private static final Pattern HISTORY = Pattern.compile("[0-9A-F]{8}\\.history");
+
+    private static final String POSTGRES = "postgres/";
+
+    private final Cluster cluster;
+    private final BackupFolder folder;
+    private final @Nullable Key key;
+    private final boolean verify;
+    private final PrintStream out;
+
+    Backup(Cluster cluster, BackupFolder folder, @Nullable Key key, boolean verify, PrintStream out) {
+        this.cluster = cluster;
+        this.folder = folder;
+        this.key = key;
+        this.verify = verify;
+        this.out = out;
+    }
+
+    /** Returns where it is, whole and, unless told otherwise, restored once on trial. */
+    Path take() {
+        var began = Instant.now();
+        try (var _ = folder.hold()) {
+            var size = size();
+            new Space(folder.path()).mustHold(verify ? 2 * size : size, "A backup");
+            var file = folder.newFile(began);
+            out.printf("ilgam: backing up %s (%s) to %s%n", cluster.folder(), Space.text(size), file);
+            write(file, began);
+            out.printf("ilgam: %s in %.1f s%n", Space.text(Files.size(file)), secondsSince(began));
+            if (verify) tryOut(file);
+            if (events().equals("axon-server"))
+                out.println("ilgam: the events live in Axon Server and are not in this backup. Back up its event store"
+                        + " now, by Axon Server's own means: it has to be of the same time or later.");
+            return file;
+        } catch (IOException failure) {
+            throw CannotStart.failed("The backup failed: " + failure);
+        } catch (SQLException failure) {
+            throw CannotStart.failed("The backup failed: PostgreSQL says " + failure.getMessage());
+        }
+    }
+
+    private static double secondsSince(Instant began) {
+        return began.until(Instant.now(), ChronoUnit.MILLIS) / 1e3;
+    }
+
+    /** All of it, as nobody knows how well it can be compressed. */
+    private long size() throws IOException {
+        var size = new long[1];
+        Files.walkFileTree(cluster.postgres(), new Visitor() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                size[0] += attributes.size();
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return size[0];
+    }
+
+    private void write(Path file, Instant began) throws IOException, SQLException {
+        try (var writer = new BackupWriter(folder.path(), file, key);
+                var session = cluster.connect(Cluster.ANY_DATABASE)) {
+            mustBePlain(session);
+            // It holds the log that is needed, and goes with the session, however that ends.
+            ask(session, "select pg_create_physical_replication_slot('ilgam_backup_' || pg_backend_pid(), true, true)");
+            var firstWal = ask(session, "select pg_walfile_name(pg_backup_start('ilgam', true))");
+            copyFiles(writer);
+            var stop = stop(session);
+            writer.file(POSTGRES + "backup_label", stop.label().getBytes(StandardCharsets.UTF_8));
+            copyLog(writer, firstWal, stop.lastWal());
+            for (var name : BESIDES) copyBeside(writer, name);
+            writer.finish(new Manifest(
+                    Manifest.FORMAT,
+                    began,
+                    stop.at(),
+                    Cluster.VERSION,
+                    ask(session, "select system_identifier::text from pg_control_system()"),
+                    icuOf(session),
+                    events(),
+                    firstWal,
+                    stop.lastWal(),
+                    writer.files()));
+        }
+    }
+
+    private String events() throws IOException {
+        return Files.readString(cluster.folder().resolve("events")).strip();
+    }
+
+    private static void mustBePlain(Connection session) throws SQLException {
+        var elsewhere =
+                ask(session, "select count(*) from pg_tablespace where spcname not in ('pg_default', 'pg_global')");
+        if (!elsewhere.equals("0"))
+            throw CannotStart.failed("A tablespace outside the data folder cannot be backed up.");
+    }
+
+    private record Stop(String label, String lastWal, Instant at) {}
+
+    private static Stop stop(Connection session) throws SQLException {
+        try (var statement = session.createStatement();
+                var row = statement.executeQuery("""
+                        select labelfile, pg_walfile_name(lsn), clock_timestamp()
+                        from pg_backup_stop(wait_for_archive => false)
+                        """)) {
+            row.next();
+            return new Stop(
+                    row.getString(1), row.getString(2), row.getTimestamp(3).toInstant());
+        }
+    }
+
+    /** The version of ICU that a PostgreSQL is linked to: files sorted by another one are out of order for it. */
+    static String icuOf(Connection session) throws SQLException {
+        return ask(session, "select pg_collation_actual_version(oid) from pg_collation where collname = 'und-x-icu'");
+    }
+
+    private static String ask(Connection session, String query) throws SQLException {
+        try (var statement = session.createStatement();
+                var row = statement.executeQuery(query)) {
+            row.next();
+            return String.valueOf(row.getString(1));
+        }
+    }
+
+    private void copyFiles(BackupWriter writer) throws IOException {
+        var root = cluster.postgres();
+        Files.walkFileTree(root, new Visitor() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) throws IOException {
+                var name = visited.getFileName().toString();
+                if (TEMPORARY.matcher(name).matches()) return FileVisitResult.SKIP_SUBTREE;
+                if (!visited.equals(root)) writer.folder(POSTGRES + root.relativize(visited));
+                return FOLDERS_LEFT_EMPTY.contains(name) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path visited, BasicFileAttributes attributes) throws IOException {
+                var name = visited.getFileName().toString();
+                if (!FILES_LEFT_OUT.contains(name) && !TEMPORARY.matcher(name).matches())
+                    writer.file(POSTGRES + root.relativize(visited), visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    private void copyLog(BackupWriter writer, String first, String last) throws IOException {
+        var log = cluster.postgres().resolve("pg_wal");
+        List<String> names;
+        try (var files = Files.list(log)) {
+            names = files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+        for (var name : names) {
+            var needed = SEGMENT.matcher(name).matches() && name.compareTo(first) >= 0 && name.compareTo(last) <= 0;
+            if (needed || HISTORY.matcher(name).matches()) writer.file(POSTGRES + "pg_wal/" + name, log.resolve(name));
+        }
+        if (!names.contains(first) || !names.contains(last))
+            throw CannotStart.failed("The write-ahead log from %s to %s is not all there.".formatted(first, last));
+    }
+
+    private void copyBeside(BackupWriter writer, String name) throws IOException {
+        var data = cluster.folder();
+        if (!Files.exists(data.resolve(name))) return;
+        try (var files = Files.walk(data.resolve(name))) {
+            for (var file : files.filter(Files::isRegularFile).sorted().toList())
+                writer.file(data.relativize(file).toString(), file);
+        }
+    }
+
+    private void tryOut(Path file) throws IOException {
+        var began = Instant.now();
+        var trial = file.resolveSibling(file.getFileName() + BackupFolder.TRIAL);
+        try (var reader = BackupReader.open(file, key)) {
+            reader.unpack(trial);
+            try (var restored = Cluster.recovering(trial, Recovery.ofBackup(trial))) {
+                var check = new Check(restored, out);
+                if (!check.passes())
+                    throw CannotStart.failed(
+                            "The backup %s is complete, but what it holds is not whole.".formatted(file));
+            }
+            out.printf("ilgam: restored on trial and read in %.1f s%n", secondsSince(began));
+        } finally {
+            if (Files.exists(trial)) BackupFolder.delete(trial);
+        }
+    }
+
+    /** Files of a running PostgreSQL come and go. */
+    private abstract static class Visitor extends SimpleFileVisitor<Path> {
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+            if (failure instanceof NoSuchFileException) return FileVisitResult.CONTINUE;
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package ilgam.standalone.recovery;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+
+import ilgam.standalone.CannotStart;
+import ilgam.standalone.Cluster;
+
+/**
+ * Carries every database of one cluster over into an empty one, which may be of another major version: what the databases
+ * consist of by their {@link Catalogue}, the rows by COPY. Afterwards both are read again and compared, catalogues
+ * statement by statement and tables by the number and the digest of their rows.
+ */
+record Transfer(Cluster from, Cluster to, PrintStream out) {
+
+    void run() throws SQLException, IOException {
+        try (var old = from.connect(Cluster.ANY_DATABASE);
+                var fresh = to.connect(Cluster.ANY_DATABASE)) {
+            for (var statement : roles(old)) Catalogue.run(fresh, statement);
+            for (var database : Server.databases(old)) {
+                Catalogue.run(fresh, "drop database if exists " + database.name());
+                Catalogue.run(fresh, "create database %s owner %s".formatted(database.name(), database.owner()));
+                copy(database.name());
+            }
+        }
+    }
+
+    /** With their passwords as they are stored, and the settings that hold in every database. */
+    private static List<String> roles(Connection old) throws SQLException {
+        var statements = new ArrayList<>(Catalogue.column(old, """
+                select format('do $do$ begin create role %1$I; exception when duplicate_object then null; end $do$',
+                    rolname) from pg_authid where rolname !~ '^pg_' and rolname <> 'postgres' order by 1
+                """));
+        statements.addAll(Catalogue.column(old, """
+                select format('alter role %I %s %s %s %s password %L', rolname,
+                    case when rolcanlogin then 'login' else 'nologin' end,
+                    case when rolsuper then 'superuser' else 'nosuperuser' end,
+                    case when rolcreatedb then 'createdb' else 'nocreatedb' end,
+                    case when rolreplication then 'replication' else 'noreplication' end, rolpassword)
+                from pg_authid where rolname !~ '^pg_' and rolname <> 'postgres' order by 1
+                """));
+        statements.addAll(Catalogue.column(old, """
+                select format('alter role %I set %s = %L', setrole::regrole, split_part(setting, '=', 1),
+                    substr(setting, strpos(setting, '=') + 1))
+                from pg_db_role_setting, unnest(setconfig) setting where setdatabase = 0 and setrole <> 0 order by 1
+                """));
+        return statements;
+    }
+
+    private void copy(String database) throws SQLException, IOException {
+        try (var old = from.connect(database);
+                var fresh = to.connect(database)) {
+            for (var session : List.of(old, fresh)) {
+                Catalogue.run(session, "set synchronize_seqscans = off"); // rows come in the order they lie in
+                Catalogue.run(session, "set check_function_bodies = off");
+            }
+            // All tables as of one instant, should anybody write to them.
+            old.setAutoCommit(false);
+            old.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            var catalogue = Catalogue.read(old);
+            Catalogue.run(fresh, "set search_path = ''");
+            for (var statement : catalogue.before()) Catalogue.run(fresh, statement);
+            var rows = 0L;
+            for (var table : catalogue.tables()) rows += copy(table, old, fresh);
+            for (var statement : catalogue.sequences()) Catalogue.run(fresh, statement);
+            for (var statement : catalogue.after()) Catalogue.run(fresh, statement);
+            Catalogue.run(fresh, "analyze");
+            catalogue.mustEqual(Catalogue.read(fresh), database);
+            out.printf(
+                    "ilgam: %s: %d tables, %d rows, compared%n",
+                    database, catalogue.tables().size(), rows);
+        }
+    }
+
+    private static long copy(Catalogue.Table table, Connection old, Connection fresh) throws SQLException, IOException {
+        var out = copies(old).copyOut(table.copyOut());
+        var in = copies(fresh).copyIn(table.copyIn());
+        var sent = new Digest();
+        for (var row = out.readFromCopy(); row != null; row = out.readFromCopy()) {
+            sent.update(row, row.length);
+            in.writeToCopy(row, 0, row.length);
+        }
+        var rows = in.endCopy();
+        var arrived = new Digest();
+        var again = copies(fresh).copyOut(table.copyOut());
+        for (var row = again.readFromCopy(); row != null; row = again.readFromCopy()) arrived.update(row, row.length);
+        if (rows != out.getHandledRowCount() || !sent.sha256().equals(arrived.sha256()))
+            throw CannotStart.failed("The table %s did not arrive as it was: %d of %d rows, or other ones."
+                    .formatted(table.name(), rows, out.getHandledRowCount()));
+        return rows;
+    }
+
+    private static CopyManager copies(Connection session) throws SQLException {
+        return session.unwrap(PGConnection.class).getCopyAPI();
+    }
+}

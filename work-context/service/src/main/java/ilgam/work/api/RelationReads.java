@@ -1,0 +1,52 @@
+package ilgam.work.api;
+
+import java.util.Set;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import ilgam.starter.security.Caller;
+import ilgam.work.list.Items;
+import ilgam.work.relations.Relations;
+import ilgam.work.relations.RelationsView;
+
+/** Reading how items are tied to each other. */
+@RestController
+@Tag(name = "Work items")
+class RelationReads {
+
+    private static final Set<String> PARAMETERS = Set.of("at");
+
+    private final Items items;
+    private final Relations relations;
+
+    RelationReads(Items items, Relations relations) {
+        this.items = items;
+        this.relations = relations;
+    }
+
+    @GetMapping({"/api/tasks/{key}/relations", "/api/issues/{key}/relations", "/api/work-items/{key}/relations"})
+    @Operation(
+            summary = "Parent, parts and ties of an item, now or as they were",
+            description = "Of each list the first 200 by key; items that are deleted are left out.")
+    RelationsView relations(
+            @PathVariable String key,
+            @RequestParam(required = false) @Nullable String at,
+            Caller caller,
+            HttpServletRequest request) {
+        Questions.only(request, PARAMETERS);
+        var kind = Named.kindOf(request);
+        var instant = Questions.at(at);
+        var item = items.find(key, caller, instant)
+                .filter(found -> kind == null || found.kind().equals(Named.of(kind)))
+                .orElseThrow(() -> Named.unknown(key, kind, instant));
+        if (item.deleted()) throw Named.deleted(item);
+        return relations.of(item.id(), caller, instant);
+    }
+}
