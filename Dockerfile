@@ -1,8 +1,9 @@
-# The four services, a target each: member, work, dashboard, gateway. `docker compose build` builds them all.
-# Which images it starts from stands in delivery/images.env.
+# The four services, a target each: member, work, dashboard, gateway; and operations, for operators' commands.
+# `docker compose build` builds them all. Which images it starts from stands in delivery/images.env.
 ARG MAVEN_IMAGE
 ARG NODE_IMAGE
 ARG DEBIAN_IMAGE
+ARG POSTGRES_IMAGE
 
 FROM ${NODE_IMAGE} AS node
 
@@ -23,7 +24,8 @@ FROM build AS laid-out
 RUN delivery/image/lay-out member member-context/service \
  && delivery/image/lay-out work work-context/service \
  && delivery/image/lay-out dashboard dashboard-context \
- && delivery/image/lay-out gateway gateway
+ && delivery/image/lay-out gateway gateway \
+ && delivery/image/lay-out-operations
 
 # What the four have in common.
 FROM ${DEBIAN_IMAGE} AS runtime
@@ -100,3 +102,16 @@ LABEL org.opencontainers.image.title="ilgam-gateway" \
       org.opencontainers.image.version="${VERSION}" \
       org.opencontainers.image.source="${SOURCE}" \
       org.opencontainers.image.licenses="Apache-2.0"
+
+# With the programs of the very PostgreSQL whose files it reads and writes.
+FROM ${POSTGRES_IMAGE} AS operations
+COPY --from=jre /jre /opt/java
+COPY --from=laid-out /out/operations /opt/ilgam/operations
+COPY --from=build /source/delivery/image/operate /usr/local/bin/
+COPY --from=build /source/delivery/secrets /usr/local/bin/delivery-secrets
+RUN install -d -o postgres -g postgres /backups
+ENV PATH=/opt/java/bin:$PATH
+WORKDIR /backups
+USER postgres
+ENTRYPOINT ["operate"]
+CMD ["--help"]

@@ -3,7 +3,7 @@
 
 PROJECT=ilgam-boot
 SERVICES=(postgres member work dashboard gateway prometheus alertmanager node-exporter)
-compositions=(-f docker-compose.yml -f delivery/booting/standins.yml)
+compositions=(-f docker-compose.yml -f docker-compose.override.yml -f delivery/booting/standins.yml)
 if [ -n "${AXON_SERVER_JAR:-}" ]; then
   SERVICES+=(axon-server)
 else
@@ -160,6 +160,39 @@ check_deaths() {
   check 'after all these deaths the task is there' sees_task 'Prove that it boots'
 }
 
+# --- backup and restore ----------------------------------------------------------------------------------------------
+
+operations() { # command
+  compose run --rm -T operations "$@"
+}
+
+# What a lost disk takes: everything but the backups, and what only a machine of its own needs.
+lose_volumes() {
+  docker volume ls -q --filter "name=${PROJECT}_" | grep -vE '_(backups|.*-cache)$' | xargs docker volume rm >/dev/null
+}
+
+is_listed() { # id, service, how its list is read
+  compose run --rm -T --no-deps --entrypoint "$3" "$2" "${@:4}" | grep -q "$1"
+}
+
+check_recovery() {
+  local backup erased
+  erased=$(erase_somebody)
+  within 60 is_listed "$erased" member cat /var/lib/ilgam/erasures || true
+  check 'a backup is taken while it runs, restored on trial and read' operations backup
+  check 'all is whole' operations check
+  backup=$(compose run --rm -T --entrypoint ls operations /backups | grep '\.zip$')
+  check 'the backup is whole' operations check "$backup"
+  check 'who was erased is listed beside the backups' is_listed "$erased" operations cat /backups/erasures
+  check 'a restore over data is refused' refused compose run --rm -T restore "$backup"
+  compose down
+  lose_volumes
+  check 'the backup is restored onto empty volumes' compose run --rm -T restore "$backup"
+  up
+  everything_serves 900
+  check 'what was restored has the log-in and the task' sees_task 'Prove that it boots'
+}
+
 # --- the story -------------------------------------------------------------------------------------------------------
 
 setup_code() {
@@ -198,6 +231,7 @@ check_compose() {
   echo "first start: $cold; with the caches: $(for service in "${CACHED[@]}"; do
     echo "$service $(start_time "$service") s"; done | paste -s -d, | sed 's/,/, /g')"
   check_deaths
+  check_recovery
   compose down --volumes
 }
 

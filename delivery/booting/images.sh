@@ -17,6 +17,7 @@ build_images() { # folder, tag unless it is there, images
     ! podman image exists "$ILGAM_IMAGES/$image:$2" || continue
     podman build --format docker --network host --timestamp "$(git log -1 --format=%ct)" \
       --build-arg MAVEN_IMAGE="$MAVEN_IMAGE" --build-arg NODE_IMAGE="$NODE_IMAGE" --build-arg DEBIAN_IMAGE="$DEBIAN_IMAGE" \
+      --build-arg POSTGRES_IMAGE="$POSTGRES_IMAGE" \
       --build-arg REVISION="$(git rev-parse HEAD)" --build-arg VERSION="$2" --build-arg SOURCE=https://example.com/ilgam \
       --target "$image" -t "$ILGAM_IMAGES/$image:$2" "$1" >>"$work/build-$2.log" 2>&1 || { tail -n 20 "$work/build-$2.log"; return 1; }
   done

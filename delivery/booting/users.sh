@@ -21,6 +21,13 @@ log_in() {
   ask POST /api/session "{\"email\": \"ada@example.com\", \"password\": \"$PASSWORD\"}" >/dev/null
 }
 
+erase_somebody() { # prints the id
+  local id
+  id=$(ask POST /api/members "{\"email\": \"lin@example.com\", \"password\": \"$PASSWORD\", \"displayName\": \"Lin\"}" |
+    sed -n 's/^{"id":"\([^"]*\)".*/\1/p')
+  ask DELETE "/api/members/$id" >/dev/null && echo "$id"
+}
+
 start_project() {
   ask POST /api/projects '{"key": "BOOT", "name": "Boot"}' >/dev/null
 }

@@ -98,3 +98,13 @@ sums() {
   [ "$("$secrets" list | sed 's|/|_|' | sort)" = \
     "$(sed -n 's/^  \([a-z-]*_[^ ]*\): {external.*/\1/p' "$SOURCE/docker-compose.swarm.yml" | sort)" ]
 }
+
+@test "those of a backup take the place of what is there" {
+  "$secrets" make
+  before=$(sums)
+  export SECRETS_FOLDER=$BATS_TEST_TMPDIR/new
+  "$secrets" make
+  [ "$(sums)" != "$before" ]
+  "$secrets" take "$BATS_TEST_TMPDIR/secrets"
+  [ "$(sums)" = "$before" ]
+}
