@@ -17,7 +17,7 @@ const features = [
 ];
 
 export default ts.config(
-  { ignores: ['build/', '.svelte-kit/', 'node_modules/', 'test-results/', 'static/'] },
+  { ignores: ['build/', '.svelte-kit/', 'node_modules/', 'test-results/', 'static/', 'src/lib/api/schema/'] },
   ...ts.configs.strict,
   ...svelte.configs.recommended,
   {

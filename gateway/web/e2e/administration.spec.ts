@@ -13,13 +13,14 @@ test('pages for managers and administrators tell a member that they are none of 
     '/administration',
     '/administration/holidays',
     '/administration/security-events',
+    '/administration/operations',
     '/members/invitations',
     '/imports',
     `/teams/${String(team['id'])}?view=calendar`,
   ])
     await test.step(path, async () => {
       await page.goto(path);
-      await expect(page.getByText('You may not see this')).toBeVisible();
+      await expect(page.getByText('You don’t have access')).toBeVisible();
       await expectAccessible(page);
     });
   for (const path of [`/teams/${crypto.randomUUID()}`, '/items/NONE-1', '/projects/NONE'])
@@ -53,7 +54,7 @@ test('what happened to accounts is found by member and kind', async ({ browser }
   });
 
   await test.step('by member and kind, which the address keeps', async () => {
-    await page.getByRole('button', { name: /^Member: Everybody/ }).click();
+    await page.getByRole('button', { name: /^Member: Everyone/ }).click();
     await page.getByRole('combobox', { name: 'Search people' }).fill(ivy.displayName);
     await page.getByRole('option', { name: ivy.displayName }).click();
     await expect(events).toHaveCount(20);
@@ -67,8 +68,10 @@ test('what happened to accounts is found by member and kind', async ({ browser }
     await expect(events).toHaveCount(2);
     await expect(events.first()).toContainText('127.0.0.1');
     await page.screenshot({ path: 'test-results/security-events.png' });
-    await page.getByRole('combobox', { name: 'Kind' }).selectOption({ label: 'Merged with a known person' });
-    await expect(page.getByText('Nothing like this is noted')).toBeVisible();
+    await page
+      .getByRole('combobox', { name: 'Kind' })
+      .selectOption({ label: 'Merged with a person without an account' });
+    await expect(page.getByText('No matching events')).toBeVisible();
     await page.getByRole('main').getByRole('button', { name: 'Reset' }).last().click();
     await expect(page).toHaveURL(/security-events$/);
   });
@@ -95,14 +98,14 @@ test('a country is found by its name in the language of the screens', async ({ b
   const page = await adminPage(browser);
   await page.goto('/administration/holidays');
   await page.getByRole('button', { name: '한국어' }).click();
-  await page.getByRole('button', { name: /^나라/ }).click();
+  await page.getByRole('button', { name: /^국가/ }).click();
   await expect(page.getByRole('option').first()).toHaveText('대한민국');
-  await page.getByRole('combobox', { name: '나라 검색' }).fill('민국');
+  await page.getByRole('combobox', { name: '국가 검색' }).fill('민국');
   await expect(page.getByRole('option')).toHaveText(['대한민국']);
   await page.screenshot({ path: 'test-results/countries.png' });
   await page.getByRole('option', { name: '대한민국' }).click();
-  await page.getByRole('button', { name: '공휴일 더하기' }).click();
-  await expect(page.getByText('‘대한민국’ 달력을 더했습니다.')).toBeVisible();
+  await page.getByRole('button', { name: '공휴일 추가' }).click();
+  await expect(page.getByText('‘대한민국’ 달력을 추가했습니다.')).toBeVisible();
   const calendar = page.getByRole('listitem').filter({ hasText: /^대한민국/ });
   await expect(calendar).toBeVisible();
   await expectAccessible(page);

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { adminPage, newcomer, windowOf } from './people';
-import { api, dashboardShows, expectAccessible, fresh, freshKey, row } from './support';
+import { api, dashboardShows, expectAccessible, fresh, freshKey, row, shownDay } from './support';
 
 type Span = Record<'from' | 'to', string>;
 
@@ -94,12 +94,12 @@ test('a cycle is set for later, changed, withdrawn and brought back', async ({ b
 
   await test.step('set', async () => {
     await page.getByLabel('Hours a day').fill('6');
-    await page.getByLabel('Holds from').fill(start);
+    await page.getByLabel('Effective from').fill(start);
     await page.getByRole('button', { name: 'Save cycle' }).click();
     await expect(page.getByText('Your work cycle is saved.')).toBeVisible();
     await expect(page.getByText('6 h a day')).toBeVisible();
     expect(await cycles(page)).toEqual(mine);
-    await expect(page.getByText(/^This holds until the one that you set for/)).toBeVisible();
+    await expect(page.getByText(/^This applies until the one set for/)).toBeVisible();
     await page.screenshot({ path: 'test-results/cycle-upcoming.png', fullPage: true });
     await expectAccessible(page);
   });
@@ -107,9 +107,9 @@ test('a cycle is set for later, changed, withdrawn and brought back', async ({ b
   await test.step('changed', async () => {
     await page.getByRole('button', { name: /^Edit the work cycle from/ }).click();
     await expect(page.getByLabel('Hours a day')).toHaveValue('6');
-    await expect(page.getByLabel('Holds from')).toHaveValue(start);
+    await expect(page.getByLabel('Effective from')).toHaveValue(shownDay(start));
     await page.getByLabel('Hours a day').fill('4.5');
-    await page.getByLabel('Holds from').fill(mine.next.to);
+    await page.getByLabel('Effective from').fill(mine.next.to);
     await page.getByRole('button', { name: 'Save cycle' }).click();
     await expect(page.getByText('4.5 h a day')).toBeVisible();
     await expect(page.getByText('6 h a day')).toBeHidden();

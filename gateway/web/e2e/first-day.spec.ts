@@ -19,7 +19,7 @@ test('a newcomer signs up, makes a project and a task, moves it and sees the fig
     await page.getByLabel('E-mail').fill('not an address');
     await page.getByLabel('Password', { exact: true }).fill('short');
     await page.getByRole('button', { name: 'Sign up' }).click();
-    await expect(page.getByText('This does not look like an e-mail address.')).toBeVisible();
+    await expect(page.getByText('Enter a valid e-mail address.')).toBeVisible();
     await expect(page.getByText('Use at least 10 characters.')).toBeVisible();
   });
 
@@ -51,6 +51,7 @@ test('a newcomer signs up, makes a project and a task, moves it and sees the fig
     await dialog.getByLabel('Priority').selectOption('HIGH');
     await dialog.getByLabel('Due').fill(new Date().toLocaleDateString('sv', { timeZone: 'Asia/Seoul' }));
     await dialog.getByLabel('Estimate').fill('8');
+    await expect(dialog.getByLabel('Estimate')).toHaveAccessibleDescription('h');
     await dialog.getByRole('button', { name: 'Create task' }).click();
     await expect(dialog).toBeHidden();
     await expect(row(page, 'Measure scrolling with 10k tasks')).toBeVisible();
@@ -119,7 +120,7 @@ test('logging out ends the session', async ({ page }) => {
 
   await test.step('a member may not import', async () => {
     await page.goto('/imports');
-    await expect(page.getByText('You may not see this')).toBeVisible();
+    await expect(page.getByText('You don’t have access')).toBeVisible();
   });
 });
 

@@ -18,12 +18,29 @@ test('an item is written, discussed, changed by two people, deleted and restored
     await page.getByRole('textbox', { name: 'Title' }).fill('Charts are cut off on phones');
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByRole('heading', { name: /on phones/ })).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'Title' })).toBeHidden();
     await page.getByRole('button', { name: 'Add a description' }).click();
     await page
       .getByRole('textbox', { name: 'Description' })
-      .fill('At **360 px**\n\n- [a link](https://example.com)');
+      .fill(`At **360 px**: Map<String, List<Foo>> of ${String(key)}\n\n- [ ] Safari\n- [ ] Chrome`);
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(page.locator('strong', { hasText: '360 px' })).toBeVisible();
+    await expect(page.getByText('Map<String, List<Foo>>')).toBeVisible();
+    await expect(page).toHaveTitle(`${String(key)} Charts are cut off on phones · Ilgam`);
+  });
+
+  await test.step('a task of the description, and a key in it', async () => {
+    const safari = page.getByRole('checkbox', { name: 'Safari' });
+    const saved = page.waitForResponse((answer) => answer.request().method() === 'PATCH');
+    await safari.click();
+    await expect(safari).toBeChecked();
+    await saved;
+    await page.reload();
+    await expect(safari).toBeChecked();
+    await expect(page.getByRole('checkbox', { name: 'Chrome' })).not.toBeChecked();
+    await expect(
+      page.getByRole('link', { name: `${String(key)}: Charts are cut off on phones` }),
+    ).toHaveAttribute('href', `/items/${String(key)}`);
   });
 
   await test.step('its properties', async () => {
@@ -46,7 +63,7 @@ test('an item is written, discussed, changed by two people, deleted and restored
     await expect(page.getByRole('list', { name: 'Comments' })).toContainText('Seen on two phones.');
     await page.getByRole('button', { name: 'History' }).click();
     const history = page.getByRole('list', { name: 'History' });
-    await expect(history).toContainText('opened this');
+    await expect(history).toContainText('created this');
     await expect(history).toContainText('changed severity from Major to Critical');
     await expect(history).toContainText('commented');
     await page.screenshot({ path: 'test-results/item.png' });
@@ -60,7 +77,7 @@ test('an item is written, discussed, changed by two people, deleted and restored
     const dialog = page.getByRole('dialog');
     await expect(dialog).toContainText('Their title');
     await expect(dialog).toContainText('My title');
-    await dialog.getByRole('button', { name: 'Use mine' }).click();
+    await dialog.getByRole('button', { name: 'Use your value' }).click();
     await expect(page.getByRole('heading', { name: /My title/ })).toBeVisible();
   });
 
@@ -99,10 +116,23 @@ test('a project gets its own workflow and is archived', async ({ browser }) => {
   await page.reload();
   await expect(page.getByRole('textbox', { name: '상태 이름' }).last()).toHaveValue('배포 대기');
 
+  await test.step('a status that has items goes, and comes back', async () => {
+    const { key } = await api(page, 'POST', '/tasks', { project, title: '배포', status: '배포 대기' });
+    const status = async () => (await api(page, 'GET', `/tasks/${String(key)}`))['status'];
+    await page.getByRole('button', { name: '‘배포 대기’ 제거' }).click();
+    await page.getByRole('button', { name: '업무 흐름 저장' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('배포 대기: 일감 1개').selectOption('할 일');
+    await dialog.getByRole('button', { name: '업무 흐름 저장' }).click();
+    await expect.poll(status).toBe('To do');
+    await page.getByRole('button', { name: '되돌리기' }).click();
+    await expect.poll(status).toBe('배포 대기');
+  });
+
   await page.getByRole('button', { name: '프로젝트 보관' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '프로젝트 보관' }).click();
   await expect(page.getByText('보관된 프로젝트입니다.')).toBeVisible();
-  await page.getByRole('button', { name: '다시 꺼내기' }).click();
+  await page.getByRole('button', { name: '보관 해제' }).click();
   await expect(page.getByText('보관된 프로젝트입니다.')).toBeHidden();
   await page.context().close();
 });

@@ -18,7 +18,7 @@ test('a known person is invited, claims their history and bears a new name', asy
     await actions(admin, known).click();
     await admin.getByRole('menuitem', { name: 'Invite to claim their history' }).click();
     const dialog = admin.getByRole('dialog', { name: `Invite ${known}` });
-    await expect(dialog).toContainText(`everything that stands under “${known}”`);
+    await expect(dialog).toContainText(`all work under “${known}”`);
     await expectAccessible(admin);
     await dialog.getByLabel('E-mail').fill(taken);
     await dialog.getByRole('button', { name: 'Invite', exact: true }).click();
@@ -39,9 +39,7 @@ test('a known person is invited, claims their history and bears a new name', asy
   await look(page, {});
   await test.step('they sign up with it, in a window of their own', async () => {
     await page.goto(mail.path);
-    await expect(
-      page.getByText(`The work that stands under the name “${known}” will be yours.`),
-    ).toBeVisible();
+    await expect(page.getByText(`All work under the name “${known}” will be yours.`)).toBeVisible();
     await expect(page.getByLabel('Name')).toHaveValue(known);
     await page.screenshot({ path: 'test-results/claim.png' });
     await page.getByLabel('Name').fill(name);
@@ -62,7 +60,7 @@ test('a known person is invited, claims their history and bears a new name', asy
     await expect(invitation).toContainText(name);
     await expect(invitation).toContainText('claimed their history');
     await admin.goto(`/members?shelf=known&q=${known}`);
-    await expect(admin.getByText('Nobody has this name')).toBeVisible();
+    await expect(admin.getByText('No results')).toBeVisible();
   });
   await context.close();
   await admin.context().close();
@@ -73,7 +71,7 @@ test('a known person is picked in the form, unless they have an account by now',
   const known = fresh('bora');
   await imported(admin, freshKey('K'), known, 'Paint the fence');
   await admin.goto('/members/invitations');
-  await admin.getByRole('main').getByRole('button', { name: 'Invite somebody' }).first().click();
+  await admin.getByRole('main').getByRole('button', { name: 'Invite someone' }).first().click();
   const dialog = admin.getByRole('dialog');
   await dialog.getByRole('button', { name: /^Claims the history of/ }).click();
   await admin.getByRole('combobox', { name: 'Search people' }).fill(known);
@@ -106,7 +104,7 @@ test('a known person is merged into a member, who then bears the work', async ({
   await admin.getByRole('option', { name: displayName }).click();
   await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
   await expect(admin.getByText(`${known} is now ${displayName}.`)).toBeVisible();
-  await expect(admin.getByText('Nobody has this name')).toBeVisible();
+  await expect(admin.getByText('No results')).toBeVisible();
 
   await admin.goto(`/items?project=${project}&category=all`);
   await expect(row(admin, 'Count the keys')).toContainText(displayName);

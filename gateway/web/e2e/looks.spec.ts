@@ -78,6 +78,8 @@ const screens = () => ({
   'sign-up-rules': '/administration',
   holidays: '/administration/holidays',
   'security-events': '/administration/security-events',
+  operations: '/administration/operations',
+  missing: '/no-such-page',
 });
 
 for (const lang of ['ko', 'en'] as const)
@@ -91,6 +93,7 @@ for (const lang of ['ko', 'en'] as const)
           await expect(page.locator('.animate-pulse')).toHaveCount(0);
           await page.screenshot({ path: `test-results/looks/${name}-${lang}-${theme}-${width}.png` });
           await test.step(name, async () => {
+            await expect(page.locator('h1')).toHaveCount(1);
             await expectAccessible(page);
             await expectNoSidewaysScroll(page);
           });
@@ -143,6 +146,7 @@ test('the pages before the log-in are readable in both languages and themes', as
         '/invitation/gone',
       ]) {
         await page.goto(path, { waitUntil: 'networkidle' });
+        await expect(page.locator('h1')).toHaveCount(1);
         await expectAccessible(page);
         await expectNoSidewaysScroll(page);
         await page.screenshot({ path: `test-results/looks/${path.split('/')[1]}-${lang}-${theme}.png` });
@@ -156,7 +160,7 @@ test('language and theme change at once and are remembered', async ({ browser })
   const page = await context.newPage();
   await page.goto('/my-work');
   await page.getByRole('button', { name: '한국어' }).click();
-  await expect(page.getByRole('link', { name: '내 작업' }).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: '내 일감' }).first()).toBeVisible();
   await page.getByRole('button', { name: '어두운 테마로 바꾸기' }).click();
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');

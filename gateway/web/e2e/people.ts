@@ -11,7 +11,12 @@ export interface Person {
 export async function newcomer(page: Page, name: string): Promise<Person & { email: string }> {
   const email = `${fresh(name.toLowerCase())}@example.com`;
   const displayName = fresh(name);
-  const member = await api(page, 'POST', '/members', { email, password: PASSWORD, displayName });
+  const member = await api(page, 'POST', '/members', {
+    email,
+    password: PASSWORD,
+    displayName,
+    timeZone: 'Asia/Seoul', // the company's, so that it is the same day for all
+  });
   return { id: String(member['id']), displayName, role: 'MEMBER', email };
 }
 

@@ -101,3 +101,7 @@ export async function api(
 }
 
 export const row = (page: Page, title: string) => page.locator('[data-row]', { hasText: title }).first();
+
+/** A day as a date field shows it to readers of English. */
+export const shownDay = (iso: string) =>
+  new Date(`${iso}T00:00:00Z`).toLocaleDateString('en', { dateStyle: 'medium', timeZone: 'UTC' });

@@ -1,11 +1,12 @@
 // What a first visit to each page loads: gzipped JavaScript that is imported statically, and the larger dictionary
 // of each kind that its route asks for.
-// Fails when a page that members land on is over the limit.
+// Fails when a page is over the limit of its kind.
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-const LIMIT = 110_000;
+const limitOf = (route) =>
+  route.startsWith('/(out)') ? 110_000 : route === '/(in)/my-work' ? 120_000 : 126_000;
 const folder = 'build/_app/immutable';
 const sizes = new Map(files(folder).map((file) => [file, gzipSync(readFileSync(file), { level: 9 }).length]));
 const html = readFileSync('build/index.html', 'utf8');
@@ -24,16 +25,17 @@ for (const [, route, page, layouts = ''] of routes) {
     follow(start, seen);
   const words = dictionary + (route.includes('/(people)/') ? ofPeople : 0);
   const total = words + [...seen].reduce((sum, path) => sum + sizes.get(path), 0);
-  if (total > LIMIT) over = true;
-  console.log(`${String(total).padStart(8)} ${route} (${seen.size} files)`);
+  const tooMuch = total > limitOf(route);
+  over ||= tooMuch;
+  console.log(
+    `${String(total).padStart(8)} of ${limitOf(route)} ${route} (${seen.size} files)${tooMuch ? ': too much' : ''}`,
+  );
   if (process.argv[2] === route)
     for (const path of [...seen].sort((a, b) => sizes.get(b) - sizes.get(a)))
       console.log('  ', sizes.get(path), path);
 }
 const css = files(folder).filter((path) => path.endsWith('.css'));
-console.log(
-  `CSS: ${css.reduce((sum, path) => sum + sizes.get(path), 0)} bytes gzipped. Limit of JavaScript: ${LIMIT}`,
-);
+console.log(`CSS: ${css.reduce((sum, path) => sum + sizes.get(path), 0)} bytes gzipped.`);
 if (over) process.exit(1);
 
 // Static imports only: what import() names is loaded when it is needed.

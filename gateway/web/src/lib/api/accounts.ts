@@ -1,33 +1,15 @@
 import { createQuery } from '@tanstack/svelte-query';
-import { ask, get } from './http';
-
-export type SignUpMode = 'open' | 'invitation' | 'domains';
+import { api } from './api';
+import type { OfMember } from './types';
 
 /** Who may sign up here, as a visitor may know it. */
-export interface SignUpPolicy {
-  mode: SignUpMode;
-  domains?: string[] | null;
-  /** Nobody has registered yet: whoever comes first becomes administrator. */
-  firstMember: boolean;
-  setupCode: boolean;
-  confirmsEmail: boolean;
-}
-
-export type InvitationState = 'open' | 'accepted' | 'expired' | 'revoked' | 'replaced' | 'joined';
-
-export interface InvitationSeen {
-  email: string | null;
-  displayName: string | null;
-  state: InvitationState;
-  expiresAt: string;
-}
-
-const secret = (token: string) => encodeURIComponent(token);
+export type SignUpPolicy = OfMember['SignUpView'];
+export type SignUpMode = SignUpPolicy['mode'];
 
 export function signUpPolicyQuery() {
   return createQuery(() => ({
     queryKey: ['sign-up'],
-    queryFn: ({ signal }) => get<SignUpPolicy>('/sign-up', undefined, signal),
+    queryFn: ({ signal }) => api.get('/api/sign-up', { signal }),
   }));
 }
 
@@ -35,21 +17,21 @@ export function invitationQuery(token: () => string) {
   return createQuery(() => ({
     queryKey: ['invitations', 'by-token', token()],
     queryFn: ({ signal }) =>
-      get<InvitationSeen>(`/invitations/by-token/${secret(token())}`, undefined, signal),
+      api.get('/api/invitations/by-token/{token}', { path: { token: token() }, signal }),
     staleTime: 0,
   }));
 }
 
 /** The answer is the same whether somebody has this address or not. */
 export async function askForReset(email: string): Promise<void> {
-  await ask('POST', '/password-resets', { body: { email } });
+  await api.post('/api/password-resets', { body: { email } });
 }
 
 export function resetQuery(token: () => string) {
   return createQuery(() => ({
     queryKey: ['password-resets', token()],
     queryFn: async ({ signal }) => {
-      await get<undefined>(`/password-resets/${secret(token())}`, undefined, signal);
+      await api.get('/api/password-resets/{token}', { path: { token: token() }, signal });
       return true;
     },
     staleTime: Infinity,
@@ -57,23 +39,14 @@ export function resetQuery(token: () => string) {
 }
 
 export async function resetPassword(token: string, password: string): Promise<void> {
-  await ask('PUT', `/password-resets/${secret(token)}`, { body: { password } });
+  await api.put('/api/password-resets/{token}', { path: { token }, body: { password } });
 }
 
-/** Confirming twice is the same as once. */
-export function confirmationQuery(token: () => string) {
-  return createQuery(() => ({
-    queryKey: ['email-confirmations', token()],
-    queryFn: async () => {
-      await ask('PUT', `/email-confirmations/${secret(token())}`);
-      return true;
-    },
-    staleTime: Infinity,
-    refetchOnReconnect: false,
-    refetchOnWindowFocus: false,
-  }));
+/** The link alone proves nothing: programs that look into mails open it, too. */
+export async function confirmEmail(token: string, password: string): Promise<void> {
+  await api.put('/api/email-confirmations/{token}', { path: { token }, body: { password } });
 }
 
 export async function sendConfirmationAgain(email: string): Promise<void> {
-  await ask('POST', '/email-confirmations', { body: { email } });
+  await api.post('/api/email-confirmations', { body: { email } });
 }

@@ -1,11 +1,22 @@
 import { createQuery, keepPreviousData } from '@tanstack/svelte-query';
+import { api } from './api';
 import { queryClient } from './client';
-import { ask, get } from './http';
-import type { Page } from './types';
+import type { OfMember } from './types';
 
-export type Part = 'day' | 'morning' | 'afternoon';
+export type Span = OfMember['WorkCycle'];
+/** How somebody works from a day on. */
+export type Rhythm = Omit<OfMember['OwnWorkCycle'], 'upcoming' | 'cycles'>;
+export type WorkCycle = OfMember['OwnWorkCycle'];
+export type Weekday = Rhythm['workingDays'][number];
+export type CalendarDay = OfMember['CalendarDay'];
+/** Leave that was ended early keeps the days that it had. */
+export type Leave = OfMember['Leave'];
+export type Part = Leave['part'];
+export type Holiday = OfMember['Holiday'];
+export type HolidayCalendar = OfMember['HolidayCalendar'];
+export type NewHolidayCalendar = OfMember['NewHolidayCalendar'];
 
-export const parts: Part[] = ['day', 'morning', 'afternoon'];
+export const parts = ['day', 'morning', 'afternoon'] as const satisfies readonly Part[];
 
 export const weekdays = [
   'MONDAY',
@@ -15,85 +26,32 @@ export const weekdays = [
   'FRIDAY',
   'SATURDAY',
   'SUNDAY',
-] as const;
-
-export type Weekday = (typeof weekdays)[number];
-
-export interface Span {
-  from: string;
-  to: string;
-}
-
-export interface Rhythm {
-  /** Null as long as the usual one holds. */
-  effectiveFrom: string | null;
-  startsOn: string;
-  lengthDays: number;
-  workingDays: Weekday[];
-  hoursADay: number;
-  timeZone: string;
-}
-
-export type WorkCycle = Rhythm & {
-  /** What takes effect later, the earliest first. */
-  upcoming: (Rhythm & { effectiveFrom: string })[];
-  cycles: { last: Span; this: Span; next: Span };
-};
-
-export interface CalendarDay {
-  date: string;
-  workingDay: boolean;
-  hours: number;
-  holiday: string | null;
-  leave: Part | null;
-}
-
-/** Leave that was ended early keeps the days that it had. */
-export type Leave = Span & { id: string; part: Part; ended: boolean };
-
-export const cycles = ['last', 'this', 'next'] as const;
+] as const satisfies readonly Weekday[];
 
 /** The member's own work cycle before, of, or after a day. */
-export type Cycle = (typeof cycles)[number];
+export type Cycle = keyof OfMember['WorkCycles'];
+
+export const cycles = ['last', 'this', 'next'] as const satisfies readonly Cycle[];
 
 /** None where a word is none of them. */
 export const cycleOf = (word: string | null): Cycle | '' => cycles.find((cycle) => cycle === word) ?? '';
-
-export interface Holiday {
-  date: string;
-  name: string;
-  calendar: string;
-}
-
-export interface HolidayCalendar {
-  id: string;
-  name: string;
-  kind: 'country' | 'imported' | 'own';
-  country: string | null;
-  days: number;
-}
-
-export interface NewHolidayCalendar extends HolidayCalendar {
-  /** Events of the file that could not be used. */
-  notes: { line: number; reason: string }[];
-}
 
 /** As of a day; as of today when there is none. */
 export function workCycleQuery(on: () => string | null = () => null, enabled = () => true) {
   return createQuery(() => ({
     queryKey: ['calendar', 'cycle', on()],
-    queryFn: ({ signal }) => get<WorkCycle>('/members/me/work-cycle', { on: on() }, signal),
+    queryFn: ({ signal }) => api.get('/api/members/me/work-cycle', { query: { on: on() }, signal }),
     enabled: enabled(),
   }));
 }
 
-export async function setWorkCycle(rhythm: Omit<Rhythm, 'effectiveFrom'> & { effectiveFrom?: string }) {
-  await ask('PUT', '/members/me/work-cycle', { body: rhythm });
+export async function setWorkCycle(rhythm: OfMember['WorkCycleBody']): Promise<void> {
+  await api.put('/api/members/me/work-cycle', { body: rhythm });
   await refresh();
 }
 
 export async function cancelWorkCycle(effectiveFrom: string): Promise<void> {
-  await ask('DELETE', `/members/me/work-cycle/${effectiveFrom}`);
+  await api.delete('/api/members/me/work-cycle/{effectiveFrom}', { path: { effectiveFrom } });
   await refresh();
 }
 
@@ -101,7 +59,7 @@ export function ownCalendarQuery(span: () => Span) {
   return createQuery(() => ({
     queryKey: ['calendar', 'own', span()],
     queryFn: async ({ signal }) =>
-      (await get<{ days: CalendarDay[] }>('/members/me/calendar', { ...span() }, signal)).days,
+      (await api.get('/api/members/me/calendar', { query: span(), signal })).days,
     placeholderData: keepPreviousData,
   }));
 }
@@ -109,26 +67,29 @@ export function ownCalendarQuery(span: () => Span) {
 export function leaveQuery(span: () => { from: string; to?: string }) {
   return createQuery(() => ({
     queryKey: ['calendar', 'leave', span()],
-    queryFn: async ({ signal }) => (await get<Page<Leave>>('/members/me/leave', { ...span() }, signal)).items,
+    queryFn: async ({ signal }) => (await api.get('/api/members/me/leave', { query: span(), signal })).items,
     placeholderData: keepPreviousData,
   }));
 }
 
-export async function takeLeave(leave: Omit<Leave, 'id' | 'ended'>, idempotencyKey: string): Promise<Leave> {
-  const { body } = await ask<Leave>('POST', '/members/me/leave', { body: leave, idempotencyKey });
+export async function takeLeave(leave: OfMember['LeaveBody'], idempotencyKey: string): Promise<Leave> {
+  const taken = await api.post('/api/members/me/leave', {
+    body: leave,
+    header: { 'Idempotency-Key': idempotencyKey },
+  });
   await refresh();
-  return body;
+  return taken;
 }
 
 export async function cancelLeave(id: string): Promise<void> {
-  await ask('DELETE', `/members/me/leave/${id}`);
+  await api.delete('/api/members/me/leave/{id}', { path: { id } });
   await refresh();
 }
 
 export function holidaysQuery(span: () => Span) {
   return createQuery(() => ({
     queryKey: ['calendar', 'holidays', span()],
-    queryFn: async ({ signal }) => (await get<Page<Holiday>>('/holidays', { ...span() }, signal)).items,
+    queryFn: async ({ signal }) => (await api.get('/api/holidays', { query: span(), signal })).items,
     placeholderData: keepPreviousData,
   }));
 }
@@ -136,8 +97,7 @@ export function holidaysQuery(span: () => Span) {
 export function holidayCalendarsQuery() {
   return createQuery(() => ({
     queryKey: ['calendar', 'holiday-calendars'],
-    queryFn: async ({ signal }) =>
-      (await get<Page<HolidayCalendar>>('/holiday-calendars', undefined, signal)).items,
+    queryFn: async ({ signal }) => (await api.get('/api/holiday-calendars', { signal })).items,
   }));
 }
 
@@ -146,11 +106,7 @@ export function countriesQuery(lang: () => string) {
   return createQuery(() => ({
     queryKey: ['calendar', 'countries', lang()],
     queryFn: async ({ signal }) => {
-      const page = await get<Page<{ code: string; name: string }>>(
-        '/holiday-calendars/countries',
-        undefined,
-        signal,
-      );
+      const page = await api.get('/api/holiday-calendars/countries', { signal });
       const names = new Intl.DisplayNames([lang()], { type: 'region' });
       return page.items
         .map(({ code, name }) => ({ code, name: names.of(code) ?? name }))
@@ -162,11 +118,9 @@ export function countriesQuery(lang: () => string) {
 
 /** From a day on; from today, when none is given. */
 export async function addCountry(country: string, effectiveFrom?: string): Promise<NewHolidayCalendar> {
-  const { body } = await ask<NewHolidayCalendar>('POST', '/holiday-calendars', {
-    body: { country, effectiveFrom },
-  });
+  const added = await api.post('/api/holiday-calendars', { body: { country, effectiveFrom } });
   await refresh();
-  return body;
+  return added;
 }
 
 export async function importCalendar(
@@ -174,27 +128,23 @@ export async function importCalendar(
   name: string,
   effectiveFrom?: string,
 ): Promise<NewHolidayCalendar> {
-  const form = new FormData();
-  form.set('calendar', file);
-  if (name !== '') form.set('name', name);
-  if (effectiveFrom !== undefined) form.set('effectiveFrom', effectiveFrom);
-  const { body } = await ask<NewHolidayCalendar>('POST', '/holiday-calendars', { form });
+  const added = await api.post('/api/holiday-calendars', { body: { calendar: file, name, effectiveFrom } });
   await refresh();
-  return body;
+  return added;
 }
 
 export async function removeCalendar(id: string): Promise<void> {
-  await ask('DELETE', `/holiday-calendars/${encodeURIComponent(id)}`);
+  await api.delete('/api/holiday-calendars/{id}', { path: { id } });
   await refresh();
 }
 
 export async function addHoliday(date: string, name: string): Promise<void> {
-  await ask('PUT', `/holidays/${date}`, { body: { name } });
+  await api.put('/api/holidays/{date}', { path: { date }, body: { name } });
   await refresh();
 }
 
 export async function removeHoliday(date: string): Promise<void> {
-  await ask('DELETE', `/holidays/${date}`);
+  await api.delete('/api/holidays/{date}', { path: { date } });
   await refresh();
 }
 

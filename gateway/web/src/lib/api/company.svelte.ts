@@ -1,9 +1,5 @@
+import { api } from './api';
 import { queryClient } from './client';
-import { ask } from './http';
-
-interface Company {
-  timeZone: string;
-}
 
 /** The company that the member belongs to, as far as every screen needs it. */
 class CurrentCompany {
@@ -14,15 +10,13 @@ class CurrentCompany {
   known = false;
 
   async load(): Promise<void> {
-    const { body } = await ask<Company>('GET', '/company');
-    this.timeZone = body.timeZone;
+    this.timeZone = (await api.get('/api/company')).timeZone;
     this.known = true;
   }
 
   /** What is due and what figures say is another day's from now on. */
   async moveTo(timeZone: string): Promise<void> {
-    const { body } = await ask<Company>('PATCH', '/company', { body: { timeZone } });
-    this.timeZone = body.timeZone;
+    this.timeZone = (await api.patch('/api/company', { body: { timeZone } })).timeZone;
     await queryClient.invalidateQueries({ queryKey: ['items'] });
     await queryClient.invalidateQueries({ queryKey: ['dashboard'] });
   }

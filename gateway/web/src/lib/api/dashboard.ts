@@ -1,33 +1,30 @@
 import { createQuery, keepPreviousData } from '@tanstack/svelte-query';
-import { get } from './http';
-import type { CycleTimes, Flow, Summary, Throughput } from './types';
+import { api, type Query } from './api';
 
-export interface Figures {
-  project?: string;
-  kind?: string;
-  member?: string;
-  team?: string;
-  at?: string;
-  from?: string;
-  to?: string;
-  step?: string;
-}
+/** Of which work in which time; of all that one may see, unless told. */
+export type Figures = Query<'/api/dashboard/flow'>;
 
-function figures<T>(name: string, query: () => Figures & { points?: boolean }, enabled: () => boolean) {
+const always = () => true;
+
+export const summaryQuery = (query: () => Query<'/api/dashboard/summary'>, enabled = always) =>
+  figures('summary', query, (how) => api.get('/api/dashboard/summary', how), enabled);
+export const flowQuery = (query: () => Figures, enabled = always) =>
+  figures('flow', query, (how) => api.get('/api/dashboard/flow', how), enabled);
+export const throughputQuery = (query: () => Figures, enabled = always) =>
+  figures('throughput', query, (how) => api.get('/api/dashboard/throughput', how), enabled);
+export const cycleTimesQuery = (query: () => Query<'/api/dashboard/cycle-times'>, enabled = always) =>
+  figures('cycle-times', query, (how) => api.get('/api/dashboard/cycle-times', how), enabled);
+
+function figures<Of, T>(
+  name: string,
+  query: () => Of,
+  ask: (how: { query: Of; signal: AbortSignal }) => Promise<T>,
+  enabled: () => boolean,
+) {
   return createQuery(() => ({
     queryKey: ['dashboard', name, query()],
-    queryFn: ({ signal }) => get<T>(`/dashboard/${name}`, { ...query() }, signal),
+    queryFn: ({ signal }) => ask({ query: query(), signal }),
     placeholderData: keepPreviousData,
     enabled: enabled(),
   }));
 }
-
-const always = () => true;
-
-export const summaryQuery = (query: () => Figures, enabled = always) =>
-  figures<Summary>('summary', query, enabled);
-export const flowQuery = (query: () => Figures, enabled = always) => figures<Flow>('flow', query, enabled);
-export const throughputQuery = (query: () => Figures, enabled = always) =>
-  figures<Throughput>('throughput', query, enabled);
-export const cycleTimesQuery = (query: () => Figures & { points?: boolean }, enabled = always) =>
-  figures<CycleTimes>('cycle-times', query, enabled);

@@ -1,18 +1,33 @@
 import { duration } from '#lib/i18n/format.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
+import { sayField, sayReason } from '#lib/i18n/refusals/say.ts';
 import { Refused } from './http';
 
-/** The sentence to show for a failure: our own words where we know the reason, else the server's. */
-export function explain(failure: unknown): string {
+/**
+ * The sentence to show for a failure, in words of this app. The server's own are shown only to readers of English, for a
+ * reason that this app does not know yet. What nobody can act on has the number by which operators find the request,
+ * unless that is shown elsewhere.
+ */
+export function explain(failure: unknown, withNumber = true): string {
   const { problem } = i18n.t;
   if (!(failure instanceof Refused)) return problem.unexpected;
   if (failure.status === 0) return problem.offline;
-  const known = problem.reason[failure.reason];
-  if (known !== undefined) return withWait(known, failure);
+  const number = withNumber ? failure : null;
+  const broken = failure.status >= 500 && !failure.away;
+  const known = ofOneField(failure) ?? sayReason(i18n.lang, failure.reason, failure.values);
+  if (known !== undefined) return broken ? numbered(known, number) : withWait(known, failure);
   if (failure.away) return problem.unavailable;
-  if (failure.status >= 500) return problem.unexpected;
+  if (broken) return numbered(problem.unexpected, number);
   if (failure.status === 429) return withWait(problem.tooFast, failure);
-  return failure.detail === '' ? problem.unexpected : problem.because(failure.detail);
+  if (i18n.lang === 'en' && failure.detail !== '') return failure.detail;
+  return numbered(problem.refused, number);
+}
+
+/** What is wrong with a single field says more than that something is. */
+function ofOneField({ reason, errors }: Refused): string | undefined {
+  const [error, ...more] = errors;
+  if (reason !== 'invalid' || error === undefined || more.length > 0) return undefined;
+  return sayField(i18n.lang, error.reason, error.values);
 }
 
 /** Tells when it makes sense to try again, where the server said so: in minutes, from one minute on. */
@@ -20,4 +35,8 @@ function withWait(sentence: string, { retryAfter }: Refused): string {
   if (retryAfter === null) return sentence;
   const wait = retryAfter < 60 ? retryAfter : Math.ceil(retryAfter / 60) * 60;
   return `${sentence} ${i18n.t.problem.tryAgainIn(duration(wait))}`;
+}
+
+function numbered(sentence: string, failure: Refused | null): string {
+  return failure?.traceId ? `${sentence} (${i18n.t.state.trace(failure.traceId)})` : sentence;
 }

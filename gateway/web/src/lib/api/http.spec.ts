@@ -1,16 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 import { connection } from './connection.svelte.ts';
-import { ask, Refused, refusal, url, whenSessionEnds } from './http.ts';
+import { explain } from './explain.ts';
+import { api } from './api.ts';
+import { formOf } from './form-data.ts';
+import { Refused, refusal, whenSessionEnds } from './http.ts';
 
 const answer = (status: number, body: unknown, headers: Record<string, string> = {}) =>
   new Response(body === undefined ? null : JSON.stringify(body), { status, headers });
 
-let seen: { url: string; init: RequestInit }[] = [];
+let seen: Request[] = [];
 
 function server(...answers: (() => Response | Promise<Response>)[]) {
-  vi.stubGlobal('fetch', async (to: string, init: RequestInit) => {
-    seen.push({ url: to, init });
+  vi.stubGlobal('fetch', async (request: Request) => {
+    seen.push(request);
     return answers.shift()!();
   });
 }
@@ -24,29 +27,68 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe('a request', () => {
   it('carries the proof against forged requests when it changes something', async () => {
-    server(() => answer(200, {}));
-    await ask('PATCH', '/tasks/WEB-1', { body: { title: 'x' }, ifMatch: '"3"', idempotencyKey: 'k' });
-    expect(seen[0]!.init.headers).toMatchObject({
-      'X-XSRF-TOKEN': 'proof',
-      'If-Match': '"3"',
-      'Idempotency-Key': 'k',
-      'Content-Type': 'application/json',
+    server(
+      () => answer(200, {}),
+      () => answer(200, {}),
+    );
+    await api.patch('/api/tasks/{key}', {
+      path: { key: 'WEB-1' },
+      body: { title: 'x' },
+      header: { 'If-Match': '"3"', 'Idempotency-Key': 'k' },
     });
+    await api.get('/api/my-work');
+    const [change, question] = seen;
+    expect(Object.fromEntries(change!.headers)).toMatchObject({
+      'x-xsrf-token': 'proof',
+      'if-match': '"3"',
+      'idempotency-key': 'k',
+      'content-type': 'application/json',
+    });
+    expect(await change!.json()).toEqual({ title: 'x' });
+    expect(question!.headers.has('X-XSRF-TOKEN')).toBe(false);
   });
 
-  it('leaves out what is not asked', () => {
-    expect(url('/work-items', { project: 'WEB', text: '', at: null, limit: 5 })).toBe(
-      '/api/work-items?project=WEB&limit=5',
+  it('carries the proof under the name that it has where people come by https', async () => {
+    vi.spyOn(document, 'cookie', 'get').mockReturnValue('XSRF-TOKEN=old; __Host-XSRF-TOKEN=proof2');
+    server(() => answer(204, undefined));
+    await api.delete('/api/session');
+    expect(seen[0]!.headers.get('X-XSRF-TOKEN')).toBe('proof2');
+    vi.restoreAllMocks();
+  });
+
+  it('leaves out what is not asked, and puts commas between several', async () => {
+    server(() => answer(200, {}));
+    await api.get('/api/work-items', {
+      query: { project: 'WEB', priority: ['LOW', 'NONE'], text: '', at: null, limit: 5 },
+    });
+    expect(decodeURIComponent(seen[0]!.url)).toBe(
+      `${location.origin}/api/work-items?project=WEB&priority=LOW,NONE&limit=5`,
     );
   });
 
-  it('gives the body, the version and where it is', async () => {
-    server(() => answer(201, { key: 'WEB-1' }, { ETag: '"0"', Location: '/api/tasks/WEB-1' }));
-    expect(await ask('POST', '/tasks', { body: {} })).toEqual({
-      body: { key: 'WEB-1' },
-      etag: '"0"',
-      location: '/api/tasks/WEB-1',
-    });
+  it('writes what is part of the path so that it stays one part', async () => {
+    server(() => answer(200, {}));
+    await api.get('/api/work-items/{key}', { path: { key: 'a/b?c' } });
+    expect(seen[0]!.url).toBe(`${location.origin}/api/work-items/a%2Fb%3Fc`);
+  });
+
+  it('sends files as a form, without what is empty', async () => {
+    const calendar = new File(['BEGIN:VCALENDAR'], 'days.ics');
+    server(() => answer(201, {}));
+    await api.post('/api/holiday-calendars', { body: { calendar, name: '', effectiveFrom: null } });
+    expect(seen[0]!.headers.get('Content-Type')).toMatch(/^multipart\/form-data; boundary=/);
+    expect((await seen[0]!.text()).match(/ name="\w+"/g)).toEqual([' name="calendar"']);
+    expect(formOf({ calendar }).get('calendar')).toMatchObject({ name: 'days.ics', size: 15 });
+  });
+
+  it('gives the body, or nothing where there is none', async () => {
+    server(
+      () => answer(201, { key: 'WEB-1' }),
+      () => answer(204, undefined),
+    );
+    const body = { project: 'WEB', title: 'x' };
+    expect(await api.post('/api/tasks', { body })).toEqual({ key: 'WEB-1' });
+    expect(await api.delete('/api/tasks/{key}', { path: { key: 'WEB-1' } })).toBeUndefined();
   });
 });
 
@@ -68,7 +110,9 @@ describe('a refusal', () => {
     await i18n.use('ko');
     const refused = await refusal(
       answer(400, {
-        errors: [{ pointer: '/password', message: 'Many people use it.', reason: 'password-common' }],
+        errors: [
+          { pointer: '/password', message: 'Many people use it.', reason: 'password-common', values: {} },
+        ],
       }),
     );
     expect(refused.at('password')).toMatch('많은 사람이 쓰는 비밀번호');
@@ -81,6 +125,21 @@ describe('a refusal', () => {
     expect(refused).toMatchObject({ status: 502, retryAfter: 3, away: true });
   });
 
+  it('is what a change is told that was stored but cannot be shown, in words that no one takes for a failure', async () => {
+    const stored = { reason: 'set-aside', detail: 'The change was stored.', item: '0199' };
+    server(
+      () => answer(202, stored),
+      () => answer(202, { name: 'items' }),
+    );
+    const told = await api
+      .patch('/api/tasks/{key}', { path: { key: 'WEB-1' }, body: {} })
+      .catch((refused: unknown) => refused);
+    expect(told).toMatchObject({ status: 202, reason: 'set-aside', away: false });
+    expect(explain(told)).toMatch(/^Your change is saved/);
+    const path = { context: 'work', name: 'items' };
+    expect(await api.post('/api/projections/{context}/{name}/rebuild', { path })).toEqual({ name: 'items' });
+  });
+
   it('ends the session when the server knows nobody, but not while logging in', async () => {
     const ended = vi.fn();
     whenSessionEnds(ended);
@@ -88,9 +147,11 @@ describe('a refusal', () => {
       () => answer(401, {}),
       () => answer(401, {}),
     );
-    await expect(ask('POST', '/session', { body: {} })).rejects.toBeInstanceOf(Refused);
+    await expect(api.post('/api/session', { body: { email: '', password: '' } })).rejects.toBeInstanceOf(
+      Refused,
+    );
     expect(ended).not.toHaveBeenCalled();
-    await expect(ask('GET', '/my-work')).rejects.toMatchObject({ status: 401 });
+    await expect(api.get('/api/my-work')).rejects.toMatchObject({ status: 401 });
     expect(ended).toHaveBeenCalledOnce();
   });
 
@@ -100,11 +161,11 @@ describe('a refusal', () => {
       () => answer(503, {}),
       () => answer(200, {}),
     );
-    await expect(ask('GET', '/projects')).rejects.toMatchObject({ status: 0, away: true });
+    await expect(api.get('/api/projects')).rejects.toMatchObject({ status: 0, away: true });
     expect(connection.state).toBe('offline');
-    await expect(ask('GET', '/projects')).rejects.toMatchObject({ status: 503 });
+    await expect(api.get('/api/projects')).rejects.toMatchObject({ status: 503 });
     expect(connection.state).toBe('starting');
-    await ask('GET', '/projects');
+    await api.get('/api/projects');
     expect(connection.state).toBe('fine');
   });
 });

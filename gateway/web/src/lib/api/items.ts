@@ -5,64 +5,50 @@ import {
   keepPreviousData,
   type InfiniteData,
 } from '@tanstack/svelte-query';
+import { api, type Query } from './api';
 import type { Cycle } from './calendar';
-import { queryClient } from './client';
-import { ask, get } from './http';
-import type { Comment, HistoryEntry, Item, ItemPatch, Kind, MyWork, Page, Status } from './types';
-
-const path = (item: { kind: Kind; key: string }) => `/${item.kind}s/${encodeURIComponent(item.key)}`;
+import { paged, queryClient } from './client';
+import type { Item, ItemPatch, Kind, MyWork, OfWork, Status, Tie } from './types';
 
 /** In characters. */
 export const LONGEST_DESCRIPTION = 20_000;
 
-export interface ItemFilter {
-  project?: string;
-  kind?: string;
-  assignee?: string;
-  category?: string;
-  status?: string;
-  priority?: string;
-  due?: string;
-  cycle?: string;
-  team?: string;
-  text?: string;
-  sort?: string;
-  at?: string;
-}
+export type ItemFilter = Omit<Query<'/api/work-items'>, 'limit' | 'cursor' | 'count' | 'deleted'>;
+
+type Named = Pick<Item, 'key'>;
+
+const of = ({ key }: Named) => ({ path: { key } });
 
 export function itemsQuery(filter: () => ItemFilter, limit = 100) {
   return createInfiniteQuery(() => ({
+    ...paged,
     queryKey: ['items', 'list', filter(), limit],
     queryFn: ({ pageParam, signal }) =>
-      get<Page<Item>>(
-        '/work-items',
-        { ...filter(), limit, cursor: pageParam, count: pageParam === null },
+      api.get('/api/work-items', {
+        query: { ...filter(), limit, cursor: pageParam, count: pageParam === null },
         signal,
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last: Page<Item>) => last.next,
+      }),
     placeholderData: keepPreviousData,
   }));
 }
 
 /** The latest items of each status, a question a column. */
-export function columnQueries(project: () => string, workflow: () => Status[], limit: number) {
+export function columnQueries(filter: () => ItemFilter, workflow: () => Status[], limit: number) {
   return createQueries(() => ({
     queries: workflow().map((status) => ({
-      queryKey: ['items', 'column', project(), status.id],
+      queryKey: ['items', 'column', filter(), status.id],
       queryFn: ({ signal }: { signal: AbortSignal }) =>
-        get<Page<Item>>(
-          '/work-items',
-          { project: project(), status: status.id, sort: '-updatedAt', limit, count: true },
+        api.get('/api/work-items', {
+          query: { ...filter(), status: status.id, sort: '-updatedAt', limit, count: true },
           signal,
-        ),
+        }),
     })),
   }));
 }
 
 /** A handful of matches, for the command palette and for choosing a parent. */
 export async function findItems(text: string, signal?: AbortSignal): Promise<Item[]> {
-  return (await get<Page<Item>>('/work-items', { text, limit: 8 }, signal)).items;
+  return (await api.get('/api/work-items', { query: { text, limit: 8 }, signal })).items;
 }
 
 /** The first item in an order: tells how far back or how near the history reaches. */
@@ -70,7 +56,7 @@ export function edgeQuery(sort: string, filter: () => ItemFilter) {
   return createQuery(() => ({
     queryKey: ['items', 'edge', sort, filter()],
     queryFn: async ({ signal }) =>
-      (await get<Page<Item>>('/work-items', { ...filter(), sort, limit: 1 }, signal)).items[0] ?? null,
+      (await api.get('/api/work-items', { query: { ...filter(), sort, limit: 1 }, signal })).items[0] ?? null,
     staleTime: 60_000,
   }));
 }
@@ -79,7 +65,7 @@ export function edgeQuery(sort: string, filter: () => ItemFilter) {
 export function myWorkQuery(cycle: () => Cycle | '') {
   return createQuery(() => ({
     queryKey: ['items', 'mine', cycle()],
-    queryFn: ({ signal }) => get<MyWork>('/my-work', cycle() === '' ? {} : { cycle: cycle() }, signal),
+    queryFn: ({ signal }) => api.get('/api/my-work', { query: { cycle: cycle() || null }, signal }),
     placeholderData: keepPreviousData,
   }));
 }
@@ -88,7 +74,8 @@ export function myWorkQuery(cycle: () => Cycle | '') {
 export function itemQuery(key: () => string, at: () => string | null) {
   return createQuery(() => ({
     queryKey: at() === null ? ['items', 'one', key()] : ['items', 'past', key(), at()],
-    queryFn: ({ signal }) => get<Item>(`/work-items/${encodeURIComponent(key())}`, { at: at() }, signal),
+    queryFn: ({ signal }) =>
+      api.get('/api/work-items/{key}', { path: { key: key() }, query: { at: at() }, signal }),
   }));
 }
 
@@ -97,52 +84,86 @@ export function deletedItemQuery(key: () => string) {
   return createQuery(() => ({
     queryKey: ['items', 'deleted', key()],
     queryFn: async ({ signal }) => {
-      const found = await get<Page<Item>>('/work-items', { deleted: true, text: key(), limit: 5 }, signal);
+      const found = await api.get('/api/work-items', {
+        query: { deleted: true, text: key(), limit: 5 },
+        signal,
+      });
       return found.items.find((item) => item.key === key()) ?? null;
     },
   }));
 }
 
-export function historyQuery(item: () => { kind: Kind; key: string }) {
+/** What happened until an instant, or until now. */
+export function historyQuery(item: () => Named, at: () => string | null) {
   return createInfiniteQuery(() => ({
-    queryKey: ['items', 'history', item().key],
+    ...paged,
+    queryKey: ['items', 'history', item().key, at()],
     queryFn: ({ pageParam, signal }) =>
-      get<Page<HistoryEntry>>(`${path(item())}/history`, { limit: 100, cursor: pageParam }, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last: Page<HistoryEntry>) => last.next,
+      api.get('/api/work-items/{key}/history', {
+        ...of(item()),
+        query: { limit: 100, cursor: pageParam, at: at() },
+        signal,
+      }),
   }));
 }
 
-export function commentsQuery(item: () => { kind: Kind; key: string }) {
+/** What was said until an instant, or until now. */
+export function commentsQuery(item: () => Named, at: () => string | null) {
   return createInfiniteQuery(() => ({
-    queryKey: ['items', 'comments', item().key],
+    ...paged,
+    queryKey: ['items', 'comments', item().key, at()],
     queryFn: ({ pageParam, signal }) =>
-      get<Page<Comment>>(`${path(item())}/comments`, { limit: 100, cursor: pageParam }, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last: Page<Comment>) => last.next,
+      api.get('/api/work-items/{key}/comments', {
+        ...of(item()),
+        query: { limit: 100, cursor: pageParam, at: at() },
+        signal,
+      }),
   }));
 }
 
-export interface NewItem {
-  project: string;
-  title: string;
-  description?: string;
-  assignee?: string;
-  startOn?: string;
-  dueOn?: string;
-  estimateHours?: number;
-  priority?: string;
-  severity?: string;
-  labels?: string[];
-  parent?: string;
-  status?: string;
+/** What an item is tied to, now or as of an instant. */
+export function relationsQuery(item: () => Named, at: () => string | null) {
+  return createQuery(() => ({
+    queryKey: ['items', 'relations', item().key, at()],
+    queryFn: ({ signal }) =>
+      api.get('/api/work-items/{key}/relations', { ...of(item()), query: { at: at() }, signal }),
+  }));
 }
+
+/** Ties two items, or takes the tie back; both pages show it then. */
+export async function changeTie(kind: Tie, key: string, other: string, tied: boolean): Promise<void> {
+  const patch = (from: string, body: ItemPatch) =>
+    api.patch('/api/work-items/{key}', { path: { key: from }, body, header: {} });
+  if (kind === 'parent') await patch(key, { parent: tied ? other : null });
+  else if (kind === 'children') await patch(other, { parent: tied ? key : null });
+  else if (kind === 'task') await patch(key, { task: tied ? other : null });
+  else if (kind === 'issues') await patch(other, { task: tied ? key : null });
+  else {
+    const turned = kind === 'duplicatedBy';
+    const path = { key: turned ? other : key, type: LINKS[kind], other: turned ? key : other };
+    if (tied) await api.put('/api/work-items/{key}/links/{type}/{other}', { path });
+    else await api.delete('/api/work-items/{key}/links/{type}/{other}', { path });
+  }
+  await refreshItems();
+}
+
+const LINKS = {
+  blocks: 'blocks',
+  blockedBy: 'blocked-by',
+  relatesTo: 'relates-to',
+  duplicates: 'duplicates',
+  duplicatedBy: 'duplicates',
+} as const;
+
+/** The fields of either kind. */
+export type NewItem = OfWork['NewTask'] & Pick<OfWork['NewIssue'], 'severity' | 'task'>;
 
 export async function openItem(kind: Kind, item: NewItem, idempotencyKey: string): Promise<Item> {
-  const { body } = await ask<Item>('POST', `/${kind}s`, { body: item, idempotencyKey });
-  queryClient.setQueryData(['items', 'one', body.key], body);
+  const how = { body: item, header: { 'Idempotency-Key': idempotencyKey } };
+  const opened = await (kind === 'task' ? api.post('/api/tasks', how) : api.post('/api/issues', how));
+  queryClient.setQueryData(['items', 'one', opened.key], opened);
   await refreshItems();
-  return body;
+  return opened;
 }
 
 /** Shows the change at once, asks the server, and takes it back when the server says no. */
@@ -151,20 +172,21 @@ export async function changeItem(item: Item, patch: ItemPatch, ifMatch?: string)
   const { description, ...others } = patch;
   show({ ...item, ...others, ...(description === undefined ? {} : { description: description ?? '' }) });
   try {
-    const { body } = await ask<Item>('PATCH', path(item), { body: patch, ifMatch });
-    return await settled(body);
+    const header = { 'If-Match': ifMatch };
+    return await settled(await api.patch('/api/work-items/{key}', { ...of(item), body: patch, header }));
   } catch (refused) {
     takeBack(before);
     throw refused;
   }
 }
 
-export async function moveItem(item: Item, status: Pick<Item, 'category'> & { name: string }): Promise<Item> {
+export async function moveItem(item: Item, status: Status): Promise<Item> {
   const before = snapshot();
-  show({ ...item, status: status.name, category: status.category });
+  show({ ...item, status: status.name, statusId: status.id, category: status.category });
   try {
-    const { body } = await ask<Item>('PUT', `${path(item)}/status`, { body: { status: status.name } });
-    return await settled(body);
+    return await settled(
+      await api.put('/api/work-items/{key}/status', { ...of(item), body: { status: status.name } }),
+    );
   } catch (refused) {
     takeBack(before);
     throw refused;
@@ -172,33 +194,40 @@ export async function moveItem(item: Item, status: Pick<Item, 'category'> & { na
 }
 
 export async function freshItem(key: string): Promise<Item> {
-  const item = await get<Item>(`/work-items/${encodeURIComponent(key)}`);
+  const item = await api.get('/api/work-items/{key}', { path: { key } });
   queryClient.setQueryData(['items', 'one', key], item);
   return item;
 }
 
 export async function deleteItem(item: Item): Promise<void> {
-  await ask('DELETE', path(item));
+  await api.delete('/api/work-items/{key}', of(item));
   await refreshItems();
 }
 
-export async function restoreItem(item: { kind: Kind; key: string }): Promise<void> {
-  await ask('POST', `${path(item)}/restoration`);
+export async function restoreItem(item: Named): Promise<void> {
+  await api.post('/api/work-items/{key}/restoration', of(item));
   await refreshItems();
 }
 
 export async function addComment(item: Item, text: string, idempotencyKey: string): Promise<void> {
-  await ask('POST', `${path(item)}/comments`, { body: { text }, idempotencyKey });
+  await api.post('/api/work-items/{key}/comments', {
+    ...of(item),
+    body: { text },
+    header: { 'Idempotency-Key': idempotencyKey },
+  });
   await refreshItems();
 }
 
 export async function editComment(item: Item, comment: string, text: string): Promise<void> {
-  await ask('PATCH', `${path(item)}/comments/${comment}`, { body: { text } });
+  await api.patch('/api/work-items/{key}/comments/{comment}', {
+    path: { key: item.key, comment },
+    body: { text },
+  });
   await refreshItems();
 }
 
 export async function removeComment(item: Item, comment: string): Promise<void> {
-  await ask('DELETE', `${path(item)}/comments/${comment}`);
+  await api.delete('/api/work-items/{key}/comments/{comment}', { path: { key: item.key, comment } });
   await refreshItems();
 }
 
@@ -220,12 +249,12 @@ function show(item: Item): void {
   queryClient.setQueryData<Item>(['items', 'one', item.key], (old) =>
     old === undefined ? old : { ...old, ...item },
   );
-  queryClient.setQueriesData<InfiniteData<Page<Item>>>({ queryKey: ['items', 'list'] }, (list) =>
+  queryClient.setQueriesData<InfiniteData<OfWork['PageItem']>>({ queryKey: ['items', 'list'] }, (list) =>
     list === undefined
       ? list
       : { ...list, pages: list.pages.map((page) => ({ ...page, items: page.items.map(swap) })) },
   );
-  queryClient.setQueriesData<Page<Item>>({ queryKey: ['items', 'column'] }, (page) =>
+  queryClient.setQueriesData<OfWork['PageItem']>({ queryKey: ['items', 'column'] }, (page) =>
     page === undefined ? page : { ...page, items: page.items.map(swap) },
   );
   queryClient.setQueriesData<MyWork>({ queryKey: ['items', 'mine'] }, (work) =>

@@ -6,7 +6,7 @@ const asked: string[] = [];
 beforeEach(() => {
   vi.useFakeTimers();
   asked.length = 0;
-  vi.stubGlobal('fetch', async (url: string) => {
+  vi.stubGlobal('fetch', async ({ url }: Request) => {
     asked.push(decodeURIComponent(url));
     return new Response(JSON.stringify({ items: [{ id: 'ada', displayName: 'Ada' }], next: null }));
   });
@@ -25,7 +25,7 @@ it('asks once for all the ids that a page shows, and tells a former member from 
     undefined,
   ]);
   await vi.advanceTimersByTimeAsync(20);
-  expect(asked).toEqual(['/api/members?ids=ada,gone']);
+  expect(asked).toEqual([`${location.origin}/api/members?ids=ada,gone`]);
   expect(directory.find('ada')?.displayName).toBe('Ada');
   expect(directory.find('gone')).toBeNull();
   await vi.advanceTimersByTimeAsync(100);

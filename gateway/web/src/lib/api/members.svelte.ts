@@ -1,7 +1,7 @@
 import { createQuery } from '@tanstack/svelte-query';
 import { SvelteMap } from 'svelte/reactivity';
-import { get } from './http.ts';
-import type { Member, Page } from './types.ts';
+import { api } from './api.ts';
+import type { Member } from './types.ts';
 
 const AT_ONCE = 100;
 
@@ -39,7 +39,7 @@ export class Directory {
     this.#timer = undefined;
     if (ids.length === 0) return;
     try {
-      this.learn((await get<Page<Member>>('/members', { ids: ids.join(',') })).items);
+      this.learn((await api.get('/api/members', { query: { ids } })).items);
       for (const id of ids) {
         if (!this.#known.has(id)) this.#known.set(id, null);
         this.#wanted.delete(id);
@@ -63,7 +63,10 @@ export function peopleQuery(
   return createQuery(() => ({
     queryKey: ['members', q(), account()],
     queryFn: async ({ signal }) => {
-      const page = await get<Page<Member>>('/members', { q: q(), limit: 20, account: account() }, signal);
+      const page = await api.get('/api/members', {
+        query: { q: q(), limit: 20, account: account() },
+        signal,
+      });
       directory.learn(page.items);
       return page.items;
     },

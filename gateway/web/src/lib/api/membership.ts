@@ -1,54 +1,48 @@
 import { createInfiniteQuery } from '@tanstack/svelte-query';
-import { queryClient } from './client';
-import { ask, get } from './http';
+import { api, type Query } from './api';
+import { paged, queryClient } from './client';
 import { directory } from './members.svelte';
 import { session } from './session.svelte';
-import type { Member, Page, Role } from './types';
+import type { Member, Role } from './types';
 
-export interface DirectoryFilter {
-  q?: string;
-  active?: boolean;
-  account?: boolean;
-}
+export type DirectoryFilter = Pick<Query<'/api/members'>, 'q' | 'active' | 'account'>;
 
 export function membersQuery(filter: () => DirectoryFilter) {
   return createInfiniteQuery(() => ({
+    ...paged,
     queryKey: ['members', 'list', filter()],
     queryFn: async ({ pageParam, signal }) => {
-      const page = await get<Page<Member>>(
-        '/members',
-        { ...filter(), limit: 50, cursor: pageParam, count: pageParam === null },
+      const page = await api.get('/api/members', {
+        query: { ...filter(), limit: 50, cursor: pageParam, count: pageParam === null },
         signal,
-      );
+      });
       directory.learn(page.items);
       return page;
     },
-    initialPageParam: null as string | null,
-    getNextPageParam: (last: Page<Member>) => last.next,
   }));
 }
 
 export async function changeRole(id: string, role: Role): Promise<void> {
-  await told((await ask<Member>('PUT', `/members/${id}/role`, { body: { role } })).body);
+  await told(await api.put('/api/members/{id}/role', { path: { id }, body: { role } }));
 }
 
 export async function deactivate(id: string): Promise<void> {
-  await told((await ask<Member>('PUT', `/members/${id}/deactivation`)).body);
+  await told(await api.put('/api/members/{id}/deactivation', { path: { id } }));
 }
 
 export async function reactivate(id: string): Promise<void> {
-  await told((await ask<Member>('DELETE', `/members/${id}/deactivation`)).body);
+  await told(await api.delete('/api/members/{id}/deactivation', { path: { id } }));
 }
 
 /** Every name on every page may be the one that is gone now. */
 export async function erase(id: string): Promise<void> {
-  await ask('DELETE', `/members/${id}`);
+  await api.delete('/api/members/{id}', { path: { id } });
   directory.forget();
   await queryClient.invalidateQueries();
 }
 
 export async function merge(id: string, into: string): Promise<void> {
-  await ask<Member>('PUT', `/members/${id}/merger`, { body: { into } });
+  await api.put('/api/members/{id}/merger', { path: { id }, body: { into } });
   directory.forget();
   await queryClient.invalidateQueries();
 }

@@ -1,83 +1,64 @@
 import { createQuery } from '@tanstack/svelte-query';
+import { api } from './api';
 import { queryClient } from './client';
-import { ask, get } from './http';
 import { directory } from './members.svelte';
 import { session } from './session.svelte';
-import type { Member, Page } from './types';
+import type { OfMember } from './types';
 
-export interface OpenSession {
-  id: string;
-  createdAt: string;
-  lastUsedAt: string;
-  endsAt?: string;
-  address?: string | null;
-  device?: string | null;
-  current: boolean;
-}
-
-export interface AccessToken {
-  id: string;
-  name: string;
-  scopes: string[];
-  createdAt: string;
-  expiresAt: string | null;
-  lastUsedAt: string | null;
-}
-
-export type ProfilePatch = Partial<Pick<Member, 'displayName' | 'locale' | 'timeZone'>> & {
-  avatarColour?: string;
-};
+export type AccessToken = OfMember['IssuedToken'];
+export type Scope = AccessToken['scopes'][number];
+/** From the least to the most that they allow. */
+export const scopes = ['read', 'write', 'admin'] as const satisfies readonly Scope[];
+export type ProfilePatch = OfMember['ProfilePatch'];
 
 export async function changeProfile(patch: ProfilePatch): Promise<void> {
-  const { body } = await ask<Member>('PATCH', '/members/me', { body: patch });
-  session.member = body;
-  directory.learn([body]);
+  const member = await api.patch('/api/members/me', { body: patch });
+  session.member = member;
+  directory.learn([member]);
   await queryClient.invalidateQueries({ queryKey: ['members'] });
 }
 
 export async function changePassword(current: string, password: string): Promise<void> {
-  await ask('PUT', '/members/me/password', { body: { current, password } });
+  await api.put('/api/members/me/password', { body: { current, password } });
   await queryClient.invalidateQueries({ queryKey: ['own'] });
 }
 
 export function sessionsQuery() {
   return createQuery(() => ({
     queryKey: ['own', 'sessions'],
-    queryFn: async ({ signal }) => (await get<Page<OpenSession>>('/sessions', undefined, signal)).items,
+    queryFn: async ({ signal }) => (await api.get('/api/sessions', { signal })).items,
   }));
 }
 
 export async function endSession(id: string): Promise<void> {
-  await ask('DELETE', `/sessions/${id}`);
+  await api.delete('/api/sessions/{id}', { path: { id } });
   await queryClient.invalidateQueries({ queryKey: ['own'] });
 }
 
 export async function endOtherSessions(): Promise<void> {
-  await ask('DELETE', '/sessions');
+  await api.delete('/api/sessions');
   await queryClient.invalidateQueries({ queryKey: ['own'] });
 }
 
 export function tokensQuery() {
   return createQuery(() => ({
     queryKey: ['own', 'tokens'],
-    queryFn: async ({ signal }) => (await get<Page<AccessToken>>('/access-tokens', undefined, signal)).items,
+    queryFn: async ({ signal }) => (await api.get('/api/access-tokens', { signal })).items,
   }));
 }
 
 /** The secret of the new token, which no later answer holds. */
 export async function issueToken(
   name: string,
-  scopes: string[],
+  scopes: Scope[],
   expiresAt: string | undefined,
 ): Promise<string> {
-  const { body } = await ask<{ token: string }>('POST', '/access-tokens', {
-    body: { name, scopes, expiresAt },
-  });
+  const { token } = await api.post('/api/access-tokens', { body: { name, scopes, expiresAt } });
   await queryClient.invalidateQueries({ queryKey: ['own'] });
-  return body.token;
+  return token;
 }
 
 export async function revokeToken(id: string): Promise<void> {
-  await ask('DELETE', `/access-tokens/${id}`);
+  await api.delete('/api/access-tokens/{id}', { path: { id } });
   await queryClient.invalidateQueries({ queryKey: ['own'] });
 }

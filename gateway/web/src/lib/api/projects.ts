@@ -1,9 +1,7 @@
 import { createQuery } from '@tanstack/svelte-query';
+import { api } from './api';
 import { queryClient } from './client';
-import { ask, get } from './http';
-import type { Page, Project, Status } from './types';
-
-const path = (key: string) => `/projects/${encodeURIComponent(key)}`;
+import type { OfWork, Project } from './types';
 
 /** Every project I may see, over all pages: a company has hundreds at most. */
 export function projectsQuery(enabled: () => boolean = () => true) {
@@ -15,11 +13,25 @@ export function projectsQuery(enabled: () => boolean = () => true) {
   }));
 }
 
+/** Whether I may see a project with this key. */
+export async function isProject(key: string): Promise<boolean> {
+  const all = await queryClient.fetchQuery({
+    queryKey: ['projects'],
+    queryFn: everyProject,
+    staleTime: 60_000,
+    retry: false,
+  });
+  return all.some((project) => project.key === key);
+}
+
 async function everyProject({ signal }: { signal?: AbortSignal }): Promise<Project[]> {
   const all: Project[] = [];
   let cursor: string | null = null;
   do {
-    const page: Page<Project> = await get<Page<Project>>('/projects', { limit: 200, cursor }, signal);
+    const page: OfWork['PageProject'] = await api.get('/api/projects', {
+      query: { limit: 200, cursor },
+      signal,
+    });
     all.push(...page.items);
     cursor = page.next;
   } while (cursor !== null);
@@ -29,41 +41,63 @@ async function everyProject({ signal }: { signal?: AbortSignal }): Promise<Proje
 export function projectQuery(key: () => string | null) {
   return createQuery(() => ({
     queryKey: ['projects', key()],
-    queryFn: ({ signal }) => get<Project>(path(key() ?? ''), undefined, signal),
+    queryFn: ({ signal }) => api.get('/api/projects/{key}', { path: { key: key() ?? '' }, signal }),
     enabled: key() !== null && key() !== '',
     staleTime: 60_000,
   }));
 }
 
-export interface NewProject {
-  key: string;
-  name: string;
-  description?: string;
-  visibility: 'open' | 'private';
+/** A project as it was at an instant, with the workflow of then. */
+export function pastProjectQuery(key: () => string, at: () => string | null) {
+  return createQuery(() => ({
+    queryKey: ['projects', key(), at()],
+    queryFn: ({ signal }) =>
+      api.get('/api/projects/{key}', { path: { key: key() }, query: { at: at() }, signal }),
+    enabled: at() !== null && key() !== '',
+  }));
 }
 
-export async function startProject(project: NewProject, idempotencyKey: string): Promise<Project> {
-  return told((await ask<Project>('POST', '/projects', { body: project, idempotencyKey })).body);
+export async function startProject(project: OfWork['NewProject'], idempotencyKey: string): Promise<Project> {
+  const header = { 'Idempotency-Key': idempotencyKey };
+  return told(await api.post('/api/projects', { body: project, header }));
 }
 
-export async function changeProject(
-  key: string,
-  patch: Partial<Pick<Project, 'name' | 'description' | 'visibility'>>,
-): Promise<Project> {
-  return told((await ask<Project>('PATCH', path(key), { body: patch })).body);
+export async function changeProject(key: string, patch: OfWork['ProjectPatch']): Promise<Project> {
+  return told(await api.patch('/api/projects/{key}', { path: { key }, body: patch }));
 }
 
-/** A status without an id is new; the server gives it one. */
+export type NewStatus = OfWork['NewStatus'];
+
+/**
+ * A status without an id is new; the server gives it one. Those that had items and are left out go over to others.
+ *
+ * @param successors by the id of a status that is left out, the id or name of the one that takes its items over
+ */
 export async function defineWorkflow(
   key: string,
-  statuses: (Omit<Status, 'id'> & { id?: string })[],
+  statuses: OfWork['NewStatus'][],
+  successors: Record<string, string> = {},
 ): Promise<void> {
-  await ask('PUT', `${path(key)}/workflow`, { body: { statuses } });
+  await api.put('/api/projects/{key}/workflow', { path: { key }, body: { statuses, successors } });
   await queryClient.invalidateQueries();
 }
 
+/** How many items each status has now, by its id. */
+export async function countByStatus(key: string): Promise<Map<string, number>> {
+  const { items } = await api.get('/api/projects/{key}/workflow/items', { path: { key } });
+  return new Map(items.map(({ status, count }) => [status ?? '', count]));
+}
+
+/** Whether a member belongs to a private project. */
+export async function admit(key: string, member: string, belongs: boolean): Promise<void> {
+  const path = { key, member };
+  if (belongs) await api.put('/api/projects/{key}/members/{member}', { path });
+  else await api.delete('/api/projects/{key}/members/{member}', { path });
+  await queryClient.invalidateQueries({ queryKey: ['projects'] });
+}
+
 export async function archiveProject(key: string, archived: boolean): Promise<void> {
-  await ask(archived ? 'PUT' : 'DELETE', `${path(key)}/archive`);
+  await (archived ? api.put : api.delete)('/api/projects/{key}/archive', { path: { key } });
   await queryClient.invalidateQueries({ queryKey: ['projects'] });
 }
 

@@ -1,6 +1,10 @@
 import { createInfiniteQuery, keepPreviousData } from '@tanstack/svelte-query';
-import { get } from './http';
-import type { Page } from './types';
+import { api } from './api';
+import { paged } from './client';
+import type { OfMember } from './types';
+
+export type SecurityEvent = OfMember['SecurityEvent'];
+export type Deed = SecurityEvent['what'];
 
 /** What is written down about accounts. */
 export const deeds = [
@@ -24,26 +28,7 @@ export const deeds = [
   'merged',
   'token-issued',
   'token-revoked',
-] as const;
-
-export type Deed = (typeof deeds)[number];
-
-export interface SecurityEvent {
-  id: number;
-  at: string;
-  /** A deed, or what a newer server calls one that this app has no words for yet. */
-  what: string;
-  /** Told to administrators alone; null for a log-in with an unknown address. */
-  member?: string | null;
-  address: string | null;
-  device: string | null;
-  actor: string | null;
-  /** A role, the rule of sign-up, or the name of a token, before and after. */
-  was?: string;
-  became?: string;
-  /** Whom an invitation was for; told to administrators alone. */
-  addressee?: string;
-}
+] as const satisfies readonly Deed[];
 
 /** About one member or everybody, of one kind or any. */
 export interface SecurityFilter {
@@ -54,19 +39,21 @@ export interface SecurityFilter {
 export type SecurityEvents = ReturnType<typeof ownSecurityEventsQuery>;
 
 export const ownSecurityEventsQuery = () =>
-  pages(() => ['own', 'security-events'], '/members/me/security-events');
-
-export const securityEventsQuery = (filter: () => SecurityFilter) =>
-  pages(() => ['security-events', filter()], '/security-events', filter);
-
-function pages(key: () => unknown[], path: string, filter: () => SecurityFilter = () => ({})) {
-  return createInfiniteQuery(() => ({
-    queryKey: key(),
+  createInfiniteQuery(() => ({
+    ...paged,
+    queryKey: ['own', 'security-events'],
     queryFn: ({ pageParam, signal }) =>
-      get<Page<SecurityEvent>>(path, { ...filter(), limit: 20, cursor: pageParam }, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last: Page<SecurityEvent>) => last.next,
+      api.get('/api/members/me/security-events', { query: { limit: 20, cursor: pageParam }, signal }),
     placeholderData: keepPreviousData,
     staleTime: 0,
   }));
-}
+
+export const securityEventsQuery = (filter: () => SecurityFilter) =>
+  createInfiniteQuery(() => ({
+    ...paged,
+    queryKey: ['security-events', filter()],
+    queryFn: ({ pageParam, signal }) =>
+      api.get('/api/security-events', { query: { ...filter(), limit: 20, cursor: pageParam }, signal }),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  }));

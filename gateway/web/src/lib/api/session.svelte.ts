@@ -1,5 +1,6 @@
-import { ask, Refused } from './http';
-import type { Member } from './types';
+import { api } from './api';
+import { Refused } from './http';
+import type { Member, OfMember } from './types';
 
 /** Who is logged in: the one piece of state the whole app shares. */
 class Session {
@@ -10,8 +11,7 @@ class Session {
   /** Asks who I am; an unreachable server is told to the caller. */
   async load(): Promise<void> {
     try {
-      const { body } = await ask<{ member: Member }>('GET', '/session');
-      this.member = body.member;
+      this.member = (await api.get('/api/session')).member;
     } catch (failure) {
       if (!(failure instanceof Refused) || failure.status !== 401) throw failure;
       this.member = null;
@@ -20,13 +20,12 @@ class Session {
   }
 
   async logIn(email: string, password: string): Promise<void> {
-    const { body } = await ask<{ member: Member }>('POST', '/session', { body: { email, password } });
-    this.member = body.member;
+    this.member = (await api.post('/api/session', { body: { email, password } })).member;
     this.known = true;
   }
 
   async logOut(): Promise<void> {
-    await ask<undefined>('DELETE', '/session');
+    await api.delete('/api/session');
     this.member = null;
   }
 
@@ -41,17 +40,6 @@ class Session {
 
 export const session = new Session();
 
-export interface NewMember {
-  email: string;
-  password: string;
-  displayName: string;
-  locale: string;
-  timeZone: string;
-  setupCode?: string;
-  /** The secret of the invitation that is accepted by this. */
-  invitation?: string;
-}
-
-export async function signUp(member: NewMember): Promise<Member> {
-  return (await ask<Member>('POST', '/members', { body: member })).body;
+export function signUp(member: OfMember['SignUpBody']): Promise<Member> {
+  return api.post('/api/members', { body: member });
 }

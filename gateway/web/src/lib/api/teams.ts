@@ -1,29 +1,12 @@
 import { createQuery, keepPreviousData } from '@tanstack/svelte-query';
-import type { CalendarDay } from './calendar';
+import { api } from './api';
+import type { Span } from './calendar';
 import { queryClient } from './client';
-import { ask, get } from './http';
-import type { Page } from './types';
+import type { OfMember } from './types';
 
-export interface Team {
-  id: string;
-  name: string;
-  leads: string[];
-  size: number;
-  mine: boolean;
-  version: number;
-}
-
-export interface Teammate {
-  member: string;
-  lead: boolean;
-  since: string;
-}
-
-export type TeamWithMembers = Team & { members: Teammate[] };
-
-export interface TeamCalendar {
-  members: { member: string; days: CalendarDay[] }[];
-}
+export type Team = OfMember['Team'];
+export type Teammate = OfMember['Teammate'];
+export type TeamWithMembers = OfMember['TeamWithMembers'];
 
 /** Every team: a company has dozens. */
 export function teamsQuery(enabled: () => boolean = () => true) {
@@ -33,7 +16,10 @@ export function teamsQuery(enabled: () => boolean = () => true) {
       const all: Team[] = [];
       let cursor: string | null = null;
       do {
-        const page: Page<Team> = await get<Page<Team>>('/teams', { limit: 200, cursor }, signal);
+        const page: OfMember['PageTeam'] = await api.get('/api/teams', {
+          query: { limit: 200, cursor },
+          signal,
+        });
         all.push(...page.items);
         cursor = page.next;
       } while (cursor !== null);
@@ -46,44 +32,60 @@ export function teamsQuery(enabled: () => boolean = () => true) {
 export function teamQuery(id: () => string) {
   return createQuery(() => ({
     queryKey: ['teams', 'one', id()],
-    queryFn: ({ signal }) => get<TeamWithMembers>(`/teams/${encodeURIComponent(id())}`, undefined, signal),
+    queryFn: ({ signal }) => api.get('/api/teams/{id}', { path: { id: id() }, signal }),
   }));
 }
 
-export function teamCalendarQuery(id: () => string, span: () => { from: string; to: string }) {
+/** The members of my teams. */
+export function teammatesQuery(enabled: () => boolean) {
+  return createQuery(() => ({
+    queryKey: ['teams', 'mates'],
+    queryFn: async ({ signal }) => {
+      const teams = (await api.get('/api/teams', { query: { limit: 200 }, signal })).items.filter(
+        (team) => team.mine,
+      );
+      const whole = await Promise.all(
+        teams.slice(0, 5).map(({ id }) => api.get('/api/teams/{id}', { path: { id }, signal })),
+      );
+      return [...new Set(whole.flatMap((team) => team.members.map(({ member }) => member)))];
+    },
+    staleTime: 300_000,
+    enabled: enabled(),
+  }));
+}
+
+export function teamCalendarQuery(id: () => string, span: () => Span) {
   return createQuery(() => ({
     queryKey: ['calendar', 'team', id(), span()],
     queryFn: ({ signal }) =>
-      get<TeamCalendar>(`/teams/${encodeURIComponent(id())}/calendar`, { ...span() }, signal),
+      api.get('/api/teams/{id}/calendar', { path: { id: id() }, query: span(), signal }),
     placeholderData: keepPreviousData,
   }));
 }
 
 export async function formTeam(name: string, lead: string, idempotencyKey: string): Promise<TeamWithMembers> {
-  return told((await ask<TeamWithMembers>('POST', '/teams', { body: { name, lead }, idempotencyKey })).body);
+  const header = { 'Idempotency-Key': idempotencyKey };
+  return told(await api.post('/api/teams', { body: { name, lead }, header }));
 }
 
 export async function renameTeam(team: Team, name: string): Promise<void> {
-  const { body } = await ask<TeamWithMembers>('PATCH', `/teams/${team.id}`, {
-    body: { name },
-    ifMatch: `"${team.version}"`,
-  });
-  await told(body);
+  const header = { 'If-Match': `"${team.version}"` };
+  await told(await api.patch('/api/teams/{id}', { path: { id: team.id }, body: { name }, header }));
 }
 
 export async function disbandTeam(id: string): Promise<void> {
-  await ask('DELETE', `/teams/${id}`);
+  await api.delete('/api/teams/{id}', { path: { id } });
   await queryClient.invalidateQueries({ queryKey: ['teams', 'list'] });
 }
 
 export type Place = 'members' | 'leads';
 
 export async function addTo(place: Place, team: string, member: string): Promise<void> {
-  await told((await ask<TeamWithMembers>('PUT', `/teams/${team}/${place}/${member}`)).body);
+  await told(await api.put(`/api/teams/{id}/${place}/{member}`, { path: { id: team, member } }));
 }
 
 export async function removeFrom(place: Place, team: string, member: string): Promise<void> {
-  await told((await ask<TeamWithMembers>('DELETE', `/teams/${team}/${place}/${member}`)).body);
+  await told(await api.delete(`/api/teams/{id}/${place}/{member}`, { path: { id: team, member } }));
 }
 
 async function told(team: TeamWithMembers): Promise<TeamWithMembers> {

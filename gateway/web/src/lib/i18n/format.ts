@@ -24,6 +24,11 @@ export function day(iso: string): string {
   });
 }
 
+/** A day with its year, as it stands in a field. */
+export function fullDay(iso: string): string {
+  return dayOf(iso).toLocaleDateString(i18n.lang, { dateStyle: 'medium' });
+}
+
 export function dayOf(iso: string): Date {
   const [year = 1970, month = 1, date = 1] = iso.slice(0, 10).split('-').map(Number);
   return new Date(year, month - 1, date);

@@ -80,3 +80,9 @@ it('leads a finger to the leave of a day at once', async () => {
   await tap(20);
   expect(onpick.mock.calls).toEqual([[{ from: '2026-11-20', to: '2026-11-20' }]]);
 });
+
+it('starts weeks on Monday in Korean too', async () => {
+  await i18n.use('ko');
+  expect(screen.getAllByRole('columnheader')[0]!.textContent).toContain('월');
+  await i18n.use('en');
+});

@@ -33,10 +33,12 @@ export function todayIn(timeZone: string | undefined): string {
   return new Date().toLocaleDateString('sv', timeZone === undefined ? {} : { timeZone });
 }
 
-/** The weeks that show a month, with the days of its neighbours that fill the first and the last. */
-export function weeksOf(month: string, firstWeekday: number): string[][] {
-  const before = (weekdayOf(firstDay(month)) - firstWeekday + 7) % 7;
-  const start = addDays(firstDay(month), -before);
+/**
+ * The weeks that show a month, with the days of its neighbours that fill the first and the last. They start on
+ * Monday in every language, as working days do: a weekend stays together.
+ */
+export function weeksOf(month: string): string[][] {
+  const start = addDays(firstDay(month), 1 - weekdayOf(firstDay(month)));
   const weeks: string[][] = [];
   for (let day = start; day <= lastDay(month); day = addDays(day, 7))
     weeks.push(daysBetween(day, addDays(day, 6)));

@@ -1,6 +1,7 @@
 import { weekdays, type CalendarDay, type Rhythm } from '#lib/api/calendar.ts';
 import { day, dayOf, number } from '#lib/i18n/format.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
+import { zoneName } from '#lib/components/work/zones.ts';
 import { addDays } from './month.ts';
 
 export const monthName = (month: string) =>
@@ -8,9 +9,6 @@ export const monthName = (month: string) =>
 
 export const weekdayName = (date: string, width: 'narrow' | 'short' | 'long' = 'short') =>
   dayOf(date).toLocaleDateString(i18n.lang, { weekday: width });
-
-/** Weeks begin on Sunday in Korea. */
-export const firstWeekday = () => (i18n.lang === 'ko' ? 7 : 1);
 
 export const spanName = (from: string, to: string) =>
   from === to ? day(from) : i18n.people.work.span(day(from), day(to));
@@ -23,7 +21,7 @@ export function rhythmName(rhythm: Rhythm): string {
     Number.isInteger(weeks) ? work.lengthWeeks(weeks) : work.lengthDays(rhythm.lengthDays),
     rhythm.workingDays.map((one) => weekdayName(dayNamed(one))).join(i18n.lang === 'ko' ? '·' : ' '),
     work.hoursOf(number(rhythm.hoursADay, 2)),
-    rhythm.timeZone,
+    zoneName(rhythm.timeZone, i18n.lang),
   ].join(', ');
 }
 

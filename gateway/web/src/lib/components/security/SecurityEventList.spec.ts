@@ -1,21 +1,20 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { createRawSnippet } from 'svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { ada } from '#lib/api/examples.ts';
 import { Refused } from '#lib/api/http.ts';
 import { directory } from '#lib/api/members.svelte.ts';
-import type { SecurityEvent, SecurityEvents } from '#lib/api/security-events.ts';
+import type { Deed, SecurityEvent, SecurityEvents } from '#lib/api/security-events.ts';
 import { en } from '#lib/i18n/en.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 import { en as people } from '#lib/i18n/people/en.ts';
 import SecurityEventList from './SecurityEventList.svelte';
 
 const empty = createRawSnippet(() => ({ render: () => '<p>None.</p>' }));
-const ada = { id: 'ada', displayName: 'Ada', role: 'ADMIN' as const, active: true, account: true };
 const happened: SecurityEvent = {
   id: 1,
   at: '2026-11-23T01:00:00Z',
   what: 'log-in-failed',
-  member: null,
   address: '192.0.2.7',
   device: 'Firefox on Linux',
   actor: null,
@@ -24,7 +23,7 @@ const happened: SecurityEvent = {
 beforeEach(() => {
   i18n.t = en;
   i18n.people = people;
-  directory.learn([ada, { ...ada, id: 'gone', displayName: '', erased: true }]);
+  directory.learn([ada(), ada({ id: 'gone', displayName: '', erased: true })]);
 });
 afterEach(cleanup);
 
@@ -43,9 +42,9 @@ it('tells what happened to whom, by whom and from where', () => {
     {},
     { what: 'role-changed', member: 'gone', actor: 'ada' },
     { what: 'logged-in', member: 'ada', actor: 'ada', address: null },
-    { what: 'passkey-added', member: 'ada' },
+    { what: 'passkey-added' as Deed, member: 'ada' },
   );
-  expect(rows[0]).toMatch(/^Log-in failed Nobody known ?Firefox on Linux · 192\.0\.2\.7/);
+  expect(rows[0]).toMatch(/^Log-in failed Unknown ?Firefox on Linux · 192\.0\.2\.7/);
   expect(rows[1]).toMatch(/^Role changed by Ada .*Former member/);
   expect(rows[2]).toMatch(/^Logged in .*Ada/);
   expect(rows[2]).not.toMatch(/by Ada|·/);

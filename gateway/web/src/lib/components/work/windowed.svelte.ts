@@ -2,6 +2,8 @@ import type { Attachment } from 'svelte/attachments';
 
 const ROW = 36;
 const TALL_ROW = 56;
+/** Where rows have two lines; as the variant "narrow" of the style sheet. */
+const NARROW = 640;
 const OVERSCAN = 8;
 
 /** Which rows of a long list stand in the document: those in the window and a few around it. */
@@ -24,9 +26,8 @@ export class Windowed {
   }
 
   watch: Attachment<HTMLElement> = (list) => {
-    const narrow = matchMedia('(width < 768px)');
     const look = () => {
-      this.height = narrow.matches ? TALL_ROW : ROW;
+      this.height = list.clientWidth < NARROW ? TALL_ROW : ROW;
       const above = -list.getBoundingClientRect().top;
       const [from, to] = span(above, innerHeight, this.height, this.#count());
       this.from = from;
@@ -49,11 +50,14 @@ export class Windowed {
     });
     addEventListener('scroll', later, { passive: true });
     addEventListener('resize', later);
+    const width = new ResizeObserver(later);
+    width.observe(list);
     return () => {
       stop();
       cancelAnimationFrame(waiting);
       removeEventListener('scroll', later);
       removeEventListener('resize', later);
+      width.disconnect();
     };
   };
 }

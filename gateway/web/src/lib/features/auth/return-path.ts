@@ -1,3 +1,5 @@
+const home = '/my-work';
+const here = 'https://here.invalid';
 const outside = [
   '/log-in',
   '/sign-up',
@@ -7,8 +9,11 @@ const outside = [
   '/invitation/',
 ];
 
-/** Where to go after log-in: a path of this app, never another site. */
+/** Where to go after log-in: a path of this app, never another site, as a browser reads it and not as it is spelt. */
 export function returnPath(wanted: string | null): string {
-  if (wanted === null || !/^\/(?![/\\])/.test(wanted)) return '/my-work';
-  return outside.some((path) => wanted.startsWith(path)) ? '/my-work' : wanted;
+  if (wanted === null || !wanted.startsWith('/') || !URL.canParse(wanted, here)) return home;
+  const { origin, pathname, search, hash } = new URL(wanted, here);
+  if (origin !== here || pathname.startsWith('//') || outside.some((path) => pathname.startsWith(path)))
+    return home;
+  return pathname + search + hash;
 }

@@ -1,106 +1,101 @@
 import { explain } from '#lib/api/explain.ts';
 import { Refused } from '#lib/api/http.ts';
 import { session, signUp } from '#lib/api/session.svelte.ts';
+import { Form, required } from '#lib/components/ui/form.svelte.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
-
-type FieldName = 'displayName' | 'email' | 'password' | 'setupCode';
-
-export const isEmail = (text: string) => /^\S+@\S+\.\S+$/.test(text.trim());
 
 interface Start {
   asksSetupCode?: boolean;
   invitation?: { token: string; email: string | null; displayName: string | null };
+  /** Called once the member is signed up and logged in. */
+  onlogin?: () => void;
 }
 
-/** The sign-up form: what was typed, what is wrong with it, and whether the server wants the set-up code. */
-export class SignUpForm {
-  displayName = $state('');
-  email = $state('');
-  password = $state('');
-  setupCode = $state('');
+interface Values {
+  displayName: string;
+  email: string;
+  password: string;
+  setupCode: string;
+}
+
+/** What is wrong with an address, or with a password that is chosen. */
+export const noEmail = (text: string): string | undefined =>
+  required(text) ?? (/^\S+@\S+\.\S+$/.test(text.trim()) ? undefined : i18n.t.auth.emailInvalid);
+export const tooShort = (text: string): string | undefined =>
+  required(text) ?? ([...text].length < 10 ? i18n.t.auth.passwordShort : undefined);
+
+/** Signing up: the form, whether the server wants the set-up code, and whether the address is still to be confirmed. */
+export class SignUp {
   asksSetupCode = $state(false);
   /** Signed up, but the address is still to be confirmed by the mail. */
   confirming = $state(false);
-  busy = $state(false);
-  problem = $state('');
-  #tried = $state(false);
-  #refused = $state.raw<Refused | null>(null);
+  readonly form: Form<Values, boolean>;
   #invitation: string | undefined;
 
-  constructor({ asksSetupCode = false, invitation }: Start = {}) {
+  constructor({ asksSetupCode = false, invitation, onlogin }: Start = {}) {
     this.asksSetupCode = asksSetupCode;
-    this.email = invitation?.email ?? '';
-    this.displayName = invitation?.displayName ?? '';
     this.#invitation = invitation?.token;
+    this.form = new Form({
+      values: {
+        displayName: invitation?.displayName ?? '',
+        email: invitation?.email ?? '',
+        password: '',
+        setupCode: '',
+      },
+      check: (values) => this.#wrong(values),
+      send: (values) => this.#send(values),
+      at: (field, refused) => (whereItBelongs[refused.reason] === field ? explain(refused) : undefined),
+      done: (loggedIn) => loggedIn && onlogin?.(),
+      focus: true,
+    });
   }
 
-  error(field: FieldName): string | undefined {
-    return (this.#tried ? this.#own(field) : undefined) ?? this.#server(field);
+  #wrong({ displayName, email, password, setupCode }: Values) {
+    return {
+      displayName: required(displayName),
+      email: noEmail(email),
+      password: tooShort(password),
+      setupCode: this.asksSetupCode ? required(setupCode) : undefined,
+    };
   }
 
-  /** True when the member is signed up and logged in. */
-  async submit(): Promise<boolean> {
-    this.#tried = true;
-    this.#refused = null;
-    this.problem = '';
-    if (this.busy || this.#fields().some((field) => this.#own(field) !== undefined)) return false;
-    this.busy = true;
+  /** True when the member is logged in, too. */
+  async #send({ displayName, email, password, setupCode }: Values): Promise<boolean> {
     try {
       await signUp({
-        email: this.email.trim(),
-        password: this.password,
-        displayName: this.displayName.trim(),
+        email: email.trim(),
+        password,
+        displayName: displayName.trim(),
         locale: i18n.lang,
         timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-        ...(this.setupCode === '' ? {} : { setupCode: this.setupCode.trim() }),
+        ...(setupCode === '' ? {} : { setupCode: setupCode.trim() }),
         ...(this.#invitation === undefined ? {} : { invitation: this.#invitation }),
       });
-      return await this.#logIn();
     } catch (failure) {
-      this.#told(failure);
-      return false;
-    } finally {
-      this.busy = false;
+      if (isRefused(failure, 'setup-code')) this.asksSetupCode = true;
+      throw failure;
     }
+    return this.#logIn(email.trim(), password);
   }
 
-  async #logIn(): Promise<boolean> {
+  async #logIn(email: string, password: string): Promise<boolean> {
     try {
-      await session.logIn(this.email.trim(), this.password);
+      await session.logIn(email, password);
       return true;
     } catch (failure) {
-      if (!(failure instanceof Refused) || failure.reason !== 'email-unconfirmed') throw failure;
+      if (!isRefused(failure, 'email-unconfirmed')) throw failure;
       this.confirming = true;
       return false;
     }
   }
-
-  #fields(): FieldName[] {
-    return ['displayName', 'email', 'password', ...(this.asksSetupCode ? (['setupCode'] as const) : [])];
-  }
-
-  #own(field: FieldName): string | undefined {
-    const { auth } = i18n.t;
-    if (this[field].trim() === '') return auth.required;
-    if (field === 'email' && !isEmail(this.email)) return auth.emailInvalid;
-    if (field === 'password' && [...this.password].length < 10) return auth.passwordShort;
-    return undefined;
-  }
-
-  #server(field: FieldName): string | undefined {
-    if (this.#refused === null) return undefined;
-    if (field === 'email' && this.#refused.reason === 'email-taken') return i18n.t.auth.emailTaken;
-    if (field === 'email' && this.#refused.reason === 'domain-not-allowed') return explain(this.#refused);
-    if (field === 'setupCode' && this.#refused.reason === 'setup-code') return explain(this.#refused);
-    return this.#refused.at(field);
-  }
-
-  #told(failure: unknown): void {
-    if (failure instanceof Refused) {
-      this.#refused = failure;
-      if (failure.reason === 'setup-code') this.asksSetupCode = true;
-      if (this.#fields().some((field) => this.#server(field) !== undefined)) return;
-    }
-    this.problem = explain(failure);
-  }
 }
+
+const isRefused = (failure: unknown, reason: string) =>
+  failure instanceof Refused && failure.reason === reason;
+
+/** The field that a reason is about, where the server names none. */
+const whereItBelongs: Record<string, keyof Values> = {
+  'email-taken': 'email',
+  'domain-not-allowed': 'email',
+  'setup-code': 'setupCode',
+};

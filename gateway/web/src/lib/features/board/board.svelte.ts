@@ -1,10 +1,10 @@
-import { columnQueries } from '#lib/api/items.ts';
+import { columnQueries, type ItemFilter } from '#lib/api/items.ts';
 import type { Item, Status } from '#lib/api/types.ts';
 
 export const COLUMN_LIMIT = 50;
 
 /**
- * The cards of a project by their status. Each column is asked for by itself, and a card is put where its status
+ * The cards of a board by their status. Each column is asked for by itself, and a card is put where its status
  * says: so a moved card changes its column before the server has answered.
  */
 export class Board {
@@ -17,14 +17,16 @@ export class Board {
       ).values(),
     ];
     return this.#workflow().map((status, place) => {
-      const cards = items.filter((item) => item.status === status.name);
+      const cards = items.filter(
+        (item) => (item.statusId ?? item.status) === (item.statusId ? status.id : status.name),
+      );
       return { status, cards, total: Math.max(cards.length, this.#queries[place]?.data?.total ?? 0) };
     });
   });
 
-  constructor(project: () => string, workflow: () => Status[]) {
+  constructor(filter: () => ItemFilter, workflow: () => Status[]) {
     this.#workflow = workflow;
-    this.#queries = columnQueries(project, workflow, COLUMN_LIMIT);
+    this.#queries = columnQueries(filter, workflow, COLUMN_LIMIT);
   }
 
   get isPending(): boolean {

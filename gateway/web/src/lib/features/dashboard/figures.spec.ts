@@ -14,7 +14,7 @@ const point = (todo: number, done: number, byStatus: Record<string, number> = {}
 
 it('says how many are open and how that changed', () => {
   expect(flowSentence({ points: [point(10, 0), point(12, 5)] })).toBe(
-    '12 open at the end, 2 more since the start of the period.',
+    '12 open at the end of the period, 2 more than at the start.',
   );
 });
 

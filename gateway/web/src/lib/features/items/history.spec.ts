@@ -5,11 +5,14 @@ import { openedWith, quote, sentences } from './history';
 
 const entry = (type: string, ...changes: HistoryEntry['changes']): HistoryEntry => ({
   id: '1',
+  version: 1,
   at: '2026-11-22T09:00:00Z',
+  recordedAt: '2026-11-22T09:00:00Z',
   actor: null,
   source: 'web',
   type,
   changes,
+  beforeOpening: null,
 });
 
 describe('the history in English', () => {
@@ -27,15 +30,17 @@ describe('the history in English', () => {
     expect(sentences(entry('X', { field: 'priority', from: 'HIGH', to: null }))).toEqual([
       'cleared priority (was High)',
     ]);
-    expect(sentences(entry('X', { field: 'labels', from: null, to: 'ux' }))).toEqual(['added labels ux']);
-    expect(sentences(entry('X', { field: 'labels', from: 'ux', to: null }))).toEqual(['removed labels ux']);
+    expect(sentences(entry('X', { field: 'labels', from: null, to: 'ux' }))).toEqual(['added the label ux']);
+    expect(sentences(entry('X', { field: 'labels', from: 'ux', to: null }))).toEqual([
+      'removed the label ux',
+    ]);
   });
 
   it('keeps the name of a field that only the source knows', () => {
     const noted = entry('ForeignFieldNoted', { field: 'group', from: 'A', to: 'B' });
     expect(sentences(noted)).toEqual(['changed group from A to B']);
     expect(sentences(entry('ForeignFieldNoted', { field: 'caller', from: null, to: null }))).toEqual([
-      'noted caller',
+      'recorded caller',
     ]);
   });
 
@@ -46,7 +51,7 @@ describe('the history in English', () => {
       { field: 'kind', from: null, to: 'task' },
       { field: 'priority', from: null, to: 'HIGH' },
     );
-    expect(sentences(opened)).toEqual(['opened this']);
+    expect(sentences(opened)).toEqual(['created this']);
     expect(openedWith(opened)).toEqual([{ name: 'priority', value: 'High' }]);
     expect(quote(entry('Commented', { field: 'comment', from: null, to: 'hello' }))).toBe('hello');
   });
@@ -59,6 +64,6 @@ describe('the history in Korean', () => {
     const moved = entry('ItemMoved', { field: 'status', from: 'To do', to: 'In progress' });
     expect(sentences(moved)).toEqual(['상태를 할 일에서 진행 중으로 바꿨습니다']);
     const due = entry('X', { field: 'priority', from: null, to: 'HIGH' });
-    expect(sentences(due)).toEqual(['우선순위를 높음으로 정했습니다']);
+    expect(sentences(due)).toEqual(['우선순위를 높음으로 지정했습니다']);
   });
 });

@@ -35,11 +35,13 @@ function sentence({ field, from, to }: Change): string {
   const was = fieldValue(field, from);
   const is = fieldValue(field, to);
   if (['labels', 'links', 'attachment', 'blocks', 'relates-to', 'duplicates'].includes(field))
-    return isEmpty(from) ? history.added(name, is) : history.removed(name, was);
+    return isEmpty(from) ? history.added(one(field), is) : history.removed(one(field), was);
   if (isEmpty(from) && isEmpty(to)) return history.noted(name);
   if (isEmpty(from)) return history.set(name, is);
   return isEmpty(to) ? history.cleared(name, was) : history.changed(name, was, is);
 }
+
+const one = (field: string): string => i18n.t.history.one[field] ?? fieldName(field);
 
 /** What an item was opened with, besides its title. */
 export function openedWith(entry: HistoryEntry): { name: string; value: string }[] {

@@ -25,15 +25,26 @@ export class ItemEditor {
   }
 
   /** @param base what the member saw when the change began */
-  async save(patch: ItemPatch, base: Item = this.#item()): Promise<boolean> {
+  async save(patch: ItemPatch, base: Item = this.#item()): Promise<void> {
+    try {
+      await this.attempt(patch, base);
+    } catch (failure) {
+      toasts.complain(explain(failure));
+    }
+  }
+
+  /**
+   * For a form, which tells by itself what went wrong. A conflict is told by its dialog.
+   *
+   * @throws Refused
+   */
+  async attempt(patch: ItemPatch, base: Item): Promise<void> {
     this.saving = true;
     try {
       await changeItem(this.#item(), patch, etag(base));
-      return true;
     } catch (failure) {
-      if (failure instanceof Refused && failure.status === 412) await this.#compare(patch);
-      else toasts.complain(explain(failure));
-      return false;
+      if (!(failure instanceof Refused) || failure.status !== 412) throw failure;
+      await this.#compare(patch);
     } finally {
       this.saving = false;
     }
@@ -51,12 +62,8 @@ export class ItemEditor {
   }
 
   async #compare(patch: ItemPatch): Promise<void> {
-    try {
-      const fresh = await freshItem(this.#item().key);
-      const field = Object.keys(patch)[0] as keyof ItemPatch;
-      this.conflict = { field, mine: patch[field], fresh, patch };
-    } catch (failure) {
-      toasts.complain(explain(failure));
-    }
+    const fresh = await freshItem(this.#item().key);
+    const field = Object.keys(patch)[0] as keyof ItemPatch;
+    this.conflict = { field, mine: patch[field], fresh, patch };
   }
 }

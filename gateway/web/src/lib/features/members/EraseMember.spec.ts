@@ -3,19 +3,20 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 import { ko } from '#lib/i18n/ko.ts';
 import { ko as people } from '#lib/i18n/people/ko.ts';
-import type { Member } from '#lib/api/types.ts';
+import { ada } from '#lib/api/examples.ts';
 import EraseMember from './EraseMember.svelte';
 
-const lin: Member = { id: 'lin', displayName: '박린', role: 'MEMBER', active: false, account: true };
+const lin = ada({ id: 'lin', displayName: '박린', active: false });
 let answers: Response[] = [];
 const asked: string[] = [];
 
 beforeEach(() => {
   asked.length = 0;
   i18n.t = ko;
+  i18n.lang = 'ko';
   i18n.people = people;
-  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
-    asked.push(`${init.method} ${url}`);
+  vi.stubGlobal('fetch', async ({ method, url }: Request) => {
+    asked.push(`${method} ${new URL(url).pathname}`);
     return answers.shift()!;
   });
 });

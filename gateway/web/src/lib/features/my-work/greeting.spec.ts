@@ -6,7 +6,7 @@ import { endOfWeek, greeting } from './greeting';
 it('greets by the time of day', () => {
   expect(greeting(en, 'Ada', 8)).toBe('Good morning, Ada.');
   expect(greeting(en, 'Ada', 13)).toBe('Good afternoon, Ada.');
-  expect(greeting(ko, '김서연', 23)).toBe('김서연 님, 좋은 저녁입니다.');
+  expect(greeting(ko, '김서연', 23)).toBe('김서연 님, 안녕하세요.');
 });
 
 it('ends a week on its Sunday', () => {

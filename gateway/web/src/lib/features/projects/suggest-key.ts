@@ -1,31 +1,59 @@
 export const isKey = (key: string) => /^[A-Z][A-Z0-9]{1,9}$/.test(key);
 
-/** Initials of the Korean letters' sounds, so that a Korean name gives a key too: 플랫폼 → PRP. */
-const sounds = 'GKNDTRMBPSSWJJCKTPH';
+const LONGEST = 6;
 
-/** A key for a project's name: initials of several words, or the first letters of one. */
+/** A key for a project's name: 한글 이름 → HGIR, Mobile Banking → MB, Website → WEBS. */
 export function suggestKey(name: string, taken: string[]): string {
-  const words = [...name.normalize('NFKD').normalize('NFC')]
-    .join('')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
-  const letters = words.map((word) => [...word].map(latin).join('')).filter(Boolean);
-  const first = letters.length > 1 ? letters.map((word) => word[0]).join('') : (letters[0] ?? '').slice(0, 4);
-  let base = first.replace(/^[0-9]+/, '').slice(0, 8);
+  const parts = partsOf(name);
+  const mixed = parts.some(({ korean }) => korean);
+  const letters =
+    parts.length === 1 && !mixed
+      ? parts[0]!.letters.slice(0, 4)
+      : parts.map((part) => abbreviated(part, mixed)).join('');
+  const base = letters.slice(0, LONGEST);
   if (base === '') return '';
-  if (base.length === 1)
-    base = (letters[0] ?? '')
-      .replace(/^[0-9]+/, '')
-      .slice(0, 2)
-      .padEnd(2, 'X');
-  let key = base;
-  for (let n = 2; taken.includes(key); n++) key = base + n;
+  const long = base.length > 1 ? base : base.padEnd(2, 'X');
+  let key = long;
+  for (let n = 2; taken.includes(key); n++) key = long + n;
   return key;
 }
 
+interface Part {
+  korean: boolean;
+  /** A letter for each syllable of a Korean word; for another all that have one, in capitals. */
+  letters: string;
+  /** Written in capitals. */
+  acronym: boolean;
+}
+
+/** Words, and within one what is Korean and what is not. A key starts with a letter, so digits before it go. */
+function partsOf(name: string): Part[] {
+  const parts: Part[] = [];
+  for (const [word] of name.normalize('NFKC').matchAll(/[가-힣]+|(?:(?![가-힣])[\p{L}\p{N}])+/gu)) {
+    const korean = /^[가-힣]/.test(word);
+    let letters = [...word].map(korean ? initial : latin).join('');
+    if (parts.length === 0) letters = letters.replace(/^[0-9]+/, '');
+    if (letters !== '') parts.push({ korean, letters, acronym: /^[A-Z]{2,4}$/.test(word) });
+  }
+  return parts;
+}
+
+/** Every syllable of a Korean word and the initial of another, but AI 플랫폼 → AIPRP. */
+function abbreviated({ korean, letters, acronym }: Part, mixed: boolean): string {
+  return korean || (mixed && acronym) ? letters : letters[0]!;
+}
+
+const initials = 'GKNDTRMBPSS-JJCKTPH';
+const vowels = 'AAYYEEYYOWWOYUWWWYEUI';
+
+/** The first letter of a syllable as it is romanised. An initial ㅇ is silent: its vowel is what is heard. */
+function initial(syllable: string): string {
+  const place = syllable.charCodeAt(0) - 0xac00;
+  const consonant = initials[Math.floor(place / 588)]!;
+  return consonant === '-' ? vowels[Math.floor(place / 28) % 21]! : consonant;
+}
+
 function latin(letter: string): string {
-  const code = letter.codePointAt(0) ?? 0;
-  if (code >= 0xac00 && code <= 0xd7a3) return sounds[Math.floor((code - 0xac00) / 588)] ?? '';
   const plain = letter.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
   return /^[A-Z0-9]$/.test(plain) ? plain : '';
 }

@@ -11,8 +11,8 @@ beforeEach(() => {
   asked.length = 0;
   i18n.t = en;
   i18n.people = people;
-  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
-    asked.push({ url, body: JSON.parse(String(init.body)) as Record<string, unknown> });
+  vi.stubGlobal('fetch', async (request: Request) => {
+    asked.push({ url: new URL(request.url).pathname, body: await request.json() });
     return new Response(JSON.stringify({ token: 'ilgam_secret' }), { status: 201 });
   });
 });
@@ -25,7 +25,7 @@ it('shows the secret of a new token, which is asked for with no more than was ch
   const closed = vi.fn();
   render(NewToken, { onclose: closed });
   await fireEvent.click(screen.getByRole('button', { name: 'Issue a token' }));
-  expect(screen.getByText('This is needed.')).toBeTruthy();
+  expect(screen.getByText('Required.')).toBeTruthy();
   expect(asked).toEqual([]);
 
   await fireEvent.input(screen.getByLabelText('What it is for'), { target: { value: 'Nightly report' } });

@@ -1,6 +1,7 @@
 import { cycleOf, type Cycle } from '#lib/api/calendar.ts';
 import type { ItemFilter } from '#lib/api/items.ts';
-import { endOfDay, isDay } from '#lib/components/work/as-of.ts';
+import type { NewWork } from '#lib/components/shell/desk.svelte.ts';
+import { endOfDay, isDay } from './as-of.ts';
 
 /** What the list shows, as it stands in the address of the page. */
 export interface View {
@@ -55,8 +56,9 @@ export function filterOf(view: View): ItemFilter {
   const filter: ItemFilter = { sort: view.sort };
   if (view.kind !== '') filter.kind = view.kind;
   if (view.category !== 'all') filter.category = view.category === 'open' ? OPEN : view.category;
-  for (const name of ['project', 'assignee', 'team', 'priority', 'due', 'cycle', 'text'] as const)
+  for (const name of ['project', 'assignee', 'team', 'priority', 'due', 'text'] as const)
     if (view[name].trim() !== '') filter[name] = view[name].trim();
+  if (view.cycle !== '') filter.cycle = view.cycle;
   if (view.at !== null) filter.at = endOfDay(view.at);
   return filter;
 }
@@ -75,3 +77,12 @@ export const widest = {
 
 export const isNarrowed = (view: View) =>
   Object.entries(widest).some(([name, usual]) => view[name as keyof typeof widest] !== usual);
+
+/** What new work is that is asked for on this list. */
+export function newWorkOf({ kind, project, assignee }: View): Partial<NewWork> {
+  return {
+    ...(kind === '' ? {} : { kind }),
+    ...(project === '' ? {} : { project }),
+    ...(assignee === '' || assignee === 'me' ? {} : { assignee: assignee === 'none' ? '' : assignee }),
+  };
+}

@@ -1,0 +1,20 @@
+const FIELDS = ['input:not([type="hidden"], [type="checkbox"], [type="radio"])', 'textarea', 'select'];
+const USABLE = ':not(:disabled, [readonly])';
+
+/** Where the cursor belongs when a form or dialog opens: in its first field, or else on its first button. */
+export function firstField(within: HTMLElement): HTMLElement | null {
+  const first = FIELDS.map((field) => field + USABLE).join(', ');
+  return (
+    within.querySelector<HTMLElement>(`[data-first], ${first}`) ??
+    within.querySelector<HTMLElement>('input:checked, input:enabled, button:enabled, a[href]')
+  );
+}
+
+/** The first field that is wrong: an input, or the button of a picker. */
+export function firstWrongField(within: HTMLElement): HTMLElement | null {
+  return within.querySelector<HTMLElement>('[aria-invalid="true"], [data-wrong] button');
+}
+
+/** Whether it can be read somewhere what is wrong. */
+export const saysWhatIsWrong = (within: HTMLElement): boolean =>
+  within.querySelector('[aria-invalid="true"], [data-wrong], [role="alert"]') !== null;

@@ -1,0 +1,92 @@
+import { openItem, type NewItem } from '#lib/api/items.ts';
+import type { Item, Kind } from '#lib/api/types.ts';
+import type { NewWork } from '#lib/components/shell/desk.svelte.ts';
+import { Form } from '#lib/components/ui/form.svelte.ts';
+import { rememberRecent } from '#lib/components/work/recent.ts';
+import { i18n } from '#lib/i18n/index.svelte.ts';
+
+export interface NewItemValues {
+  kind: Kind;
+  project: string;
+  title: string;
+  description: string;
+  assignee: string;
+  priority: string;
+  severity: string;
+  startOn: string;
+  dueOn: string;
+  estimateHours: string;
+  status: string;
+  parent: string;
+  task: string;
+}
+
+export type NewItemForm = Form<NewItemValues, Item>;
+
+/** The form for new work, which begins with what the page that it was asked for on knows. */
+export function newItemForm(wish: NewWork, me: string, done: (item: Item) => void): NewItemForm {
+  return new Form({
+    values: begun(wish, me),
+    draft: 'new',
+    restore: (draft) => ({ ...draft, ...placeOf(wish) }),
+    check: wrong,
+    send: (values, key) => open(values, key),
+    done,
+  });
+}
+
+const begun = (wish: NewWork, me: string): NewItemValues => ({
+  title: '',
+  description: '',
+  priority: 'NONE',
+  severity: '',
+  startOn: '',
+  dueOn: '',
+  estimateHours: '',
+  project: '',
+  status: '',
+  parent: '',
+  task: '',
+  assignee: me,
+  ...placeOf(wish),
+});
+
+/** What the page says is not taken from a draft that was begun on another page. */
+const placeOf = ({ kind, ...others }: NewWork): Partial<NewItemValues> & { kind: Kind } => ({
+  kind,
+  ...Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined)),
+});
+
+/** Ready for another item like this one. */
+export const nextLike = (values: NewItemValues): NewItemValues => ({ ...values, title: '', description: '' });
+
+function wrong({ title, project, startOn, dueOn }: NewItemValues) {
+  const letters = [...title.trim()].length;
+  return {
+    title: letters < 1 || letters > 500 ? i18n.t.item.titleNeeded : undefined,
+    project: project === '' ? i18n.t.item.projectNeeded : undefined,
+    dueOn: startOn !== '' && dueOn !== '' && dueOn < startOn ? i18n.t.item.datesOrder : undefined,
+  };
+}
+
+async function open(values: NewItemValues, key: string): Promise<Item> {
+  const item = await openItem(values.kind, bodyOf(values), key);
+  rememberRecent('projects', values.project);
+  return item;
+}
+
+function bodyOf({ kind, project, title, ...others }: NewItemValues): NewItem {
+  const given: Record<string, unknown> = {
+    ...others,
+    description: others.description.trim(),
+    estimateHours: others.estimateHours === '' ? '' : Number(others.estimateHours),
+    priority: others.priority === 'NONE' ? '' : others.priority,
+    severity: kind === 'issue' ? others.severity : '',
+    task: kind === 'issue' ? others.task : '',
+  };
+  return {
+    project,
+    title: title.trim(),
+    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')),
+  };
+}
