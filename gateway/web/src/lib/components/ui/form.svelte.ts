@@ -51,7 +51,7 @@ export class Form<V extends object, R = void> {
   constructor(options: FormOptions<V, R>) {
     this.#options = options;
     this.#start = options.values;
-    this.values = structuredClone(options.values);
+    this.values = $state.snapshot(options.values) as V;
     if (options.draft !== undefined) this.#keepDraft(options.draft);
   }
 
@@ -118,7 +118,7 @@ export class Form<V extends object, R = void> {
   /** Begins anew, with these values or those that it began with. */
   reset(values: V = this.#start): void {
     this.#start = values;
-    this.values = structuredClone($state.snapshot(values) as V);
+    this.values = $state.snapshot(values) as V;
     this.#tried = false;
     this.#failure = null;
     this.#unseen = '';
