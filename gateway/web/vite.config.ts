@@ -30,6 +30,19 @@ export default defineConfig({
       },
     }),
   ],
-  build: { assetsInlineLimit: 0 },
+  build: {
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // Each file is a request: what nearly all pages need is one of them, and so are the icons that several use.
+        codeSplitting: {
+          groups: [
+            { name: 'shared', minShareCount: 20, priority: 2 },
+            { name: 'icons', test: /lucide/, minShareCount: 3, priority: 1 },
+          ],
+        },
+      },
+    },
+  },
   server: { host: '127.0.0.1', proxy: { '/api': { target: gateway, changeOrigin: false } } },
 });
