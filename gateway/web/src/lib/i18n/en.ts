@@ -97,6 +97,9 @@ export const en = {
     unknown: 'Not a date. Write it like 12/24, tomorrow or +3d.',
     tooEarly: (day: string) => `Choose ${day} or later.`,
     tooLate: (day: string) => `Choose ${day} or earlier.`,
+    placeholderRange: 'Dates, 12/24 – 12/31',
+    openRange: 'Choose days',
+    unknownRange: 'Not dates. Write them like 12/24 – 12/31, tomorrow or mon – fri.',
   },
 
   draft: {

@@ -29,6 +29,11 @@ export function fullDay(iso: string): string {
   return dayOf(iso).toLocaleDateString(i18n.lang, { dateStyle: 'medium' });
 }
 
+/** Two days with their years, or the one that both are. */
+export function fullRange(from: string, to: string): string {
+  return from === to ? fullDay(from) : `${fullDay(from)} – ${fullDay(to)}`;
+}
+
 export function dayOf(iso: string): Date {
   const [year = 1970, month = 1, date = 1] = iso.slice(0, 10).split('-').map(Number);
   return new Date(year, month - 1, date);

@@ -100,6 +100,9 @@ export const ko: Messages = {
     unknown: '날짜가 아닙니다. 12/24, 내일, +3d처럼 입력하세요.',
     tooEarly: (day) => `${day} 이후 날짜를 선택하세요.`,
     tooLate: (day) => `${day} 이전 날짜를 선택하세요.`,
+    placeholderRange: '날짜, 12/24 ~ 12/31',
+    openRange: '기간 선택',
+    unknownRange: '날짜가 아닙니다. 12/24 ~ 12/31, 내일, 월 ~ 금처럼 입력하세요.',
   },
 
   draft: {

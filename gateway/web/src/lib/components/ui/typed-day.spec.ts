@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { typedDay } from './typed-day.ts';
+import { typedDay, typedRange } from './typed-day.ts';
 
 const today = '2026-11-29'; // a Sunday
 
@@ -44,3 +44,23 @@ it.each([
 it('keeps to the month when it is too short for the day', () => {
   expect(typedDay('+1m', '2026-01-31')).toBe('2026-02-28');
 });
+
+it.each([
+  ['12/24', '2026-12-24', '2026-12-24'],
+  ['12/24 - 12/31', '2026-12-24', '2026-12-31'],
+  ['12/24~1/3', '2026-12-24', '2027-01-03'],
+  ['Dec 24, 2026 – Dec 31, 2026', '2026-12-24', '2026-12-31'],
+  ['2026-12-24 to 2026-12-26', '2026-12-24', '2026-12-26'],
+  ['내일부터 모레까지', '2026-11-30', '2026-12-01'],
+  ['tomorrow ~ +3d', '2026-11-30', '2026-12-03'],
+  ['월 ~ 금', '2026-11-30', '2026-12-04'],
+])('%s is from %s to %s', (typed, from, to) => {
+  expect(typedRange(typed, today)).toEqual({ from, to });
+});
+
+it.each(['', 'soon', '12/24 ~', '12/24 ~ soon', '12/24 ~ 12/25 ~ 12/26', '2026-12-24 ~ 2026-12-23'])(
+  '%s is no range',
+  (typed) => {
+    expect(typedRange(typed, today)).toBeNull();
+  },
+);

@@ -31,6 +31,23 @@ export function typedDay(typed: string, today: string): string | null {
   return shifted(text, today) ?? onWeekday(text, today) ?? ofParts(text, today);
 }
 
+/**
+ * The days that somebody means: two of them with "–", "~", "to" or "부터" between, or one. What is no word such as
+ * "tomorrow" goes on from the first: "+3d", "fri", "1/5".
+ *
+ * @param today as YYYY-MM-DD
+ * @returns null when they are none, or the last is before the first
+ */
+export function typedRange(typed: string, today: string): { from: string; to: string } | null {
+  const [first = '', last = first, more] = typed
+    .replace(/까지$/, '')
+    .split(/\s*(?:[~–—]|부터|\sto\s|\s-\s)\s*/);
+  const from = typedDay(first, today);
+  const to =
+    from === null || last === first ? from : typedDay(last, last.toLowerCase() in WORDS ? today : from);
+  return more !== undefined || from === null || to === null || to < from ? null : { from, to };
+}
+
 function shifted(text: string, today: string): string | null {
   const [, sign = '+', count, unit] =
     /^([+-])?\s*(\d{1,3})\s*(d|w|m|일|주|개월)(?: 뒤| 후)?$/.exec(text) ?? [];
