@@ -18,7 +18,7 @@ test('days of leave are typed in words, or chosen in a calendar by the keyboard'
   await dialog.getByRole('button', { name: '기간 선택' }).click();
   const calendar = page.getByRole('application', { name: '기간 선택 2031년 12월' });
   await expect(calendar.locator('th')).toHaveText(['월', '화', '수', '목', '금', '토', '일']);
-  await expect(calendar.locator(':focus')).toHaveText('24');
+  await expect(calendar.locator(':focus')).toHaveAccessibleName('2031년 12월 24일 수요일');
   await expectAccessible(page);
   for (const key of ['ArrowRight', 'Enter', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
   await expect(calendar).toBeHidden();
