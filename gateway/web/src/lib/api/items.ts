@@ -107,6 +107,10 @@ export function historyQuery(item: () => Named, at: () => string | null) {
   }));
 }
 
+/** An entry of the history with its whole texts, which a list cuts. */
+export const historyEntry = (item: Named, id: string) =>
+  api.get('/api/work-items/{key}/history/{id}', { path: { key: item.key, id } });
+
 /** What was said until an instant, or until now. */
 export function commentsQuery(item: () => Named, at: () => string | null) {
   return createInfiniteQuery(() => ({

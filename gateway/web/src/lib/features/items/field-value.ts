@@ -32,4 +32,5 @@ export function fieldValue(field: string, value: unknown): string {
   }
 }
 
-export const fieldName = (field: string): string => i18n.t.history.field[field] ?? field;
+/** Foreign names are written as words: "closed_code" is "closed code". */
+export const fieldName = (field: string): string => i18n.t.history.field[field] ?? field.replaceAll('_', ' ');

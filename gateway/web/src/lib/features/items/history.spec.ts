@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { HistoryEntry } from '#lib/api/types.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
-import { openedWith, quote, sentences } from './history';
+import { instant } from '#lib/i18n/format.ts';
+import { details, quote, sentences } from './history';
 
 const entry = (type: string, ...changes: HistoryEntry['changes']): HistoryEntry => ({
   id: '1',
@@ -44,6 +45,46 @@ describe('the history in English', () => {
     ]);
   });
 
+  it('tells what a field was in the source before it was tidied', () => {
+    const noted = entry('ForeignFieldNoted', { field: 'priority', from: null, to: 'Chartreuse' });
+    expect(sentences(noted)).toEqual(['kept the source’s priority: Chartreuse']);
+    const links = { field: 'links', from: null, to: '{"type":"a\\u0000b","to":"CASE-1"}' };
+    expect(sentences(entry('ForeignFieldNoted', links))).toEqual([
+      'kept the source’s links: type a b, to CASE-1',
+    ]);
+    const link = { field: 'link', from: null, to: 'is cloned from TIMOB-27111' };
+    expect(sentences(entry('ForeignFieldNoted', link))).toEqual([
+      'added the link is cloned from TIMOB-27111',
+    ]);
+  });
+
+  it('lists what else the source had, instead of its JSON', () => {
+    const kept = entry('ForeignFieldNoted', {
+      field: 'source',
+      from: null,
+      to: JSON.stringify({
+        status_category: 'done',
+        components: ['CLI', 'Android'],
+        sprints: ['1198'],
+        extra: { closed_code: '0006', made_sla: true, closed_at: '2016-09-12T16:14:00Z' },
+      }),
+    });
+    expect(sentences(kept)).toEqual(['kept the source’s other fields']);
+    expect(details(kept)).toEqual([
+      { name: 'status category', value: 'Done' },
+      { name: 'components', value: 'CLI, Android' },
+      { name: 'sprints', value: '1198' },
+      { name: 'closed code', value: '0006' },
+      { name: 'made sla', value: 'yes' },
+      { name: 'closed at', value: instant('2016-09-12T16:14:00Z') },
+    ]);
+  });
+
+  it('keeps a text of the source that is no JSON', () => {
+    const kept = entry('ForeignFieldNoted', { field: 'source', from: null, to: '{ "kind": "bug", …' });
+    expect(details(kept)).toEqual([{ name: 'source', value: '{ "kind": "bug", …' }]);
+  });
+
   it('opens with what was given and quotes a comment', () => {
     const opened = entry(
       'ItemOpened',
@@ -52,7 +93,7 @@ describe('the history in English', () => {
       { field: 'priority', from: null, to: 'HIGH' },
     );
     expect(sentences(opened)).toEqual(['created this']);
-    expect(openedWith(opened)).toEqual([{ name: 'priority', value: 'High' }]);
+    expect(details(opened)).toEqual([{ name: 'priority', value: 'High' }]);
     expect(quote(entry('Commented', { field: 'comment', from: null, to: 'hello' }))).toBe('hello');
   });
 });

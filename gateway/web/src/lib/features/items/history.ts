@@ -1,6 +1,7 @@
 import type { Change, HistoryEntry } from '#lib/api/types.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 import { fieldName, fieldValue } from './field-value.ts';
+import { foreignFields, foreignValue, isOwn, type Detail } from './foreign.ts';
 
 /** Fields whose values are too long for a sentence. */
 const long = ['description', 'comment'];
@@ -21,9 +22,25 @@ export function sentences(entry: HistoryEntry): string[] {
       return [history.deleted];
     case 'ItemRestored':
       return [history.restored];
+    case 'ForeignFieldNoted':
+      return entry.changes.map((change) => foreignSentence(change));
     default:
       return entry.changes.map((change) => sentence(change));
   }
+}
+
+/** What an import brought that Ilgam has no field for, or what a field of its own was in the source. */
+function foreignSentence(change: Change): string {
+  const { history } = i18n.t;
+  const { field, from, to } = change;
+  if (field === 'source') return history.keptFields;
+  if (isOwn(field) && isEmpty(from) && !isEmpty(to))
+    return history.original(fieldName(field), foreignValue(to));
+  return sentence({
+    field,
+    from: isEmpty(from) ? from : foreignValue(from),
+    to: isEmpty(to) ? to : foreignValue(to),
+  });
 }
 
 function sentence({ field, from, to }: Change): string {
@@ -34,7 +51,7 @@ function sentence({ field, from, to }: Change): string {
   if (long.includes(field)) return history.rewrote(name);
   const was = fieldValue(field, from);
   const is = fieldValue(field, to);
-  if (['labels', 'links', 'attachment', 'blocks', 'relates-to', 'duplicates'].includes(field))
+  if (['labels', 'links', 'link', 'attachment', 'blocks', 'relates-to', 'duplicates'].includes(field))
     return isEmpty(from) ? history.added(one(field), is) : history.removed(one(field), was);
   if (isEmpty(from) && isEmpty(to)) return history.noted(name);
   if (isEmpty(from)) return history.set(name, is);
@@ -43,8 +60,10 @@ function sentence({ field, from, to }: Change): string {
 
 const one = (field: string): string => i18n.t.history.one[field] ?? fieldName(field);
 
-/** What an item was opened with, besides its title. */
-export function openedWith(entry: HistoryEntry): { name: string; value: string }[] {
+/** What an item was opened with, besides its title, or what else of it the source of an import had. */
+export function details(entry: HistoryEntry): Detail[] {
+  if (entry.type === 'ForeignFieldNoted')
+    return entry.changes.filter(({ field }) => field === 'source').flatMap(({ to }) => foreignFields(to));
   if (entry.type !== 'ItemOpened') return [];
   return entry.changes
     .filter(({ field, to }) => !['title', 'description', 'kind'].includes(field) && !isEmpty(to))
