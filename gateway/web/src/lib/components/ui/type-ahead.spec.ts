@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { typeAhead } from './type-ahead.ts';
+
+const key = (key: string, timeStamp: number, more: object = {}) => ({
+  key,
+  timeStamp,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  ...more,
+});
+
+it('puts what was typed before a dialog was here into its first field', () => {
+  typeAhead.begin(100);
+  expect([key('d', 110), key('a', 120)].map(typeAhead.hears)).toEqual([true, true]);
+  expect(typeAhead.hears(key('ArrowDown', 130))).toBe(false);
+  expect(typeAhead.hears(key('c', 130, { ctrlKey: true }))).toBe(false);
+  const field = document.createElement('input');
+  let heard = 0;
+  field.addEventListener('input', () => heard++);
+  typeAhead.end(field);
+  expect([field.value, heard]).toEqual(['da', 1]);
+  expect(typeAhead.hears(key('s', 140))).toBe(false);
+});
+
+it('gives up a dialog that does not come', () => {
+  typeAhead.begin(100);
+  expect(typeAhead.hears(key('d', 5_200))).toBe(false);
+  typeAhead.begin(100);
+  expect(typeAhead.hears(key('d', 110))).toBe(true);
+  typeAhead.end(null);
+  expect(typeAhead.hears(key('d', 120))).toBe(false);
+});
