@@ -31,6 +31,7 @@ import ilgam.starter.reservation.Reservations;
 
 import static ilgam.member.account.AccountRefused.Reason.EMAIL_TAKEN;
 import static ilgam.member.account.AccountRefused.Reason.HISTORY_TAKEN;
+import static java.time.ZoneOffset.UTC;
 
 /**
  * An account before its member is registered: the reserved address decides who gets it when two want it at once, and the
@@ -54,7 +55,6 @@ class AccountReservation {
     private final EventStore events;
     private final Accounts accounts;
     private final SignUpKeys keys;
-    private final CredentialRows credentials;
     private final Profiles profiles;
     private final Claims claims;
     private final Founder founder;
@@ -70,7 +70,6 @@ class AccountReservation {
             EventStore events,
             Accounts accounts,
             SignUpKeys keys,
-            CredentialRows credentials,
             Profiles profiles,
             Claims claims,
             Founder founder,
@@ -85,7 +84,6 @@ class AccountReservation {
         this.events = events;
         this.accounts = accounts;
         this.keys = keys;
-        this.credentials = credentials;
         this.profiles = profiles;
         this.claims = claims;
         this.founder = founder;
@@ -121,9 +119,11 @@ class AccountReservation {
     }
 
     private boolean isPasswordOf(MemberId member, Password password) {
-        return credentials
-                .findById(member.value())
-                .filter(known -> hashing.matches(password, known.passwordHash()))
+        return db.sql("select password_hash from credentials where member_id = ?")
+                .param(member.value())
+                .query(String.class)
+                .optional()
+                .filter(known -> hashing.matches(password, known))
                 .isPresent();
     }
 
@@ -143,7 +143,9 @@ class AccountReservation {
                 .orElseThrow(() -> person == null ? taken() : takenOrClaimed(person));
         var invitation = terms.invitation(); // its lock comes after the account's, as when a claim is confirmed
         if (invitation != null) admission.use(invitation, member);
-        credentials.save(new Credentials(member.value(), passwordHash, now));
+        db.sql("insert into credentials (member_id, password_hash, changed_at) values (?, ?, ?)")
+                .params(member.value(), passwordHash, now.atOffset(UTC))
+                .update();
         if (person == null) profiles.start(member, wanted.name(), wanted.language(), wanted.zone());
         else claims.begin(person, wanted);
         if (!terms.proven()) proof.askIfItCanBeGiven(wanted, member);
@@ -161,7 +163,9 @@ class AccountReservation {
                 .params(member.value(), address.key())
                 .update();
         if (pending == 0) return;
-        credentials.deleteById(member.value());
+        db.sql("delete from credentials where member_id = ?")
+                .param(member.value())
+                .update();
         if (!claims.giveUp(member)) profiles.forget(member);
         founder.isNot(member.value());
         admission.giveBack(member);
@@ -232,7 +236,7 @@ class AccountReservation {
     }
 
     private AccountRefused takenOrClaimed(MemberId person) {
-        return accounts.findById(person.value()).isPresent() ? claimed() : taken();
+        return accounts.find(person.value()).isPresent() ? claimed() : taken();
     }
 
     static AccountRefused claimed() {

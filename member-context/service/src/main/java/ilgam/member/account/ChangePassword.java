@@ -42,13 +42,13 @@ public class ChangePassword {
 
     /** The address the member logs in with, which their password must not be. */
     public @Nullable EmailAddress emailOf(MemberId member) {
-        return accounts.findById(member.value())
+        return accounts.find(member.value())
                 .map(account -> new EmailAddress(account.email()))
                 .orElse(null);
     }
 
     public void change(MemberId member, Password present, Password chosen, @Nullable UUID session, Client client) {
-        var account = accounts.findById(member.value()).orElseThrow();
+        var account = accounts.find(member.value()).orElseThrow();
         var shown = check.whoHas(account.email(), present, client)
                 .filter(Proof::active)
                 .orElseThrow(ChangePassword::wrong);

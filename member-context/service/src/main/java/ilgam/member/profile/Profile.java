@@ -1,38 +1,35 @@
 package ilgam.member.profile;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.LongStream;
 
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The row of a profile. Each field knows the version of the member that last changed it, so that a stale edit
  * is told only when it meets another edit of the same field.
  */
-@Entity
-@Table(name = "profile")
-@SuppressWarnings({"NullAway.Init", "UnusedVariable"})
 class Profile {
 
-    @Id
-    private UUID memberId;
+    final UUID memberId;
+    String displayName;
+    String sortName;
+    String searchName;
+    String initials;
+    String locale;
+    String timeZone;
 
-    private String displayName;
-    private String sortName;
-    private String searchName;
-    private String initials;
-    private String locale;
-    private String timeZone;
-    private @Nullable String avatarColour;
-    private long version;
-    private long displayNameChangedIn;
-    private long localeChangedIn;
-    private long timeZoneChangedIn;
-    private long avatarColourChangedIn;
+    @Nullable
+    String avatarColour;
+
+    long version;
+    long displayNameChangedIn;
+    long localeChangedIn;
+    long timeZoneChangedIn;
+    long avatarColourChangedIn;
 
     Profile(UUID memberId, DisplayName name, Language language, HomeZone zone) {
         this.memberId = memberId;
@@ -44,8 +41,20 @@ class Profile {
         this.timeZone = zone.name();
     }
 
-    String displayName() {
-        return displayName;
+    Profile(ResultSet row) throws SQLException {
+        this.memberId = row.getObject("member_id", UUID.class);
+        this.displayName = row.getString("display_name");
+        this.sortName = row.getString("sort_name");
+        this.searchName = row.getString("search_name");
+        this.initials = row.getString("initials");
+        this.locale = row.getString("locale");
+        this.timeZone = row.getString("time_zone");
+        this.avatarColour = row.getString("avatar_colour");
+        this.version = row.getLong("version");
+        this.displayNameChangedIn = row.getLong("display_name_changed_in");
+        this.localeChangedIn = row.getLong("locale_changed_in");
+        this.timeZoneChangedIn = row.getLong("time_zone_changed_in");
+        this.avatarColourChangedIn = row.getLong("avatar_colour_changed_in");
     }
 
     Profiles.Known known() {
@@ -94,6 +103,4 @@ class Profile {
         if (LongStream.of(displayNameChangedIn, localeChangedIn, timeZoneChangedIn, avatarColourChangedIn)
                 .anyMatch(changedIn -> changedIn == next)) version++;
     }
-
-    Profile() {} // Hibernate fills it
 }

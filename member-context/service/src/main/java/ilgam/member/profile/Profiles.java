@@ -25,7 +25,7 @@ public class Profiles {
     }
 
     public void start(MemberId member, DisplayName name, Language language, HomeZone zone) {
-        rows.save(new Profile(member.value(), name, language, zone));
+        rows.insert(new Profile(member.value(), name, language, zone));
     }
 
     /** The profiles of persons whom an import names so. */
@@ -54,7 +54,7 @@ public class Profiles {
     }
 
     public void forget(MemberId member) {
-        rows.deleteById(member.value());
+        rows.delete(member.value());
     }
 
     /** Leaves nothing of a profile but its version, which a client may know. */
@@ -75,21 +75,20 @@ public class Profiles {
     public record Known(String displayName, Language language, HomeZone zone) {}
 
     public Optional<Known> find(MemberId member) {
-        return rows.findById(member.value())
-                .filter(profile -> !profile.isBlank())
-                .map(Profile::known);
+        return rows.find(member.value()).filter(profile -> !profile.isBlank()).map(Profile::known);
     }
 
     public @Nullable String displayNameOf(MemberId member) {
-        return rows.findById(member.value()).map(Profile::displayName).orElse(null);
+        return rows.find(member.value()).map(profile -> profile.displayName).orElse(null);
     }
 
     /** Changes the profile, unless one of the same fields was changed since the version {@code seen}. */
     @Transactional
     public void change(MemberId member, ProfileChange change, @Nullable Long seen) {
-        var profile = rows.findLockedByMemberId(member.value()).orElseThrow();
+        var profile = rows.lock(member.value()).orElseThrow();
         if (profile.isBlank() || (seen != null && profile.isStale(change, seen))) throw new ProfileIsStale();
         profile.take(change, eventsOf(member));
+        rows.update(profile);
     }
 
     private long eventsOf(MemberId member) {

@@ -65,8 +65,7 @@ public class LogIn {
         var begun = transaction.execute(status -> {
             if (!passwords.holds(shown)) return false;
             if (before != null) sessions.end(before);
-            var session = new Session(Ids.next(), secret, member, client, clock.instant());
-            rows.save(session);
+            rows.insert(Session.begun(Ids.next(), secret, member, client, clock.instant()));
             audit.note(Deed.LOGGED_IN, member, client);
             return true;
         });

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -41,7 +40,7 @@ public class Sessions implements OpenSessions {
     /** The open ones, the last used first. */
     public List<OpenSession> of(MemberId member, @Nullable UUID current) {
         var now = clock.instant();
-        return rows.findByMemberIdOrderByLastUsedAtDesc(member.value(), Limit.of(SHOWN)).stream()
+        return rows.of(member.value(), SHOWN).stream()
                 .filter(session -> session.isOpenAt(now))
                 .map(session -> session.shownTo(current))
                 .toList();
@@ -50,7 +49,7 @@ public class Sessions implements OpenSessions {
     /** Ends one of the member's sessions; false when there is none with this id. */
     @Transactional
     public boolean end(UUID id, MemberId member, Deed deed, Client client) {
-        if (rows.deleteByIdAndMemberId(id, member.value()) == 0) return false;
+        if (!rows.delete(id, member.value())) return false;
         audit.note(deed, member, member, id, client);
         return true;
     }

@@ -45,8 +45,9 @@ public class AccessTokens {
     public Issued issue(MemberId member, NewToken wanted, Client client) {
         mustBeFew(member);
         var secret = Secret.fresh("ilgam_");
-        var token = rows.save(new AccessToken(Ids.next(), secret, member, wanted, now()))
-                .shown();
+        var issued = AccessToken.issued(Ids.next(), secret, member, wanted, now());
+        rows.insert(issued);
+        var token = issued.shown();
         audit.note(Deed.TOKEN_ISSUED, member, member, token.id(), new Change(null, token.name()), client);
         return new Issued(token, secret);
     }
@@ -54,7 +55,7 @@ public class AccessTokens {
     /** The member's tokens that still open something, the newest first. */
     public List<IssuedToken> of(MemberId member) {
         var now = clock.instant();
-        return rows.findByMemberIdAndRevokedAtIsNullOrderByCreatedAtDesc(member.value()).stream()
+        return rows.of(member.value()).stream()
                 .filter(token -> !token.isExpiredAt(now))
                 .map(AccessToken::shown)
                 .toList();
@@ -63,12 +64,9 @@ public class AccessTokens {
     /** Revokes one of the member's tokens; false when there is none with this id. */
     @Transactional
     public boolean revoke(UUID id, MemberId member, Client client) {
-        var token = rows.findByIdAndMemberIdAndRevokedAtIsNull(id, member.value());
-        token.ifPresent(found -> {
-            found.revoke(clock.instant());
-            var change = new Change(found.shown().name(), null);
-            audit.note(Deed.TOKEN_REVOKED, member, member, id, change, client);
-        });
+        var token = rows.revoke(id, member.value(), clock.instant());
+        token.ifPresent(revoked ->
+                audit.note(Deed.TOKEN_REVOKED, member, member, id, new Change(revoked.name(), null), client));
         return token.isPresent();
     }
 
