@@ -56,7 +56,7 @@ class CalendarDesk {
     }
 
     Rhythms rhythms(Caller caller) {
-        return calendars.rhythmsOf(new MemberId(caller.member()), zoneOf(new MemberId(caller.member())));
+        return calendars.rhythmsOf(new MemberId(caller.member()));
     }
 
     LocalDate today(String zone) {
@@ -121,7 +121,7 @@ class CalendarDesk {
 
     /** The days of all who are in the directory. */
     Map<UUID, List<Day>> days(List<UUID> members, LocalDate from, LocalDate to) {
-        return calendars.daysOf(entries.zonesOf(members), from, to);
+        return calendars.daysOf(entries.known(members), from, to);
     }
 
     /** Both ends included, in order, and not too many of them. */
@@ -158,10 +158,6 @@ class CalendarDesk {
         return calendars
                 .leave(new MemberId(caller.member()), id)
                 .orElseThrow(() -> NotFound.because("You have no leave with this id."));
-    }
-
-    private String zoneOf(MemberId member) {
-        return entries.one(member).timeZone();
     }
 
     private void send(CalendarCommand ask, Caller caller) {

@@ -2,6 +2,7 @@ package ilgam.member.api;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import ilgam.starter.web.Limits;
 import ilgam.starter.web.Page;
 import ilgam.starter.web.Refused;
 
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 /** The directory as HTTP asks for it: one with its version, some by their ids, or page by page. */
 @Component
@@ -53,10 +54,9 @@ class Entries {
                 : ResponseEntity.ok().eTag(tag).body(MemberView.of(entry, caller));
     }
 
-    /** Where those of them live who are in the directory. */
-    Map<UUID, String> zonesOf(List<UUID> members) {
-        return directory.find(members).stream()
-                .collect(toMap(DirectoryEntry::id, DirectoryEntry::timeZone, (zone, _) -> zone));
+    /** Those of them who are in the directory. */
+    Set<UUID> known(List<UUID> members) {
+        return directory.find(members).stream().map(DirectoryEntry::id).collect(toSet());
     }
 
     Page<DirectoryEntry> those(List<UUID> ids) {

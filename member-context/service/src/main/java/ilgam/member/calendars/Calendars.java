@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Component;
 
 import ilgam.member.calendar.Rhythm;
 import ilgam.member.calendars.Rhythms.Dated;
+import ilgam.member.company.CompanyZone;
 import ilgam.member.holidays.Holidays;
 import ilgam.member.language.MemberId;
 
@@ -33,27 +36,32 @@ public class Calendars {
 
     private final JdbcClient db;
     private final Holidays holidays;
+    private final CompanyZone company;
 
-    Calendars(JdbcClient db, Holidays holidays) {
+    Calendars(JdbcClient db, Holidays holidays, CompanyZone company) {
         this.db = db;
         this.holidays = holidays;
+        this.company = company;
     }
 
-    /** The member's rhythms; {@code zone} is where they live, for as long as they have not set any. */
-    public Rhythms rhythmsOf(MemberId member, String zone) {
-        return new Rhythms(
-                Rhythm.usual(zone), rhythmsOf(List.of(member.value())).getOrDefault(member.value(), List.of()));
+    /** The member's rhythms; the company's days hold for as long as they have not set any. */
+    public Rhythms rhythmsOf(MemberId member) {
+        return new Rhythms(usual(), rhythmsOf(List.of(member.value())).getOrDefault(member.value(), List.of()));
+    }
+
+    private Rhythm usual() {
+        return Rhythm.usual(company.at(null).timeZone());
     }
 
     private Map<UUID, List<Dated>> rhythmsOf(Collection<UUID> members) {
-        record Set(UUID member, Dated dated) {}
+        record SetBy(UUID member, Dated dated) {}
         return db
                 .sql("""
                         select member_id, effective_from, starts_on, length_days, working_days, hours_a_day, time_zone
                         from work_cycle where member_id = any(?) order by effective_from
                         """)
                 .param(members.toArray(UUID[]::new))
-                .query((row, n) -> new Set(
+                .query((row, n) -> new SetBy(
                         row.getObject("member_id", UUID.class),
                         new Dated(
                                 row.getObject("effective_from", LocalDate.class),
@@ -68,7 +76,7 @@ public class Calendars {
                                         row.getString("time_zone")))))
                 .list()
                 .stream()
-                .collect(groupingBy(Set::member, mapping(Set::dated, toList())));
+                .collect(groupingBy(SetBy::member, mapping(SetBy::dated, toList())));
     }
 
     /** The leave that touches these days, the earliest first. */
@@ -104,14 +112,14 @@ public class Calendars {
                 .findFirst();
     }
 
-    /** The days of members, who live in these zones; with as many questions to the database as for one. */
-    public Map<UUID, List<Day>> daysOf(Map<UUID, String> zones, LocalDate from, LocalDate to) {
-        var rhythms = rhythmsOf(zones.keySet());
-        var leave = leaveOf(zones.keySet(), from, to);
+    /** The days of members; with as many questions to the database as for one. */
+    public Map<UUID, List<Day>> daysOf(Set<UUID> members, LocalDate from, LocalDate to) {
+        var usual = usual();
+        var rhythms = rhythmsOf(members);
+        var leave = leaveOf(members, from, to);
         var free = holidays.between(from, to);
-        return zones.entrySet().stream().collect(toMap(Map.Entry::getKey, living -> {
-            var member = living.getKey();
-            var own = new Rhythms(Rhythm.usual(living.getValue()), rhythms.getOrDefault(member, List.of()));
+        return members.stream().collect(toMap(Function.identity(), member -> {
+            var own = new Rhythms(usual, rhythms.getOrDefault(member, List.of()));
             var taken = leave.getOrDefault(member, List.of());
             return from.datesUntil(to.plusDays(1))
                     .map(date -> day(date, own.on(date).rhythm(), free, taken))

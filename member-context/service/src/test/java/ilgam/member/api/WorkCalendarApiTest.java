@@ -333,16 +333,30 @@ class WorkCalendarApiTest {
     }
 
     @Test
-    void a_rhythm_that_follows_the_profile_is_another_one_when_the_member_moves() {
+    void a_rhythm_that_nobody_set_follows_the_company_and_not_the_profile() {
         var ada = door.somebody("Ada");
         var known =
                 "If-None-Match: " + door.get(ME + "/work-cycle", ada.bearer()).header("ETag");
+        var company = door.get("/api/company", ada.bearer()).text("/timeZone");
 
-        door.patch(ME, "{\"timeZone\": \"Asia/Seoul\"}", ada.bearer());
+        door.patch(ME, "{\"timeZone\": \"America/New_York\"}", ada.bearer());
+        assertThat(door.get(ME + "/work-cycle", ada.bearer(), known).status()).isEqualTo(304);
 
-        var moved = door.get(ME + "/work-cycle", ada.bearer(), known);
-        assertThat(moved.status()).isEqualTo(200);
-        assertThat(moved.text("/timeZone")).isEqualTo("Asia/Seoul");
+        moveCompany("Asia/Seoul");
+        try {
+            var moved = door.get(ME + "/work-cycle", ada.bearer(), known);
+            assertThat(moved.status()).isEqualTo(200);
+            assertThat(moved.text("/timeZone")).isEqualTo("Asia/Seoul");
+        } finally {
+            moveCompany(company);
+        }
+    }
+
+    private void moveCompany(String zone) {
+        var admin = "Authorization: " + Tokens.bearer(UUID.randomUUID(), "ADMIN");
+        assertThat(door.patch("/api/company", "{\"timeZone\": \"%s\"}".formatted(zone), admin)
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
