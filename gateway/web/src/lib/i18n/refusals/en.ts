@@ -256,7 +256,7 @@ export const en = {
     'estimate-decimals': ['Use at most {most} decimals.', 'Use fewer decimals.'],
     'estimate-range': ['Use {least} to {most} hours.', 'Use fewer hours.'],
     'expires-in-the-past': 'Choose a time in the future.',
-    'expires-too-late': 'This date is too far away. Without a date a token doesn’t expire.',
+    'expires-too-late': 'This date is too far away. A token that has no date doesn’t expire.',
     'fixed-field': 'This can’t be changed here.',
     'hours-a-day': ['Use quarters of an hour, up to {most}.', 'Use quarters of an hour.'],
     'invitation-days': ['Use {least} to {most} days.', 'An invitation can’t be valid for so long.'],
