@@ -76,7 +76,7 @@ test('a newcomer signs up, makes a project and a task, moves it and sees the fig
     await row(page, 'Measure scrolling')
       .getByRole('button', { name: /Change the status/ })
       .click();
-    await page.getByRole('menuitem', { name: 'In progress' }).click();
+    await page.getByRole('menuitemradio', { name: 'In progress' }).click();
     await expect(row(page, 'Measure scrolling')).toContainText('In progress');
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect(row(page, 'Measure scrolling')).toContainText('Backlog');
@@ -85,7 +85,7 @@ test('a newcomer signs up, makes a project and a task, moves it and sees the fig
   await test.step('move it by keyboard', async () => {
     await row(page, 'Measure scrolling').getByRole('link').focus();
     await page.keyboard.press('s');
-    await expect(page.getByRole('menuitem', { name: 'Backlog' })).toBeFocused();
+    await expect(page.getByRole('menuitemradio', { name: 'Backlog' })).toBeFocused();
     for (let n = 0; n < 2; n++) await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect(row(page, 'Measure scrolling')).toContainText('In progress');

@@ -72,7 +72,7 @@ test('a list is walked from the page, and the focus stays on the row that was ch
   await page.keyboard.press('j');
   await expect(page.getByRole('link', { name: 'Second' })).toBeFocused();
   await page.keyboard.press('s');
-  await page.getByRole('menuitem', { name: 'In progress' }).press('Enter');
+  await page.getByRole('menuitemradio', { name: 'In progress' }).press('Enter');
   await expect(row(page, 'Second')).toContainText('In progress');
   await expect(row(page, 'Second').locator(':focus')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).press('Enter');

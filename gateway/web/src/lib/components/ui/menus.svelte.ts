@@ -4,10 +4,11 @@ export interface Choice {
   key: string;
   label: string;
   icon?: Snippet;
+  /** Said of choices of which one holds: whether this does. */
   checked?: boolean;
   danger?: boolean;
   divided?: boolean;
-  /** Choices of which one holds, by what they are together; they stand in a row. */
+  /** What such choices are together, where the menu is about more than them; they stand in a row. */
   oneOf?: string;
   onpick: () => void;
 }

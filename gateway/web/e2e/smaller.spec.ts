@@ -1,0 +1,39 @@
+import { expect, test, type Page } from '@playwright/test';
+import { adminPage, newcomer, windowOf } from './people';
+import { api, expectAccessible, expectNoSidewaysScroll, fresh, freshKey, memberPage, row } from './support';
+
+async function project(page: Page, name: string): Promise<string> {
+  const key = freshKey('E');
+  await api(page, 'POST', '/projects', { key, name, visibility: 'open' });
+  return key;
+}
+
+test('a menu says which of its choices holds', async ({ browser }) => {
+  const page = await memberPage(browser);
+  await page.goto('/my-work');
+  const key = await project(page, 'Menus');
+  await api(page, 'POST', '/tasks', { project: key, title: 'To be moved', status: 'To do' });
+  const opened = {
+    list: async () => {
+      await page.goto(`/items?project=${key}`);
+      await row(page, 'To be moved')
+        .getByRole('button', { name: /Change the status/ })
+        .click();
+    },
+    board: async () => {
+      await page.goto(`/board?project=${key}`);
+      await page.getByRole('button', { name: /^Move / }).click();
+    },
+  };
+  for (const [where, open] of Object.entries(opened))
+    await test.step(where, async () => {
+      await open();
+      const menu = page.getByRole('menu');
+      await expect(menu.getByRole('menuitemradio', { name: 'To do' })).toBeChecked();
+      await expect(menu.getByRole('menuitemradio', { checked: true })).toHaveCount(1);
+      await expect(menu.getByRole('menuitem')).toHaveCount(0);
+      await page.screenshot({ path: `test-results/menu-${where}.png` });
+      await expectAccessible(page);
+    });
+  await page.context().close();
+});
