@@ -37,3 +37,20 @@ test('a menu says which of its choices holds', async ({ browser }) => {
     });
   await page.context().close();
 });
+
+test('what everybody may open is not called management', async ({ browser }) => {
+  const admin = await adminPage(browser);
+  const lin = await newcomer(admin, 'Lin');
+  const page = await windowOf(browser, lin.email);
+  const nav = page.getByRole('navigation', { name: 'Main navigation' });
+  const of = (name: string) => nav.getByRole('list', { name }).getByRole('link');
+  await expect(of('Work')).toHaveText(['My work', 'Tasks and issues', 'Board', 'Dashboard', 'Projects']);
+  await expect(of('People')).toHaveText(['Members', 'Teams']);
+  await expect(nav.getByText('Manage')).toBeHidden();
+  await page.screenshot({ path: 'test-results/navigation.png' });
+  await expect(
+    admin.getByRole('navigation').getByRole('list', { name: 'Manage' }).getByRole('link'),
+  ).toHaveText(['Import', 'Administration']);
+  await page.context().close();
+  await admin.context().close();
+});

@@ -126,6 +126,7 @@ export const en = {
   shell: {
     skip: 'Skip to content',
     work: 'Work',
+    people: 'People',
     manage: 'Manage',
     myWork: 'My work',
     allItems: 'Tasks and issues',

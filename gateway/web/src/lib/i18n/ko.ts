@@ -128,6 +128,7 @@ export const ko: Messages = {
   shell: {
     skip: '본문으로 건너뛰기',
     work: '업무',
+    people: '구성원',
     manage: '관리',
     myWork: '내 일감',
     allItems: '작업과 이슈',

@@ -27,8 +27,8 @@ export interface Place {
       | 'settings'
     );
   icon: typeof CircleUser;
-  /** One's own places are reached from one's own menu. */
-  group: 'work' | 'manage' | 'own';
+  /** What only some may open is management; one's own places are reached from one's own menu. */
+  group: 'work' | 'people' | 'manage' | 'own';
   for?: 'managers' | 'admins';
 }
 
@@ -37,10 +37,10 @@ export const places: Place[] = [
   { path: '/my-work', name: 'myWork', icon: CircleUser, group: 'work' },
   { path: '/items', name: 'allItems', icon: ListChecks, group: 'work' },
   { path: '/board', name: 'board', icon: Columns, group: 'work' },
-  { path: '/dashboard', name: 'dashboard', icon: LayoutDashboard, group: 'manage' },
-  { path: '/projects', name: 'projects', icon: FolderKanban, group: 'manage' },
-  { path: '/members', name: 'members', icon: User, group: 'manage' },
-  { path: '/teams', name: 'teams', icon: Users, group: 'manage' },
+  { path: '/dashboard', name: 'dashboard', icon: LayoutDashboard, group: 'work' },
+  { path: '/projects', name: 'projects', icon: FolderKanban, group: 'work' },
+  { path: '/members', name: 'members', icon: User, group: 'people' },
+  { path: '/teams', name: 'teams', icon: Users, group: 'people' },
   { path: '/imports', name: 'imports', icon: Import, group: 'manage', for: 'managers' },
   { path: '/administration', name: 'administration', icon: Shield, group: 'manage', for: 'admins' },
   { path: '/settings', name: 'settings', icon: Settings, group: 'own' },
