@@ -241,6 +241,7 @@ export const en = {
     loggedInAsHint: 'Accepting the invitation creates another account. Log out first to do that.',
     continueAs: (name: string) => `Continue as ${name}`,
     logOutAndAccept: 'Log out and accept',
+    invitedBy: (name: string) => `${name} invites you to Ilgam.`,
     invitedHint: 'Create your account to begin.',
     invitedAs: (name: string) => `All work under the name “${name}” will be yours.`,
     invitationUntil: (when: string) => `The invitation expires on ${when}.`,

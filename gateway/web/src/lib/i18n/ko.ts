@@ -241,6 +241,7 @@ export const ko: Messages = {
     loggedInAsHint: '초대를 수락하면 새 계정을 만듭니다. 그러려면 먼저 로그아웃해야 합니다.',
     continueAs: (name) => `${name} 님으로 계속하기`,
     logOutAndAccept: '로그아웃하고 수락하기',
+    invitedBy: (name) => `${name} 님이 일감에 초대했습니다.`,
     invitedHint: '계정을 만들면 바로 시작할 수 있습니다.',
     invitedAs: (name) => `‘${name}’ 이름으로 남아 있던 일이 내 것이 됩니다.`,
     invitationUntil: (when) => `초대 기한: ${when}`,
