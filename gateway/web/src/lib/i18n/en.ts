@@ -334,6 +334,9 @@ export const en = {
     openItems: 'Open items',
     showArchived: 'Show archived projects',
     seeItems: 'Tasks and issues',
+    noItems: (name: string) => `“${name}” has no work yet`,
+    noItemsHint: 'Tasks and issues of this project appear here.',
+    firstTask: 'Create its first task',
   },
 
   category: {

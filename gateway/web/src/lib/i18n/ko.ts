@@ -332,6 +332,9 @@ export const ko: Messages = {
     openItems: '미완료 일감',
     showArchived: '보관된 프로젝트도 보기',
     seeItems: '작업과 이슈',
+    noItems: (name) => `‘${name}’ 프로젝트에 아직 일감이 없습니다`,
+    noItemsHint: '이 프로젝트의 작업과 이슈가 여기에 표시됩니다.',
+    firstTask: '첫 작업 만들기',
   },
 
   category: {

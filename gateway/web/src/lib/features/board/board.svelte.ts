@@ -33,6 +33,10 @@ export class Board {
     return this.#queries.some((query) => query.isPending);
   }
 
+  get isEmpty(): boolean {
+    return this.columns.every(({ total }) => total === 0);
+  }
+
   get failure(): unknown {
     return this.#queries.find((query) => query.isError && !query.data)?.error ?? null;
   }
