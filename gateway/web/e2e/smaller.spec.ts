@@ -127,3 +127,21 @@ test("a team's month fits a wide window without scrolling sideways", async ({ br
   await expectNoSidewaysScroll(admin);
   await admin.context().close();
 });
+
+test('my work shows no item twice', async ({ browser }) => {
+  const admin = await adminPage(browser);
+  const lin = await newcomer(admin, 'Lin');
+  const page = await windowOf(browser, lin.email);
+  const key = await project(page, 'Once');
+  const own = { project: key, assignee: lin.id };
+  await api(page, 'POST', '/tasks', { ...own, title: 'Mine and overdue', dueOn: '2026-01-05' });
+  await api(page, 'POST', '/tasks', { ...own, title: 'Mine without a day' });
+  await api(page, 'POST', '/tasks', { project: key, title: 'For somebody else' });
+  await page.goto('/my-work');
+  await expect(page.getByRole('heading', { name: 'Reported by me' })).toBeVisible();
+  const keys = await page.locator('[data-row]').evaluateAll((rows) => rows.map((one) => one.dataset['row']));
+  expect(keys.toSorted()).toEqual([`${key}-1`, `${key}-2`, `${key}-3`]);
+  await page.screenshot({ path: 'test-results/my-work-once.png' });
+  await page.context().close();
+  await admin.context().close();
+});

@@ -53,7 +53,7 @@ public class MyWork {
                 from mine where held and category <> 'DONE' and (:always or due_on between :from and :to)
                 union all
                 select 'reported', item_id, null, null, from_at from mine
-                where reported and category <> 'DONE' and (:always or due_on between :from and :to)
+                where reported and not held and category <> 'DONE' and (:always or due_on between :from and :to)
                 union all
                 select 'recentlyDone', item_id, null, null, done.at
                 from mine v cross join lateral (%s) done

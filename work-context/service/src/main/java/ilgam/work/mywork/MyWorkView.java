@@ -9,11 +9,12 @@ import ilgam.member.language.WorkCycle;
 import ilgam.work.list.ItemView;
 
 /**
- * A member's own work, or that of one of their work cycles: what is due in it, and what was done in it.
+ * A member's own work, or that of one of their work cycles: what is due in it, and what was done in it. No item is in two
+ * sections.
  *
  * @param day which day it is for the member, or in the asked time zone
  * @param cycle the work cycle that is asked for; this one unless one is
- * @param reported open items that the member reported
+ * @param reported open items that the member reported and others do
  * @param recentlyDone what the member finished within the last two weeks, or the cycle, latest first
  */
 @Schema(name = "MyWork")

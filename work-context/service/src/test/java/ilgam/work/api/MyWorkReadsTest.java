@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import ilgam.work.Feed;
 import ilgam.work.Story;
@@ -39,7 +40,7 @@ class MyWorkReadsTest {
         var web = reading.project("WEB", Visibility.OPEN, START, ADA);
         var secret = reading.project("SEC", Visibility.PRIVATE, START, EVE);
         var old = reading.project("OLD", Visibility.OPEN, START, EVE);
-        Story.of(web, 1).heldBy(ADA).due("2026-11-17").opens(feed, START, ADA);
+        Story.of(web, 1).heldBy(ADA).from(ADA).due("2026-11-17").opens(feed, START, ADA);
         Story.of(web, 2).heldBy(ADA).due("2026-11-10").opens(feed, START, ADA);
         Story.of(web, 3).heldBy(ADA).due("2026-11-18").opens(feed, START, ADA);
         Story.of(web, 4)
@@ -113,6 +114,15 @@ class MyWorkReadsTest {
     void the_work_of_a_cycle_is_what_is_due_and_what_was_done_in_it(String cycle, String section, String keys) {
         var mine = reading.json("/api/my-work?cycle=" + cycle).path(section);
         assertThat(String.join(" ", Reading.keys(mine.path("items")))).isEqualTo(keys);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/my-work", "/api/my-work?cycle=this", "/api/my-work?cycle=last"})
+    void no_item_is_in_two_sections(String path) {
+        var keys = reading.json(path).properties().stream()
+                .flatMap(section -> Reading.keys(section.getValue().path("items")).stream())
+                .toList();
+        assertThat(keys).contains("WEB-" + (path.endsWith("last") ? 2 : 1)).doesNotHaveDuplicates();
     }
 
     @Test
