@@ -3,10 +3,13 @@ package ilgam.work.api;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -15,6 +18,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.InputStreamSource;
@@ -26,12 +30,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.security.Caller;
+import ilgam.starter.web.Cursor;
+import ilgam.starter.web.Page;
 import ilgam.starter.web.Refused;
 import ilgam.work.imports.ImportRunner;
 import ilgam.work.imports.ImportView;
@@ -47,9 +54,6 @@ import ilgam.work.imports.Uploads;
 @Tag(name = "Imports")
 class ImportApi {
 
-    /** The newest imports. */
-    record ImportList(List<ImportView> items, @Nullable String next) {}
-
     /** The parts of an upload, as they are described. */
     @Schema(name = "ImportUpload")
     record Form(
@@ -64,6 +68,8 @@ class ImportApi {
 
             @Schema(description = "Where the items go, in place of the project that they name") @Nullable
             String project) {}
+
+    private static final Set<String> OF_LIST = Set.of("project", "cursor", "limit");
 
     private final Uploads uploads;
     private final Imports imports;
@@ -142,10 +148,42 @@ class ImportApi {
     }
 
     @GetMapping
-    @Operation(operationId = "listImports", summary = "The newest imports")
-    ImportList newest(Caller caller) {
+    @Operation(operationId = "listImports", summary = "The imports, the newest first")
+    Page<ImportView> newest(
+            @Parameter(description = "The key of the project that they brought work into")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String project,
+            @RequestParam(required = false) @Nullable String cursor,
+            @Parameter(schema = @Schema(type = "integer")) @RequestParam(required = false) @Nullable String limit,
+            Caller caller,
+            HttpServletRequest request) {
         mustImport(caller);
-        return new ImportList(imports.newest(20, caller), null);
+        Questions.only(request, OF_LIST);
+        var most = Questions.limit(limit);
+        var found = imports.newest(caller, key(project), place(cursor), most + 1);
+        var shown = found.subList(0, Math.min(most, found.size()));
+        return new Page<>(shown, found.size() > most ? cursor(shown.getLast()) : null);
+    }
+
+    private static @Nullable String key(@Nullable String project) {
+        return project == null || project.isBlank() ? null : project.strip().toUpperCase(Locale.ROOT);
+    }
+
+    private static String cursor(ImportView last) {
+        return Cursor.encode(last.askedAt(), last.id());
+    }
+
+    private static Imports.@Nullable Place place(@Nullable String cursor) {
+        if (cursor == null || cursor.isEmpty()) return null;
+        var values = Cursor.decode(cursor, 2);
+        try {
+            return new Imports.Place(
+                    Instant.parse(String.valueOf(values.getFirst())),
+                    UUID.fromString(String.valueOf(values.getLast())));
+        } catch (DateTimeException | IllegalArgumentException strange) {
+            throw Cursor.malformed();
+        }
     }
 
     /** A part may be a file or, as some clients send small ones, a plain field. */

@@ -3,6 +3,8 @@ package ilgam.work.imports;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +57,11 @@ public class Imports {
                               where import_id = import.id and outcome = 'KEPT') as kept
             from import where\s""" + VISIBLE;
 
+    private static final String PAGE = """
+             and (cast(:project as text) is null or project_key = :project)
+             and (cast(:askedAt as timestamptz) is null or (asked_at, id) < (:askedAt, :after))
+            order by asked_at desc, id desc limit :limit""";
+
     /** The import as it is now, or empty where there is none with this id, or none that the caller may see. */
     public Optional<ImportView> find(UUID id, Caller caller) {
         return db.sql(VIEW + " and import.id = :import")
@@ -65,10 +72,21 @@ public class Imports {
                 .optional();
     }
 
-    /** The newest imports, without their rejected lines and notes. */
-    public List<ImportView> newest(int limit, Caller caller) {
-        return db.sql(VIEW + " order by asked_at desc limit :limit")
+    /** Where a page of the list ended. */
+    public record Place(Instant askedAt, UUID id) {}
+
+    /**
+     * The newest imports, without their rejected lines and notes.
+     *
+     * @param project the key of the project that they brought work into; null for any
+     * @param after what they are older than; null for the first page
+     */
+    public List<ImportView> newest(Caller caller, @Nullable String project, @Nullable Place after, int limit) {
+        return db.sql(VIEW + PAGE)
                 .params(Projects.permissions(caller))
+                .param("project", project)
+                .param("askedAt", after == null ? null : after.askedAt().atOffset(ZoneOffset.UTC))
+                .param("after", after == null ? null : after.id())
                 .param("limit", limit)
                 .query((row, n) -> view(row, List.of(), List.of()))
                 .list();

@@ -2,6 +2,8 @@ package ilgam.work.api;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -104,6 +106,37 @@ class ImportWithdrawalTest extends Office {
         assertThat(manager.post(path + "/restoration", "").status()).isEqualTo(404);
         assertThat(manager.get("/api/imports").response().body()).doesNotContain(project + "\"");
         assertThat(admin.get(path).status()).isEqualTo(200);
+    }
+
+    @Test
+    void past_imports_of_a_project_are_listed_the_newest_first_page_by_page() {
+        var manager = manager();
+        var project = newKey();
+        var first = imported(manager, project, 1);
+        var second = imported(manager, project, 2);
+        imported(manager, newKey(), 1);
+
+        var all = "/api/imports?project=" + project.toLowerCase(Locale.ROOT);
+        var page = manager.get(all + "&limit=1");
+        var rest = manager.get(all + "&limit=1&cursor=" + page.text("/next"));
+        assertThat(listed(page)).containsExactly(second);
+        assertThat(listed(rest)).containsExactly(first);
+        assertThat(rest.body().path("next").isNull()).isTrue();
+        assertThat(listed(manager.get(all))).containsExactly(second, first);
+        assertThat(listed(manager.get("/api/imports?limit=200")))
+                .hasSizeGreaterThan(2)
+                .contains(first, second);
+        assertThat(manager.get("/api/imports?cursor=elsewhere").text("/reason")).isEqualTo("malformed-cursor");
+        assertThat(manager.get("/api/imports?state=done").text("/reason")).isEqualTo("bad-parameter");
+        assertThat(member().get(all).status()).isEqualTo(403);
+    }
+
+    private static List<String> listed(Client.Answer answer) {
+        return answer.body()
+                .path("items")
+                .valueStream()
+                .map(run -> "/api/imports/" + run.path("id").asString())
+                .toList();
     }
 
     @Test
