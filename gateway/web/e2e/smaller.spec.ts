@@ -1,6 +1,14 @@
 import { expect, test, type Page } from '@playwright/test';
 import { adminPage, newcomer, windowOf } from './people';
-import { api, expectAccessible, expectNoSidewaysScroll, fresh, freshKey, memberPage, row } from './support';
+import {
+  api,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  fresh,
+  freshKey,
+  memberPage,
+  row,
+} from './support';
 
 async function project(page: Page, name: string): Promise<string> {
   const key = freshKey('E');
@@ -73,7 +81,13 @@ test('what everybody may open is not called management', async ({ browser }) => 
   const page = await windowOf(browser, lin.email);
   const nav = page.getByRole('navigation', { name: 'Main navigation' });
   const of = (name: string) => nav.getByRole('list', { name }).getByRole('link');
-  await expect(of('Work')).toHaveText(['My work', 'Tasks and issues', 'Board', 'Dashboard', 'Projects']);
+  await expect(of('Work')).toHaveText([
+    'My work',
+    'Tasks and issues',
+    'Board',
+    'Dashboard',
+    'Projects',
+  ]);
   await expect(of('People')).toHaveText(['Members', 'Teams']);
   await expect(nav.getByText('Manage')).toBeHidden();
   await page.screenshot({ path: 'test-results/navigation.png' });
@@ -141,6 +155,18 @@ test('my work shows no item twice', async ({ browser }) => {
   await expect(page.getByRole('heading', { name: 'Reported by me' })).toBeVisible();
   const keys = await page.locator('[data-row]').evaluateAll((rows) => rows.map((one) => one.dataset['row']));
   expect(keys.toSorted()).toEqual([`${key}-1`, `${key}-2`, `${key}-3`]);
+  const gaps = await page
+    .getByRole('table')
+    .evaluateAll((tables) =>
+      tables
+        .slice(1)
+        .map(
+          (table) =>
+            table.querySelector('[data-row]')!.getBoundingClientRect().top -
+            table.getBoundingClientRect().top,
+        ),
+    );
+  for (const gap of gaps) expect(gap, 'nothing empty above the first row').toBeLessThan(4);
   await page.screenshot({ path: 'test-results/my-work-once.png' });
   await page.context().close();
   await admin.context().close();
