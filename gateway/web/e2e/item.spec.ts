@@ -85,7 +85,7 @@ test('an item is written, discussed, changed by two people, deleted and restored
     await page.getByRole('button', { name: /Actions/ }).click();
     await page.getByRole('menuitem', { name: 'Delete' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-    await expect(page).toHaveURL(/\/items/);
+    await expect(page.getByText(`${String(key)} is deleted.`)).toBeVisible();
     await page.goto(`/items/${String(key)}`);
     await expect(page.getByText('This item is deleted.')).toBeVisible();
     await page.getByRole('button', { name: 'Restore' }).click();
