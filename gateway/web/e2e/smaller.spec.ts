@@ -3,6 +3,7 @@ import { adminPage, newcomer, windowOf } from './people';
 import {
   api,
   expectAccessible,
+  xsrf,
   expectNoSidewaysScroll,
   fresh,
   freshKey,
@@ -170,4 +171,67 @@ test('my work shows no item twice', async ({ browser }) => {
   await page.screenshot({ path: 'test-results/my-work-once.png' });
   await page.context().close();
   await admin.context().close();
+});
+
+test('each rejected line says its field and why, in the language of the reader', async ({ browser }) => {
+  const page = await adminPage(browser);
+  const key = freshKey('R');
+  const line = (value: object) => JSON.stringify(value);
+  const item = { kind: 'task', title: 'Taken', created_at: '2024-01-01T00:00:00Z' };
+  const files = {
+    workflow: line({
+      statuses: [
+        { name: 'Open', category: 'todo' },
+        { name: 'Closed', category: 'done' },
+      ],
+    }),
+    items:
+      [{ ...item, id: 'A-1', priority: 'Galactic' }, { ...item, id: 'A-1' }, item].map(line).join('\n') +
+      '\nno JSON',
+    events: [
+      { item_id: 'A-9', at: '2024-01-01T00:00:00Z', field: 'status', to: 'Open' },
+      { item_id: 'A-1', at: 'yesterday', field: 'status', to: 'Open' },
+    ]
+      .map(line)
+      .join('\n'),
+  };
+  const begun = await page.request.post('/api/imports', {
+    headers: { 'X-XSRF-TOKEN': await xsrf(page) },
+    multipart: {
+      project: key,
+      ...Object.fromEntries(
+        Object.entries(files).map(([name, text]) => [
+          name,
+          { name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) },
+        ]),
+      ),
+    },
+  });
+  const { id } = (await begun.json()) as { id: string };
+  await page.goto(`/imports/${id}`);
+  const rejected = page.getByRole('region', { name: '5 lines were rejected' }).first();
+  const cells = (box: typeof rejected) =>
+    box
+      .locator('tbody tr')
+      .evaluateAll((rows) =>
+        rows.map((one) => [...one.querySelectorAll('td')].map((cell) => cell.textContent.trim())),
+      );
+  await expect(rejected).toBeVisible({ timeout: 30_000 });
+  expect((await cells(rejected)).toSorted()).toEqual([
+    ['events', '1', 'item_id', 'There is no item “A-9” in the file of items.'],
+    ['events', '2', 'at', '“yesterday” is not a time. Write it like 2024-05-06T09:00:00+09:00.'],
+    ['items', '2', 'id', 'The id “A-1” is already in the file.'],
+    ['items', '3', 'id', 'It has no id.'],
+    ['items', '4', 'whole line', 'It is not a valid JSON object.'],
+  ]);
+  const notes = page.getByRole('region', { name: '1 value was adjusted' }).first();
+  expect(await cells(notes)).toEqual([['items', '1', 'priority', 'Galactic', 'NONE', 'Unknown priority']]);
+  await page.screenshot({ path: 'test-results/rejected.png', fullPage: true });
+  await page.getByRole('button', { name: '한국어' }).click();
+  await expect(page.getByRole('region', { name: '5줄이 제외되었습니다' }).first()).toContainText(
+    '일감 파일에 없는 일감입니다: A-9',
+  );
+  await page.screenshot({ path: 'test-results/rejected-ko.png', fullPage: true });
+  await expectAccessible(page);
+  await page.context().close();
 });

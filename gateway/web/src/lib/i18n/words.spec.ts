@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { en } from './en';
 import { ko } from './ko';
+import { en as importsEn } from './imports/en';
+import { ko as importsKo } from './imports/ko';
 import { en as peopleEn } from './people/en';
 import { ko as peopleKo } from './people/ko';
 import { en as refusalsEn } from './refusals/en';
@@ -102,8 +104,8 @@ function sentences(node: unknown, path: string): [string, string][] {
 }
 
 it.each([
-  ['en', { ...en, people: peopleEn, refusals: refusalsEn }],
-  ['ko', { ...ko, people: peopleKo, refusals: refusalsKo }],
+  ['en', { ...en, imports: importsEn, people: peopleEn, refusals: refusalsEn }],
+  ['ko', { ...ko, imports: importsKo, people: peopleKo, refusals: refusalsKo }],
 ] as const)('says in %s what readers know, instead of what they stumbled over', (lang, all) => {
   const said = sentences(all, lang);
   expect(said.length).toBeGreaterThan(1_000);

@@ -1,0 +1,208 @@
+import type { OfWork } from '#lib/api/types.ts';
+
+type Cause = NonNullable<OfWork['Rejected']['cause']>;
+
+const plural = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+
+/** Sentences of imports, which only their own pages need. */
+export const en = {
+  title: 'Import',
+  lead: 'Bring another tracker’s items with their whole history. Times and people stay as they were.',
+  key: 'Project key',
+  keyHint: 'Leave empty to use the key in the files.',
+  workflow: 'Workflow',
+  items: 'Items',
+  events: 'Events',
+  people: 'People',
+  workflowHint: 'workflow.json: each status and its category',
+  itemsHint: 'items.ndjson or .gz: one item per line',
+  eventsHint: 'events.ndjson or .gz: one change per line',
+  peopleHint: 'people.json: source name to member id. Unknown people appear without an account.',
+  start: 'Start import',
+  uploading: (percent: number) => `Uploading: ${percent} %`,
+  states: {
+    running: 'Importing',
+    done: 'The import is finished.',
+    failed: 'The import has stopped.',
+    cancelling: 'Cancelling',
+    cancelled: 'The import was cancelled.',
+    withdrawing: 'Withdrawing',
+    withdrawn: 'The import was withdrawn.',
+  },
+  cancel: 'Cancel import',
+  cancelTitle: 'Cancel this import?',
+  cancelHint: 'What is already imported stays. You can withdraw it afterwards.',
+  withdraw: 'Withdraw import',
+  withdrawTitle: 'Withdraw this import?',
+  withdrawHint:
+    'Items that it created are deleted, unless someone changed or commented on them since. You can bring them back.',
+  bringBack: 'Bring back',
+  kept: (n: number) => `${plural(n, 'item was', 'items were')} changed since and stayed:`,
+  waiting: {
+    'event-store-away': 'Changes can’t be saved at the moment. The import waits and continues automatically.',
+    'member-context-away':
+      'People can’t be looked up at the moment. The import waits and continues automatically.',
+    'database-away': 'Changes can’t be saved at the moment. The import waits and continues automatically.',
+    stopped: 'The service is being restarted. The import continues automatically.',
+    interrupted: 'The import was interrupted. It is retried automatically.',
+  } as Record<string, string>,
+  failures: {
+    'people-refused':
+      'The name of a person in the files can’t be used: a name has 1 to 300 characters. Correct it and import the files again.',
+    'given-up':
+      'All five attempts failed. What was imported stays. An administrator can find the cause in the log; then import the same files again.',
+    'ended-the-service':
+      'The service stopped in all five attempts. What was imported stays. Try again with fewer or shorter lines in a file.',
+  } as Record<string, string>,
+  itemsProgress: (done: string, total: string) => `${done} of ${total} items`,
+  eventsProgress: (done: string, total: string) => `${done} of ${total} events`,
+  unchanged: (n: number) => `${plural(n, 'item was', 'items were')} already there and unchanged.`,
+  rejected: (n: number) => plural(n, 'line was rejected', 'lines were rejected'),
+  noneRejected: 'No line was rejected.',
+  /** Why a line was not taken, by what the service tells of it. */
+  causes: {
+    'not-json': () => 'It is not a valid JSON object.',
+    'not-utf8': () => 'It is not valid UTF-8.',
+    'too-long': () => 'It is longer than 4 MiB.',
+    'no-id': () => 'It has no id.',
+    'id-again': ({ id }) => `The id “${id}” is already in the file.`,
+    'other-project': ({ project }) => `It belongs to another project: ${project}.`,
+    'unknown-item': ({ item }) => (item ? `There is no item “${item}” in the file of items.` : 'Missing.'),
+    'no-time': ({ value }) =>
+      value ? `“${value}” is not a time. Write it like 2024-05-06T09:00:00+09:00.` : 'Missing.',
+    'too-many-events': () => 'Its item already has 100,000 events.',
+    refused: () => 'The item can’t be kept as it is.',
+  } as Record<Cause, (values: Record<string, string>) => string>,
+  wholeLine: 'whole line',
+  notes: (n: number) => plural(n, 'value was adjusted', 'values were adjusted'),
+  notesShown: (shown: string) => `The first ${shown} are shown.`,
+  noteHint: 'Every item is there. What the value was is in the item’s history.',
+  noteReasons: {
+    'too-long': 'Too long: cut',
+    'too-many': 'Too many: only the first are kept',
+    characters: 'Characters that can’t be used',
+    'nothing-visible': 'Has no visible characters',
+    missing: 'Missing',
+    empty: 'Empty',
+    'not-a-text': 'Not a text',
+    'not-a-list': 'Not a list',
+    'not-a-number': 'Not a whole number',
+    'unknown-priority': 'Unknown priority',
+    'unknown-severity': 'Unknown severity',
+    'severity-of-task': 'Only an issue has a severity',
+    'unreadable-time': 'Not a readable time',
+    'future-time': 'In the future',
+    'zone-assumed': 'Time without a zone (shown once per file)',
+    'unknown-zone': 'Unknown time zone',
+    'unknown-status': 'No such status in the workflow',
+    'unknown-category': 'Unknown category',
+    'unknown-word': 'Unknown word',
+    twice: 'Already there',
+    'status-without-moves': 'No event has a status: this one applies from the start',
+    'status-without-history': 'No event says when it got this status',
+    'status-differs': 'Differs from the last move, which counts',
+    'own-ancestor': 'Would be part of itself',
+    'nested-too-deep': 'More than ten levels',
+    'person-refused': 'Not usable as a name',
+    'personal-data': 'Personal data: kept apart from the history',
+  } as Record<string, string>,
+  field: 'Field',
+  was: 'Was',
+  became: 'Became',
+  hiddenValue: 'not shown',
+  nothing: 'nothing',
+  file: 'File',
+  line: 'Line',
+  reason: 'Reason',
+  seeItems: 'See the items',
+  seeDashboard: 'See the dashboard',
+  another: 'Import more',
+  keepOpen: 'You can leave this page: the import continues, and this address shows its progress.',
+  step: (n: number) => `Step ${n}`,
+  sameAgain: 'Importing the same files again changes nothing.',
+  short: {
+    running: 'Running',
+    done: 'Finished',
+    failed: 'Stopped',
+    cancelling: 'Cancelling',
+    cancelled: 'Cancelled',
+    withdrawing: 'Withdrawing',
+    withdrawn: 'Withdrawn',
+  } as Record<OfWork['ImportView']['state'], string>,
+  past: 'Past imports',
+  pastOf: (key: string) => `Past imports into ${key}`,
+  pastOfAll: 'Show all',
+  nonePast: 'Nothing has been imported yet',
+  brought: (items: string) => `${items} items`,
+  formats: 'What the files look like',
+  formatsHint:
+    'Three files describe a project: its workflow, its items, and the events of their history. A fourth one may say who the people in them are.',
+  samples: 'Sample files',
+  samplesHint:
+    'These samples can be imported as they are: they make a project SAMPLE with three items, or add them to the project whose key you enter. The import can be withdrawn again.',
+  fieldsOf: 'Fields of each file',
+  exampleOf: (file: string) => `Example of ${file}`,
+  about: {
+    workflow: 'One JSON object.',
+    items:
+      'One JSON object per line, as each item was last. Fields that are not listed are kept in its history.',
+    events:
+      'One JSON object per line and change. Without events an item has the values of its line from the start.',
+    people: 'One JSON object: a name in the files, and the id of a member here. Optional.',
+  },
+  fields: {
+    workflow: {
+      statuses:
+        'Required. The statuses in order, each with a name and a category: todo, doing, waiting, done or dropped.',
+      zone: 'The time zone of times that have none, such as Asia/Seoul. Otherwise UTC.',
+      priorities:
+        'Your own words for priorities, such as {"Showstopper": "URGENT"}: URGENT, HIGH, NORMAL, LOW, NONE.',
+      kinds: 'Your own words for kinds, such as {"Defect": "issue"}: task, issue.',
+    },
+    items: {
+      id: 'Required. The number of the item in the other tracker; it stays visible and can be searched.',
+      project: 'The key of the project here, unless you enter one below.',
+      kind: 'task or issue; bug and incident are issues, everything else is a task.',
+      title: 'A line of up to 500 characters. Without one the id is the title.',
+      description: 'Text in Markdown.',
+      created_at: 'When it was created, such as 2024-05-06T09:00:00+09:00.',
+      'reporter, assignee': 'Names of people.',
+      priority: 'URGENT, HIGH, NORMAL, LOW, NONE, or what other trackers say, such as Blocker or P1.',
+      severity: 'Of an issue: CRITICAL, MAJOR, MINOR, TRIVIAL.',
+      resolution: 'How it ended, such as Fixed or Duplicate.',
+      labels: 'A list of words.',
+      parent: 'The id of the item that it is part of.',
+      links: 'A list such as [{"type": "relates to", "to": "OLD-1"}]; types: relates to, duplicates.',
+      status: 'Its status, by its name in the workflow.',
+    },
+    events: {
+      item_id: 'Required. The id of the item.',
+      at: 'Required. When it happened.',
+      seq: 'A number: the order of events at the same instant.',
+      actor: 'Who did it.',
+      field:
+        'What changed: created, status, assignee, priority, severity, resolution or comment. Others are kept in the history.',
+      'from, to': 'The value before and after. The text of a comment stands in to.',
+    },
+    people: {
+      '“name”':
+        'A name as reporter, assignee or actor have it, and a member’s id. Others appear without an account.',
+    },
+  } as Record<'workflow' | 'items' | 'events' | 'people', Record<string, string>>,
+  /** Names and texts in the sample files. */
+  sample: {
+    todo: 'To do',
+    doing: 'In progress',
+    done: 'Done',
+    first: 'Prepare the release',
+    second: 'Write the release notes',
+    third: 'The installer stops at 90 %',
+    description: 'Everything that has to be ready before we **publish**.',
+    comment: 'Started with the check list.',
+    label: 'release',
+    lead: 'Jordan Lee',
+    other: 'Sam Park',
+  },
+};
+
+export type ImportMessages = typeof en;
