@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { adminPage, newcomer, windowOf } from './people';
 import {
@@ -172,6 +173,70 @@ test('my work shows no item twice', async ({ browser }) => {
   await page.context().close();
   await admin.context().close();
 });
+
+for (const lang of ['en', 'ko'] as const)
+  test(`the import page explains its files with samples that import as they are (${lang})`, async ({
+    browser,
+  }) => {
+    const admin = await adminPage(browser);
+    await admin.context().close();
+    const words = {
+      en: {
+        formats: 'Fields of each file',
+        start: 'Start import',
+        done: 'The import is finished.',
+        none: 'No line was rejected.',
+      },
+      ko: {
+        formats: '파일별 필드',
+        start: '가져오기 시작',
+        done: '모두 가져왔습니다.',
+        none: '제외된 줄이 없습니다.',
+      },
+    }[lang];
+    const page = await memberPage(browser, { lang });
+    const key = freshKey('I');
+    await page.goto(`/imports?project=${key}`);
+    await page.getByText(words.formats).click();
+    await expect(page.getByText('created_at', { exact: true })).toBeVisible();
+    await page.screenshot({ path: `test-results/import-formats-${lang}.png`, fullPage: true });
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+
+    const samples = page.getByRole('link', { name: /\.(nd)?json$/ });
+    await expect(samples).toHaveText(['workflow.json', 'items.ndjson', 'events.ndjson', 'people.json']);
+    for (const [place, sample] of (await samples.all()).entries()) {
+      const [download] = await Promise.all([page.waitForEvent('download'), sample.click()]);
+      const buffer = await readFile(await download.path());
+      const name = download.suggestedFilename();
+      await page
+        .locator('input[type=file]')
+        .nth(place)
+        .setInputFiles({ name, mimeType: 'text/plain', buffer });
+    }
+    await page.getByRole('button', { name: words.start }).click();
+    await expect(page.getByText(words.done)).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText(words.none)).toBeVisible();
+    const run = new URL(page.url()).pathname;
+    expect(await api(page, 'GET', run)).toMatchObject({
+      items: { done: 3, total: 3 },
+      events: { done: 13, total: 13 },
+      notesTotal: 0,
+    });
+    await page.goto('/imports');
+    const past = page.getByRole('list', { name: /Past imports|지난 가져오기/ });
+    await expect(past.getByRole('link', { name: key })).toBeVisible();
+    await page.goto(`/projects/${key}`);
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /^(Import|가져오기)$/ })
+      .click();
+    await expect(past.getByRole('link')).toHaveText([new RegExp(key)]);
+    await page.screenshot({ path: `test-results/past-imports-${lang}.png`, fullPage: true });
+    await past.getByRole('link').click();
+    await expect(page).toHaveURL(run);
+    await page.context().close();
+  });
 
 test('each rejected line says its field and why, in the language of the reader', async ({ browser }) => {
   const page = await adminPage(browser);

@@ -1,6 +1,6 @@
-import { createQuery } from '@tanstack/svelte-query';
+import { createInfiniteQuery, createQuery } from '@tanstack/svelte-query';
 import { api } from './api';
-import { queryClient } from './client';
+import { paged, queryClient } from './client';
 import type { ImportRun, OfWork } from './types';
 import { upload } from './upload';
 
@@ -26,13 +26,26 @@ export function importQuery(id: () => string) {
   }));
 }
 
+/** What was imported, the newest first: into a project, or anywhere. */
+export function pastImportsQuery(project: () => string) {
+  return createInfiniteQuery(() => ({
+    ...paged,
+    queryKey: ['imports', 'past', project()],
+    queryFn: ({ pageParam, signal }) =>
+      api.get('/api/imports', {
+        query: { project: project() || null, cursor: pageParam, limit: 20 },
+        signal,
+      }),
+  }));
+}
+
 /** While it runs it is cancelled, afterwards withdrawn. */
 export async function withdrawImport(id: string): Promise<void> {
   await api.delete('/api/imports/{id}', { path: { id } });
-  await queryClient.invalidateQueries({ queryKey: ['imports', id] });
+  await queryClient.invalidateQueries({ queryKey: ['imports'] });
 }
 
 export async function bringBackImport(id: string): Promise<void> {
   await api.post('/api/imports/{id}/restoration', { path: { id } });
-  await queryClient.invalidateQueries({ queryKey: ['imports', id] });
+  await queryClient.invalidateQueries({ queryKey: ['imports'] });
 }
