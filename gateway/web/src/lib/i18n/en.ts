@@ -367,6 +367,15 @@ export const en = {
     NONE: 'Not rated',
   } as Record<string, string>,
 
+  /** Those that are offered, by the word that is kept. */
+  resolutions: {
+    Done: 'Done',
+    Fixed: 'Fixed',
+    Duplicate: 'Duplicate',
+    "Won't do": 'Won’t do',
+    'Cannot reproduce': 'Cannot reproduce',
+  },
+
   myWork: {
     title: 'My work',
     morning: (name: string) => `Good morning, ${name}.`,
@@ -479,6 +488,9 @@ export const en = {
     isDeleted: 'This item is deleted.',
     isDeletedHint: 'Its history is kept below.',
     noResolution: 'Not resolved',
+    resolveTitle: (key: string) => `How was ${key} resolved?`,
+    resolveHint: 'Choose one or write your own.',
+    resolveLater: 'Not now',
     searchPeople: 'Search people',
     nobodyFound: 'No results',
     assignToMe: 'Assign to me',

@@ -358,6 +358,14 @@ export const ko: Messages = {
   priority: { URGENT: '긴급', HIGH: '높음', NORMAL: '보통', LOW: '낮음', NONE: '우선순위 없음' },
   severity: { CRITICAL: '치명적', MAJOR: '중대', MINOR: '경미', TRIVIAL: '사소함', NONE: '미지정' },
 
+  resolutions: {
+    Done: '완료',
+    Fixed: '수정 완료',
+    Duplicate: '중복',
+    "Won't do": '진행하지 않음',
+    'Cannot reproduce': '재현되지 않음',
+  },
+
   myWork: {
     title: '내 일감',
     morning: (name) => `${name} 님, 안녕하세요.`,
@@ -469,6 +477,9 @@ export const ko: Messages = {
     isDeleted: '삭제된 일감입니다.',
     isDeletedHint: '이력은 아래에 남아 있습니다.',
     noResolution: '처리 결과 없음',
+    resolveTitle: (key) => `${key}의 처리 결과`,
+    resolveHint: '고르거나 직접 입력하세요.',
+    resolveLater: '나중에',
     searchPeople: '사람 검색',
     nobodyFound: '검색 결과가 없습니다',
     assignToMe: '내가 맡기',

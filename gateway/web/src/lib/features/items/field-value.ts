@@ -1,10 +1,11 @@
 import { nameById } from '#lib/components/work/person-name.ts';
+import { resolutionName } from '#lib/components/work/resolutions.ts';
 import { day, number, statusName } from '#lib/i18n/format.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 
 /** A field's value in words, as the history and a conflict show it. */
 export function fieldValue(field: string, value: unknown): string {
-  const { word, priority, severity, item } = i18n.t;
+  const { word, priority, severity } = i18n.t;
   if (Array.isArray(value)) return value.length === 0 ? word.none : value.join(', ');
   if (value === null || value === undefined || value === '') return word.none;
   const text = String(value);
@@ -26,7 +27,7 @@ export function fieldValue(field: string, value: unknown): string {
     case 'kind':
       return text === 'issue' ? word.issue : text === 'task' ? word.task : text;
     case 'resolution':
-      return text || item.noResolution;
+      return resolutionName(text);
     default:
       return typeof value === 'number' ? number(value, 2) : text;
   }
