@@ -93,6 +93,26 @@ export function deletedItemQuery(key: () => string) {
   }));
 }
 
+/** What was deleted, the latest first: of a project, or of all that one sees. */
+export function trashQuery(project: () => string) {
+  return createInfiniteQuery(() => ({
+    ...paged,
+    queryKey: ['items', 'trash', project()],
+    queryFn: ({ pageParam, signal }) =>
+      api.get('/api/work-items', {
+        query: {
+          deleted: true,
+          project: project() || null,
+          sort: '-updatedAt',
+          limit: 50,
+          cursor: pageParam,
+        },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+  }));
+}
+
 /** What happened until an instant, or until now. */
 export function historyQuery(item: () => Named, at: () => string | null) {
   return createInfiniteQuery(() => ({
@@ -203,7 +223,7 @@ export async function freshItem(key: string): Promise<Item> {
   return item;
 }
 
-export async function deleteItem(item: Item): Promise<void> {
+export async function deleteItem(item: Named): Promise<void> {
   await api.delete('/api/work-items/{key}', of(item));
   await refreshItems();
 }

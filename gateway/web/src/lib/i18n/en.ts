@@ -133,6 +133,7 @@ export const en = {
     board: 'Board',
     dashboard: 'Dashboard',
     projects: 'Projects',
+    trash: 'Trash',
     imports: 'Import',
     members: 'Members',
     teams: 'Teams',
@@ -158,6 +159,14 @@ export const en = {
     commandActions: 'Actions',
     commandItems: 'Tasks and issues',
     role: { MEMBER: 'Member', MANAGER: 'Manager', ADMIN: 'Administrator' },
+  },
+
+  trash: {
+    hint: 'Items that were deleted. Their history is kept, and you can restore them.',
+    empty: 'The trash is empty',
+    emptyHint: 'Items that someone deletes appear here.',
+    deleted: (when: string) => `deleted ${when}`,
+    restore: (key: string) => `Restore ${key}`,
   },
 
   keys: {

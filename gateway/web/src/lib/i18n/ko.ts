@@ -135,6 +135,7 @@ export const ko: Messages = {
     board: '보드',
     dashboard: '대시보드',
     projects: '프로젝트',
+    trash: '휴지통',
     imports: '가져오기',
     members: '회원',
     teams: '팀',
@@ -160,6 +161,14 @@ export const ko: Messages = {
     commandActions: '동작',
     commandItems: '작업과 이슈',
     role: { MEMBER: '회원', MANAGER: '매니저', ADMIN: '관리자' },
+  },
+
+  trash: {
+    hint: '삭제한 일감입니다. 이력은 그대로 남아 있고, 언제든 복원할 수 있습니다.',
+    empty: '휴지통이 비어 있습니다',
+    emptyHint: '삭제한 일감이 여기에 표시됩니다.',
+    deleted: (when) => `${when} 삭제`,
+    restore: (key) => `${key} 복원`,
   },
 
   keys: {

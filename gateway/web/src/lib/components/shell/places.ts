@@ -6,6 +6,7 @@ import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
 import ListChecks from '@lucide/svelte/icons/list-checks';
 import Settings from '@lucide/svelte/icons/settings-2';
 import Shield from '@lucide/svelte/icons/shield';
+import Trash from '@lucide/svelte/icons/trash-2';
 import User from '@lucide/svelte/icons/user-round';
 import Users from '@lucide/svelte/icons/users-round';
 import { session } from '#lib/api/session.svelte.ts';
@@ -20,6 +21,7 @@ export interface Place {
       | 'board'
       | 'dashboard'
       | 'projects'
+      | 'trash'
       | 'imports'
       | 'members'
       | 'teams'
@@ -39,6 +41,7 @@ export const places: Place[] = [
   { path: '/board', name: 'board', icon: Columns, group: 'work' },
   { path: '/dashboard', name: 'dashboard', icon: LayoutDashboard, group: 'work' },
   { path: '/projects', name: 'projects', icon: FolderKanban, group: 'work' },
+  { path: '/trash', name: 'trash', icon: Trash, group: 'work' },
   { path: '/members', name: 'members', icon: User, group: 'people' },
   { path: '/teams', name: 'teams', icon: Users, group: 'people' },
   { path: '/imports', name: 'imports', icon: Import, group: 'manage', for: 'managers' },
