@@ -163,10 +163,19 @@ test('holidays come from a calendar file, and a broken one is turned away', asyn
     await expect(page.getByText('cannot be read as a calendar')).toBeHidden();
   });
 
-  await test.step('a sound one', async () => {
-    await page.getByLabel('Calendar file').setInputFiles(file(ics));
+  await test.step('one whose other event is not sound', async () => {
+    const unsound = ics.replace(
+      'END:VCALENDAR',
+      'BEGIN:VEVENT\r\nSUMMARY:Whenever\r\nEND:VEVENT\r\nEND:VCALENDAR',
+    );
+    await page.getByLabel('Calendar file').setInputFiles(file(unsound));
     await page.getByRole('button', { name: 'Import calendar' }).click();
     await expect(page.getByText(`“${calendar}” is added.`)).toBeVisible();
+    await expect(page.getByText('Line 10: the event has no start (DTSTART).')).toBeVisible();
+    await page.getByRole('button', { name: '한국어' }).click();
+    await expect(page.getByText('10번째 줄: 일정에 시작일(DTSTART)이 없습니다.')).toBeVisible();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.screenshot({ path: 'test-results/skipped-events.png' });
     await expect(page.getByRole('listitem').filter({ hasText: name })).toBeVisible();
     await page.goto('/settings/work');
     await expect(page.getByRole('button', { name: new RegExp(name) })).toHaveAttribute('data-day', day);

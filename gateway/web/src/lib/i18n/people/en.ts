@@ -1,3 +1,7 @@
+import type { OfMember } from '#lib/api/types.ts';
+
+type FileFault = OfMember['HolidayFileNote']['cause'];
+
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 
 /** Sentences of the screens about people, which few visits need: their routes load them. */
@@ -383,8 +387,27 @@ export const en = {
     fileTooLarge: 'The file is larger than 1 MB.',
     fileUnreadable: (line: number | null) =>
       `This file cannot be read as a calendar${line === null ? '' : `: line ${line} is wrong`}. Choose an iCalendar file (.ics).`,
-    skipped: (events: number, line: number) =>
-      `${count(events, 'event was', 'events were')} left out because the file cannot be read there: see line ${line}.`,
+    skipped: (events: number) => `${count(events, 'event was', 'events were')} left out:`,
+    skippedLine: (line: number, why: string) => `Line ${line.toLocaleString('en')}: ${why}`,
+    skippedMore: (events: number) => `${events.toLocaleString('en')} more`,
+    fileFaults: {
+      'not-a-calendar': 'no calendar begins here.',
+      'not-utf8': 'this is not valid UTF-8.',
+      'cut-off': 'the file ends too early.',
+      'too-deep': 'its parts are nested too deeply.',
+      'too-many-days': 'there are too many days.',
+      'too-many-rules': 'there are too many repeating events.',
+      'takes-too-long': 'the repeating events take too long to compute.',
+      'no-start': 'the event has no start (DTSTART).',
+      'no-end': 'the event has no end (END:VEVENT).',
+      'no-name': 'the event has no name (SUMMARY).',
+      'too-long': 'a holiday can’t last that long.',
+      'not-a-date': 'this is not a date such as 20260101.',
+      'not-a-time': 'this is not a time such as 20260101T090000.',
+      'not-a-duration': 'this is not a duration such as P1D.',
+      'not-a-rule': 'this is not a rule by which a holiday can repeat, such as FREQ=YEARLY.',
+      'rule-too-long': 'the rule is too long.',
+    } as Record<FileFault, string>,
     calendarName: 'Name',
     import: 'Import calendar',
     removeNamed: (name: string) => `Remove the calendar “${name}”`,
