@@ -385,6 +385,7 @@ test('a resolution is chosen or written, when an issue is closed and on its page
     await expect(field).toHaveValue('Duplicate');
     await page.keyboard.press('Enter');
     await expect(dialog).toBeHidden();
+    await expect(page.getByText(`${key}-1 is now “Cancelled”.`)).toBeVisible();
     await expect.poll(() => kept(1)).toBe('Duplicate');
     await expect(row(page, 'Seen twice').locator(':focus')).toHaveCount(1);
   });

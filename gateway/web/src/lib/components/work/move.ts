@@ -3,7 +3,7 @@ import { moveItem } from '#lib/api/items.ts';
 import type { Item, Status } from '#lib/api/types.ts';
 import { statusName } from '#lib/i18n/format.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
-import { resolving } from './resolving.svelte.ts';
+import { endsUnresolved, resolving } from './resolving.svelte.ts';
 import { toasts } from '#lib/components/ui/toasts.svelte.ts';
 
 /** Moves an item at once, offers to undo it, and tells when the server said no. */
@@ -12,11 +12,13 @@ export async function move(item: Item, to: Status, workflow: Status[]): Promise<
   const before = workflow.find((status) => status.name === item.status);
   try {
     const moved = await moveItem(item, to);
-    resolving.closed(moved, to);
-    toasts.say(
-      i18n.t.items.moved(moved.key, statusName(to.name)),
-      before && { label: i18n.t.act.undo, run: () => void back(moved, before) },
-    );
+    const say = () =>
+      toasts.say(
+        i18n.t.items.moved(moved.key, statusName(to.name)),
+        before && { label: i18n.t.act.undo, run: () => void back(moved, before) },
+      );
+    if (endsUnresolved(moved, to)) resolving.ask(moved, say);
+    else say();
   } catch (failure) {
     toasts.complain(explain(failure));
   }

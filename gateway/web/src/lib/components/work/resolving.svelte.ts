@@ -1,17 +1,24 @@
 import type { Item, Status } from '#lib/api/types.ts';
 
-/** The issue that was closed just now and has no resolution yet; the dialog for it is loaded when it is asked. */
+/** Whether it was just closed and nobody has said how it ended. */
+export const endsUnresolved = (item: Item, to: Status): boolean =>
+  item.kind === 'issue' && (to.category === 'done' || to.category === 'dropped') && !item.resolution;
+
+/** The issue of which it is asked how it ended, which may be left open; the dialog for it is loaded when it is asked. */
 class Resolving {
   item = $state.raw<Item | null>(null);
+  #then: () => void = () => undefined;
 
-  /** Whoever closes an issue is asked how it ended, and may leave that open. */
-  closed(item: Item, to: Status): void {
-    const isClosed = to.category === 'done' || to.category === 'dropped';
-    if (item.kind === 'issue' && isClosed && !item.resolution) this.item = item;
+  /** @param then what is done once it was answered or left open */
+  ask(item: Item, then: () => void): void {
+    this.item = item;
+    this.#then = then;
   }
 
   end(): void {
+    if (this.item === null) return;
     this.item = null;
+    this.#then();
   }
 }
 
