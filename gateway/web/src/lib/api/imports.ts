@@ -1,4 +1,5 @@
 import { createInfiniteQuery, createQuery } from '@tanstack/svelte-query';
+import { loadRefusals } from '#lib/i18n/refusals/say.ts';
 import { api } from './api';
 import { paged, queryClient } from './client';
 import type { ImportRun, OfWork } from './types';
@@ -20,7 +21,11 @@ export async function startImport(
 export function importQuery(id: () => string) {
   return createQuery(() => ({
     queryKey: ['imports', id()],
-    queryFn: ({ signal }) => api.get('/api/imports/{id}', { path: { id: id() }, signal }),
+    queryFn: async ({ signal }) => {
+      // A line that a rule refused is told in the words of refusals.
+      const asked = api.get('/api/imports/{id}', { path: { id: id() }, signal });
+      return (await Promise.all([asked, loadRefusals()]))[0];
+    },
     refetchInterval: (query: { state: { data?: ImportRun } }) =>
       query.state.data === undefined || isUnderWay(query.state.data) ? 1_000 : false,
   }));

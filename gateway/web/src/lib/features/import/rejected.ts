@@ -1,7 +1,7 @@
 import type { OfWork } from '#lib/api/types.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 import { importWords } from '#lib/i18n/imports/words.ts';
-import { sayReason, type Values } from '#lib/i18n/refusals/say.ts';
+import { sayField, sayReason, type Values } from '#lib/i18n/refusals/say.ts';
 
 type Rejected = OfWork['Rejected'];
 type Cause = NonNullable<Rejected['cause']>;
@@ -24,5 +24,10 @@ export function whyRejected({ cause, values }: Rejected): string {
   const { causes } = importWords();
   const said = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
   if (cause !== null && cause !== 'refused') return causes[cause](said);
-  return sayReason(i18n.lang, said['reason'] ?? '', values as Values) ?? causes.refused(said);
+  const rule = said['reason'] ?? '';
+  return (
+    sayReason(i18n.lang, rule, values as Values) ??
+    sayField(i18n.lang, rule, values as Values) ??
+    causes.refused(said)
+  );
 }
