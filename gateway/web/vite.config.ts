@@ -37,7 +37,7 @@ export default defineConfig({
         // Each file is a request: what nearly all pages need is one of them, and so are the icons that several use.
         codeSplitting: {
           groups: [
-            { name: 'shared', minShareCount: 20, priority: 2 },
+            { name: 'shared', minShareCount: 22, priority: 2 },
             { name: 'icons', test: /lucide/, minShareCount: 3, priority: 1 },
           ],
         },
