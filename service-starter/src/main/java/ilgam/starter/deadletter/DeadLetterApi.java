@@ -1,8 +1,6 @@
 package ilgam.starter.deadletter;
 
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -133,12 +131,7 @@ class DeadLetterApi {
 
     private static DeadLetters.Place place(String cursor) {
         var values = Cursor.decode(cursor, 2);
-        try {
-            return new DeadLetters.Place(
-                    Instant.parse(String.valueOf(values.getFirst())), String.valueOf(values.getLast()));
-        } catch (DateTimeException notAnInstant) {
-            throw Cursor.malformed();
-        }
+        return new DeadLetters.Place(Cursor.instant(values.getFirst()), String.valueOf(values.getLast()));
     }
 
     private static Refused notFound() {

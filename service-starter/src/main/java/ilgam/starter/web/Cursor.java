@@ -1,5 +1,7 @@
 package ilgam.starter.web;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -17,6 +19,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 public final class Cursor {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private Cursor() {}
 
@@ -42,6 +47,21 @@ public final class Cursor {
             throw malformed();
         }
         throw malformed();
+    }
+
+    /**
+     * An instant that a cursor holds, within the years that a database keeps.
+     *
+     * @throws Refused as 400 when it is none
+     */
+    public static Instant instant(@Nullable String value) {
+        try {
+            var at = Instant.parse(String.valueOf(value));
+            if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) throw malformed();
+            return at;
+        } catch (DateTimeException notAnInstant) {
+            throw malformed();
+        }
     }
 
     /** No database keeps such a text, so that it cannot come from one. */

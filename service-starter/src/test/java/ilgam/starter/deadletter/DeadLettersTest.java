@@ -38,6 +38,7 @@ import ilgam.starter.sample.Tallies;
 import ilgam.starter.test.Metrics;
 import ilgam.starter.test.Postgres;
 import ilgam.starter.test.Tokens;
+import ilgam.starter.web.Cursor;
 
 import static java.net.http.HttpRequest.BodyPublishers.noBody;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -158,7 +159,9 @@ class DeadLettersTest {
                 .isEqualTo(403);
         assertThat(client("ADMIN", "read").get("/api/dead-letters").reason()).isEqualTo("scope");
         assertThat(client.get("/api/dead-letters?limit=0").status()).isEqualTo(400);
-        assertThat(client.get("/api/dead-letters?cursor=x").reason()).isEqualTo("malformed-cursor");
+        for (var strange : List.of("x", Cursor.encode("+294277-01-01T00:00:00Z", "x"), Cursor.encode("soon", "x")))
+            assertThat(client.get("/api/dead-letters?cursor=" + strange).reason())
+                    .isEqualTo("malformed-cursor");
         for (var unknown : List.of("sample:" + UUID.randomUUID(), "other:" + id.substring(7), "nothing"))
             assertThat(client.post("/api/dead-letters/" + unknown + "/retry", "")
                             .status())

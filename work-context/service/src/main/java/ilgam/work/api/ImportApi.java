@@ -3,8 +3,6 @@ package ilgam.work.api;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -179,9 +177,8 @@ class ImportApi {
         var values = Cursor.decode(cursor, 2);
         try {
             return new Imports.Place(
-                    Instant.parse(String.valueOf(values.getFirst())),
-                    UUID.fromString(String.valueOf(values.getLast())));
-        } catch (DateTimeException | IllegalArgumentException strange) {
+                    Cursor.instant(values.getFirst()), UUID.fromString(String.valueOf(values.getLast())));
+        } catch (IllegalArgumentException notAnId) {
             throw Cursor.malformed();
         }
     }

@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+
+import ilgam.starter.web.Cursor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -127,6 +130,9 @@ class ImportWithdrawalTest extends Office {
                 .hasSizeGreaterThan(2)
                 .contains(first, second);
         assertThat(manager.get("/api/imports?cursor=elsewhere").text("/reason")).isEqualTo("malformed-cursor");
+        var farAway = Cursor.encode("+294277-01-01T00:00:00Z", UUID.randomUUID());
+        assertThat(manager.get("/api/imports?cursor=" + farAway).text("/reason"))
+                .isEqualTo("malformed-cursor");
         assertThat(manager.get("/api/imports?state=done").text("/reason")).isEqualTo("bad-parameter");
         assertThat(member().get(all).status()).isEqualTo(403);
     }
