@@ -9,24 +9,36 @@ export type Teammate = OfMember['Teammate'];
 export type TeamWithMembers = OfMember['TeamWithMembers'];
 
 /** Every team: a company has dozens. */
+const everyTeam = {
+  queryKey: ['teams', 'list'],
+  queryFn: async ({ signal }: { signal: AbortSignal }) => {
+    const all: Team[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: OfMember['PageTeam'] = await api.get('/api/teams', {
+        query: { limit: 200, cursor },
+        signal,
+      });
+      all.push(...page.items);
+      cursor = page.next;
+    } while (cursor !== null);
+    return all;
+  },
+};
+
 export function teamsQuery(enabled: () => boolean = () => true) {
-  return createQuery(() => ({
-    queryKey: ['teams', 'list'],
-    queryFn: async ({ signal }) => {
-      const all: Team[] = [];
-      let cursor: string | null = null;
-      do {
-        const page: OfMember['PageTeam'] = await api.get('/api/teams', {
-          query: { limit: 200, cursor },
-          signal,
-        });
-        all.push(...page.items);
-        cursor = page.next;
-      } while (cursor !== null);
-      return all;
-    },
-    enabled: enabled(),
-  }));
+  return createQuery(() => ({ ...everyTeam, enabled: enabled() }));
+}
+
+/** Where the work of one's own team is listed, the first by name; the teams, for who belongs to none. */
+export async function pathOfTeamWork(): Promise<`/items?team=${string}` | '/teams'> {
+  try {
+    const mine = (await queryClient.ensureQueryData(everyTeam)).filter((team) => team.mine);
+    const first = mine.sort((a, b) => a.name.localeCompare(b.name))[0];
+    return first === undefined ? '/teams' : `/items?team=${first.id}`;
+  } catch {
+    return '/teams'; // which says what went wrong
+  }
 }
 
 export function teamQuery(id: () => string) {

@@ -25,6 +25,15 @@ describe('a key press', () => {
     expect(wishOf(press('g'), false, false)).toBe('second');
     expect(wishOf(press('d'), false, true)).toEqual({ go: '/dashboard' });
     expect(wishOf(press('z'), false, true)).toBeNull();
+    expect(wishOf(press('i'), false, true)).toEqual({ go: '/items' });
+  });
+  it('goes to a main page with its number', () => {
+    expect(wishOf(press('4'), false, false)).toEqual({ go: '/dashboard' });
+    expect(wishOf(press('4'), true, false)).toBeNull();
+    expect(wishOf(press('5'), false, false)).toBeNull();
+  });
+  it('presses what the page marks', () => {
+    expect(wishOf(press('e'), false, false)).toEqual({ press: 'E' });
   });
   it('leaves the browser its own shortcuts', () => {
     expect(wishOf(press('c', { ctrlKey: true }), false, false)).toBeNull();

@@ -1,35 +1,69 @@
 import type { Messages } from '#lib/i18n/en.ts';
 
-type Path = '/my-work' | '/items' | '/board' | '/dashboard' | '/projects' | '/teams';
+type Path = '/my-work' | '/items' | '/items?kind=issue' | '/board' | '/dashboard' | '/projects' | '/teams';
 type Line = keyof Messages['keys'];
 
 /** What a key press means outside of fields; "g" waits for a second key. */
-export type Wish = { go: Path } | 'palette' | 'create' | 'help' | 'search' | 'second';
+export type Wish =
+  | { go: Path }
+  /** What the page marks with this letter by `aria-keyshortcuts`. */
+  | { press: string }
+  | 'palette'
+  | 'create'
+  | 'create-issue'
+  | 'help'
+  | 'search'
+  | 'team-work'
+  | 'second';
+
+interface Shortcut {
+  wish: Wish;
+  line: Line;
+}
 
 /** The second key after "g", and where it leads. */
-const targets: Record<string, { go: Path; line: Line }> = {
-  m: { go: '/my-work', line: 'myWork' },
-  i: { go: '/items', line: 'items' },
-  b: { go: '/board', line: 'board' },
-  d: { go: '/dashboard', line: 'dashboard' },
-  p: { go: '/projects', line: 'projects' },
-  t: { go: '/teams', line: 'teams' },
+const targets: Record<string, Shortcut> = {
+  m: { wish: { go: '/my-work' }, line: 'myWork' },
+  i: { wish: { go: '/items' }, line: 'items' },
+  b: { wish: { go: '/board' }, line: 'board' },
+  d: { wish: { go: '/dashboard' }, line: 'dashboard' },
+  s: { wish: { go: '/items?kind=issue' }, line: 'issues' },
+  w: { wish: 'team-work', line: 'teamWork' },
+  p: { wish: { go: '/projects' }, line: 'projects' },
+  t: { wish: { go: '/teams' }, line: 'teams' },
 };
 
-const single: Record<string, { wish: Wish; line: Line }> = {
+/** The four main pages, in the order of the navigation. */
+const numbers: Record<string, Shortcut> = Object.fromEntries(
+  ['m', 'i', 'b', 'd'].map((letter, place) => [String(place + 1), targets[letter]!]),
+);
+
+const single: Record<string, Shortcut> = {
   c: { wish: 'create', line: 'newTask' },
+  i: { wish: 'create-issue', line: 'newIssue' },
+  e: { wish: { press: 'E' }, line: 'editTitle' },
+  s: { wish: { press: 'S' }, line: 'status' },
+  r: { wish: { press: 'R' }, line: 'relation' },
   '/': { wish: 'search', line: 'filter' },
   '?': { wish: 'help', line: 'help' },
 };
 
-/** What works, as the help lists it: nothing else is listened to, but for the keys that a field or dialog names itself. */
-export const lines: [Line, string[]][] = [
+const numberOf = (line: Line) => Object.keys(numbers).find((number) => numbers[number]!.line === line);
+
+/**
+ * What works, as the help lists it, with another way to do it if there is one: nothing else is listened to, but for the
+ * keys that a field, menu or dialog names itself.
+ */
+export const lines: [line: Line, keys: string[], or?: string][] = [
   ['palette', ['Ctrl', 'K']],
   ...Object.entries(single).map(([key, { line }]): [Line, string[]] => [line, [key.toUpperCase()]]),
-  ...Object.entries(targets).map(([key, { line }]): [Line, string[]] => [line, ['G', key.toUpperCase()]]),
+  ...Object.entries(targets).map(([key, { line }]): [Line, string[], string?] => [
+    line,
+    ['G', key.toUpperCase()],
+    numberOf(line),
+  ]),
   ['upDown', ['↑', '↓']],
   ['open', ['Enter']],
-  ['status', ['S']],
   ['escape', ['Esc']],
   ['send', ['Ctrl', 'Enter']],
 ];
@@ -46,9 +80,9 @@ export function wishOf(
   const letter = letterOf(event);
   if ((event.ctrlKey || event.metaKey) && !event.altKey && letter === 'k') return 'palette';
   if (typing || event.ctrlKey || event.metaKey || event.altKey) return null;
-  if (afterG) return targets[letter] === undefined ? null : { go: targets[letter].go };
+  if (afterG) return targets[letter]?.wish ?? null;
   if (letter === 'g') return 'second';
-  return (single[event.key] ?? single[letter])?.wish ?? null;
+  return (single[event.key] ?? single[letter] ?? numbers[letter])?.wish ?? null;
 }
 
 export function isTyping(target: EventTarget | null): boolean {

@@ -8,6 +8,8 @@ export interface Choice {
   checked?: boolean;
   danger?: boolean;
   divided?: boolean;
+  /** A dialog follows. */
+  asks?: boolean;
   /** What such choices are together, where the menu is about more than them; they stand in a row. */
   oneOf?: string;
   onpick: () => void;
