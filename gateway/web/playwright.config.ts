@@ -39,6 +39,11 @@ export default defineConfig({
   },
   projects: [
     { name: 'first day', testMatch: 'first-day.spec.ts' },
-    { name: 'stories', testIgnore: 'first-day.spec.ts', dependencies: ['first day'] },
+    {
+      name: 'stories',
+      testIgnore: ['first-day.spec.ts', 'screenshots.spec.ts'],
+      dependencies: ['first day'],
+    },
+    { name: 'screenshots', testMatch: 'screenshots.spec.ts', dependencies: ['first day'] },
   ],
 });

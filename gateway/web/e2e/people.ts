@@ -34,8 +34,8 @@ export async function adminPage(browser: Browser): Promise<Page> {
 
 export const actions = (page: Page, name: string) => page.getByRole('button', { name: `Actions: ${name}` });
 
-/** A project with one open item of a person whom only an import knows. */
-export async function imported(page: Page, project: string, person: string, title: string): Promise<void> {
+/** The import of a project with one open item of a person whom nothing else knows. */
+export async function imported(page: Page, project: string, person: string, title: string): Promise<string> {
   const event = (seq: number, field: string, to: string | null) =>
     JSON.stringify({ item_id: 'A-1', seq, at: '2020-01-01T00:00:00Z', actor: person, field, from: null, to });
   const files = {
@@ -66,6 +66,7 @@ export async function imported(page: Page, project: string, person: string, titl
   expect(begun.ok(), await begun.text()).toBe(true);
   const { id } = (await begun.json()) as { id: string };
   await expect.poll(async () => (await api(page, 'GET', `/imports/${id}`))['state']).toBe('done');
+  return id;
 }
 
 /** Somebody's own window, logged in. */

@@ -62,7 +62,7 @@ export async function expectAccessible(page: Page): Promise<void> {
         .map((node) => `${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`),
     }));
   });
-  expect(found).toEqual([]);
+  expect.soft(found, new URL(page.url()).pathname).toEqual([]);
 }
 
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {

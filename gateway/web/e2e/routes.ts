@@ -1,0 +1,30 @@
+import { readdirSync } from 'node:fs';
+import { dirname, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** A screen, as the folders of `src/routes` tell it: "/items/[key]". */
+export interface Route {
+  path: string;
+  /** Only for members. */
+  inside: boolean;
+}
+
+/** Every screen that there is: a new one is looked at and walked through without a line in any story. */
+export const routes: Route[] = readdirSync(fileURLToPath(new URL('../src/routes', import.meta.url)), {
+  recursive: true,
+  encoding: 'utf8',
+})
+  .filter((file) => file.endsWith('+page.svelte'))
+  .map((file) => dirname(file).split(sep))
+  .map((folders) => ({
+    path: `/${folders.filter((folder) => !/^\(.*\)$/.test(folder)).join('/')}`,
+    inside: folders[0] === '(in)',
+  }))
+  .sort((a, b) => a.path.localeCompare(b.path));
+
+/** Where a screen is: what varies in its path comes from a table, by the path. */
+export function addressOf({ path }: Route, known: Record<string, string>): string {
+  const address = known[path] ?? path;
+  if (address.includes('[')) throw new Error(`${path} needs an address in e2e/sample.ts`);
+  return address;
+}

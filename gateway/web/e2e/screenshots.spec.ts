@@ -1,0 +1,19 @@
+import { test } from '@playwright/test';
+import { resize, settled } from './layout';
+import { sample } from './sample';
+import { everyScreen } from './screens';
+
+/** Every screen as a file, to be looked at: in both languages and themes, on a desk and in a hand. */
+for (const lang of ['ko', 'en'] as const)
+  for (const theme of ['light', 'dark'] as const)
+    test(`every screen in ${lang}, ${theme}`, async ({ browser }) => {
+      const known = await sample(browser);
+      await everyScreen(browser, known, { lang, theme }, async (page, name) => {
+        for (const width of [1440, 390]) {
+          await resize(page, { width });
+          await settled(page);
+          const file = `${name}-${lang}-${theme}-${width}.png`;
+          await page.screenshot({ path: `test-results/looks/${file}`, fullPage: true });
+        }
+      });
+    });
