@@ -32,13 +32,9 @@ export function teamsQuery(enabled: () => boolean = () => true) {
 
 /** Where the work of one's own team is listed, the first by name; the teams, for who belongs to none. */
 export async function pathOfTeamWork(): Promise<`/items?team=${string}` | '/teams'> {
-  try {
-    const mine = (await queryClient.ensureQueryData(everyTeam)).filter((team) => team.mine);
-    const first = mine.sort((a, b) => a.name.localeCompare(b.name))[0];
-    return first === undefined ? '/teams' : `/items?team=${first.id}`;
-  } catch {
-    return '/teams'; // which says what went wrong
-  }
+  const all = await queryClient.ensureQueryData(everyTeam).catch(() => []); // the teams say what went wrong
+  const mine = all.filter((team) => team.mine).sort((a, b) => a.name.localeCompare(b.name));
+  return mine[0] ? `/items?team=${mine[0].id}` : '/teams';
 }
 
 export function teamQuery(id: () => string) {

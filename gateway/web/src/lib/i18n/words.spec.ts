@@ -5,6 +5,7 @@ import { en as importsEn } from './imports/en';
 import { ko as importsKo } from './imports/ko';
 import { en as peopleEn } from './people/en';
 import { ko as peopleKo } from './people/ko';
+import { help } from './help';
 import { en as refusalsEn } from './refusals/en';
 import { ko as refusalsKo } from './refusals/ko';
 
@@ -104,8 +105,8 @@ function sentences(node: unknown, path: string): [string, string][] {
 }
 
 it.each([
-  ['en', { ...en, imports: importsEn, people: peopleEn, refusals: refusalsEn }],
-  ['ko', { ...ko, imports: importsKo, people: peopleKo, refusals: refusalsKo }],
+  ['en', { ...en, help: help.en, imports: importsEn, people: peopleEn, refusals: refusalsEn }],
+  ['ko', { ...ko, help: help.ko, imports: importsKo, people: peopleKo, refusals: refusalsKo }],
 ] as const)('says in %s what readers know, instead of what they stumbled over', (lang, all) => {
   const said = sentences(all, lang);
   expect(said.length).toBeGreaterThan(1_000);

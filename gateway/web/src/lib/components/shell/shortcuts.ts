@@ -1,7 +1,7 @@
-import type { Messages } from '#lib/i18n/en.ts';
+import type { help } from '#lib/i18n/help.ts';
 
 type Path = '/my-work' | '/items' | '/items?kind=issue' | '/board' | '/dashboard' | '/projects' | '/teams';
-type Line = keyof Messages['keys'];
+export type Line = keyof typeof help.en;
 
 /** What a key press means outside of fields; "g" waits for a second key. */
 export type Wish =
@@ -22,7 +22,7 @@ interface Shortcut {
 }
 
 /** The second key after "g", and where it leads. */
-const targets: Record<string, Shortcut> = {
+export const targets: Record<string, Shortcut> = {
   m: { wish: { go: '/my-work' }, line: 'myWork' },
   i: { wish: { go: '/items' }, line: 'items' },
   b: { wish: { go: '/board' }, line: 'board' },
@@ -34,11 +34,11 @@ const targets: Record<string, Shortcut> = {
 };
 
 /** The four main pages, in the order of the navigation. */
-const numbers: Record<string, Shortcut> = Object.fromEntries(
+export const numbers: Record<string, Shortcut> = Object.fromEntries(
   ['m', 'i', 'b', 'd'].map((letter, place) => [String(place + 1), targets[letter]!]),
 );
 
-const single: Record<string, Shortcut> = {
+export const single: Record<string, Shortcut> = {
   c: { wish: 'create', line: 'newTask' },
   i: { wish: 'create-issue', line: 'newIssue' },
   e: { wish: { press: 'E' }, line: 'editTitle' },
@@ -47,26 +47,6 @@ const single: Record<string, Shortcut> = {
   '/': { wish: 'search', line: 'filter' },
   '?': { wish: 'help', line: 'help' },
 };
-
-const numberOf = (line: Line) => Object.keys(numbers).find((number) => numbers[number]!.line === line);
-
-/**
- * What works, as the help lists it, with another way to do it if there is one: nothing else is listened to, but for the
- * keys that a field, menu or dialog names itself.
- */
-export const lines: [line: Line, keys: string[], or?: string][] = [
-  ['palette', ['Ctrl', 'K']],
-  ...Object.entries(single).map(([key, { line }]): [Line, string[]] => [line, [key.toUpperCase()]]),
-  ...Object.entries(targets).map(([key, { line }]): [Line, string[], string?] => [
-    line,
-    ['G', key.toUpperCase()],
-    numberOf(line),
-  ]),
-  ['upDown', ['↑', '↓']],
-  ['open', ['Enter']],
-  ['escape', ['Esc']],
-  ['send', ['Ctrl', 'Enter']],
-];
 
 /** Letters are read from the key's place too, so that they work while a Korean keyboard is on. */
 const letterOf = (event: Pick<KeyboardEvent, 'key' | 'code'>) =>

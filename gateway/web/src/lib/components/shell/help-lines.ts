@@ -1,0 +1,21 @@
+import { numbers, single, targets, type Line } from './shortcuts';
+
+const numberOf = (line: Line) => Object.keys(numbers).find((number) => numbers[number]!.line === line);
+
+/**
+ * What works, as the help lists it, with another way to do it if there is one: nothing else is listened to, but for the
+ * keys that a field, menu or dialog names itself.
+ */
+export const lines: [line: Line, keys: string[], or?: string][] = [
+  ['palette', ['Ctrl', 'K']],
+  ...Object.entries(single).map(([key, { line }]): [Line, string[]] => [line, [key.toUpperCase()]]),
+  ...Object.entries(targets).map(([key, { line }]): [Line, string[], string?] => [
+    line,
+    ['G', key.toUpperCase()],
+    numberOf(line),
+  ]),
+  ['upDown', ['↑', '↓']],
+  ['open', ['Enter']],
+  ['escape', ['Esc']],
+  ['send', ['Ctrl', 'Enter']],
+];
