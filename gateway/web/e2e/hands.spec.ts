@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
-import { lines } from '../src/lib/components/shell/shortcuts';
-import { en } from '../src/lib/i18n/en';
+import { lines } from '../src/lib/components/shell/help-lines';
+import { help } from '../src/lib/i18n/help';
 import { expectWellLaidOut, resize } from './layout';
 import { api, freshKey, memberPage, row } from './support';
 
@@ -20,7 +20,7 @@ test.afterAll(() => page.context().close());
 
 async function itemPage() {
   await page.goto(`/items/${project}-1`);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Add relation' })).toBeVisible();
 }
 
 async function list() {
@@ -99,7 +99,7 @@ test('the help lists what works, and each line of it does', async () => {
   await list();
   await page.keyboard.press('?');
   for (const [line] of lines)
-    await expect(dialog('Keyboard shortcuts').getByText(en.keys[line])).toBeVisible();
+    await expect(dialog('Keyboard shortcuts').getByText(help.en[line])).toBeVisible();
   for (const [line, keys, or] of lines.filter(([one]) => !elsewhere.includes(one)))
     for (const way of or === undefined ? [keys] : [keys, [or]])
       await test.step(`${line}: ${way.join(' ')}`, async () => {

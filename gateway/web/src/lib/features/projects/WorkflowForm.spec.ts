@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/sv
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Project } from '#lib/api/types.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
+import './RetireStatuses.svelte'; // is there when it is asked for: a test waits a second for it
 import WorkflowForm from './WorkflowForm.svelte';
 
 const project = {
