@@ -124,7 +124,7 @@ record Service(String name, String module, int heapMegabytes, int managementPort
     List<String> memory() {
         return List.of(
                 "-XX:InitialHeapSize=" + heapMegabytes / 8 + "m",
-                "-XX:NewSize=" + heapMegabytes / 12 + "m",
+                "-XX:NewSize=" + heapMegabytes / 24 + "m",
                 "-Xmx" + heapMegabytes + "m",
                 "-Xss512k",
                 "-XX:MetaspaceSize=192m",
