@@ -1,24 +1,29 @@
 package ilgam.standalone;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Finds ports that are free just now. */
 final class Ports {
 
+    private static final int LOWEST = 20_000;
+    private static final int HIGHEST = 32_000;
+    private static final int MOST_TRIES = 1_000;
+
     private Ports() {}
 
+    /** Below those that outgoing connections take, of which one might have it by the time that it is bound. */
     static int anyFree() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        for (int tried = 0; tried < MOST_TRIES; tried++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            if (isFree(InetAddress.getLoopbackAddress(), port)) return port;
         }
+        throw new IllegalStateException("No port from " + LOWEST + " to " + HIGHEST + " is free.");
     }
 
     static boolean isFree(InetAddress address, int port) {
