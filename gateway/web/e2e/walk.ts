@@ -4,7 +4,7 @@ import { settled } from './layout';
 /** Buttons after which a dialog stands open; within menus, choices. */
 const OPENERS = '[aria-haspopup="dialog"]:enabled';
 const MENUS = '[aria-haspopup="menu"]:enabled';
-const UNFOLDING = '[aria-expanded="false"]:not([aria-haspopup]):enabled';
+const UNFOLDING = '[aria-expanded="false"]:not([aria-haspopup], [role="combobox"]):enabled';
 const FIELDS =
   'input:not([type="hidden"], [type="checkbox"], [type="radio"], [type="file"]), textarea, select';
 const TYPED = 'input:not([type="hidden"], [type="checkbox"], [type="radio"], [type="file"]), textarea';
@@ -39,7 +39,8 @@ export class Walk {
   async through(part: Locator): Promise<void> {
     for (const opener of await this.#unlike(part.locator(OPENERS))) await this.#dialog(opener);
     for (const opener of await this.#unlike(part.locator(MENUS))) await this.#menu(opener);
-    for (const opener of await this.#unlike(part.locator(UNFOLDING))) await opener.click();
+    // From the last on: what is unfolded counts no more, so that those after it would be others.
+    for (const opener of (await this.#unlike(part.locator(UNFOLDING))).reverse()) await opener.click();
     await settled(this.#page);
     for (const form of await visible(part.locator('form'))) await this.#form(form);
   }
