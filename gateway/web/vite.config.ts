@@ -37,6 +37,8 @@ export default defineConfig({
         // Each file is a request: what nearly all pages need is one of them, and so are the icons that several use.
         codeSplitting: {
           groups: [
+            // What the start needs before the app may run: the app reads, as it is loaded, what the start has set.
+            { name: 'start', test: /vite.preload-helper|@sveltejs.kit.*payload/, priority: 3 },
             { name: 'shared', minShareCount: 22, priority: 2 },
             { name: 'icons', test: /lucide/, minShareCount: 3, priority: 1 },
           ],
