@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { HistoryEntry } from '#lib/api/types.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 import { instant } from '#lib/i18n/format.ts';
-import { details, quote, sentences } from './history';
+import { details, quote, sentences, tellsTheEnd } from './history';
 
 const entry = (type: string, ...changes: HistoryEntry['changes']): HistoryEntry => ({
   id: '1',
@@ -70,6 +70,7 @@ describe('the history in English', () => {
       }),
     });
     expect(sentences(kept)).toEqual(['kept the source’s other fields']);
+    expect(tellsTheEnd(kept)).toBe(true);
     expect(details(kept)).toEqual([
       { name: 'status category', value: 'Done' },
       { name: 'components', value: 'CLI, Android' },

@@ -43,6 +43,10 @@ function foreignSentence(change: Change): string {
   });
 }
 
+/** Whether it tells what an item was in the file of an import, in which all is as it was in the end. */
+export const tellsTheEnd = (entry: HistoryEntry): boolean =>
+  entry.type === 'ForeignFieldNoted' && entry.changes.some(({ field }) => field === 'source');
+
 function sentence({ field, from, to }: Change): string {
   const { history } = i18n.t;
   const name = fieldName(field);
