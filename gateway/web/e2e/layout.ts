@@ -57,6 +57,7 @@ export async function settled(page: Page): Promise<void> {
  * - the page does not scroll sideways
  * - a text that does not fit ends in an ellipsis of which something is to be read, or can be scrolled to
  * - no two texts are painted over each other
+ * - a field has 64 pixels
  * - an item's title that does not fit has 240 pixels, or a line of its own
  */
 export async function expectWellLaidOut(page: Page, where: string): Promise<void> {
@@ -186,5 +187,10 @@ function faults(): string[] {
     );
     if (shares) found.push(`no room for the title (${title.clientWidth} px): ${name(title)}`);
   }
+
+  // What is chosen in a field can be read in part at least, or the field says nothing.
+  for (const field of document.querySelectorAll<HTMLElement>('select, input:not([type])'))
+    if (!isUnseen(field) && field.clientWidth < 64)
+      found.push(`squeezed to ${field.clientWidth} px: ${name(field)}`);
   return [...new Set(found)];
 }
