@@ -1,8 +1,8 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Project } from '#lib/api/types.ts';
+import { toasts } from '#lib/components/ui/toasts.svelte.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
-import './RetireStatuses.svelte'; // is there when it is asked for: a test waits a second for it
 import WorkflowForm from './WorkflowForm.svelte';
 
 const project = {
@@ -15,12 +15,15 @@ const project = {
     ],
   },
 } as unknown as Project;
+/** Whether nobody can say how many items there are. */
+let away = false;
 const sent: string[][] = [];
 const bodies: { successors?: Record<string, string> }[] = [];
 
 beforeEach(async () => {
   await i18n.use('ko');
   sent.length = bodies.length = 0;
+  away = false;
   vi.stubGlobal('fetch', async (request: Request) => {
     if (request.method !== 'GET') {
       const body = (await request.json()) as {
@@ -30,6 +33,8 @@ beforeEach(async () => {
       sent.push(body.statuses.map(({ name }) => name));
       bodies.push(body);
     }
+    if (request.url.endsWith('/workflow/items') && away)
+      return Response.json({ status: 503, reason: 'unavailable', detail: 'Away.' }, { status: 503 });
     if (request.url.endsWith('/workflow/items'))
       return Response.json({ items: [{ status: 'b', count: 3 }], next: null });
     return Response.json({ ...project, items: [], next: null });
@@ -68,4 +73,13 @@ it('asks where the items of a removed status go, and how many there are', async 
   await fireEvent.click(screen.getAllByRole('button', { name: '업무 흐름 저장' }).at(-1)!);
   await waitFor(() => expect(sent).toEqual([['To do', 'Done']]));
   expect(bodies[0]!.successors).toEqual({ b: 'c' });
+});
+
+it('saves nothing while it is not known whether items would move', async () => {
+  away = true;
+  render(WorkflowForm, { project });
+  await fireEvent.click(screen.getByRole('button', { name: '‘배포 대기’ 제거' }));
+  await fireEvent.click(screen.getByRole('button', { name: '업무 흐름 저장' }));
+  await waitFor(() => expect(toasts.shown.some(({ bad }) => bad)).toBe(true));
+  expect(sent).toEqual([]);
 });
