@@ -23,6 +23,7 @@ const bodies: { successors?: Record<string, string> }[] = [];
 beforeEach(async () => {
   await i18n.use('ko');
   sent.length = bodies.length = 0;
+  toasts.shown = [];
   away = false;
   vi.stubGlobal('fetch', async (request: Request) => {
     if (request.method !== 'GET') {
