@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Project } from '#lib/api/types.ts';
 import { toasts } from '#lib/components/ui/toasts.svelte.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
+import './RetireStatuses.svelte'; // loaded on demand, which no test should wait for
 import WorkflowForm from './WorkflowForm.svelte';
 
 const project = {
