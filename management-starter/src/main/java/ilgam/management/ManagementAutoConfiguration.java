@@ -66,4 +66,9 @@ class ManagementAutoConfiguration {
     OldGeneration oldGeneration() {
         return new OldGeneration();
     }
+
+    @Bean
+    YoungGeneration youngGeneration(OldGeneration old) {
+        return new YoungGeneration(old);
+    }
 }

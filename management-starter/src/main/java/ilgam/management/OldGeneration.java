@@ -48,6 +48,11 @@ final class OldGeneration {
                 .findAny();
     }
 
+    /** Collects it now, and allows anew what it may grow by. */
+    void collect() {
+        pool().ifPresent(OldGeneration::collect);
+    }
+
     private static void collect(MemoryPoolMXBean pool) {
         System.gc();
         allowGarbage(pool, pool.getCollectionUsage());

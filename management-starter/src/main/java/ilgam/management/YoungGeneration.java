@@ -1,0 +1,99 @@
+package ilgam.management;
+
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+
+/**
+ * Gives the young generation room while a service is busy, and takes it back a minute after.
+ *
+ * <p>The serial collector makes it half as large as the old generation, whenever that was collected. What keeps a quiet
+ * service small has a busy one collect its young generation so often that requests are still under way: their objects
+ * move on to the old one, which costs more than they did. So a busy service leaves half of the old generation free, by
+ * the two limits that HotSpot lets a running process change (docs/adr/0020-the-old-generation-is-collected-early.md).
+ */
+final class YoungGeneration implements DisposableBean {
+
+    /** The serial collector's name of who collects it. Other collectors see to this themselves. */
+    private static final String SERIAL = "Copy";
+
+    private static final Duration EVERY = Duration.ofSeconds(10);
+
+    /** So many collections between two looks: some 5 MB a second. */
+    private static final long BUSY = 3;
+
+    private static final int QUIET_LOOKS = 6;
+
+    private final OldGeneration old;
+    private final Duration every;
+    private final HotSpotDiagnosticMXBean options = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("young-generation").factory());
+    private boolean roomy;
+    private long collections;
+    private int quiet;
+
+    /** How much of the old generation may be free after a collection, in percent. */
+    private record Free(String least, String most) {}
+
+    private static final Free HALF = new Free("50", "60");
+
+    YoungGeneration(OldGeneration old) {
+        this(old, EVERY);
+    }
+
+    YoungGeneration(OldGeneration old, Duration every) {
+        this.old = old;
+        this.every = every;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void watch() {
+        collector().ifPresent(collector -> {
+            var usual = new Free(option("MinHeapFreeRatio"), option("MaxHeapFreeRatio"));
+            collections = collector.getCollectionCount();
+            var _ = clock.scheduleWithFixedDelay(
+                    () -> look(collector, usual), every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        });
+    }
+
+    private static Optional<GarbageCollectorMXBean> collector() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .filter(collector -> collector.getName().equals(SERIAL))
+                .findAny();
+    }
+
+    private void look(GarbageCollectorMXBean collector, Free usual) {
+        var since = collector.getCollectionCount() - collections;
+        collections += since;
+        quiet = since < BUSY - 1 ? quiet + 1 : 0;
+        if (!roomy && since >= BUSY) leave(HALF);
+        else if (roomy && quiet >= QUIET_LOOKS) leave(usual);
+    }
+
+    private void leave(Free free) {
+        options.setVMOption("MinHeapFreeRatio", "0"); // never more than the most
+        options.setVMOption("MaxHeapFreeRatio", free.most());
+        options.setVMOption("MinHeapFreeRatio", free.least());
+        old.collect();
+        roomy = free.equals(HALF);
+    }
+
+    private String option(String name) {
+        return options.getVMOption(name).getValue();
+    }
+
+    @Override
+    public void destroy() {
+        clock.shutdownNow();
+    }
+}

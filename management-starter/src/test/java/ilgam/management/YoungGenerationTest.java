@@ -1,0 +1,79 @@
+package ilgam.management;
+
+import java.io.File;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.function.LongPredicate;
+
+import org.junit.jupiter.api.Test;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** In a process of its own, with the collector and about the heap that a service has. */
+class YoungGenerationTest {
+
+    private static final int MEGABYTE = 1024 * 1024;
+    private static final byte[][] ALIVE = new byte[40][];
+
+    @Test
+    void a_busy_process_has_a_larger_young_generation_until_it_is_quiet() throws Exception {
+        var sizes = sizes();
+        assertThat(sizes[1]).isGreaterThan(sizes[0] * 3 / 2);
+        assertThat(sizes[2]).isLessThan(sizes[1] * 2 / 3);
+    }
+
+    /** In MB: at first, busy, and quiet again. */
+    private static long[] sizes() throws Exception {
+        var process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-Xmx256m",
+                        "-XX:InitialHeapSize=32m",
+                        "-XX:NewSize=10m",
+                        "-XX:+UseSerialGC",
+                        "-XX:MinHeapFreeRatio=5",
+                        "-XX:MaxHeapFreeRatio=10",
+                        "-XX:-ShrinkHeapInSteps",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        YoungGenerationTest.class.getName())
+                .redirectError(new File("/dev/null"))
+                .start();
+        var said = new String(process.getInputStream().readAllBytes(), UTF_8)
+                .strip()
+                .split(" ", -1);
+        assertThat(process.waitFor()).isZero();
+        return new long[] {Long.parseLong(said[0]), Long.parseLong(said[1]), Long.parseLong(said[2])};
+    }
+
+    /** Keeps 40 MB alive; makes much garbage, and then none. */
+    static void main(String[] none) throws Exception {
+        for (int n = 0; n < ALIVE.length; n++) ALIVE[n] = new byte[MEGABYTE];
+        var old = new OldGeneration();
+        old.collect();
+        var first = young();
+        var watched = new YoungGeneration(old, Duration.ofMillis(200));
+        watched.watch();
+        var busy = once(size -> size > first, true);
+        var quiet = once(size -> size < busy, false);
+        watched.destroy();
+        System.out.println(first + " " + busy + " " + quiet);
+    }
+
+    /** The size once it is such; what it is in the end, should that never come. */
+    private static long once(LongPredicate such, boolean isBusy) throws InterruptedException {
+        for (long end = System.nanoTime() + 30_000_000_000L; !such.test(young()) && System.nanoTime() < end; ) {
+            if (isBusy) for (int n = 0; n < 500; n++) ALIVE[n % 2] = new byte[MEGABYTE / 10];
+            else Thread.sleep(50);
+        }
+        return young();
+    }
+
+    private static long young() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                        .filter(pool -> pool.getName().equals("Eden Space"))
+                        .mapToLong(pool -> pool.getUsage().getCommitted())
+                        .sum()
+                / MEGABYTE;
+    }
+}
