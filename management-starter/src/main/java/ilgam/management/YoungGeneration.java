@@ -14,7 +14,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 
 /**
- * Gives the young generation room while a service is busy, and takes it back a minute after.
+ * Gives the young generation room while a service is busy, and takes it back when it was quiet for a minute.
  *
  * <p>The serial collector makes it half as large as the old generation, whenever that was collected. What keeps a quiet
  * service small has a busy one collect its young generation so often that requests are still under way: their objects
@@ -26,12 +26,15 @@ final class YoungGeneration implements DisposableBean {
     /** The serial collector's name of who collects it. Other collectors see to this themselves. */
     private static final String SERIAL = "Copy";
 
-    private static final Duration EVERY = Duration.ofSeconds(10);
+    private static final Duration EVERY = Duration.ofSeconds(1);
 
-    /** So many collections between two looks: some 5 MB a second. */
+    /** So many collections between two looks: more than a single log-in takes. */
     private static final long BUSY = 3;
 
-    private static final int QUIET_LOOKS = 6;
+    /** Fewer collections than this in {@link #LOOKS_AT_QUIET} looks: some 4 MB a second. */
+    private static final long QUIET = 6;
+
+    private static final int LOOKS_AT_QUIET = 60;
 
     private final OldGeneration old;
     private final Duration every;
@@ -40,7 +43,8 @@ final class YoungGeneration implements DisposableBean {
             Thread.ofPlatform().daemon().name("young-generation").factory());
     private boolean roomy;
     private long collections;
-    private int quiet;
+    private long collectionsBefore;
+    private int looks;
 
     /** How much of the old generation may be free after a collection, in percent. */
     private record Free(String least, String most) {}
@@ -73,11 +77,17 @@ final class YoungGeneration implements DisposableBean {
     }
 
     private void look(GarbageCollectorMXBean collector, Free usual) {
-        var since = collector.getCollectionCount() - collections;
-        collections += since;
-        quiet = since < BUSY - 1 ? quiet + 1 : 0;
-        if (!roomy && since >= BUSY) leave(HALF);
-        else if (roomy && quiet >= QUIET_LOOKS) leave(usual);
+        var now = collector.getCollectionCount();
+        if (!roomy && now - collections >= BUSY) {
+            leave(HALF);
+            looks = 0;
+            collectionsBefore = now;
+        } else if (roomy && ++looks == LOOKS_AT_QUIET) {
+            if (now - collectionsBefore < QUIET) leave(usual);
+            looks = 0;
+            collectionsBefore = now;
+        }
+        collections = now;
     }
 
     private void leave(Free free) {

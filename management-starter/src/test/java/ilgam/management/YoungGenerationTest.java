@@ -52,7 +52,7 @@ class YoungGenerationTest {
         var old = new OldGeneration();
         old.collect();
         var first = young();
-        var watched = new YoungGeneration(old, Duration.ofMillis(200));
+        var watched = new YoungGeneration(old, Duration.ofMillis(100));
         watched.watch();
         var busy = once(size -> size > first, true);
         var quiet = once(size -> size < busy, false);
