@@ -96,7 +96,7 @@ record Operation(String name, int times, int connections, BiFunction<Side, Clien
                             .post(
                                     "/api/session",
                                     Map.of("email", "member-1@bench.example", "password", Side.PASSWORD))),
-            new Operation("import", 1, 1, (side, member) -> side.load("IMP", IMPORTED * side.number(), IMPORTED)));
+            new Operation("import", 3, 1, (side, member) -> side.load("IMP", IMPORTED * side.number(), IMPORTED)));
 
     Load on(Side side) {
         return new Load(name, client -> request.apply(side, client));

@@ -108,7 +108,7 @@ final class Side implements AutoCloseable {
                     {"id":"S-%d","project":"S","kind":"%s","title":"Mend part %d of the machine","created_at":"%s","reporter":"person-%d"}
                     """.formatted(n, n % 3 == 0 ? "issue" : "task", n, at, n % 20));
             events.append(event(n, 0, at, "created", null, null))
-                    .append(event(n, 1, at, "priority", null, n % 2 == 0 ? "P2" : "P3"))
+                    .append(event(n, 1, at, "priority", null, n % 2 == 0 ? "HIGH" : "NORMAL"))
                     .append(event(n, 2, at.plusSeconds(60), "assignee", null, "person-" + n % 17))
                     .append(event(n, 3, at.plusSeconds(60), "status", null, "To do"))
                     .append(event(n, 4, at.plusSeconds(7_200), "status", "To do", "In progress"));
