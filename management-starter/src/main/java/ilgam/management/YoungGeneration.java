@@ -34,50 +34,40 @@ final class YoungGeneration implements DisposableBean {
     /** Fewer collections than this in {@link #LOOKS_AT_QUIET} looks: some 4 MB a second. */
     private static final long QUIET = 6;
 
-    private static final int LOOKS_AT_QUIET = 60;
-
-    private final OldGeneration old;
-    private final Duration every;
-    private final HotSpotDiagnosticMXBean options = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("young-generation").factory());
-    private boolean roomy;
-    private long collections;
-    private long collectionsBefore;
-    private int looks;
+    static final int LOOKS_AT_QUIET = 60;
 
     /** How much of the old generation may be free after a collection, in percent. */
     private record Free(String least, String most) {}
 
     private static final Free HALF = new Free("50", "60");
 
-    YoungGeneration(OldGeneration old) {
-        this(old, EVERY);
-    }
+    private final OldGeneration old;
+    private final HotSpotDiagnosticMXBean options = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+    private final Optional<GarbageCollectorMXBean> collector = ManagementFactory.getGarbageCollectorMXBeans().stream()
+            .filter(candidate -> candidate.getName().equals(SERIAL))
+            .findAny();
+    private final Free usual = new Free(option("MinHeapFreeRatio"), option("MaxHeapFreeRatio"));
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("young-generation").factory());
+    private boolean roomy;
+    private long collections = count();
+    private long collectionsBefore;
+    private int looks;
 
-    YoungGeneration(OldGeneration old, Duration every) {
+    YoungGeneration(OldGeneration old) {
         this.old = old;
-        this.every = every;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void watch() {
-        collector().ifPresent(collector -> {
-            var usual = new Free(option("MinHeapFreeRatio"), option("MaxHeapFreeRatio"));
-            collections = collector.getCollectionCount();
-            var _ = clock.scheduleWithFixedDelay(
-                    () -> look(collector, usual), every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
-        });
+        if (collector.isEmpty()) return;
+        collections = count();
+        var _ = clock.scheduleWithFixedDelay(this::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private static Optional<GarbageCollectorMXBean> collector() {
-        return ManagementFactory.getGarbageCollectorMXBeans().stream()
-                .filter(collector -> collector.getName().equals(SERIAL))
-                .findAny();
-    }
-
-    private void look(GarbageCollectorMXBean collector, Free usual) {
-        var now = collector.getCollectionCount();
+    /** Changes the room when a service became busy since the last look, or was quiet for the last {@link #LOOKS_AT_QUIET}. */
+    void look() {
+        var now = count();
         if (!roomy && now - collections >= BUSY) {
             leave(HALF);
             looks = 0;
@@ -88,6 +78,10 @@ final class YoungGeneration implements DisposableBean {
             collectionsBefore = now;
         }
         collections = now;
+    }
+
+    private long count() {
+        return collector.map(GarbageCollectorMXBean::getCollectionCount).orElse(0L);
     }
 
     private void leave(Free free) {

@@ -2,8 +2,6 @@ package ilgam.management;
 
 import java.io.File;
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
-import java.util.function.LongPredicate;
 
 import org.junit.jupiter.api.Test;
 
@@ -47,26 +45,17 @@ class YoungGenerationTest {
     }
 
     /** Keeps 40 MB alive; makes much garbage, and then none. */
-    static void main(String[] none) throws Exception {
+    static void main(String[] none) {
         for (int n = 0; n < ALIVE.length; n++) ALIVE[n] = new byte[MEGABYTE];
         var old = new OldGeneration();
         old.collect();
         var first = young();
-        var watched = new YoungGeneration(old, Duration.ofMillis(100));
-        watched.watch();
-        var busy = once(size -> size > first, true);
-        var quiet = once(size -> size < busy, false);
-        watched.destroy();
-        System.out.println(first + " " + busy + " " + quiet);
-    }
-
-    /** The size once it is such; what it is in the end, should that never come. */
-    private static long once(LongPredicate such, boolean isBusy) throws InterruptedException {
-        for (long end = System.nanoTime() + 30_000_000_000L; !such.test(young()) && System.nanoTime() < end; ) {
-            if (isBusy) for (int n = 0; n < 500; n++) ALIVE[n % 2] = new byte[MEGABYTE / 10];
-            else Thread.sleep(50);
-        }
-        return young();
+        var watched = new YoungGeneration(old);
+        for (int n = 0; n < 2_000; n++) ALIVE[n % 2] = new byte[MEGABYTE / 10];
+        watched.look();
+        var busy = young();
+        for (int n = 0; n < YoungGeneration.LOOKS_AT_QUIET; n++) watched.look();
+        System.out.println(first + " " + busy + " " + young());
     }
 
     private static long young() {
