@@ -1,6 +1,7 @@
 import { createQuery } from '@tanstack/svelte-query';
 import { api } from './api';
 import { queryClient } from './client';
+import { everyPage } from './every-page';
 import type { OfWork, Project } from './types';
 
 /** Every project I may see, over all pages: a company has hundreds at most. */
@@ -24,18 +25,8 @@ export async function isProject(key: string): Promise<boolean> {
   return all.some((project) => project.key === key);
 }
 
-async function everyProject({ signal }: { signal?: AbortSignal }): Promise<Project[]> {
-  const all: Project[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: OfWork['PageProject'] = await api.get('/api/projects', {
-      query: { limit: 200, cursor },
-      signal,
-    });
-    all.push(...page.items);
-    cursor = page.next;
-  } while (cursor !== null);
-  return all;
+function everyProject({ signal }: { signal?: AbortSignal }): Promise<Project[]> {
+  return everyPage((cursor) => api.get('/api/projects', { query: { limit: 200, cursor }, signal }));
 }
 
 export function projectQuery(key: () => string | null) {

@@ -2,6 +2,7 @@ import { createQuery, keepPreviousData } from '@tanstack/svelte-query';
 import { api } from './api';
 import type { Span } from './calendar';
 import { queryClient } from './client';
+import { everyPage } from './every-page';
 import type { OfMember } from './types';
 
 export type Team = OfMember['Team'];
@@ -11,19 +12,8 @@ export type TeamWithMembers = OfMember['TeamWithMembers'];
 /** Every team: a company has dozens. */
 const everyTeam = {
   queryKey: ['teams', 'list'],
-  queryFn: async ({ signal }: { signal: AbortSignal }) => {
-    const all: Team[] = [];
-    let cursor: string | null = null;
-    do {
-      const page: OfMember['PageTeam'] = await api.get('/api/teams', {
-        query: { limit: 200, cursor },
-        signal,
-      });
-      all.push(...page.items);
-      cursor = page.next;
-    } while (cursor !== null);
-    return all;
-  },
+  queryFn: ({ signal }: { signal: AbortSignal }): Promise<Team[]> =>
+    everyPage((cursor) => api.get('/api/teams', { query: { limit: 200, cursor }, signal })),
 };
 
 export function teamsQuery(enabled: () => boolean = () => true) {
