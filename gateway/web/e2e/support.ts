@@ -100,6 +100,13 @@ export async function api(
   return (await answer.json()) as Record<string, unknown>;
 }
 
+/** The key of a project that everybody may see, made for one story. */
+export async function newProject(page: Page, name: string): Promise<string> {
+  const key = freshKey('E');
+  await api(page, 'POST', '/projects', { key, name, visibility: 'open' });
+  return key;
+}
+
 export const row = (page: Page, title: string) => page.locator('[data-row]', { hasText: title }).first();
 
 /** A day as a date field shows it to readers of English. */
