@@ -51,7 +51,7 @@ final class YoungGeneration implements DisposableBean {
             Thread.ofPlatform().daemon().name("young-generation").factory());
     private boolean roomy;
     private long collections = count();
-    private long collectionsBefore;
+    private long collectionsAMinuteAgo;
     private int looks;
 
     YoungGeneration(OldGeneration old) {
@@ -69,13 +69,13 @@ final class YoungGeneration implements DisposableBean {
     void look() {
         var now = count();
         if (!roomy && now - collections >= BUSY) {
-            leave(HALF);
+            allow(HALF);
             looks = 0;
-            collectionsBefore = now;
+            collectionsAMinuteAgo = now;
         } else if (roomy && ++looks == LOOKS_AT_QUIET) {
-            if (now - collectionsBefore < QUIET) leave(usual);
+            if (now - collectionsAMinuteAgo < QUIET) allow(usual);
             looks = 0;
-            collectionsBefore = now;
+            collectionsAMinuteAgo = now;
         }
         collections = now;
     }
@@ -84,7 +84,7 @@ final class YoungGeneration implements DisposableBean {
         return collector.map(GarbageCollectorMXBean::getCollectionCount).orElse(0L);
     }
 
-    private void leave(Free free) {
+    private void allow(Free free) {
         options.setVMOption("MinHeapFreeRatio", "0"); // never more than the most
         options.setVMOption("MaxHeapFreeRatio", free.most());
         options.setVMOption("MinHeapFreeRatio", free.least());
