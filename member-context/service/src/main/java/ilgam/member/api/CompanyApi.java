@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-import ilgam.member.company.CompanyDesk;
+import ilgam.member.company.CompanyService;
 import ilgam.member.company.CompanyZone;
 import ilgam.member.profile.HomeZone;
 import ilgam.starter.security.Caller;
@@ -47,11 +47,11 @@ class CompanyApi {
             JsonNode timeZone) {}
 
     private final CompanyZone zone;
-    private final CompanyDesk desk;
+    private final CompanyService company;
 
-    CompanyApi(CompanyZone zone, CompanyDesk desk) {
+    CompanyApi(CompanyZone zone, CompanyService company) {
         this.zone = zone;
-        this.desk = desk;
+        this.company = company;
     }
 
     @GetMapping
@@ -85,7 +85,7 @@ class CompanyApi {
                         name -> HomeZone.typed(Form.given(name, "The company needs a time zone.")))
                 .orNull();
         form.mustBeSound();
-        if (where != null) desk.moveTo(where, CalendarTag.seen(seen), caller);
+        if (where != null) company.moveTo(where, CalendarTag.seen(seen), caller);
         return show(null, null, caller);
     }
 }

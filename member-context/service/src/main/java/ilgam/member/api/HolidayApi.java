@@ -118,7 +118,7 @@ class HolidayApi {
     @GetMapping("/api/holidays")
     @Operation(operationId = "listHolidays", summary = "The company's holidays")
     Page<HolidayView> list(@RequestParam LocalDate from, @RequestParam LocalDate to) {
-        CalendarDesk.mustSpan(from, to, MOST_DAYS);
+        CalendarService.mustSpan(from, to, MOST_DAYS);
         return new Page<>(holidays.list(from, to), null, null);
     }
 

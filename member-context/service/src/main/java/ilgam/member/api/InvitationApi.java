@@ -128,7 +128,7 @@ class InvitationApi {
     private final Invitations invitations;
     private final DerivedSecrets secrets;
     private final MailSettings mail;
-    private final TeamDesk desk;
+    private final TeamService teams;
     private final KnownPeople people;
     private final Visits visits;
     private final Clock clock;
@@ -137,11 +137,11 @@ class InvitationApi {
             Invitations invitations,
             DerivedSecrets secrets,
             MailSettings mail,
-            TeamDesk desk,
+            TeamService teams,
             KnownPeople people,
             Visits visits,
             Clock clock) {
-        this.desk = desk;
+        this.teams = teams;
         this.people = people;
         this.invitations = invitations;
         this.secrets = secrets;
@@ -256,7 +256,7 @@ class InvitationApi {
     private void mustBeThere(NewInvitation wanted, Caller caller) {
         var team = wanted.team();
         var person = wanted.person();
-        if (team != null) desk.find(team, caller);
+        if (team != null) teams.find(team, caller);
         if (person != null) people.mustBeClaimable(person);
     }
 

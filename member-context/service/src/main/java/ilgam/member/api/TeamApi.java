@@ -56,10 +56,10 @@ class TeamApi {
             @Schema(type = "string", nullable = false) @Nullable
             JsonNode name) {}
 
-    private final TeamDesk desk;
+    private final TeamService teams;
 
-    TeamApi(TeamDesk desk) {
-        this.desk = desk;
+    TeamApi(TeamService teams) {
+        this.teams = teams;
     }
 
     @GetMapping
@@ -69,7 +69,7 @@ class TeamApi {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(defaultValue = "false") boolean count,
             Caller caller) {
-        return desk.page(cursor, limit, count, caller);
+        return teams.page(cursor, limit, count, caller);
     }
 
     @PostMapping
@@ -80,7 +80,7 @@ class TeamApi {
         var name = form.read("/name", () -> TeamName.typed(body.name()));
         form.mustBeSound();
         var lead = new MemberId(body.lead() == null ? caller.member() : body.lead());
-        var team = desk.form(name.value(), lead, caller);
+        var team = teams.form(name.value(), lead, caller);
         return ResponseEntity.created(URI.create("/api/teams/" + team.id()))
                 .eTag(ETags.of(team.version()))
                 .body(team);
@@ -92,7 +92,7 @@ class TeamApi {
             @PathVariable UUID id,
             Caller caller,
             @RequestHeader(name = "If-None-Match", required = false) @Nullable String known) {
-        var team = desk.find(new TeamId(id), caller);
+        var team = teams.find(new TeamId(id), caller);
         return ETags.isKnown(known, team.version())
                 ? ResponseEntity.status(HttpStatus.NOT_MODIFIED)
                         .eTag(ETags.of(team.version()))
@@ -111,7 +111,7 @@ class TeamApi {
         var name = form.patch("/name", body.name(), TeamName::typed).orNull();
         form.mustBeSound();
         var team = new TeamId(id);
-        return answer(name == null ? desk.find(team, caller) : desk.rename(team, name, ETags.ifMatch(seen), caller));
+        return answer(name == null ? teams.find(team, caller) : teams.rename(team, name, ETags.ifMatch(seen), caller));
     }
 
     @DeleteMapping("/{id}")
@@ -121,7 +121,7 @@ class TeamApi {
             @PathVariable UUID id,
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen) {
-        desk.disband(new TeamId(id), ETags.ifMatch(seen), caller);
+        teams.disband(new TeamId(id), ETags.ifMatch(seen), caller);
     }
 
     @PutMapping("/{id}/members/{member}")
@@ -133,9 +133,9 @@ class TeamApi {
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
             @RequestHeader(name = "If-None-Match", required = false) @Nullable String ifNoneMatch) {
-        ETags.mustBeNew(ifNoneMatch, () -> desk.find(new TeamId(id), caller).has(new MemberId(member)));
-        var joining = desk.mustBeActive(new MemberId(member));
-        return answer(desk.changeMembers(new AddToTeam(new TeamId(id), joining, ETags.ifMatch(seen)), caller));
+        ETags.mustBeNew(ifNoneMatch, () -> teams.find(new TeamId(id), caller).has(new MemberId(member)));
+        var joining = teams.mustBeActive(new MemberId(member));
+        return answer(teams.changeMembers(new AddToTeam(new TeamId(id), joining, ETags.ifMatch(seen)), caller));
     }
 
     @DeleteMapping("/{id}/members/{member}")
@@ -145,7 +145,7 @@ class TeamApi {
             @PathVariable UUID member,
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen) {
-        return answer(desk.changeMembers(
+        return answer(teams.changeMembers(
                 new RemoveFromTeam(new TeamId(id), new MemberId(member), ETags.ifMatch(seen)), caller));
     }
 
@@ -157,7 +157,7 @@ class TeamApi {
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen) {
         return answer(
-                desk.changeLeads(new AppointLead(new TeamId(id), new MemberId(member), ETags.ifMatch(seen)), caller));
+                teams.changeLeads(new AppointLead(new TeamId(id), new MemberId(member), ETags.ifMatch(seen)), caller));
     }
 
     @DeleteMapping("/{id}/leads/{member}")
@@ -168,7 +168,7 @@ class TeamApi {
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen) {
         return answer(
-                desk.changeLeads(new RelieveLead(new TeamId(id), new MemberId(member), ETags.ifMatch(seen)), caller));
+                teams.changeLeads(new RelieveLead(new TeamId(id), new MemberId(member), ETags.ifMatch(seen)), caller));
     }
 
     private static ResponseEntity<TeamDetail> answer(TeamDetail team) {

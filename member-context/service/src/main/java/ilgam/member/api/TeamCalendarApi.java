@@ -33,10 +33,10 @@ class TeamCalendarApi {
 
     private static final int MOST_DAYS = 62;
 
-    private final TeamDesk teams;
-    private final CalendarDesk calendars;
+    private final TeamService teams;
+    private final CalendarService calendars;
 
-    TeamCalendarApi(TeamDesk teams, CalendarDesk calendars) {
+    TeamCalendarApi(TeamService teams, CalendarService calendars) {
         this.teams = teams;
         this.calendars = calendars;
     }
@@ -51,7 +51,7 @@ class TeamCalendarApi {
                     HttpStatus.FORBIDDEN,
                     CommonReason.ROLE,
                     "Only the team itself, managers and admins see its calendar.");
-        CalendarDesk.mustSpan(from, to, MOST_DAYS);
+        CalendarService.mustSpan(from, to, MOST_DAYS);
         var members = team.members().stream().map(TeamDetail.Teammate::member).toList();
         var days = calendars.days(members, from, to);
         return new TeamCalendarView(members.stream()

@@ -79,10 +79,10 @@ class WorkCalendarApi {
 
     private static final int MOST_DAYS = 400;
 
-    private final CalendarDesk desk;
+    private final CalendarService calendar;
 
-    WorkCalendarApi(CalendarDesk desk) {
-        this.desk = desk;
+    WorkCalendarApi(CalendarService calendar) {
+        this.calendar = calendar;
     }
 
     @GetMapping("/work-cycle")
@@ -93,9 +93,9 @@ class WorkCalendarApi {
                     @Nullable
                     LocalDate on,
             Caller caller) {
-        var version = desk.version(caller);
-        var rhythms = desk.rhythms(caller);
-        var shown = WorkCycleView.of(rhythms, on == null ? desk.today(rhythms) : CalendarDesk.inReach(on));
+        var version = calendar.version(caller);
+        var rhythms = calendar.rhythms(caller);
+        var shown = WorkCycleView.of(rhythms, on == null ? calendar.today(rhythms) : CalendarService.inReach(on));
         return ResponseEntity.ok().eTag(CalendarTag.of(version, shown)).body(shown);
     }
 
@@ -112,7 +112,7 @@ class WorkCalendarApi {
         var hours = form.read("/hoursADay", () -> Rhythm.typedHours(body.hoursADay()));
         var zone = form.read("/timeZone", () -> HomeZone.typed(Form.given(body.timeZone(), "A time zone is needed.")));
         var home = zone.orNull();
-        var today = desk.todayAlsoIn(home == null ? HomeZone.UTC.name() : home.name(), caller);
+        var today = calendar.todayAlsoIn(home == null ? HomeZone.UTC.name() : home.name(), caller);
         var from = form.read("/effectiveFrom", () -> Days.notBefore(today, body.effectiveFrom()));
         form.mustBeSound();
         var rhythm = new Rhythm(
@@ -121,7 +121,7 @@ class WorkCalendarApi {
                 days.value(),
                 hours.value(),
                 zone.value().name());
-        desk.set(from.value(), rhythm, today, CalendarTag.seen(seen), caller);
+        calendar.set(from.value(), rhythm, today, CalendarTag.seen(seen), caller);
         return workCycle(null, caller);
     }
 
@@ -132,7 +132,7 @@ class WorkCalendarApi {
             @PathVariable LocalDate effectiveFrom,
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen) {
-        desk.cancel(effectiveFrom, CalendarTag.seen(seen), caller);
+        calendar.cancel(effectiveFrom, CalendarTag.seen(seen), caller);
     }
 
     @GetMapping("/leave")
@@ -141,8 +141,8 @@ class WorkCalendarApi {
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
             Caller caller) {
-        var version = desk.version(caller);
-        var shown = desk.leave(from, to, caller);
+        var version = calendar.version(caller);
+        var shown = calendar.leave(from, to, caller);
         return ResponseEntity.ok().eTag(CalendarTag.of(version, shown)).body(new Page<>(shown, null, null));
     }
 
@@ -161,9 +161,9 @@ class WorkCalendarApi {
         var days = form.read("/to", () -> Leave.typed(from.value(), to.value(), part.value()));
         form.mustBeSound();
         var id = Ids.forCreate("leave");
-        var taken = desk.take(id, days.value(), CalendarTag.seen(seen), caller);
+        var taken = calendar.take(id, days.value(), CalendarTag.seen(seen), caller);
         return ResponseEntity.created(URI.create("/api/members/me/leave/" + id))
-                .eTag(CalendarTag.of(desk.version(caller), taken))
+                .eTag(CalendarTag.of(calendar.version(caller), taken))
                 .body(taken);
     }
 
@@ -174,14 +174,14 @@ class WorkCalendarApi {
             @PathVariable UUID id,
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen) {
-        desk.cancel(id, CalendarTag.seen(seen), caller);
+        calendar.cancel(id, CalendarTag.seen(seen), caller);
     }
 
     @GetMapping("/calendar")
     @Operation(operationId = "showOwnCalendar", summary = "My days: work, holidays and leave")
     CalendarView calendar(@RequestParam LocalDate from, @RequestParam LocalDate to, Caller caller) {
-        CalendarDesk.mustSpan(from, to, MOST_DAYS);
-        return new CalendarView(desk.days(new MemberId(caller.member()), from, to));
+        CalendarService.mustSpan(from, to, MOST_DAYS);
+        return new CalendarView(calendar.days(new MemberId(caller.member()), from, to));
     }
 
     private static LocalDate day(@Nullable LocalDate day) {

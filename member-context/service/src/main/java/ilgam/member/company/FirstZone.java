@@ -55,10 +55,10 @@ public class FirstZone {
     private void begin(HomeZone first) {
         try {
             long version = commands.<Long>send(
-                    new BeginInZone(CompanyDesk.COMPANY, first), MetaData.with(Metadata.SOURCE, "company"));
-            writes.await("company-zone", CompanyDesk.COMPANY, () -> zone.version() >= version);
+                    new BeginInZone(CompanyService.COMPANY, first), MetaData.with(Metadata.SOURCE, "company"));
+            writes.await("company-zone", CompanyService.COMPANY, () -> zone.version() >= version);
         } catch (AlreadyExists meanwhile) {
-            writes.await("company-zone", CompanyDesk.COMPANY, () -> zone.version() >= 0);
+            writes.await("company-zone", CompanyService.COMPANY, () -> zone.version() >= 0);
         }
     }
 

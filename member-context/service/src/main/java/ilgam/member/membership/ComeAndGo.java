@@ -18,41 +18,41 @@ import ilgam.starter.security.Caller;
 @Component
 public class ComeAndGo {
 
-    private final MemberDesk desk;
+    private final MemberService members;
     private final Audit audit;
 
-    ComeAndGo(MemberDesk desk, Audit audit) {
-        this.desk = desk;
+    ComeAndGo(MemberService members, Audit audit) {
+        this.members = members;
         this.audit = audit;
     }
 
     /** The member can't log in any more and is logged out everywhere. */
     public void deactivate(MemberId member, Caller admin, @Nullable Long seen, Client client) {
-        desk.ask(new DeactivateMember(member, lastSeen(member, seen)), admin, "not active");
+        members.ask(new DeactivateMember(member, lastSeen(member, seen)), admin, "not active");
         note(Deed.DEACTIVATED, member, admin, client);
     }
 
     /** The member can log in again, with the password they had. */
     public void reactivate(MemberId member, Caller admin, @Nullable Long seen, Client client) {
-        desk.ask(new ReactivateMember(member, lastSeen(member, seen)), admin, "active");
+        members.ask(new ReactivateMember(member, lastSeen(member, seen)), admin, "active");
         note(Deed.REACTIVATED, member, admin, client);
     }
 
     /** Nothing tells any more who the member was. */
     public void erase(MemberId member, Caller admin, @Nullable Long seen, Client client) {
-        desk.ask(new EraseMember(member, lastSeen(member, seen)), admin, "erased");
+        members.ask(new EraseMember(member, lastSeen(member, seen)), admin, "erased");
         note(Deed.ERASED, member, admin, client);
     }
 
     /** The known person is this other member from now on. */
     public void merge(MemberId person, MemberId into, Caller admin, Client client) {
-        desk.ask(new MergePerson(person, into), admin, "merged_into is not null");
+        members.ask(new MergePerson(person, into), admin, "merged_into is not null");
         var change = new Change(null, into.toString());
         audit.note(Deed.MERGED, person, new MemberId(admin.member()), null, change, client);
     }
 
     private @Nullable Long lastSeen(MemberId member, @Nullable Long seen) {
-        return desk.lastSeen(member, seen, "active_changed_in");
+        return members.lastSeen(member, seen, "active_changed_in");
     }
 
     /** Whoever erases themselves leaves no trace of where they did it. */

@@ -18,20 +18,20 @@ import ilgam.starter.security.Caller;
 public class GiveRole {
 
     private final JdbcClient db;
-    private final MemberDesk desk;
+    private final MemberService members;
     private final Audit audit;
 
-    GiveRole(JdbcClient db, MemberDesk desk, Audit audit) {
+    GiveRole(JdbcClient db, MemberService members, Audit audit) {
         this.db = db;
-        this.desk = desk;
+        this.members = members;
         this.audit = audit;
     }
 
     /** Gives the role, unless it was changed since the version {@code seen}. The member must be in the directory. */
     public void give(MemberId member, Role role, Caller admin, @Nullable Long seen, Client client) {
-        var lastSeen = desk.lastSeen(member, seen, "role_changed_in");
+        var lastSeen = members.lastSeen(member, seen, "role_changed_in");
         var before = roleOf(member);
-        desk.ask(new ChangeRole(member, role, lastSeen), admin, "role = '" + role + '\'');
+        members.ask(new ChangeRole(member, role, lastSeen), admin, "role = '" + role + '\'');
         var change = new Change(before, role.name());
         audit.note(Deed.ROLE_CHANGED, member, new MemberId(admin.member()), null, change, client);
     }

@@ -80,14 +80,14 @@ class CompanyTest {
     }
 
     private static BeginInZone begin(String zone) {
-        return new BeginInZone(CompanyDesk.COMPANY, new HomeZone(zone));
+        return new BeginInZone(CompanyService.COMPANY, new HomeZone(zone));
     }
 
     private static SetCompanyZone set(String zone, @Nullable Long seen) {
-        return new SetCompanyZone(CompanyDesk.COMPANY, new HomeZone(zone), seen);
+        return new SetCompanyZone(CompanyService.COMPANY, new HomeZone(zone), seen);
     }
 
     private static CompanyZoneSet in(String zone) {
-        return new CompanyZoneSet(CompanyDesk.COMPANY, zone);
+        return new CompanyZoneSet(CompanyService.COMPANY, zone);
     }
 }

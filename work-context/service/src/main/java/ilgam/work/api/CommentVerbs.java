@@ -40,13 +40,13 @@ abstract class CommentVerbs {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Prose @Nullable
             String text) {}
 
-    private final ItemDesk desk;
+    private final ItemService items;
     private final History history;
     private final String path;
     private final @Nullable Kind kind;
 
-    private CommentVerbs(ItemDesk desk, History history, String path, @Nullable Kind kind) {
-        this.desk = desk;
+    private CommentVerbs(ItemService items, History history, String path, @Nullable Kind kind) {
+        this.items = items;
         this.history = history;
         this.path = path;
         this.kind = kind;
@@ -55,10 +55,10 @@ abstract class CommentVerbs {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<CommentView> add(@PathVariable String key, @RequestBody CommentBody body, Caller caller) {
-        var item = desk.findForWork(key, kind, caller);
+        var item = items.findForWork(key, kind, caller);
         var text = Said.at("/text", () -> CommentText.of(body.text()));
         var comment = new CommentId(Ids.forCreate("comment"));
-        var changed = desk.send(item, new ItemCommand.Comment(new ItemId(item.id()), comment, text), caller);
+        var changed = items.send(item, new ItemCommand.Comment(new ItemId(item.id()), comment, text), caller);
         return ResponseEntity.created(URI.create(path + "/" + item.key() + "/comments/" + comment))
                 .eTag(ETags.of(changed.version()))
                 .body(show(changed, comment));
@@ -69,24 +69,24 @@ abstract class CommentVerbs {
             consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
     ResponseEntity<CommentView> edit(
             @PathVariable String key, @PathVariable UUID comment, @RequestBody CommentBody body, Caller caller) {
-        var item = desk.findForWork(key, kind, caller);
+        var item = items.findForWork(key, kind, caller);
         var edit = new ItemCommand.EditComment(
                 new ItemId(item.id()),
                 new CommentId(comment),
                 Said.at("/text", () -> CommentText.of(body.text())),
                 new MemberId(caller.member()),
                 caller.is("ADMIN"));
-        var changed = desk.send(item, edit, caller);
+        var changed = items.send(item, edit, caller);
         return ResponseEntity.ok().eTag(ETags.of(changed.version())).body(show(changed, edit.comment()));
     }
 
     @DeleteMapping("/{comment}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String key, @PathVariable UUID comment, Caller caller) {
-        var item = desk.findForWork(key, kind, caller);
+        var item = items.findForWork(key, kind, caller);
         var remove = new ItemCommand.RemoveComment(
                 new ItemId(item.id()), new CommentId(comment), new MemberId(caller.member()), caller.is("ADMIN"));
-        desk.send(item, remove, caller);
+        items.send(item, remove, caller);
     }
 
     private CommentView show(ItemView item, CommentId comment) {
@@ -98,8 +98,8 @@ abstract class CommentVerbs {
     @Tag(name = "Tasks")
     static class OfTasks extends CommentVerbs {
 
-        OfTasks(ItemDesk desk, History history) {
-            super(desk, history, "/api/tasks", Kind.TASK);
+        OfTasks(ItemService items, History history) {
+            super(items, history, "/api/tasks", Kind.TASK);
         }
     }
 
@@ -108,8 +108,8 @@ abstract class CommentVerbs {
     @Tag(name = "Issues")
     static class OfIssues extends CommentVerbs {
 
-        OfIssues(ItemDesk desk, History history) {
-            super(desk, history, "/api/issues", Kind.ISSUE);
+        OfIssues(ItemService items, History history) {
+            super(items, history, "/api/issues", Kind.ISSUE);
         }
     }
 
@@ -118,8 +118,8 @@ abstract class CommentVerbs {
     @Tag(name = "Work items")
     static class OfWorkItems extends CommentVerbs {
 
-        OfWorkItems(ItemDesk desk, History history) {
-            super(desk, history, "/api/work-items", null);
+        OfWorkItems(ItemService items, History history) {
+            super(items, history, "/api/work-items", null);
         }
     }
 }

@@ -72,10 +72,10 @@ class ImportApi {
     private final Uploads uploads;
     private final Imports imports;
     private final ImportRunner runner;
-    private final ProjectDesk desk;
+    private final ProjectService projects;
 
-    ImportApi(Uploads uploads, Imports imports, ImportRunner runner, ProjectDesk desk) {
-        this.desk = desk;
+    ImportApi(Uploads uploads, Imports imports, ImportRunner runner, ProjectService projects) {
+        this.projects = projects;
         this.runner = runner;
         this.uploads = uploads;
         this.imports = imports;
@@ -124,7 +124,7 @@ class ImportApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     ImportView withdraw(@PathVariable UUID id, Caller caller) {
         var asked = find(id, caller);
-        if (!asked.isRunning()) desk.mustNotBeArchived(asked.project(), caller);
+        if (!asked.isRunning()) projects.mustNotBeArchived(asked.project(), caller);
         imports.takeBack(id, caller.member());
         runner.hurry();
         return find(id, caller);
@@ -135,7 +135,7 @@ class ImportApi {
     @Operation(operationId = "restoreImport", summary = "Bring back what was withdrawn")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ImportView restore(@PathVariable UUID id, Caller caller) {
-        desk.mustNotBeArchived(find(id, caller).project(), caller);
+        projects.mustNotBeArchived(find(id, caller).project(), caller);
         if (!imports.bringBack(id, caller.member()))
             throw new Refused(
                     HttpStatus.CONFLICT,

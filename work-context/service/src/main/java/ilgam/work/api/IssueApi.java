@@ -84,14 +84,14 @@ class IssueApi extends ItemVerbs {
             @Schema(description = "Why it ended, in the company's words; null: it has not.") @Nullable
             String resolution) {}
 
-    IssueApi(ItemDesk desk, Patching patching) {
-        super(desk, patching, Kind.ISSUE);
+    IssueApi(ItemService items, Patching patching) {
+        super(items, patching, Kind.ISSUE);
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ItemView> open(@RequestBody NewIssue body, Caller caller) {
-        var issue = desk.open(body.asItem(), caller);
+        var issue = items.open(body.asItem(), caller);
         return ResponseEntity.created(URI.create("/api/issues/" + issue.key()))
                 .eTag(ETags.of(issue.version()))
                 .body(issue);

@@ -32,13 +32,13 @@ abstract class ItemVerbs {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "Name or id of a status.") @Nullable
             String status) {}
 
-    final ItemDesk desk;
+    final ItemService items;
     private final Patching patching;
     private final @Nullable Kind kind;
 
     /** @param kind the only kind that is served; null: either */
-    ItemVerbs(ItemDesk desk, Patching patching, @Nullable Kind kind) {
-        this.desk = desk;
+    ItemVerbs(ItemService items, Patching patching, @Nullable Kind kind) {
+        this.items = items;
         this.patching = patching;
         this.kind = kind;
     }
@@ -51,9 +51,9 @@ abstract class ItemVerbs {
             @RequestBody ItemPatch body,
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        var item = desk.findForWork(key, kind, caller);
-        var changes = patching.changes(body, item, desk.projectOf(item, caller), caller);
-        return answer(desk.change(item, changes, ETags.ifMatch(ifMatch), caller));
+        var item = items.findForWork(key, kind, caller);
+        var changes = patching.changes(body, item, items.projectOf(item, caller), caller);
+        return answer(items.change(item, changes, ETags.ifMatch(ifMatch), caller));
     }
 
     @PutMapping("/{key}/status")
@@ -62,9 +62,9 @@ abstract class ItemVerbs {
             @RequestBody StatusBody body,
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        var item = desk.findForWork(key, kind, caller);
-        var move = Patching.move(desk.projectOf(item, caller), body.status());
-        return answer(desk.change(item, List.of(move), ETags.ifMatch(ifMatch), caller));
+        var item = items.findForWork(key, kind, caller);
+        var move = Patching.move(items.projectOf(item, caller), body.status());
+        return answer(items.change(item, List.of(move), ETags.ifMatch(ifMatch), caller));
     }
 
     @DeleteMapping("/{key}")
@@ -73,21 +73,21 @@ abstract class ItemVerbs {
             @PathVariable String key,
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        var item = desk.findForWork(key, kind, caller);
-        desk.send(item, new ItemCommand.DeleteItem(new ItemId(item.id()), ETags.ifMatch(ifMatch)), caller);
+        var item = items.findForWork(key, kind, caller);
+        items.send(item, new ItemCommand.DeleteItem(new ItemId(item.id()), ETags.ifMatch(ifMatch)), caller);
     }
 
     @PostMapping("/{key}/restoration")
     ResponseEntity<ItemView> restore(@PathVariable String key, Caller caller) {
-        var item = desk.find(key, kind, caller);
-        desk.projectOf(item, caller);
-        return answer(desk.send(item, new ItemCommand.RestoreItem(new ItemId(item.id())), caller));
+        var item = items.find(key, kind, caller);
+        items.projectOf(item, caller);
+        return answer(items.send(item, new ItemCommand.RestoreItem(new ItemId(item.id())), caller));
     }
 
     ResponseEntity<ItemView> resolve(String key, @Nullable String resolution, Caller caller, @Nullable String ifMatch) {
-        var item = desk.findForWork(key, kind, caller);
+        var item = items.findForWork(key, kind, caller);
         var resolve = List.<ItemChange>of(Patching.resolve(resolution));
-        return answer(desk.change(item, resolve, ETags.ifMatch(ifMatch), caller));
+        return answer(items.change(item, resolve, ETags.ifMatch(ifMatch), caller));
     }
 
     static ResponseEntity<ItemView> answer(ItemView item) {

@@ -30,11 +30,11 @@ abstract class LinkVerbs {
     /** Which item carries a link, and to which it leads. */
     private record Link(ItemView from, LinkType type, ItemView to) {}
 
-    private final ItemDesk desk;
+    private final ItemService items;
     private final @Nullable Kind kind;
 
-    private LinkVerbs(ItemDesk desk, @Nullable Kind kind) {
-        this.desk = desk;
+    private LinkVerbs(ItemService items, @Nullable Kind kind) {
+        this.items = items;
         this.kind = kind;
     }
 
@@ -47,11 +47,11 @@ abstract class LinkVerbs {
                     String type,
             @PathVariable String other,
             Caller caller) {
-        var item = desk.findForWork(key, kind, caller);
-        var link = meant(item, type, desk.findForWork(other, null, caller));
+        var item = items.findForWork(key, kind, caller);
+        var link = meant(item, type, items.findForWork(other, null, caller));
         var id = new ItemId(link.to().id());
-        desk.change(link.from(), List.of(new ItemChange.Link(link.type(), id)), null, caller);
-        return ItemVerbs.answer(desk.find(key, kind, caller));
+        items.change(link.from(), List.of(new ItemChange.Link(link.type(), id)), null, caller);
+        return ItemVerbs.answer(items.find(key, kind, caller));
     }
 
     @DeleteMapping("/{type}/{other}")
@@ -62,13 +62,13 @@ abstract class LinkVerbs {
                     String type,
             @PathVariable String other,
             Caller caller) {
-        var item = desk.findForWork(key, kind, caller);
-        var end = desk.find(other, null, caller);
-        desk.projectOf(end, caller);
+        var item = items.findForWork(key, kind, caller);
+        var end = items.find(other, null, caller);
+        items.projectOf(end, caller);
         var link = meant(item, type, end);
         var id = new ItemId(link.to().id());
-        desk.change(link.from(), List.of(new ItemChange.Unlink(link.type(), id)), null, caller);
-        return ItemVerbs.answer(desk.find(key, kind, caller));
+        items.change(link.from(), List.of(new ItemChange.Unlink(link.type(), id)), null, caller);
+        return ItemVerbs.answer(items.find(key, kind, caller));
     }
 
     private Link meant(ItemView item, String type, ItemView other) {
@@ -77,7 +77,7 @@ abstract class LinkVerbs {
             case "blocked-by" -> new Link(other, LinkType.BLOCKS, item);
             case "duplicates" -> new Link(item, LinkType.DUPLICATES, other);
             case "relates-to" -> {
-                var from = desk.carrier(LinkType.RELATES_TO, item, other);
+                var from = items.carrier(LinkType.RELATES_TO, item, other);
                 yield new Link(from, LinkType.RELATES_TO, from.equals(item) ? other : item);
             }
             default ->
@@ -93,8 +93,8 @@ abstract class LinkVerbs {
     @Tag(name = "Tasks")
     static class OfTasks extends LinkVerbs {
 
-        OfTasks(ItemDesk desk) {
-            super(desk, Kind.TASK);
+        OfTasks(ItemService items) {
+            super(items, Kind.TASK);
         }
     }
 
@@ -103,8 +103,8 @@ abstract class LinkVerbs {
     @Tag(name = "Issues")
     static class OfIssues extends LinkVerbs {
 
-        OfIssues(ItemDesk desk) {
-            super(desk, Kind.ISSUE);
+        OfIssues(ItemService items) {
+            super(items, Kind.ISSUE);
         }
     }
 
@@ -113,8 +113,8 @@ abstract class LinkVerbs {
     @Tag(name = "Work items")
     static class OfWorkItems extends LinkVerbs {
 
-        OfWorkItems(ItemDesk desk) {
-            super(desk, null);
+        OfWorkItems(ItemService items) {
+            super(items, null);
         }
     }
 }

@@ -87,16 +87,16 @@ class ProjectApi {
 
             @Schema(allowableValues = {"open", "private"}) Patched<String> visibility) {}
 
-    private final ProjectDesk desk;
+    private final ProjectService projects;
 
-    ProjectApi(ProjectDesk desk) {
-        this.desk = desk;
+    ProjectApi(ProjectService projects) {
+        this.projects = projects;
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ProjectView> start(@RequestBody NewProject body, Caller caller) {
-        var project = desk.start(
+        var project = projects.start(
                 Said.at("/key", () -> ProjectKey.of(body.key())),
                 Said.at("/name", () -> ProjectName.of(body.name())),
                 Said.at("/description", () -> ProjectPurpose.of(body.description())),
@@ -127,7 +127,7 @@ class ProjectApi {
             case OPEN -> new ProjectChange.OpenProject();
             case PRIVATE -> new ProjectChange.RestrictProject();
         }));
-        return desk.change(key, changes, ifMatch, caller);
+        return projects.change(key, changes, ifMatch, caller);
     }
 
     @PutMapping("/{key}/workflow")
@@ -137,7 +137,8 @@ class ProjectApi {
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
         var successors = body.successors() == null ? Map.<String, String>of() : body.successors();
-        return desk.change(key, List.of(new ProjectChange.DefineWorkflow(plan("", body), successors)), ifMatch, caller);
+        return projects.change(
+                key, List.of(new ProjectChange.DefineWorkflow(plan("", body), successors)), ifMatch, caller);
     }
 
     @PutMapping("/{key}/members/{member}")
@@ -148,9 +149,9 @@ class ProjectApi {
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestHeader(name = "If-None-Match", required = false) @Nullable String ifNoneMatch) {
-        ETags.mustBeNew(ifNoneMatch, () -> desk.find(key, caller).members().contains(member));
-        desk.mustKnow(member, caller);
-        return desk.change(key, List.of(new ProjectChange.AdmitMember(new MemberId(member))), ifMatch, caller);
+        ETags.mustBeNew(ifNoneMatch, () -> projects.find(key, caller).members().contains(member));
+        projects.mustKnow(member, caller);
+        return projects.change(key, List.of(new ProjectChange.AdmitMember(new MemberId(member))), ifMatch, caller);
     }
 
     @DeleteMapping("/{key}/members/{member}")
@@ -159,7 +160,7 @@ class ProjectApi {
             @PathVariable UUID member,
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        return desk.change(key, List.of(new ProjectChange.DismissMember(new MemberId(member))), ifMatch, caller);
+        return projects.change(key, List.of(new ProjectChange.DismissMember(new MemberId(member))), ifMatch, caller);
     }
 
     @PutMapping("/{key}/archive")
@@ -167,7 +168,7 @@ class ProjectApi {
             @PathVariable String key,
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        return desk.change(key, List.of(new ProjectChange.ArchiveProject()), ifMatch, caller);
+        return projects.change(key, List.of(new ProjectChange.ArchiveProject()), ifMatch, caller);
     }
 
     @DeleteMapping("/{key}/archive")
@@ -175,7 +176,7 @@ class ProjectApi {
             @PathVariable String key,
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        return desk.change(key, List.of(new ProjectChange.UnarchiveProject()), ifMatch, caller);
+        return projects.change(key, List.of(new ProjectChange.UnarchiveProject()), ifMatch, caller);
     }
 
     private static WorkflowPlan plan(String pointer, WorkflowBody body) {

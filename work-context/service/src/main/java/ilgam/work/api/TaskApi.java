@@ -70,14 +70,14 @@ class TaskApi extends ItemVerbs {
         }
     }
 
-    TaskApi(ItemDesk desk, Patching patching) {
-        super(desk, patching, Kind.TASK);
+    TaskApi(ItemService items, Patching patching) {
+        super(items, patching, Kind.TASK);
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ItemView> open(@RequestBody NewTask body, Caller caller) {
-        var task = desk.open(body.asItem(), caller);
+        var task = items.open(body.asItem(), caller);
         return ResponseEntity.created(URI.create("/api/tasks/" + task.key()))
                 .eTag(ETags.of(task.version()))
                 .body(task);

@@ -35,10 +35,10 @@ class Terms {
     private static final Set<String> ENDED = Set.of("done", "dropped");
 
     private final Items items;
-    private final ProjectDesk projects;
+    private final ProjectService projects;
     private final People people;
 
-    Terms(Items items, ProjectDesk projects, People people) {
+    Terms(Items items, ProjectService projects, People people) {
         this.items = items;
         this.projects = projects;
         this.people = people;

@@ -19,8 +19,8 @@ import ilgam.work.list.ItemView;
 @Tag(name = "Work items")
 class WorkItemApi extends ItemVerbs {
 
-    WorkItemApi(ItemDesk desk, Patching patching) {
-        super(desk, patching, null);
+    WorkItemApi(ItemService items, Patching patching) {
+        super(items, patching, null);
     }
 
     @PutMapping("/{key}/resolution")

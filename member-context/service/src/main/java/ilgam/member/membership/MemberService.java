@@ -14,13 +14,13 @@ import ilgam.starter.security.Caller;
 
 /** Takes what an admin asks about a member, and answers when the directory shows it. */
 @Component
-class MemberDesk {
+class MemberService {
 
     private final JdbcClient db;
     private final Commands commands;
     private final ReadYourWrites writes;
 
-    MemberDesk(JdbcClient db, Commands commands, ReadYourWrites writes) {
+    MemberService(JdbcClient db, Commands commands, ReadYourWrites writes) {
         this.db = db;
         this.commands = commands;
         this.writes = writes;

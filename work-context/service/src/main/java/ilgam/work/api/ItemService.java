@@ -44,21 +44,21 @@ import ilgam.work.projects.ProjectView;
 
 /** Takes requests about items: finds the item, sends the command, and answers what everybody sees then. */
 @Component
-class ItemDesk {
+class ItemService {
 
     private final Commands commands;
     private final ReadYourWrites readYourWrites;
     private final Items items;
-    private final ProjectDesk projects;
+    private final ProjectService projects;
     private final ItemNumbers numbers;
     private final Ties ties;
     private final Terms terms;
 
-    ItemDesk(
+    ItemService(
             Commands commands,
             ReadYourWrites readYourWrites,
             Items items,
-            ProjectDesk projects,
+            ProjectService projects,
             ItemNumbers numbers,
             Ties ties,
             Terms terms) {

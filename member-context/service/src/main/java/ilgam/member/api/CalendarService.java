@@ -36,7 +36,7 @@ import ilgam.starter.web.Refused;
 
 /** Takes requests about work calendars: sends the command, and answers what is shown then. */
 @Component
-class CalendarDesk {
+class CalendarService {
 
     private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
@@ -47,7 +47,7 @@ class CalendarDesk {
     private final Entries entries;
     private final Clock clock;
 
-    CalendarDesk(Commands commands, ReadYourWrites writes, Calendars calendars, Entries entries, Clock clock) {
+    CalendarService(Commands commands, ReadYourWrites writes, Calendars calendars, Entries entries, Clock clock) {
         this.commands = commands;
         this.writes = writes;
         this.calendars = calendars;

@@ -36,7 +36,7 @@ import ilgam.work.projects.Projects;
 
 /** Takes requests about projects: finds the project, sends the command, and answers what everybody sees then. */
 @Component
-class ProjectDesk {
+class ProjectService {
 
     private final Commands commands;
     private final ReadYourWrites readYourWrites;
@@ -44,7 +44,8 @@ class ProjectDesk {
     private final ProjectKeys keys;
     private final People people;
 
-    ProjectDesk(Commands commands, ReadYourWrites readYourWrites, Projects projects, ProjectKeys keys, People people) {
+    ProjectService(
+            Commands commands, ReadYourWrites readYourWrites, Projects projects, ProjectKeys keys, People people) {
         this.commands = commands;
         this.readYourWrites = readYourWrites;
         this.projects = projects;
@@ -94,7 +95,7 @@ class ProjectDesk {
 
     /** A project that came to nothing, or is hidden by now, is in no archive. */
     void mustNotBeArchived(String key, Caller caller) {
-        projects.find(key, caller).ifPresent(ProjectDesk::mustNotBeArchived);
+        projects.find(key, caller).ifPresent(ProjectService::mustNotBeArchived);
     }
 
     void mustKnow(UUID member, Caller caller) {

@@ -33,7 +33,7 @@ import ilgam.starter.web.Refused;
 
 /** Takes requests about teams: asks who may, sends the command, and answers what everybody sees then. */
 @Component
-class TeamDesk {
+class TeamService {
 
     private final Commands commands;
     private final ReadYourWrites writes;
@@ -41,7 +41,7 @@ class TeamDesk {
     private final Teams teams;
     private final Entries entries;
 
-    TeamDesk(Commands commands, ReadYourWrites writes, TeamNames names, Teams teams, Entries entries) {
+    TeamService(Commands commands, ReadYourWrites writes, TeamNames names, Teams teams, Entries entries) {
         this.commands = commands;
         this.writes = writes;
         this.names = names;

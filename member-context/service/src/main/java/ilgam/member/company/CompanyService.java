@@ -15,7 +15,7 @@ import ilgam.starter.security.Caller;
 
 /** An admin changes the company; what was changed is shown when this returns. */
 @Component
-public class CompanyDesk {
+public class CompanyService {
 
     /** The one company of an installation. */
     static final UUID COMPANY = Ids.named("company");
@@ -24,7 +24,7 @@ public class CompanyDesk {
     private final ReadYourWrites writes;
     private final CompanyZone zone;
 
-    CompanyDesk(Commands commands, ReadYourWrites writes, CompanyZone zone) {
+    CompanyService(Commands commands, ReadYourWrites writes, CompanyZone zone) {
         this.commands = commands;
         this.writes = writes;
         this.zone = zone;
