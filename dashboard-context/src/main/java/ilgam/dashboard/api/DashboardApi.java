@@ -29,7 +29,7 @@ import ilgam.starter.security.Caller;
 @Tag(name = "Dashboard", description = "Figures about the flow of work, as of any instant")
 class DashboardApi {
 
-    private final Questions questions;
+    private final ScopeResolver scopes;
     private final EnoughPeople people;
     private final SummaryFigures summaries;
     private final FlowFigures flows;
@@ -37,13 +37,13 @@ class DashboardApi {
     private final CycleTimeFigures cycleTimes;
 
     DashboardApi(
-            Questions questions,
+            ScopeResolver scopes,
             EnoughPeople people,
             SummaryFigures summaries,
             FlowFigures flows,
             ThroughputFigures throughputs,
             CycleTimeFigures cycleTimes) {
-        this.questions = questions;
+        this.scopes = scopes;
         this.people = people;
         this.summaries = summaries;
         this.flows = flows;
@@ -59,10 +59,10 @@ class DashboardApi {
                     + " brought. 'member' is the assignee at that instant.")
     @ScopeParameters
     Summary summary(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters, Caller caller) {
-        var asked = questions.read(parameters, caller);
-        var scope = questions.scope(asked, caller);
+        var asked = scopes.read(parameters, caller);
+        var scope = scopes.scope(asked, caller);
         people.mustBeEnough(scope, caller, List.of(scope.at()));
-        return summaries.of(scope, questions.today(asked));
+        return summaries.of(scope, scopes.today(asked));
     }
 
     @GetMapping("/flow")
@@ -74,11 +74,11 @@ class DashboardApi {
     @ScopeParameters
     @RangeParameters
     Flow flow(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters, Caller caller) {
-        var asked = questions.read(parameters, caller);
-        var scope = questions.scope(asked, caller);
-        var points = questions.points(asked, scope);
+        var asked = scopes.read(parameters, caller);
+        var scope = scopes.scope(asked, caller);
+        var points = scopes.points(asked, scope);
         people.mustBeEnough(scope, caller, points);
-        return flows.at(points, scope).orElseThrow(Questions::tooMuch);
+        return flows.at(points, scope).orElseThrow(ScopeResolver::tooMuch);
     }
 
     @GetMapping("/throughput")
@@ -92,10 +92,10 @@ class DashboardApi {
     @OutcomeParameter
     Throughput throughput(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters, Caller caller) {
-        var asked = questions.read(parameters, caller);
-        var scope = questions.scope(asked, caller);
-        var range = questions.recent(asked, scope);
-        var step = questions.periods(asked, range, scope);
+        var asked = scopes.read(parameters, caller);
+        var scope = scopes.scope(asked, caller);
+        var range = scopes.recent(asked, scope);
+        var step = scopes.periods(asked, range, scope);
         people.mustBeEnough(scope, caller, List.of(scope.at()));
         people.mustBeEnough(scope, caller, range);
         return throughputs.within(range, step, scope, asked.delivered());
@@ -118,9 +118,9 @@ class DashboardApi {
             schema = @Schema(type = "boolean", defaultValue = "false"))
     CycleTimes cycleTimes(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters, Caller caller) {
-        var asked = questions.read(parameters, caller, "points");
-        var scope = questions.scope(asked, caller);
-        var range = questions.ever(asked, scope);
+        var asked = scopes.read(parameters, caller, "points");
+        var scope = scopes.scope(asked, caller);
+        var range = scopes.ever(asked, scope);
         people.mustBeEnough(scope, caller, range);
         return asked.flag("points")
                 ? cycleTimes.withItems(range, scope, asked.delivered())

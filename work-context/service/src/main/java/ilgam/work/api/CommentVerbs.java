@@ -56,7 +56,7 @@ abstract class CommentVerbs {
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<CommentView> add(@PathVariable String key, @RequestBody CommentBody body, Caller caller) {
         var item = items.findForWork(key, kind, caller);
-        var text = Said.at("/text", () -> CommentText.of(body.text()));
+        var text = FieldValidation.at("/text", () -> CommentText.of(body.text()));
         var comment = new CommentId(Ids.forCreate("comment"));
         var changed = items.send(item, new ItemCommand.Comment(new ItemId(item.id()), comment, text), caller);
         return ResponseEntity.created(URI.create(path + "/" + item.key() + "/comments/" + comment))
@@ -73,7 +73,7 @@ abstract class CommentVerbs {
         var edit = new ItemCommand.EditComment(
                 new ItemId(item.id()),
                 new CommentId(comment),
-                Said.at("/text", () -> CommentText.of(body.text())),
+                FieldValidation.at("/text", () -> CommentText.of(body.text())),
                 new MemberId(caller.member()),
                 caller.is("ADMIN"));
         var changed = items.send(item, edit, caller);

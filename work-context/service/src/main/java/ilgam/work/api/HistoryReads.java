@@ -50,9 +50,9 @@ class HistoryReads {
             @Parameter(schema = @Schema(type = "integer")) @RequestParam(required = false) @Nullable String limit,
             Caller caller,
             HttpServletRequest request) {
-        Questions.only(request, PARAMETERS);
-        var most = Questions.limit(limit);
-        var found = history.entries(item(key, caller, request), caller, after(cursor), most, Questions.at(at));
+        QueryParameters.only(request, PARAMETERS);
+        var most = QueryParameters.limit(limit);
+        var found = history.entries(item(key, caller, request), caller, after(cursor), most, QueryParameters.at(at));
         return page(found, last -> Cursor.encode(last.at(), last.version()));
     }
 
@@ -60,8 +60,8 @@ class HistoryReads {
     })
     @Operation(summary = "One entry of an item's history, with its whole texts")
     Entry entry(@PathVariable String key, @PathVariable UUID id, Caller caller, HttpServletRequest request) {
-        Questions.only(request, Set.of());
-        return history.entry(item(key, caller, request), id, caller).orElseThrow(() -> Named.unknownEntry(id));
+        QueryParameters.only(request, Set.of());
+        return history.entry(item(key, caller, request), id, caller).orElseThrow(() -> NotFound.unknownEntry(id));
     }
 
     @GetMapping({"/api/tasks/{key}/comments", "/api/issues/{key}/comments", "/api/work-items/{key}/comments"})
@@ -73,9 +73,9 @@ class HistoryReads {
             @Parameter(schema = @Schema(type = "integer")) @RequestParam(required = false) @Nullable String limit,
             Caller caller,
             HttpServletRequest request) {
-        Questions.only(request, PARAMETERS);
-        var most = Questions.limit(limit);
-        var found = history.comments(item(key, caller, request), after(cursor), most, Questions.at(at));
+        QueryParameters.only(request, PARAMETERS);
+        var most = QueryParameters.limit(limit);
+        var found = history.comments(item(key, caller, request), after(cursor), most, QueryParameters.at(at));
         return page(found, last -> Cursor.encode(last.at(), last.version()));
     }
 
@@ -85,10 +85,10 @@ class HistoryReads {
     }
 
     private UUID item(String key, Caller caller, HttpServletRequest request) {
-        var kind = Named.kindOf(request);
+        var kind = NotFound.kindOf(request);
         return items.find(key, caller)
-                .filter(item -> kind == null || item.kind().equals(Named.of(kind)))
-                .orElseThrow(() -> Named.unknown(key, kind, null))
+                .filter(item -> kind == null || item.kind().equals(NotFound.of(kind)))
+                .orElseThrow(() -> NotFound.unknown(key, kind, null))
                 .id();
     }
 
@@ -96,7 +96,7 @@ class HistoryReads {
         if (cursor == null || cursor.isEmpty()) return History.Place.START;
         var values = Cursor.decode(cursor, 2);
         try {
-            var at = Questions.at(values.getFirst());
+            var at = QueryParameters.at(values.getFirst());
             if (at == null) throw Cursor.malformed();
             return new History.Place(at, Long.parseLong(String.valueOf(values.getLast())));
         } catch (NumberFormatException notOurs) {

@@ -157,8 +157,8 @@ class ImportApi {
             Caller caller,
             HttpServletRequest request) {
         mustImport(caller);
-        Questions.only(request, OF_LIST);
-        var most = Questions.limit(limit);
+        QueryParameters.only(request, OF_LIST);
+        var most = QueryParameters.limit(limit);
         var found = imports.newest(caller, key(project), place(cursor), most + 1);
         var shown = found.subList(0, Math.min(most, found.size()));
         return new Page<>(shown, found.size() > most ? cursor(shown.getLast()) : null);

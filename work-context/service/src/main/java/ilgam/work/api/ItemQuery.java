@@ -98,7 +98,7 @@ record ItemQuery(
         @Parameter(description = "As of this instant, by today's permissions") @Nullable
         String at,
 
-        @Parameter(description = Questions.TIME_ZONE) @Nullable
+        @Parameter(description = QueryParameters.TIME_ZONE) @Nullable
         String tz,
 
         @Parameter(description = "next of the page before") @Nullable
@@ -129,10 +129,10 @@ record ItemQuery(
             UnaryOperator<UUID> whoIs,
             Supplier<Cadences> cadences,
             Days days) {
-        var instant = Questions.at(at);
+        var instant = QueryParameters.at(at);
         var now = instant == null ? clock.instant() : instant;
-        var zone = Questions.zone(tz);
-        var parents = Questions.values(parent).stream()
+        var zone = QueryParameters.zone(tz);
+        var parents = QueryParameters.values(parent).stream()
                 .map(locate)
                 .flatMap(Optional::stream)
                 .toList();
@@ -141,34 +141,34 @@ record ItemQuery(
                 any("kind", kind, Kind.class),
                 people("assignee", assignee, caller, whoIs),
                 people("reporter", reporter, caller, whoIs),
-                Questions.values(team).stream()
+                QueryParameters.values(team).stream()
                         .map(id -> id("team", id, "a team's id"))
                         .toList(),
                 parents,
-                parents.isEmpty() && !Questions.values(parent).isEmpty(),
-                Questions.values(status),
+                parents.isEmpty() && !QueryParameters.values(parent).isEmpty(),
+                QueryParameters.values(status),
                 any("category", category, Category.class),
                 any("priority", priority, Priority.class),
-                Questions.values(label),
+                QueryParameters.values(label),
                 due(() -> days.at(now, zone)),
                 cycle(now, () -> days.zone(now, zone), cadences),
                 words(),
-                Questions.isTrue("deleted", deleted),
+                QueryParameters.isTrue("deleted", deleted),
                 order(),
                 instant);
     }
 
     boolean isCounted() {
-        return Questions.isTrue("count", count);
+        return QueryParameters.isTrue("count", count);
     }
 
     private List<String> projects() {
-        var keys = Questions.values(project).stream()
+        var keys = QueryParameters.values(project).stream()
                 .map(key -> key.toUpperCase(Locale.ROOT))
                 .toList();
         for (var key : keys)
             if (!PROJECT.matcher(key).matches())
-                throw Questions.refused(
+                throw QueryParameters.refused(
                         "project", "\"{value}\" is not the key of a project, like WEB.", Map.of("value", key));
         return keys;
     }
@@ -177,7 +177,7 @@ record ItemQuery(
             String parameter, @Nullable List<String> given, Caller caller, UnaryOperator<UUID> whoIs) {
         var members = new ArrayList<UUID>();
         var none = false;
-        for (var value : Questions.values(given))
+        for (var value : QueryParameters.values(given))
             switch (value) {
                 case "none" -> none = true;
                 case "me" -> members.add(caller.member());
@@ -192,17 +192,17 @@ record ItemQuery(
         } catch (IllegalArgumentException notAnId) {
             // refused like any other text
         }
-        throw Questions.refused(parameter, "\"{value}\" must be " + wanted + ".", Map.of("value", value));
+        throw QueryParameters.refused(parameter, "\"{value}\" must be " + wanted + ".", Map.of("value", value));
     }
 
     private static <E extends Enum<E>> Set<E> any(String parameter, @Nullable List<String> given, Class<E> type) {
         var values = EnumSet.noneOf(type);
-        for (var value : Questions.values(given)) values.add(Questions.one(parameter, value, type));
+        for (var value : QueryParameters.values(given)) values.add(QueryParameters.one(parameter, value, type));
         return values;
     }
 
     private List<Due> due(Supplier<Today> today) {
-        var values = Questions.values(due);
+        var values = QueryParameters.values(due);
         if (values.stream().noneMatch(FROM_TODAY::contains))
             return values.stream().map(ItemQuery::span).toList();
         var days = today.get();
@@ -227,20 +227,20 @@ record ItemQuery(
         if (value.equals("none")) return Due.NEVER;
         var dots = value.indexOf("..");
         if (dots < 0 || value.length() == 2)
-            throw Questions.refused(
+            throw QueryParameters.refused(
                     "due",
                     "\"{value}\" must be overdue, today, week, none, or from..to with dates.",
                     Map.of("value", value));
         var from = value.substring(0, dots);
         var to = value.substring(dots + 2);
         return new Due(
-                from.isEmpty() ? null : Questions.date("due", from),
-                to.isEmpty() ? null : Questions.date("due", to),
+                from.isEmpty() ? null : QueryParameters.date("due", from),
+                to.isEmpty() ? null : QueryParameters.date("due", to),
                 false);
     }
 
     private @Nullable Due cycle(Instant now, Supplier<ZoneId> zone, Supplier<Cadences> cadences) {
-        var which = Questions.cycle(cycle);
+        var which = QueryParameters.cycle(cycle);
         if (which == null) return null;
         var mine = cadences.get();
         var asked = mine.cycle(which, mine.today(now, zone.get()));
@@ -250,14 +250,15 @@ record ItemQuery(
     private @Nullable String words() {
         if (text == null || text.isBlank()) return null;
         if (Text.length(text) > LONGEST_TEXT)
-            throw Questions.refused("text", "This may have {most} characters at most.", Map.of("most", LONGEST_TEXT));
+            throw QueryParameters.refused(
+                    "text", "This may have {most} characters at most.", Map.of("most", LONGEST_TEXT));
         return text;
     }
 
     private Sort order() {
         if (sort == null || sort.isEmpty()) return Sort.DEFAULT;
         return Sort.of(sort)
-                .orElseThrow(() -> Questions.refused(
+                .orElseThrow(() -> QueryParameters.refused(
                         "sort",
                         "This must be one of {choices}, with - before it for the other way round.",
                         Map.of("choices", Sort.names())));

@@ -102,11 +102,11 @@ class ItemReads {
     }
 
     private Page<ItemView> list(ItemQuery query, @Nullable Kind kind, Caller caller, HttpServletRequest request) {
-        Questions.only(request, ItemQuery.PARAMETERS);
+        QueryParameters.only(request, ItemQuery.PARAMETERS);
         var asked = query.filter(
                 caller, clock, key -> items.locate(key, caller), items::whoIs, () -> cycles.of(caller.member()), days);
         var filter = kind == null ? asked : asked.only(kind);
-        var limit = Questions.limit(query.limit());
+        var limit = QueryParameters.limit(query.limit());
         var found = page(filter, caller, query.cursor(), limit + 1);
         var shown = found.subList(0, Math.min(limit, found.size()));
         return new Page<>(
@@ -134,12 +134,12 @@ class ItemReads {
             @Nullable String known,
             Caller caller,
             HttpServletRequest request) {
-        Questions.only(request, OF_ONE);
-        var instant = Questions.at(at);
+        QueryParameters.only(request, OF_ONE);
+        var instant = QueryParameters.at(at);
         var item = items.find(key, caller, instant)
-                .filter(found -> kind == null || found.kind().equals(Named.of(kind)))
-                .orElseThrow(() -> Named.unknown(key, kind, instant));
-        if (item.deleted()) throw Named.deleted(item);
+                .filter(found -> kind == null || found.kind().equals(NotFound.of(kind)))
+                .orElseThrow(() -> NotFound.unknown(key, kind, instant));
+        if (item.deleted()) throw NotFound.deleted(item);
         if (ETags.isKnown(known, item.version()))
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
                     .eTag(ETags.of(item.version()))

@@ -52,7 +52,7 @@ class ItemService {
     private final ProjectService projects;
     private final ItemNumbers numbers;
     private final Ties ties;
-    private final Terms terms;
+    private final ReferenceResolver references;
 
     ItemService(
             Commands commands,
@@ -61,14 +61,14 @@ class ItemService {
             ProjectService projects,
             ItemNumbers numbers,
             Ties ties,
-            Terms terms) {
+            ReferenceResolver references) {
         this.commands = commands;
         this.readYourWrites = readYourWrites;
         this.items = items;
         this.projects = projects;
         this.numbers = numbers;
         this.ties = ties;
-        this.terms = terms;
+        this.references = references;
     }
 
     ItemView open(NewItem body, Caller caller) {
@@ -90,21 +90,23 @@ class ItemService {
                 0,
                 null,
                 body.kind(),
-                Said.at("/title", () -> Title.of(body.title())),
-                Said.at("/description", () -> Description.of(body.description())),
-                body.status() == null ? Terms.firstStatus(project) : Terms.status(project, body.status()),
+                FieldValidation.at("/title", () -> Title.of(body.title())),
+                FieldValidation.at("/description", () -> Description.of(body.description())),
+                body.status() == null
+                        ? ReferenceResolver.firstStatus(project)
+                        : ReferenceResolver.status(project, body.status()),
                 new MemberId(caller.member()),
-                terms.assignee(project, body.assignee(), caller),
+                references.assignee(project, body.assignee(), caller),
                 body.priority() == null ? Priority.NONE : body.priority(),
                 body.severity(),
                 null,
-                Said.at("/startOn", () -> Day.of(body.startOn())),
-                Said.at("/dueOn", () -> Day.of(body.dueOn())),
-                Said.at("/estimateHours", () -> Hours.of(body.estimateHours())),
-                Terms.labels(body.labels()),
-                terms.parent(body.parent(), null, caller),
+                FieldValidation.at("/startOn", () -> Day.of(body.startOn())),
+                FieldValidation.at("/dueOn", () -> Day.of(body.dueOn())),
+                FieldValidation.at("/estimateHours", () -> Hours.of(body.estimateHours())),
+                ReferenceResolver.labels(body.labels()),
+                references.parent(body.parent(), null, caller),
                 null,
-                terms.task(body.task(), null, caller));
+                references.task(body.task(), null, caller));
     }
 
     /** Sends a change of an item's own, and answers the item as it is then. */

@@ -47,7 +47,7 @@ class MyWorkReads {
                     String cycle,
             Caller caller,
             HttpServletRequest request) {
-        Questions.only(request, PARAMETERS);
-        return myWork.of(caller, Questions.zone(tz), Questions.cycle(cycle));
+        QueryParameters.only(request, PARAMETERS);
+        return myWork.of(caller, QueryParameters.zone(tz), QueryParameters.cycle(cycle));
     }
 }

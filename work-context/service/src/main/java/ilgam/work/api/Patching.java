@@ -23,42 +23,46 @@ import ilgam.work.projects.ProjectView;
 @Component
 class Patching {
 
-    private final Terms terms;
+    private final ReferenceResolver references;
 
-    Patching(Terms terms) {
-        this.terms = terms;
+    Patching(ReferenceResolver references) {
+        this.references = references;
     }
 
     List<ItemChange> changes(ItemPatch patch, ItemView item, ProjectView project, Caller caller) {
         var changes = new ArrayList<ItemChange>();
-        changes.addAll(patch.title().to(text -> new ItemChange.Rename(Said.at("/title", () -> Title.of(text)))));
+        changes.addAll(patch.title()
+                .to(text -> new ItemChange.Rename(FieldValidation.at("/title", () -> Title.of(text)))));
         changes.addAll(patch.description()
                 .to(text -> new ItemChange.Describe(
-                        Said.at("/description", () -> Description.insteadOf(item.description(), text)))));
-        changes.addAll(patch.kind().to(word -> new ItemChange.Reclassify(Said.word("/kind", word, Kind.class))));
+                        FieldValidation.at("/description", () -> Description.insteadOf(item.description(), text)))));
+        changes.addAll(
+                patch.kind().to(word -> new ItemChange.Reclassify(FieldValidation.word("/kind", word, Kind.class))));
         changes.addAll(patch.status().to(name -> move(project, name)));
-        changes.addAll(patch.assignee().to(member -> new ItemChange.Assign(terms.assignee(project, member, caller))));
+        changes.addAll(
+                patch.assignee().to(member -> new ItemChange.Assign(references.assignee(project, member, caller))));
         changes.addAll(patch.startOn()
-                .to(date -> new ItemChange.ScheduleStart(Said.at("/startOn", () -> Day.of(date)))));
-        changes.addAll(patch.dueOn().to(date -> new ItemChange.ScheduleDue(Said.at("/dueOn", () -> Day.of(date)))));
+                .to(date -> new ItemChange.ScheduleStart(FieldValidation.at("/startOn", () -> Day.of(date)))));
+        changes.addAll(patch.dueOn()
+                .to(date -> new ItemChange.ScheduleDue(FieldValidation.at("/dueOn", () -> Day.of(date)))));
         changes.addAll(patch.estimateHours()
-                .to(hours -> new ItemChange.Estimate(Said.at("/estimateHours", () -> Hours.of(hours)))));
+                .to(hours -> new ItemChange.Estimate(FieldValidation.at("/estimateHours", () -> Hours.of(hours)))));
         changes.addAll(patch.priority()
                 .to(priority ->
                         new ItemChange.Prioritise(Optional.ofNullable(priority).orElse(Priority.NONE))));
         changes.addAll(patch.severity().to(ItemChange.RateSeverity::new));
         changes.addAll(patch.resolution().to(Patching::resolve));
-        changes.addAll(patch.labels().to(labels -> new ItemChange.Relabel(Terms.labels(labels))));
-        changes.addAll(patch.parent().to(key -> new ItemChange.Reparent(terms.parent(key, item, caller))));
-        changes.addAll(patch.task().to(key -> new ItemChange.Tie(terms.task(key, item, caller))));
+        changes.addAll(patch.labels().to(labels -> new ItemChange.Relabel(ReferenceResolver.labels(labels))));
+        changes.addAll(patch.parent().to(key -> new ItemChange.Reparent(references.parent(key, item, caller))));
+        changes.addAll(patch.task().to(key -> new ItemChange.Tie(references.task(key, item, caller))));
         return changes;
     }
 
     static ItemChange move(ProjectView project, @Nullable String status) {
-        return new ItemChange.Move(Terms.status(project, status), Terms.openStatuses(project));
+        return new ItemChange.Move(ReferenceResolver.status(project, status), ReferenceResolver.openStatuses(project));
     }
 
     static ItemChange resolve(@Nullable String resolution) {
-        return new ItemChange.Resolve(Said.at("/resolution", () -> Resolution.of(resolution)));
+        return new ItemChange.Resolve(FieldValidation.at("/resolution", () -> Resolution.of(resolution)));
     }
 }

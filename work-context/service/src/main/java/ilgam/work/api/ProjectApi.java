@@ -97,12 +97,12 @@ class ProjectApi {
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ProjectView> start(@RequestBody NewProject body, Caller caller) {
         var project = projects.start(
-                Said.at("/key", () -> ProjectKey.of(body.key())),
-                Said.at("/name", () -> ProjectName.of(body.name())),
-                Said.at("/description", () -> ProjectPurpose.of(body.description())),
+                FieldValidation.at("/key", () -> ProjectKey.of(body.key())),
+                FieldValidation.at("/name", () -> ProjectName.of(body.name())),
+                FieldValidation.at("/description", () -> ProjectPurpose.of(body.description())),
                 body.visibility() == null
                         ? Visibility.OPEN
-                        : Said.word("/visibility", body.visibility(), Visibility.class),
+                        : FieldValidation.word("/visibility", body.visibility(), Visibility.class),
                 body.workflow() == null ? WorkflowPlan.usual() : plan("/workflow", body.workflow()),
                 caller);
         return ResponseEntity.created(URI.create("/api/projects/" + project.key()))
@@ -120,13 +120,15 @@ class ProjectApi {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
         var changes = new ArrayList<ProjectChange>();
         changes.addAll(body.name()
-                .to(name -> new ProjectChange.RenameProject(Said.at("/name", () -> ProjectName.of(name)))));
+                .to(name -> new ProjectChange.RenameProject(FieldValidation.at("/name", () -> ProjectName.of(name)))));
         changes.addAll(body.description()
-                .to(text -> new ProjectChange.DescribeProject(Said.at("/description", () -> ProjectPurpose.of(text)))));
-        changes.addAll(body.visibility().to(word -> switch (Said.word("/visibility", word, Visibility.class)) {
-            case OPEN -> new ProjectChange.OpenProject();
-            case PRIVATE -> new ProjectChange.RestrictProject();
-        }));
+                .to(text -> new ProjectChange.DescribeProject(
+                        FieldValidation.at("/description", () -> ProjectPurpose.of(text)))));
+        changes.addAll(
+                body.visibility().to(word -> switch (FieldValidation.word("/visibility", word, Visibility.class)) {
+                    case OPEN -> new ProjectChange.OpenProject();
+                    case PRIVATE -> new ProjectChange.RestrictProject();
+                }));
         return projects.change(key, changes, ifMatch, caller);
     }
 
@@ -181,7 +183,7 @@ class ProjectApi {
 
     private static WorkflowPlan plan(String pointer, WorkflowBody body) {
         var statuses = body.statuses();
-        return Said.at(pointer + "/statuses", () -> {
+        return FieldValidation.at(pointer + "/statuses", () -> {
             if (statuses == null) throw WorkflowPlan.wrongSize();
             return new WorkflowPlan(IntStream.range(0, statuses.size())
                     .mapToObj(place -> step(pointer + "/statuses/" + place, statuses.get(place)))
@@ -191,9 +193,10 @@ class ProjectApi {
 
     private static WorkflowPlan.Step step(String pointer, @Nullable StatusBody status) {
         if (status == null)
-            throw Said.invalid(pointer, CommonFieldReason.REQUIRED, "A status has a name and a category.");
-        var category = Said.word(pointer + "/category", status.category(), Category.class);
+            throw FieldValidation.invalid(pointer, CommonFieldReason.REQUIRED, "A status has a name and a category.");
+        var category = FieldValidation.word(pointer + "/category", status.category(), Category.class);
         var name = status.name();
-        return Said.at(pointer, () -> new WorkflowPlan.Step(status.id(), name == null ? "" : name, category));
+        return FieldValidation.at(
+                pointer, () -> new WorkflowPlan.Step(status.id(), name == null ? "" : name, category));
     }
 }

@@ -56,16 +56,16 @@ class ProjectReads {
             @Parameter(schema = @Schema(type = "boolean")) @RequestParam(required = false) @Nullable String count,
             Caller caller,
             HttpServletRequest request) {
-        Questions.only(request, OF_LIST);
-        var onlyArchived = Questions.isTrue("archived", archived);
-        var most = Questions.limit(limit);
+        QueryParameters.only(request, OF_LIST);
+        var onlyArchived = QueryParameters.isTrue("archived", archived);
+        var most = QueryParameters.limit(limit);
         var after = cursor == null || cursor.isEmpty() ? "" : after(cursor);
-        var found = projects.list(caller, onlyArchived, after, most + 1, Questions.at(at));
+        var found = projects.list(caller, onlyArchived, after, most + 1, QueryParameters.at(at));
         var shown = found.subList(0, Math.min(most, found.size()));
         return new Page<>(
                 shown,
                 found.size() > most ? Cursor.encode(shown.getLast().key()) : null,
-                Questions.isTrue("count", count) ? projects.count(caller, onlyArchived) : null);
+                QueryParameters.isTrue("count", count) ? projects.count(caller, onlyArchived) : null);
     }
 
     private static String after(String cursor) {
@@ -82,8 +82,9 @@ class ProjectReads {
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known,
             Caller caller,
             HttpServletRequest request) {
-        Questions.only(request, OF_ONE);
-        var project = projects.find(key, caller, Questions.at(at)).orElseThrow(() -> Named.unknownProject(key));
+        QueryParameters.only(request, OF_ONE);
+        var project =
+                projects.find(key, caller, QueryParameters.at(at)).orElseThrow(() -> NotFound.unknownProject(key));
         if (ETags.isKnown(known, project.version()))
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
                     .eTag(ETags.of(project.version()))
@@ -104,9 +105,9 @@ class ProjectReads {
             @RequestParam(required = false) @Nullable String at,
             Caller caller,
             HttpServletRequest request) {
-        Questions.only(request, OF_ONE);
-        var instant = Questions.at(at);
-        var project = projects.find(key, caller, instant).orElseThrow(() -> Named.unknownProject(key));
+        QueryParameters.only(request, OF_ONE);
+        var instant = QueryParameters.at(at);
+        var project = projects.find(key, caller, instant).orElseThrow(() -> NotFound.unknownProject(key));
         var statuses = project.workflow().statuses().stream()
                 .map(ProjectView.StatusView::id)
                 .toList();

@@ -40,13 +40,13 @@ class RelationReads {
             @RequestParam(required = false) @Nullable String at,
             Caller caller,
             HttpServletRequest request) {
-        Questions.only(request, PARAMETERS);
-        var kind = Named.kindOf(request);
-        var instant = Questions.at(at);
+        QueryParameters.only(request, PARAMETERS);
+        var kind = NotFound.kindOf(request);
+        var instant = QueryParameters.at(at);
         var item = items.find(key, caller, instant)
-                .filter(found -> kind == null || found.kind().equals(Named.of(kind)))
-                .orElseThrow(() -> Named.unknown(key, kind, instant));
-        if (item.deleted()) throw Named.deleted(item);
+                .filter(found -> kind == null || found.kind().equals(NotFound.of(kind)))
+                .orElseThrow(() -> NotFound.unknown(key, kind, instant));
+        if (item.deleted()) throw NotFound.deleted(item);
         return relations.of(item.id(), caller, instant);
     }
 }

@@ -16,13 +16,13 @@ final class HeavyHistory implements Iterable<SourceEvent> {
     private final JdbcClient db;
     private final Import running;
     private final long itemLine;
-    private final Terms terms;
+    private final ImportSettings settings;
 
-    HeavyHistory(JdbcClient db, Import running, long itemLine, Terms terms) {
+    HeavyHistory(JdbcClient db, Import running, long itemLine, ImportSettings settings) {
         this.db = db;
         this.running = running;
         this.itemLine = itemLine;
-        this.terms = terms;
+        this.settings = settings;
     }
 
     private record Row(long seq, long line, String json) {}
@@ -48,7 +48,7 @@ final class HeavyHistory implements Iterable<SourceEvent> {
                 if (!hasNext()) throw new NoSuchElementException();
                 var row = page.get(next++);
                 last = row;
-                return SourceEvent.of(SourceLine.read(row.json()), terms, row.line());
+                return SourceEvent.of(SourceLine.read(row.json()), settings, row.line());
             }
         };
     }

@@ -79,7 +79,7 @@ final class ItemHistory {
     private static final Set<String> IN_LEFT_OVER = Set.of("kind", "status");
 
     private final World world;
-    private final Terms terms;
+    private final ImportSettings settings;
     private final ItemId id;
     private final SourceItem item;
     private final Instant createdAt;
@@ -97,14 +97,14 @@ final class ItemHistory {
      */
     ItemHistory(
             World world,
-            Terms terms,
+            ImportSettings settings,
             ItemId id,
             SourceItem item,
             Instant createdAt,
             Iterable<SourceEvent> events,
             Consumer<Private> hidden) {
         this.world = world;
-        this.terms = terms;
+        this.settings = settings;
         this.id = id;
         this.item = item;
         this.createdAt = item.createdAt() == null ? createdAt : item.createdAt();
@@ -171,7 +171,7 @@ final class ItemHistory {
      * without a move had none yet.
      */
     private @Nullable String status() {
-        return lastMove != null || (terms.tellsMoves() && hasEvents) ? null : world.status(item.status());
+        return lastMove != null || (settings.tellsMoves() && hasEvents) ? null : world.status(item.status());
     }
 
     /** What there is to tell of the item's own status, which the moves alone know all of. */
@@ -196,7 +196,7 @@ final class ItemHistory {
     }
 
     private Priority priority(@Nullable String word) {
-        return Ratings.priority(word, terms).orElse(Priority.NONE);
+        return Ratings.priority(word, settings).orElse(Priority.NONE);
     }
 
     private @Nullable Severity severity(@Nullable String name) {

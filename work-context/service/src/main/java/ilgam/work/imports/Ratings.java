@@ -68,8 +68,8 @@ final class Ratings {
     private Ratings() {}
 
     /** Empty where nobody knows the word. */
-    static Optional<Priority> priority(@Nullable String word, Terms terms) {
-        var own = terms.priorities().get(fold(word));
+    static Optional<Priority> priority(@Nullable String word, ImportSettings settings) {
+        var own = settings.priorities().get(fold(word));
         return own != null ? Optional.of(own) : Optional.ofNullable(PRIORITIES.get(numbered(fold(word))));
     }
 

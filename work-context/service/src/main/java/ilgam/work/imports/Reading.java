@@ -16,20 +16,20 @@ final class Reading {
     private static final int LONGEST_NAME = 200;
 
     private final SourceLine line;
-    private final Terms terms;
+    private final ImportSettings settings;
     private final List<Note> notes = new ArrayList<>();
 
-    Reading(SourceLine line, Terms terms) {
+    Reading(SourceLine line, ImportSettings settings) {
         this.line = line;
-        this.terms = terms;
+        this.settings = settings;
     }
 
     SourceLine line() {
         return line;
     }
 
-    Terms terms() {
-        return terms;
+    ImportSettings settings() {
+        return settings;
     }
 
     List<Note> notes() {
@@ -84,15 +84,15 @@ final class Reading {
     @Nullable
     Instant instant(String field) {
         var word = line.word(field);
-        var times = Times.read(word, terms.zone());
+        var times = Times.read(word, settings.zone());
         if (times == null) {
             note(Note.of(field, word, null, word == null ? Reason.MISSING : Reason.UNREADABLE_TIME));
             return null;
         }
         if (!times.isZoned()) note(Note.of(field, word, times.at().toString(), Reason.ZONE_ASSUMED));
-        if (!terms.isFuture(times.at())) return times.at();
-        note(Note.of(field, word, terms.now().toString(), Reason.FUTURE_TIME));
-        return terms.now();
+        if (!settings.isFuture(times.at())) return times.at();
+        note(Note.of(field, word, settings.now().toString(), Reason.FUTURE_TIME));
+        return settings.now();
     }
 
     /** The name of somebody; null where there is none. */
@@ -117,7 +117,7 @@ final class Reading {
     @Nullable
     String priority(String field) {
         var word = word(field);
-        if (Ratings.priority(word, terms).isEmpty())
+        if (Ratings.priority(word, settings).isEmpty())
             note(Note.of(field, word, Priority.NONE.name(), Reason.UNKNOWN_PRIORITY));
         return word;
     }

@@ -51,7 +51,7 @@ class Sending {
     private final TransactionTemplate transaction;
     private final Commands commands;
     private final Imports imports;
-    private final ImportTerms terms;
+    private final ImportSettingsReader settings;
     private final Rejections rejections;
     private final Notes notes;
     private final PersonalData personalData;
@@ -64,7 +64,7 @@ class Sending {
             TransactionTemplate transaction,
             Commands commands,
             Imports imports,
-            ImportTerms terms,
+            ImportSettingsReader settings,
             Rejections rejections,
             Notes notes,
             PersonalData personalData,
@@ -73,7 +73,7 @@ class Sending {
         this.transaction = transaction;
         this.commands = commands;
         this.imports = imports;
-        this.terms = terms;
+        this.settings = settings;
         this.rejections = rejections;
         this.notes = notes;
         this.personalData = personalData;
@@ -117,7 +117,7 @@ class Sending {
     }
 
     void send(Import running) throws Exception {
-        var known = terms.of(running);
+        var known = settings.of(running);
         var turn = imports.turn(running.id());
         for (var chunk = pending(running); !chunk.isEmpty(); chunk = pending(running)) {
             send(running, known, chunk);
@@ -126,10 +126,10 @@ class Sending {
         imports.next(running.id(), "clean");
     }
 
-    private void send(Import running, Terms terms, List<Staged> chunk) throws Exception {
+    private void send(Import running, ImportSettings settings, List<Staged> chunk) throws Exception {
         var items = new HashMap<Long, SourceItem>();
-        for (var staged : chunk) items.put(staged.line(), SourceItem.of(SourceLine.read(staged.json()), terms));
-        var events = chunk.getFirst().isHeavy() ? null : events(running, terms, chunk);
+        for (var staged : chunk) items.put(staged.line(), SourceItem.of(SourceLine.read(staged.json()), settings));
+        var events = chunk.getFirst().isHeavy() ? null : events(running, settings, chunk);
         var sourceIds = new HashSet<String>();
         for (var item : items.values()) {
             if (item.parent() != null) sourceIds.add(item.parent());
@@ -139,7 +139,7 @@ class Sending {
         var names = new HashSet<String>();
         for (var staged : chunk) {
             Iterable<SourceEvent> its = events == null
-                    ? new HeavyHistory(db, running, staged.line(), terms)
+                    ? new HeavyHistory(db, running, staged.line(), settings)
                     : events.getOrDefault(staged.line(), List.of());
             histories.put(staged.line(), its);
             addNames(names, Objects.requireNonNull(items.get(staged.line())), its);
@@ -149,7 +149,7 @@ class Sending {
         for (var staged : chunk) {
             var item = Objects.requireNonNull(items.get(staged.line()));
             var its = Objects.requireNonNull(histories.get(staged.line()));
-            sends.add(() -> send(running, terms, world, staged, item, its));
+            sends.add(() -> send(running, settings, world, staged, item, its));
         }
         var results = new ArrayList<Sent>();
         for (var result : senders.invokeAll(sends)) results.add(result.get());
@@ -158,7 +158,7 @@ class Sending {
 
     private Sent send(
             Import running,
-            Terms terms,
+            ImportSettings settings,
             ItemHistory.World world,
             Staged staged,
             SourceItem item,
@@ -169,7 +169,7 @@ class Sending {
                     ? Instant.EPOCH
                     : staged.createdAt().toInstant();
             var id = new ItemId(staged.itemId());
-            var history = new ItemHistory(world, terms, id, item, createdAt, events, sent.privates::add);
+            var history = new ItemHistory(world, settings, id, item, createdAt, events, sent.privates::add);
             sent.status = history.statusNote();
             var sourceKey = Keys.sourceKey(running, staged.sourceId(), staged.number());
             var opening = history.opening(running.project(), staged.number(), sourceKey, !staged.parentCut());
@@ -222,7 +222,7 @@ class Sending {
                 .list();
     }
 
-    private Map<Long, List<SourceEvent>> events(Import running, Terms terms, List<Staged> chunk) {
+    private Map<Long, List<SourceEvent>> events(Import running, ImportSettings settings, List<Staged> chunk) {
         var events = new HashMap<Long, List<SourceEvent>>();
         db.sql("""
                         select item_line, line, json from import_event
@@ -231,7 +231,7 @@ class Sending {
                 .query(StagedEvent.class)
                 .list()
                 .forEach(staged -> events.computeIfAbsent(staged.itemLine(), _ -> new ArrayList<>())
-                        .add(SourceEvent.of(SourceLine.read(staged.json()), terms, staged.line())));
+                        .add(SourceEvent.of(SourceLine.read(staged.json()), settings, staged.line())));
         return events;
     }
 

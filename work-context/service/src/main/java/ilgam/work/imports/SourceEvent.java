@@ -42,13 +42,13 @@ record SourceEvent(
     private static final int LONGEST_COMMENT = 50_000;
 
     /** @throws Senseless when the line names no item or has no readable time */
-    static SourceEvent of(SourceLine line, Terms terms, long number) {
+    static SourceEvent of(SourceLine line, ImportSettings settings, long number) {
         var item = SourceItem.reference(line.value("item_id"));
         if (item == null)
             throw new Senseless(UNKNOWN_ITEM, "The field \"{field}\" is missing.", Map.of("field", "item_id"));
-        var said = Times.read(line.word("at"), terms.zone());
+        var said = Times.read(line.word("at"), settings.zone());
         if (said == null) throw noTime(line.word("at"));
-        var read = new Reading(line, terms);
+        var read = new Reading(line, settings);
         var at = read.instant("at");
         var field = field(read);
         return new SourceEvent(

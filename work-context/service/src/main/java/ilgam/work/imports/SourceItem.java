@@ -63,8 +63,8 @@ record SourceItem(
             "links");
 
     /** @throws Senseless when the line has no id */
-    static SourceItem of(SourceLine line, Terms terms) {
-        var read = new Reading(line, terms);
+    static SourceItem of(SourceLine line, ImportSettings settings) {
+        var read = new Reading(line, settings);
         var id = id(line.value("id"));
         var kind = kind(read);
         return new SourceItem(
@@ -108,7 +108,7 @@ record SourceItem(
             return Kind.TASK;
         }
         var folded = Ratings.fold(word);
-        return read.terms()
+        return read.settings()
                 .kinds()
                 .getOrDefault(
                         folded,

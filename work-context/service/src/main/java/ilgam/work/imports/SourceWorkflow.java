@@ -61,13 +61,13 @@ record SourceWorkflow(
 
     /** @throws Senseless when it has no statuses */
     static SourceWorkflow read(String json) {
-        var read = new Reading(SourceLine.read(json), Terms.usual(Instant.EPOCH));
+        var read = new Reading(SourceLine.read(json), ImportSettings.usual(Instant.EPOCH));
         var steps = steps(read);
         if (steps.isEmpty()) throw new Senseless(NOT_JSON, "The workflow has no \"statuses\".");
         return new SourceWorkflow(
                 steps,
                 zone(read),
-                words(read, "priorities", word -> Ratings.priority(word, read.terms())),
+                words(read, "priorities", word -> Ratings.priority(word, read.settings())),
                 words(read, "kinds", word -> Optional.ofNullable(kind(word))),
                 read.line().value("transition_history") != null,
                 read.notes());
@@ -132,8 +132,8 @@ record SourceWorkflow(
         };
     }
 
-    Terms terms(Instant now) {
-        return new Terms(zone, priorities, kinds, tellsMoves, now);
+    ImportSettings settings(Instant now) {
+        return new ImportSettings(zone, priorities, kinds, tellsMoves, now);
     }
 
     WorkflowPlan plan() {

@@ -33,7 +33,7 @@ class Staging {
 
     private final JdbcClient db;
     private final Spool spool;
-    private final ImportTerms terms;
+    private final ImportSettingsReader settings;
     private final Rejections rejections;
     private final Notes notes;
     private final Keys keys;
@@ -44,7 +44,7 @@ class Staging {
     Staging(
             JdbcClient db,
             Spool spool,
-            ImportTerms terms,
+            ImportSettingsReader settings,
             Rejections rejections,
             Notes notes,
             Keys keys,
@@ -54,7 +54,7 @@ class Staging {
         this.imports = imports;
         this.db = db;
         this.spool = spool;
-        this.terms = terms;
+        this.settings = settings;
         this.rejections = rejections;
         this.notes = notes;
         this.keys = keys;
@@ -66,8 +66,8 @@ class Staging {
     void stage(Import running) throws IOException {
         db.sql("set local statement_timeout = 0").update(); // some go over the whole import
         if (spool.has(running.id(), Part.WORKFLOW))
-            for (var note : terms.workflow(running).notes()) notes.add(running.id(), Part.WORKFLOW, 1, note);
-        var known = terms.of(running);
+            for (var note : settings.workflow(running).notes()) notes.add(running.id(), Part.WORKFLOW, 1, note);
+        var known = settings.of(running);
         stageItems(new Pass(running, Part.ITEMS, known));
         stageEvents(new Pass(running, Part.EVENTS, known));
         learnSizes();
@@ -87,15 +87,15 @@ class Staging {
 
         private final Import running;
         private final Part part;
-        private final Terms terms;
+        private final ImportSettings settings;
         private final List<Fault> faults = new ArrayList<>();
         private final List<Notes.OfLine> tidied = new ArrayList<>();
         private boolean toldZone;
 
-        Pass(Import running, Part part, Terms terms) {
+        Pass(Import running, Part part, ImportSettings settings) {
             this.running = running;
             this.part = part;
-            this.terms = terms;
+            this.settings = settings;
         }
 
         void reject(Line line, Senseless why) {
@@ -170,7 +170,7 @@ class Staging {
     }
 
     private static SourceItem item(Pass pass, Line line) {
-        var item = SourceItem.of(line.read(), pass.terms);
+        var item = SourceItem.of(line.read(), pass.settings);
         if (!pass.running.takes(item.project()))
             throw new Senseless(
                     OTHER_PROJECT,
@@ -219,7 +219,7 @@ class Staging {
         var readable = new ArrayList<ReadEvent>();
         for (var line : batch)
             try {
-                readable.add(new ReadEvent(line, SourceEvent.of(line.read(), pass.terms, line.number())));
+                readable.add(new ReadEvent(line, SourceEvent.of(line.read(), pass.settings, line.number())));
             } catch (Senseless reason) {
                 pass.reject(line, reason);
             }

@@ -111,7 +111,7 @@ public class Uploads {
             var lines = new Lines(text);
             for (var line = lines.next(); line != null && first == null && line.number() < 1000; line = lines.next())
                 try {
-                    first = SourceItem.of(line.read(), Terms.usual(Instant.now()));
+                    first = SourceItem.of(line.read(), ImportSettings.usual(Instant.now()));
                 } catch (Senseless reason) {
                     if (line.number() == 1) why = reason;
                 }
@@ -200,8 +200,8 @@ public class Uploads {
 
     private String small(UUID id, Part part) throws IOException {
         try (var text = spool.open(id, part)) {
-            var bytes = text.readNBytes(ImportTerms.LARGEST + 1);
-            if (bytes.length > ImportTerms.LARGEST)
+            var bytes = text.readNBytes(ImportSettingsReader.LARGEST + 1);
+            if (bytes.length > ImportSettingsReader.LARGEST)
                 throw new UnusableUpload(
                         Cause.TOO_LARGE, part, "The part \"{part}\" is larger than {most}.", Map.of("most", "4 MiB"));
             return Lines.withoutMark(new String(bytes, StandardCharsets.UTF_8));

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AnyJsonTest {
 
     private static final Instant NOW = Instant.parse("2026-11-18T12:00:00Z");
-    private static final Terms TERMS = Terms.usual(NOW);
+    private static final ImportSettings TERMS = ImportSettings.usual(NOW);
     private static final ItemHistory.Known WORLD = new ItemHistory.Known(
             Map.of("ada", new UUID(0, 1)), Map.of("A-2", new UUID(0, 2)), Map.of("Open", "open", "Done", "done"));
 

@@ -40,7 +40,7 @@ class ItemHistoryTest {
     private static final ItemHistory.Known WORLD = new ItemHistory.Known(
             Map.of("ada", ADA, "lin", LIN), Map.of("SN-2", OTHER), Map.of("New", "new", "Closed", "closed"));
 
-    private static final Terms TERMS = Terms.usual(Instant.parse("2026-11-18T12:00:00Z"));
+    private static final ImportSettings TERMS = ImportSettings.usual(Instant.parse("2026-11-18T12:00:00Z"));
 
     private static final String PLAIN = """
             {"id":"SN-1","kind":"incident","title":"Printer","created_at":"2016-02-29T01:16:00Z","reporter":"ada",
@@ -152,11 +152,11 @@ class ItemHistoryTest {
 
     @Test
     void an_item_with_events_but_no_move_has_no_status_where_the_events_tell_of_every_one() {
-        var terms = new Terms(TERMS.zone(), Map.of(), Map.of(), true, TERMS.now());
+        var settings = new ImportSettings(TERMS.zone(), Map.of(), Map.of(), true, TERMS.now());
         var closed = PLAIN.formatted(",\"status\":\"Closed\"");
-        assertThat(note(terms, closed, event("created", null, null)))
+        assertThat(note(settings, closed, event("created", null, null)))
                 .isEqualTo(Note.of("status", "Closed", null, STATUS_WITHOUT_HISTORY));
-        assertThat(note(terms, closed)).isEqualTo(Note.of("status", "Closed", "Closed", STATUS_WITHOUT_MOVES));
+        assertThat(note(settings, closed)).isEqualTo(Note.of("status", "Closed", "Closed", STATUS_WITHOUT_MOVES));
     }
 
     @Test
@@ -214,8 +214,9 @@ class ItemHistoryTest {
                 .contains("[\"Eve <eve@example.org>\"]", "bob", "joe@example.org", "dan", "kim@example.org");
     }
 
-    private static @org.jspecify.annotations.Nullable Note note(Terms terms, String item, String... events) {
-        return history(terms, item, _ -> {}, events).statusNote();
+    private static @org.jspecify.annotations.Nullable Note note(
+            ImportSettings settings, String item, String... events) {
+        return history(settings, item, _ -> {}, events).statusNote();
     }
 
     private static ImportItem told(String item, String... events) {
@@ -223,15 +224,15 @@ class ItemHistoryTest {
     }
 
     private static ItemHistory history(
-            Terms terms, String item, Consumer<ItemHistory.Private> hidden, String... events) {
+            ImportSettings settings, String item, Consumer<ItemHistory.Private> hidden, String... events) {
         return new ItemHistory(
                 WORLD,
-                terms,
+                settings,
                 ITEM,
-                SourceItem.of(SourceLine.read(item), terms),
+                SourceItem.of(SourceLine.read(item), settings),
                 Instant.EPOCH,
                 Arrays.stream(events)
-                        .map(event -> SourceEvent.of(SourceLine.read(event), terms, 7))
+                        .map(event -> SourceEvent.of(SourceLine.read(event), settings, 7))
                         .toList(),
                 hidden);
     }

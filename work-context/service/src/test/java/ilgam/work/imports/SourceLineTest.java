@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class SourceLineTest {
 
     private static final Instant NOW = Instant.parse("2026-11-18T12:00:00Z");
-    private static final Terms TERMS = new Terms(
+    private static final ImportSettings TERMS = new ImportSettings(
             ZoneId.of("Asia/Seoul"), Map.of("chartreuse", Priority.HIGH), Map.of("defect", Kind.ISSUE), false, NOW);
 
     @ParameterizedTest

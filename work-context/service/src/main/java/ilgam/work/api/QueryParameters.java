@@ -27,14 +27,14 @@ import ilgam.starter.web.StorableDates;
 import ilgam.work.language.Priority;
 
 /** What the parameters of a reading request mean; each refusal names the parameter. */
-final class Questions {
+final class QueryParameters {
 
     static final String TIME_ZONE = "The IANA time zone in which days start, for everybody; left out, that of the"
             + " assignee's work cycle, or else the company's";
 
     private static final Map<String, Integer> YEARS = Map.of("least", 1, "most", 9999);
 
-    private Questions() {}
+    private QueryParameters() {}
 
     /** Refuses a parameter that this path doesn't know, since ignoring a filter would answer another question. */
     static void only(HttpServletRequest request, Set<String> known) {

@@ -32,7 +32,7 @@ import ilgam.starter.web.Refused;
 
 /** Decides whose figures a caller may ask for, and of which time. */
 @Component
-class Questions {
+class ScopeResolver {
 
     private static final Pattern KEY = Pattern.compile("[A-Z][A-Z0-9]{1,9}");
     private static final int WEEKS = 12;
@@ -45,7 +45,7 @@ class Questions {
     private final Persons persons;
     private final Clock clock;
 
-    Questions(
+    ScopeResolver(
             Projects projects,
             Teammates teammates,
             WorkCycles cycles,

@@ -7,14 +7,14 @@ import org.springframework.stereotype.Component;
 
 /** What the uploaded workflow says about how to read the lines. */
 @Component
-class ImportTerms {
+class ImportSettingsReader {
 
     /** The largest workflow or list of people. */
     static final int LARGEST = 4 << 20;
 
     private final Spool spool;
 
-    ImportTerms(Spool spool) {
+    ImportSettingsReader(Spool spool) {
         this.spool = spool;
     }
 
@@ -22,10 +22,10 @@ class ImportTerms {
         return SourceWorkflow.read(text(running, Part.WORKFLOW));
     }
 
-    Terms of(Import running) throws IOException {
+    ImportSettings of(Import running) throws IOException {
         return spool.has(running.id(), Part.WORKFLOW)
-                ? workflow(running).terms(running.askedAt())
-                : Terms.usual(running.askedAt());
+                ? workflow(running).settings(running.askedAt())
+                : ImportSettings.usual(running.askedAt());
     }
 
     private String text(Import running, Part part) throws IOException {

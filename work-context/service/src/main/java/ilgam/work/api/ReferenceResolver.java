@@ -30,7 +30,7 @@ import ilgam.work.words.FieldReason;
 
 /** What clients name by names and keys, looked up: statuses, members and other items. */
 @Component
-class Terms {
+class ReferenceResolver {
 
     private static final Set<String> ENDED = Set.of("done", "dropped");
 
@@ -38,7 +38,7 @@ class Terms {
     private final ProjectService projects;
     private final People people;
 
-    Terms(Items items, ProjectService projects, People people) {
+    ReferenceResolver(Items items, ProjectService projects, People people) {
         this.items = items;
         this.projects = projects;
         this.people = people;
@@ -55,7 +55,8 @@ class Terms {
                 .flatMap(isMeant -> project.workflow().statuses().stream().filter(isMeant))
                 .map(StatusView::id)
                 .findFirst()
-                .orElseThrow(() -> Said.noneOf("/status", names(project), "The status is one of {choices}."));
+                .orElseThrow(
+                        () -> FieldValidation.noneOf("/status", names(project), "The status is one of {choices}."));
     }
 
     /** Where an item starts: the first status that is still to do. */
@@ -82,9 +83,9 @@ class Terms {
     MemberId assignee(ProjectView project, @Nullable UUID member, Caller caller) {
         if (member == null) return null;
         if (!member.equals(caller.member()) && !people.knows(member))
-            throw Said.invalid("/assignee", FieldReason.NO_SUCH_MEMBER, "There is no such member.");
+            throw FieldValidation.invalid("/assignee", FieldReason.NO_SUCH_MEMBER, "There is no such member.");
         if (project.visibility().equals("private") && !project.members().contains(member) && !isAdmin(member, caller))
-            throw Said.invalid(
+            throw FieldValidation.invalid(
                     "/assignee",
                     FieldReason.MEMBER_NOT_ADMITTED,
                     "This member has not been admitted to the private project.");
@@ -97,7 +98,8 @@ class Terms {
 
     static Set<LabelName> labels(@Nullable Collection<? extends @Nullable String> labels) {
         if (labels == null) return Set.of();
-        return Said.at("/labels", () -> labels.stream().map(LabelName::of).collect(Collectors.toSet()));
+        return FieldValidation.at(
+                "/labels", () -> labels.stream().map(LabelName::of).collect(Collectors.toSet()));
     }
 
     /** What an item is to be part of, in place of what it is part of now, if there is one already. */
@@ -115,7 +117,7 @@ class Terms {
     ItemId task(@Nullable String key, @Nullable ItemView item, Caller caller) {
         var task = key == null ? null : item("/task", key, caller);
         if (task != null && !task.kind().equals("task"))
-            throw Said.invalid(
+            throw FieldValidation.invalid(
                     "/task", FieldReason.NOT_A_TASK, Sentence.of("{key} is not a task.", Map.of("key", task.key())));
         if (item == null) mustTakeTies(task, caller);
         else if (task == null || !task.key().equals(item.task()))
@@ -140,6 +142,7 @@ class Terms {
     private ItemView item(String pointer, String key, Caller caller) {
         return items.find(key, caller)
                 .filter(found -> !found.deleted())
-                .orElseThrow(() -> Said.invalid(pointer, FieldReason.NO_SUCH_ITEM, "There is no such item."));
+                .orElseThrow(
+                        () -> FieldValidation.invalid(pointer, FieldReason.NO_SUCH_ITEM, "There is no such item."));
     }
 }

@@ -18,9 +18,9 @@ import ilgam.starter.web.Refused;
 import ilgam.work.words.Invalid;
 
 /** What a client said in a field of a body, as a value of the domain; what makes no sense is told with its place. */
-final class Said {
+final class FieldValidation {
 
-    private Said() {}
+    private FieldValidation() {}
 
     static <T extends @Nullable Object> T at(String pointer, Supplier<T> value) {
         try {

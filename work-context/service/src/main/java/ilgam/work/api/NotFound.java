@@ -20,9 +20,9 @@ import ilgam.work.list.ItemView;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
 /** What is answered when a named thing is not to be shown; hidden and unknown things get the same words. */
-final class Named {
+final class NotFound {
 
-    private Named() {}
+    private NotFound() {}
 
     static String of(Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT);

@@ -17,10 +17,11 @@ import ilgam.work.language.Priority;
  * @param tellsMoves whether the events are said to tell of every status an item had: one without a move had none yet
  * @param now when the import was asked for; nothing in it can be later
  */
-record Terms(ZoneId zone, Map<String, Priority> priorities, Map<String, Kind> kinds, boolean tellsMoves, Instant now) {
+record ImportSettings(
+        ZoneId zone, Map<String, Priority> priorities, Map<String, Kind> kinds, boolean tellsMoves, Instant now) {
 
-    static Terms usual(Instant now) {
-        return new Terms(ZoneOffset.UTC, Map.of(), Map.of(), false, now);
+    static ImportSettings usual(Instant now) {
+        return new ImportSettings(ZoneOffset.UTC, Map.of(), Map.of(), false, now);
     }
 
     /** Clocks differ a little. */
