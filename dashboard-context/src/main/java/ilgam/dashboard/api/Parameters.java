@@ -24,7 +24,7 @@ import org.springframework.util.MultiValueMap;
 
 import ilgam.dashboard.figures.Range;
 import ilgam.dashboard.figures.Step;
-import ilgam.member.language.WorkCycle;
+import ilgam.member.language.CyclePeriod;
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.web.ListParameters;
 import ilgam.starter.web.Refused;
@@ -91,9 +91,9 @@ final class Parameters {
         return one("member").filter("me"::equals).map(_ -> me).or(() -> id("member"));
     }
 
-    Optional<WorkCycle.Which> cycle() {
+    Optional<CyclePeriod.Which> cycle() {
         return oneOf("cycle", Set.of("last", "this", "next"))
-                .map(text -> WorkCycle.Which.valueOf(text.toUpperCase(Locale.ROOT)));
+                .map(text -> CyclePeriod.Which.valueOf(text.toUpperCase(Locale.ROOT)));
     }
 
     Optional<Kind> kind() {

@@ -25,7 +25,7 @@ import ilgam.dashboard.figures.Step;
 import ilgam.dashboard.project.Projects;
 import ilgam.dashboard.span.Persons;
 import ilgam.dashboard.team.Teammates;
-import ilgam.member.language.WorkCycle;
+import ilgam.member.language.CyclePeriod;
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.Refused;
@@ -118,7 +118,7 @@ class ScopeResolver {
         return step;
     }
 
-    private WorkCycle cycle(WorkCycle.Which which, Caller caller, Parameters asked) {
+    private CyclePeriod cycle(CyclePeriod.Which which, Caller caller, Parameters asked) {
         var mine = cycles.of(caller.member());
         return mine.cycle(which, mine.today(asked.at(), asked.zone()));
     }

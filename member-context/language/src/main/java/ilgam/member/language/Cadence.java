@@ -34,9 +34,9 @@ public record Cadence(
     }
 
     /** The whole cycle that a day is in, as if this had always held. */
-    public WorkCycle cycle(LocalDate day) {
+    public CyclePeriod cycle(LocalDate day) {
         var start = day.minusDays(Math.floorMod(ChronoUnit.DAYS.between(startsOn, day), lengthDays));
-        return new WorkCycle(start, start.plusDays(lengthDays - 1L));
+        return new CyclePeriod(start, start.plusDays(lengthDays - 1L));
     }
 
     boolean beatsLike(Cadence other) {

@@ -35,7 +35,7 @@ public record Cadences(List<Cadence> inOrder) {
     }
 
     /** The cycle that a day is in. */
-    public WorkCycle on(LocalDate day) {
+    public CyclePeriod on(LocalDate day) {
         var beats = beats();
         int holding = beats.size() - 1;
         while (beats.get(holding).effectiveFrom().isAfter(day)) holding--;
@@ -44,10 +44,10 @@ public record Cadences(List<Cadence> inOrder) {
         var end = holding + 1 < beats.size()
                 ? earlier(whole.to(), beats.get(holding + 1).effectiveFrom().minusDays(1))
                 : whole.to();
-        return new WorkCycle(later(whole.from(), beat.effectiveFrom()), end);
+        return new CyclePeriod(later(whole.from(), beat.effectiveFrom()), end);
     }
 
-    public WorkCycle cycle(WorkCycle.Which which, LocalDate today) {
+    public CyclePeriod cycle(CyclePeriod.Which which, LocalDate today) {
         var present = on(today);
         return switch (which) {
             case LAST -> before(present);
@@ -57,12 +57,12 @@ public record Cadences(List<Cadence> inOrder) {
     }
 
     /** The one that ends where a cycle begins. */
-    public WorkCycle before(WorkCycle cycle) {
+    public CyclePeriod before(CyclePeriod cycle) {
         return on(cycle.from().minusDays(1));
     }
 
     /** The one that begins where a cycle ends. */
-    public WorkCycle after(WorkCycle cycle) {
+    public CyclePeriod after(CyclePeriod cycle) {
         return on(cycle.to().plusDays(1));
     }
 

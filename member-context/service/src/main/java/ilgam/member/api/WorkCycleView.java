@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 import ilgam.member.calendars.Rhythms;
 import ilgam.member.calendars.Rhythms.Dated;
-import ilgam.member.language.WorkCycle;
+import ilgam.member.language.CyclePeriod;
 
-import static ilgam.member.language.WorkCycle.Which.LAST;
-import static ilgam.member.language.WorkCycle.Which.NEXT;
-import static ilgam.member.language.WorkCycle.Which.THIS;
+import static ilgam.member.language.CyclePeriod.Which.LAST;
+import static ilgam.member.language.CyclePeriod.Which.NEXT;
+import static ilgam.member.language.CyclePeriod.Which.THIS;
 import static java.util.Objects.requireNonNull;
 
 /**
@@ -57,7 +57,7 @@ record WorkCycleView(
     }
 
     @Schema(name = "WorkCycles")
-    record Cycles(WorkCycle last, @JsonProperty("this") WorkCycle now, WorkCycle next) {}
+    record Cycles(CyclePeriod last, @JsonProperty("this") CyclePeriod now, CyclePeriod next) {}
 
     static WorkCycleView of(Rhythms rhythms, LocalDate today) {
         var holding = rhythms.on(today);

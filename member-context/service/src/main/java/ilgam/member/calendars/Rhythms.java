@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import ilgam.member.calendar.Rhythm;
 import ilgam.member.language.Cadence;
 import ilgam.member.language.Cadences;
-import ilgam.member.language.WorkCycle;
+import ilgam.member.language.CyclePeriod;
 
 /** A member's rhythms in the order in which they hold, and the cycles that follow from them. */
 public record Rhythms(Rhythm usual, List<Dated> inOrder) {
@@ -54,7 +54,7 @@ public record Rhythms(Rhythm usual, List<Dated> inOrder) {
     }
 
     /** The cycle called so by somebody for whom it is this day. */
-    public WorkCycle cycle(WorkCycle.Which which, LocalDate today) {
+    public CyclePeriod cycle(CyclePeriod.Which which, LocalDate today) {
         return cadences().cycle(which, today);
     }
 

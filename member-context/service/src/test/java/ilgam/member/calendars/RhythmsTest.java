@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 
 import ilgam.member.calendar.Rhythm;
 import ilgam.member.calendars.Rhythms.Dated;
-import ilgam.member.language.WorkCycle;
+import ilgam.member.language.CyclePeriod;
 
-import static ilgam.member.language.WorkCycle.Which.LAST;
-import static ilgam.member.language.WorkCycle.Which.NEXT;
-import static ilgam.member.language.WorkCycle.Which.THIS;
+import static ilgam.member.language.CyclePeriod.Which.LAST;
+import static ilgam.member.language.CyclePeriod.Which.NEXT;
+import static ilgam.member.language.CyclePeriod.Which.THIS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RhythmsTest {
@@ -61,8 +61,8 @@ class RhythmsTest {
         assertThat(moved.today(Instant.parse("2026-01-31T11:00:00Z"))).isEqualTo(FEBRUARY);
     }
 
-    private static WorkCycle cycle(String from, String to) {
-        return new WorkCycle(LocalDate.parse(from), LocalDate.parse(to));
+    private static CyclePeriod cycle(String from, String to) {
+        return new CyclePeriod(LocalDate.parse(from), LocalDate.parse(to));
     }
 
     private static Rhythm rhythm(int days) {

@@ -78,8 +78,8 @@ class CadencesTest {
         return new Cadence(day(effectiveFrom), day(startsOn), length, zone);
     }
 
-    private static WorkCycle cycle(int from, int to) {
-        return new WorkCycle(day(from), day(to));
+    private static CyclePeriod cycle(int from, int to) {
+        return new CyclePeriod(day(from), day(to));
     }
 
     private static LocalDate day(int day) {

@@ -18,7 +18,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-import ilgam.member.language.WorkCycle;
+import ilgam.member.language.CyclePeriod;
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.web.Limits;
 import ilgam.starter.web.ListParameters;
@@ -72,8 +72,8 @@ final class QueryParameters {
         }
     }
 
-    static WorkCycle.@Nullable Which cycle(@Nullable String which) {
-        return which == null || which.isEmpty() ? null : one("cycle", which, WorkCycle.Which.class);
+    static CyclePeriod.@Nullable Which cycle(@Nullable String which) {
+        return which == null || which.isEmpty() ? null : one("cycle", which, CyclePeriod.Which.class);
     }
 
     /** A constant of an enumeration, in any case. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import ilgam.member.language.WorkCycle;
+import ilgam.member.language.CyclePeriod;
 import ilgam.starter.security.Caller;
 import ilgam.work.calendar.Days;
 import ilgam.work.calendar.WorkCycles;
@@ -85,7 +85,7 @@ public class MyWork {
      * @param which the cycle that it is about: what is due in it, and what was done in it. All work, and what was done
      *     lately, when there is none
      */
-    public MyWorkView of(Caller caller, @Nullable ZoneId asked, WorkCycle.@Nullable Which which) {
+    public MyWorkView of(Caller caller, @Nullable ZoneId asked, CyclePeriod.@Nullable Which which) {
         var now = clock.instant();
         var cadences = cycles.of(caller.member());
         var otherwise = days.zone(now, asked);
@@ -124,7 +124,7 @@ public class MyWork {
     private record Placed(String section, UUID item, long total) {}
 
     private List<Placed> places(
-            Caller caller, LocalDate today, LocalDate cycleEnd, @Nullable WorkCycle asked, ZoneId zone, Instant now) {
+            Caller caller, LocalDate today, LocalDate cycleEnd, @Nullable CyclePeriod asked, ZoneId zone, Instant now) {
         var since = asked == null ? now.minus(RECENT) : instant(asked.from(), zone);
         var until = asked == null ? now.plus(RECENT) : instant(asked.to().plusDays(1), zone);
         return db.sql(PLACES)

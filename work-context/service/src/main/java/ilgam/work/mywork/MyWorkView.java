@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
-import ilgam.member.language.WorkCycle;
+import ilgam.member.language.CyclePeriod;
 import ilgam.work.list.ItemView;
 
 /**
@@ -20,7 +20,7 @@ import ilgam.work.list.ItemView;
 @Schema(name = "MyWork")
 public record MyWorkView(
         LocalDate day,
-        WorkCycle cycle,
+        CyclePeriod cycle,
         Section overdue,
         Section today,
         Section thisCycle,

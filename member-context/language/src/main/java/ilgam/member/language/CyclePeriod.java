@@ -3,7 +3,7 @@ package ilgam.member.language;
 import java.time.LocalDate;
 
 /** A stretch of days that a member plans by, both ends included. */
-public record WorkCycle(LocalDate from, LocalDate to) {
+public record CyclePeriod(LocalDate from, LocalDate to) {
 
     /** As a member speaks of their own cycles: the one before today's, today's, and the one after it. */
     public enum Which {
