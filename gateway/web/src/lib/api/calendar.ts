@@ -3,11 +3,11 @@ import { api } from './api';
 import { queryClient } from './client';
 import type { OfMember } from './types';
 
-export type Span = OfMember['WorkCycle'];
+export type Span = OfMember['CyclePeriod'];
 /** How somebody works from a day on. */
-export type Rhythm = Omit<OfMember['OwnWorkCycle'], 'upcoming' | 'cycles'>;
+export type CycleRule = Omit<OfMember['OwnWorkCycle'], 'upcoming' | 'cycles'>;
 export type WorkCycle = OfMember['OwnWorkCycle'];
-export type Weekday = Rhythm['workingDays'][number];
+export type Weekday = CycleRule['workingDays'][number];
 export type CalendarDay = OfMember['CalendarDay'];
 /** Leave that was ended early keeps the days that it had. */
 export type Leave = OfMember['Leave'];
@@ -45,8 +45,8 @@ export function workCycleQuery(on: () => string | null = () => null, enabled = (
   }));
 }
 
-export async function setWorkCycle(rhythm: OfMember['WorkCycleBody']): Promise<void> {
-  await api.put('/api/members/me/work-cycle', { body: rhythm });
+export async function setWorkCycle(rule: OfMember['WorkCycleBody']): Promise<void> {
+  await api.put('/api/members/me/work-cycle', { body: rule });
   await refresh();
 }
 

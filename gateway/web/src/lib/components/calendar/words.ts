@@ -1,4 +1,4 @@
-import { weekdays, type CalendarDay, type Rhythm } from '#lib/api/calendar.ts';
+import { weekdays, type CalendarDay, type CycleRule } from '#lib/api/calendar.ts';
 import { day, dayOf, number } from '#lib/i18n/format.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 import { zoneName } from '#lib/components/work/zones.ts';
@@ -14,19 +14,19 @@ export const spanName = (from: string, to: string) =>
   from === to ? day(from) : i18n.people.work.span(day(from), day(to));
 
 /** Length, working days, hours and time zone in a line. */
-export function rhythmName(rhythm: Rhythm): string {
+export function cycleName(rule: CycleRule): string {
   const { work } = i18n.people;
-  const weeks = rhythm.lengthDays / 7;
+  const weeks = rule.lengthDays / 7;
   return [
-    Number.isInteger(weeks) ? work.lengthWeeks(weeks) : work.lengthDays(rhythm.lengthDays),
-    rhythm.workingDays.map((one) => weekdayName(dayNamed(one))).join(i18n.lang === 'ko' ? '·' : ' '),
-    work.hoursOf(number(rhythm.hoursADay, 2)),
-    zoneName(rhythm.timeZone, i18n.lang),
+    Number.isInteger(weeks) ? work.lengthWeeks(weeks) : work.lengthDays(rule.lengthDays),
+    rule.workingDays.map((one) => weekdayName(dayNamed(one))).join(i18n.lang === 'ko' ? '·' : ' '),
+    work.hoursOf(number(rule.hoursADay, 2)),
+    zoneName(rule.timeZone, i18n.lang),
   ].join(', ');
 }
 
 /** Any week names its days. */
-export const dayNamed = (weekday: Rhythm['workingDays'][number]) =>
+export const dayNamed = (weekday: CycleRule['workingDays'][number]) =>
   addDays('2024-01-01', weekdays.indexOf(weekday));
 
 /** All that a day is, in words: what its marks show. */

@@ -1,11 +1,11 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { Rhythm } from '#lib/api/calendar.ts';
+import type { CycleRule } from '#lib/api/calendar.ts';
 import { en } from '#lib/i18n/en.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 import { en as people } from '#lib/i18n/people/en.ts';
-import { draftOf, rhythmOf, wrongIn, type CycleDraft } from './cycle-draft.ts';
+import { draftOf, ruleOf, wrongIn, type CycleDraft } from './cycle-draft.ts';
 
-const fortnight: Rhythm = {
+const fortnight: CycleRule = {
   effectiveFrom: null,
   startsOn: '2024-01-01',
   lengthDays: 14,
@@ -28,7 +28,7 @@ const wrong = (change: Partial<CycleDraft> = {}) =>
 
 it('begins with what holds, from today on', () => {
   expect(wrong()).toEqual([]);
-  expect(rhythmOf(draft())).toMatchObject({ lengthDays: 14, hoursADay: 8, effectiveFrom: today });
+  expect(ruleOf(draft())).toMatchObject({ lengthDays: 14, hoursADay: 8, effectiveFrom: today });
   expect(draftOf({ ...fortnight, lengthDays: 10 }, today).length).toBe('other');
 });
 
@@ -37,10 +37,7 @@ it('may hold from a later day', () => {
 });
 
 it('tells working days in the order of the week, however they were chosen', () => {
-  expect(rhythmOf(draft({ workingDays: ['SATURDAY', 'MONDAY'] })).workingDays).toEqual([
-    'MONDAY',
-    'SATURDAY',
-  ]);
+  expect(ruleOf(draft({ workingDays: ['SATURDAY', 'MONDAY'] })).workingDays).toEqual(['MONDAY', 'SATURDAY']);
 });
 
 it.each([

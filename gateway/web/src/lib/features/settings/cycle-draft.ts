@@ -1,4 +1,4 @@
-import { weekdays, type Rhythm, type Weekday } from '#lib/api/calendar.ts';
+import { weekdays, type CycleRule, type Weekday } from '#lib/api/calendar.ts';
 import { required } from '#lib/components/ui/form.svelte.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 
@@ -17,8 +17,8 @@ export interface CycleDraft {
   effectiveFrom: string;
 }
 
-/** Begins with a rhythm that is to hold from a day on. */
-export function draftOf(cycle: Rhythm, effectiveFrom: string): CycleDraft {
+/** Begins with a work cycle that is to hold from a day on. */
+export function draftOf(cycle: CycleRule, effectiveFrom: string): CycleDraft {
   const { startsOn, lengthDays, workingDays, hoursADay, timeZone } = cycle;
   const length = usualLengths.find((days) => Number(days) === lengthDays) ?? 'other';
   return { startsOn, length, lengthDays, workingDays: [...workingDays], hoursADay, timeZone, effectiveFrom };
@@ -40,7 +40,7 @@ export function wrongIn(draft: CycleDraft, today: string) {
   };
 }
 
-export function rhythmOf(draft: CycleDraft): Omit<Rhythm, 'effectiveFrom'> & { effectiveFrom: string } {
+export function ruleOf(draft: CycleDraft): Omit<CycleRule, 'effectiveFrom'> & { effectiveFrom: string } {
   const { startsOn, workingDays, hoursADay, timeZone, effectiveFrom } = draft;
   return {
     startsOn,

@@ -275,7 +275,7 @@ export const en = {
   work: {
     title: 'Work and leave',
     cycle: 'Work cycle',
-    cycleHint: 'The rhythm in which you plan. “This cycle” in your work follows it.',
+    cycleHint: 'The unit you plan in. “This cycle” in your work follows it.',
     cycleDefault: 'You have not set a cycle yet: this is the default.',
     startsOn: 'A cycle starts on',
     length: 'Length',

@@ -8,14 +8,14 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import ilgam.member.language.Cadence;
-import ilgam.member.language.Cadences;
+import ilgam.member.language.CycleRule;
+import ilgam.member.language.CycleRules;
 import ilgam.member.language.WorkCalendarEvent.WorkCycleCancelled;
 import ilgam.member.language.WorkCalendarEvent.WorkCycleSet;
 import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.EventComponent.Kind;
 
-/** Every cadence that members have set, by the day from which it holds. */
+/** Every rule that members have set, by the day from which it holds. */
 @Component
 @ProcessingGroup("work-cycles")
 @EventComponent(kind = Kind.PROJECTION, processor = "dashboard-company", tables = "work_cycle")
@@ -27,11 +27,11 @@ public class WorkCycles {
         this.db = db;
     }
 
-    public Cadences of(UUID member) {
-        return new Cadences(db.sql("""
+    public CycleRules of(UUID member) {
+        return new CycleRules(db.sql("""
                                 select effective_from, starts_on, length_days, time_zone from work_cycle
                                 where member = ? order by effective_from
-                                """).param(member).query(Cadence.class).list());
+                                """).param(member).query(CycleRule.class).list());
     }
 
     @EventHandler

@@ -8,13 +8,13 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-/** Everything that happens to a member's own calendar: their rhythm of work and their leave. */
+/** Everything that happens to a member's own calendar: their work cycle and their leave. */
 public sealed interface WorkCalendarEvent {
 
     MemberId member();
 
     /**
-     * The member's rhythm from a date on; before that date the one that was set before still holds.
+     * The member's work cycle from a date on; before that date the one that was set before still holds.
      *
      * @param effectiveFrom the first day it holds
      * @param startsOn a day on which a cycle starts; the others follow every {@code lengthDays}
@@ -34,7 +34,7 @@ public sealed interface WorkCalendarEvent {
             implements WorkCalendarEvent {}
 
     /**
-     * The rhythm that was to take effect on a date does not after all: the one before it goes on.
+     * The work cycle that was to take effect on a date does not after all: the one before it goes on.
      *
      * @param effectiveFrom the date, which had not come yet
      */

@@ -21,11 +21,11 @@ import ilgam.member.calendar.CalendarCommand.TakeLeave;
 import ilgam.member.calendar.CalendarId;
 import ilgam.member.calendar.CalendarRefused;
 import ilgam.member.calendar.Leave;
-import ilgam.member.calendar.Rhythm;
+import ilgam.member.calendar.WorkCycle;
 import ilgam.member.calendars.Calendars;
 import ilgam.member.calendars.Day;
 import ilgam.member.calendars.LeaveView;
-import ilgam.member.calendars.Rhythms;
+import ilgam.member.calendars.WorkCycles;
 import ilgam.member.language.MemberId;
 import ilgam.member.text.Days;
 import ilgam.starter.messaging.Commands;
@@ -55,8 +55,8 @@ class CalendarService {
         this.clock = clock;
     }
 
-    Rhythms rhythms(Caller caller) {
-        return calendars.rhythmsOf(new MemberId(caller.member()));
+    WorkCycles workCycles(Caller caller) {
+        return calendars.workCyclesOf(new MemberId(caller.member()));
     }
 
     LocalDate today(String zone) {
@@ -64,8 +64,8 @@ class CalendarService {
     }
 
     /** Where the member's days start just now. */
-    LocalDate today(Rhythms rhythms) {
-        return rhythms.today(clock.instant());
+    LocalDate today(WorkCycles workCycles) {
+        return workCycles.today(clock.instant());
     }
 
     /** To be asked before what is shown: a change in between is then one that the client has not seen. */
@@ -75,37 +75,37 @@ class CalendarService {
 
     /** Nobody's yesterday is another one because they move: the later of today there and here. */
     LocalDate todayAlsoIn(String zone, Caller caller) {
-        var here = today(rhythms(caller));
+        var here = today(workCycles(caller));
         var there = today(zone);
         return there.isAfter(here) ? there : here;
     }
 
-    void set(LocalDate effectiveFrom, Rhythm rhythm, LocalDate today, @Nullable Long seen, Caller caller) {
+    void set(LocalDate effectiveFrom, WorkCycle workCycle, LocalDate today, @Nullable Long seen, Caller caller) {
         var member = new MemberId(caller.member());
-        send(new SetWorkCycle(CalendarId.of(member), member, effectiveFrom, rhythm, today, seen), caller);
+        send(new SetWorkCycle(CalendarId.of(member), member, effectiveFrom, workCycle, today, seen), caller);
     }
 
     void cancel(LocalDate effectiveFrom, @Nullable Long seen, Caller caller) {
-        var rhythm = rhythms(caller).inOrder().stream()
+        var workCycle = workCycles(caller).inOrder().stream()
                 .filter(dated -> effectiveFrom.equals(dated.effectiveFrom()))
                 .findFirst()
                 .orElseThrow(() -> NotFound.because("You have set no work cycle that takes effect on this date."))
-                .rhythm();
+                .workCycle();
         var member = new MemberId(caller.member());
-        var today = todayAlsoIn(rhythm.timeZone(), caller);
+        var today = todayAlsoIn(workCycle.timeZone(), caller);
         send(new CancelWorkCycle(CalendarId.of(member), member, effectiveFrom, today, seen), caller);
     }
 
     LeaveView take(UUID id, Leave days, @Nullable Long seen, Caller caller) {
         var member = new MemberId(caller.member());
-        send(new TakeLeave(CalendarId.of(member), member, id, days, today(rhythms(caller)), seen), caller);
+        send(new TakeLeave(CalendarId.of(member), member, id, days, today(workCycles(caller)), seen), caller);
         return leave(id, caller);
     }
 
     void cancel(UUID id, @Nullable Long seen, Caller caller) {
         leave(id, caller);
         var member = new MemberId(caller.member());
-        send(new CancelLeave(CalendarId.of(member), member, id, today(rhythms(caller)), seen), caller);
+        send(new CancelLeave(CalendarId.of(member), member, id, today(workCycles(caller)), seen), caller);
     }
 
     List<LeaveView> leave(@Nullable LocalDate from, @Nullable LocalDate to, Caller caller) {

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import ilgam.member.calendar.Leave;
-import ilgam.member.calendar.Rhythm;
+import ilgam.member.calendar.WorkCycle;
 import ilgam.member.calendars.Day;
 import ilgam.member.calendars.LeaveView;
 import ilgam.member.language.MemberId;
@@ -94,8 +94,8 @@ class WorkCalendarApi {
                     LocalDate on,
             Caller caller) {
         var version = calendar.version(caller);
-        var rhythms = calendar.rhythms(caller);
-        var shown = WorkCycleView.of(rhythms, on == null ? calendar.today(rhythms) : CalendarService.inReach(on));
+        var workCycles = calendar.workCycles(caller);
+        var shown = WorkCycleView.of(workCycles, on == null ? calendar.today(workCycles) : CalendarService.inReach(on));
         return ResponseEntity.ok().eTag(CalendarTag.of(version, shown)).body(shown);
     }
 
@@ -107,21 +107,21 @@ class WorkCalendarApi {
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen) {
         var form = new Form();
         var start = form.read("/startsOn", () -> day(body.startsOn()));
-        var length = form.read("/lengthDays", () -> Rhythm.typedLength(body.lengthDays()));
-        var days = form.read("/workingDays", () -> Rhythm.typedDays(body.workingDays()));
-        var hours = form.read("/hoursADay", () -> Rhythm.typedHours(body.hoursADay()));
+        var length = form.read("/lengthDays", () -> WorkCycle.typedLength(body.lengthDays()));
+        var days = form.read("/workingDays", () -> WorkCycle.typedDays(body.workingDays()));
+        var hours = form.read("/hoursADay", () -> WorkCycle.typedHours(body.hoursADay()));
         var zone = form.read("/timeZone", () -> HomeZone.typed(Form.given(body.timeZone(), "A time zone is needed.")));
         var home = zone.orNull();
         var today = calendar.todayAlsoIn(home == null ? HomeZone.UTC.name() : home.name(), caller);
         var from = form.read("/effectiveFrom", () -> Days.notBefore(today, body.effectiveFrom()));
         form.mustBeSound();
-        var rhythm = new Rhythm(
+        var workCycle = new WorkCycle(
                 start.value(),
                 length.value(),
                 days.value(),
                 hours.value(),
                 zone.value().name());
-        calendar.set(from.value(), rhythm, today, CalendarTag.seen(seen), caller);
+        calendar.set(from.value(), workCycle, today, CalendarTag.seen(seen), caller);
         return workCycle(null, caller);
     }
 

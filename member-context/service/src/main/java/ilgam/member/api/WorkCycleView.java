@@ -9,8 +9,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import ilgam.member.calendars.Rhythms;
-import ilgam.member.calendars.Rhythms.Dated;
+import ilgam.member.calendars.WorkCycles;
+import ilgam.member.calendars.WorkCycles.Dated;
 import ilgam.member.language.CyclePeriod;
 
 import static ilgam.member.language.CyclePeriod.Which.LAST;
@@ -21,7 +21,7 @@ import static java.util.Objects.requireNonNull;
 /**
  * How the caller works on a day, and the cycles around it.
  *
- * @param effectiveFrom null until a rhythm of one's own is set
+ * @param effectiveFrom null until a work cycle of one's own is set
  * @param upcoming those that take effect later, the earliest first
  */
 @Schema(name = "OwnWorkCycle")
@@ -45,31 +45,32 @@ record WorkCycleView(
             String timeZone) {
 
         private static Upcoming of(Dated dated) {
-            var rhythm = dated.rhythm();
+            var workCycle = dated.workCycle();
             return new Upcoming(
                     requireNonNull(dated.effectiveFrom()),
-                    rhythm.startsOn(),
-                    rhythm.lengthDays(),
-                    rhythm.workingDays(),
-                    rhythm.hoursADay(),
-                    rhythm.timeZone());
+                    workCycle.startsOn(),
+                    workCycle.lengthDays(),
+                    workCycle.workingDays(),
+                    workCycle.hoursADay(),
+                    workCycle.timeZone());
         }
     }
 
     @Schema(name = "WorkCycles")
     record Cycles(CyclePeriod last, @JsonProperty("this") CyclePeriod now, CyclePeriod next) {}
 
-    static WorkCycleView of(Rhythms rhythms, LocalDate today) {
-        var holding = rhythms.on(today);
-        var rhythm = holding.rhythm();
+    static WorkCycleView of(WorkCycles workCycles, LocalDate today) {
+        var holding = workCycles.on(today);
+        var workCycle = holding.workCycle();
         return new WorkCycleView(
                 holding.effectiveFrom(),
-                rhythm.startsOn(),
-                rhythm.lengthDays(),
-                rhythm.workingDays(),
-                rhythm.hoursADay(),
-                rhythm.timeZone(),
-                rhythms.after(today).stream().map(Upcoming::of).toList(),
-                new Cycles(rhythms.cycle(LAST, today), rhythms.cycle(THIS, today), rhythms.cycle(NEXT, today)));
+                workCycle.startsOn(),
+                workCycle.lengthDays(),
+                workCycle.workingDays(),
+                workCycle.hoursADay(),
+                workCycle.timeZone(),
+                workCycles.after(today).stream().map(Upcoming::of).toList(),
+                new Cycles(
+                        workCycles.cycle(LAST, today), workCycles.cycle(THIS, today), workCycles.cycle(NEXT, today)));
     }
 }

@@ -16,25 +16,25 @@ public sealed interface CalendarCommand {
     MemberId member();
 
     /**
-     * This is the rhythm from a date on.
+     * This is the work cycle from a date on.
      *
      * @param today where the member was and where they will be, the later of both: what is over stays
-     * @param ifVersion what the member saw: a rhythm that was set since then is not overwritten
+     * @param ifVersion what the member saw: a work cycle that was set since then is not overwritten
      */
     record SetWorkCycle(
             @TargetAggregateIdentifier CalendarId calendar,
             MemberId member,
             LocalDate effectiveFrom,
-            Rhythm rhythm,
+            WorkCycle workCycle,
             LocalDate today,
             @Nullable Long ifVersion)
             implements CalendarCommand {}
 
     /**
-     * The rhythm that is to take effect on a later date does not after all.
+     * The work cycle that is to take effect on a later date does not after all.
      *
      * @param today where the member is and where they were to be, the later of both: what has begun stays
-     * @param ifVersion what the member saw: a rhythm that was set since then is not cancelled
+     * @param ifVersion what the member saw: a work cycle that was set since then is not cancelled
      */
     record CancelWorkCycle(
             @TargetAggregateIdentifier CalendarId calendar,

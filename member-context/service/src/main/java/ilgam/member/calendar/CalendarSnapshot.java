@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.axonframework.serialization.Revision;
 
 import ilgam.starter.snapshots.Snapshot;
@@ -13,10 +14,10 @@ import ilgam.starter.snapshots.Snapshot;
 @Revision("1")
 record CalendarSnapshot(
         CalendarId calendar,
-        Map<LocalDate, Rhythm> rhythms,
+        @JsonProperty("rhythms") Map<LocalDate, WorkCycle> workCycles,
         Map<UUID, Leave> leave,
         Map<UUID, Long> takenIn,
         List<UUID> ended,
-        long rhythmSetIn,
+        @JsonProperty("rhythmSetIn") long workCycleSetIn,
         long leaveChangedIn)
         implements Snapshot {}

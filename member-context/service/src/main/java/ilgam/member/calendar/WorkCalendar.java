@@ -39,7 +39,7 @@ import static ilgam.member.calendar.CalendarRefused.Reason.STALE;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
-/** A member's own calendar: their rhythm of work and their leave. Asking for what already is changes nothing. */
+/** A member's own calendar: their work cycle and their leave. Asking for what already is changes nothing. */
 @Aggregate(snapshotTriggerDefinition = "lastOccurrence")
 class WorkCalendar implements Snapshotted {
 
@@ -49,20 +49,20 @@ class WorkCalendar implements Snapshotted {
     @AggregateIdentifier
     private @Nullable CalendarId id;
 
-    private final TreeMap<LocalDate, Rhythm> rhythms = new TreeMap<>();
+    private final TreeMap<LocalDate, WorkCycle> workCycles = new TreeMap<>();
     private final Map<UUID, Leave> leave = new HashMap<>();
     private final Map<UUID, Long> takenIn = new HashMap<>();
     private final Set<UUID> ended = new HashSet<>();
-    private long rhythmSetIn = -1;
+    private long workCycleSetIn = -1;
     private long leaveChangedIn = -1;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     long handle(SetWorkCycle ask) {
-        mustHaveBeenSeen(rhythmSetIn, ask.ifVersion());
+        mustHaveBeenSeen(workCycleSetIn, ask.ifVersion());
         mustNotBeOver(ask.effectiveFrom(), ask.today());
         mustBeInReach(ask.effectiveFrom());
-        mustBeInReach(ask.rhythm().startsOn());
+        mustBeInReach(ask.workCycle().startsOn());
         if (!holds(ask)) apply(event(ask));
         return version();
     }
@@ -70,8 +70,8 @@ class WorkCalendar implements Snapshotted {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     long handle(CancelWorkCycle ask) {
-        if (!rhythms.containsKey(ask.effectiveFrom())) return version();
-        mustHaveBeenSeen(rhythmSetIn, ask.ifVersion());
+        if (!workCycles.containsKey(ask.effectiveFrom())) return version();
+        mustHaveBeenSeen(workCycleSetIn, ask.ifVersion());
         mustNotHaveBegun(ask.effectiveFrom(), ask.today());
         apply(new WorkCycleCancelled(ask.member(), ask.effectiveFrom()));
         return version();
@@ -110,16 +110,16 @@ class WorkCalendar implements Snapshotted {
     @EventSourcingHandler
     void on(WorkCycleSet set, @SequenceNumber long version) {
         id = CalendarId.of(set.member());
-        rhythmSetIn = version;
-        rhythms.put(
+        workCycleSetIn = version;
+        workCycles.put(
                 set.effectiveFrom(),
-                new Rhythm(set.startsOn(), set.lengthDays(), set.workingDays(), set.hoursADay(), set.timeZone()));
+                new WorkCycle(set.startsOn(), set.lengthDays(), set.workingDays(), set.hoursADay(), set.timeZone()));
     }
 
     @EventSourcingHandler
     void on(WorkCycleCancelled cancelled, @SequenceNumber long version) {
-        rhythmSetIn = version;
-        rhythms.remove(cancelled.effectiveFrom());
+        workCycleSetIn = version;
+        workCycles.remove(cancelled.effectiveFrom());
     }
 
     @EventSourcingHandler
@@ -144,11 +144,11 @@ class WorkCalendar implements Snapshotted {
     @EventSourcingHandler
     void on(CalendarSnapshot kept) {
         id = kept.calendar();
-        rhythms.putAll(kept.rhythms());
+        workCycles.putAll(kept.workCycles());
         leave.putAll(kept.leave());
         takenIn.putAll(kept.takenIn());
         ended.addAll(kept.ended());
-        rhythmSetIn = kept.rhythmSetIn();
+        workCycleSetIn = kept.workCycleSetIn();
         leaveChangedIn = kept.leaveChangedIn();
     }
 
@@ -156,11 +156,11 @@ class WorkCalendar implements Snapshotted {
     public CalendarSnapshot snapshot() {
         return new CalendarSnapshot(
                 Objects.requireNonNull(id),
-                Map.copyOf(rhythms),
+                Map.copyOf(workCycles),
                 Map.copyOf(leave),
                 Map.copyOf(takenIn),
                 ended.stream().sorted().toList(),
-                rhythmSetIn,
+                workCycleSetIn,
                 leaveChangedIn);
     }
 
@@ -170,20 +170,20 @@ class WorkCalendar implements Snapshotted {
     }
 
     private boolean holds(SetWorkCycle ask) {
-        var holding = rhythms.floorEntry(ask.effectiveFrom());
-        return holding != null && holding.getValue().equals(ask.rhythm());
+        var holding = workCycles.floorEntry(ask.effectiveFrom());
+        return holding != null && holding.getValue().equals(ask.workCycle());
     }
 
     private static WorkCycleSet event(SetWorkCycle ask) {
-        var rhythm = ask.rhythm();
+        var workCycle = ask.workCycle();
         return new WorkCycleSet(
                 ask.member(),
                 ask.effectiveFrom(),
-                rhythm.startsOn(),
-                rhythm.lengthDays(),
-                rhythm.workingDays(),
-                rhythm.hoursADay(),
-                rhythm.timeZone());
+                workCycle.startsOn(),
+                workCycle.lengthDays(),
+                workCycle.workingDays(),
+                workCycle.hoursADay(),
+                workCycle.timeZone());
     }
 
     private void mustBeFree(Leave days) {

@@ -1,5 +1,5 @@
 /**
- * When a member works: the rhythm of their cycles from a date on, and their leave. Changes take effect from a date;
+ * When a member works: the work cycle from a date on, and their leave. Changes take effect from a date;
  * the past stays as it was.
  */
 @NullMarked

@@ -22,7 +22,7 @@ import ilgam.starter.messaging.Recorded;
 import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.EventComponent.Kind;
 
-/** The rhythms that members have set, by the day from which each holds, and their leave; without what was cancelled. */
+/** The work cycles that members have set, by the day from which each holds, and their leave; without what was cancelled. */
 @Component
 @ProcessingGroup("calendars")
 @EventComponent(

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import ilgam.member.calendar.Rhythm;
-import ilgam.member.calendars.Rhythms.Dated;
+import ilgam.member.calendar.WorkCycle;
+import ilgam.member.calendars.WorkCycles.Dated;
 import ilgam.member.company.CompanyZone;
 import ilgam.member.holidays.Holidays;
 import ilgam.member.language.MemberId;
@@ -44,16 +44,16 @@ public class Calendars {
         this.company = company;
     }
 
-    /** The member's rhythms; the company's days hold for as long as they have not set any. */
-    public Rhythms rhythmsOf(MemberId member) {
-        return new Rhythms(usual(), rhythmsOf(List.of(member.value())).getOrDefault(member.value(), List.of()));
+    /** The member's work cycles; the company's days hold for as long as they have not set any. */
+    public WorkCycles workCyclesOf(MemberId member) {
+        return new WorkCycles(usual(), workCyclesOf(List.of(member.value())).getOrDefault(member.value(), List.of()));
     }
 
-    private Rhythm usual() {
-        return Rhythm.usual(company.at(null).timeZone());
+    private WorkCycle usual() {
+        return WorkCycle.usual(company.at(null).timeZone());
     }
 
-    private Map<UUID, List<Dated>> rhythmsOf(Collection<UUID> members) {
+    private Map<UUID, List<Dated>> workCyclesOf(Collection<UUID> members) {
         record SetBy(UUID member, Dated dated) {}
         return db
                 .sql("""
@@ -65,14 +65,14 @@ public class Calendars {
                         row.getObject("member_id", UUID.class),
                         new Dated(
                                 row.getObject("effective_from", LocalDate.class),
-                                new Rhythm(
+                                new WorkCycle(
                                         row.getObject("starts_on", LocalDate.class),
                                         row.getInt("length_days"),
                                         Arrays.stream((String[]) row.getArray("working_days")
                                                         .getArray())
                                                 .map(DayOfWeek::valueOf)
                                                 .toList(),
-                                        Rhythm.tidy(row.getBigDecimal("hours_a_day")),
+                                        WorkCycle.tidy(row.getBigDecimal("hours_a_day")),
                                         row.getString("time_zone")))))
                 .list()
                 .stream()
@@ -115,14 +115,14 @@ public class Calendars {
     /** The days of members; with as many questions to the database as for one. */
     public Map<UUID, List<Day>> daysOf(Set<UUID> members, LocalDate from, LocalDate to) {
         var usual = usual();
-        var rhythms = rhythmsOf(members);
+        var workCycles = workCyclesOf(members);
         var leave = leaveOf(members, from, to);
         var free = holidays.between(from, to);
         return members.stream().collect(toMap(Function.identity(), member -> {
-            var own = new Rhythms(usual, rhythms.getOrDefault(member, List.of()));
+            var own = new WorkCycles(usual, workCycles.getOrDefault(member, List.of()));
             var taken = leave.getOrDefault(member, List.of());
             return from.datesUntil(to.plusDays(1))
-                    .map(date -> day(date, own.on(date).rhythm(), free, taken))
+                    .map(date -> day(date, own.on(date).workCycle(), free, taken))
                     .toList();
         }));
     }
@@ -135,11 +135,11 @@ public class Calendars {
                 .single();
     }
 
-    private static Day day(LocalDate date, Rhythm rhythm, Map<LocalDate, String> free, List<LeaveView> leave) {
+    private static Day day(LocalDate date, WorkCycle workCycle, Map<LocalDate, String> free, List<LeaveView> leave) {
         var holiday = free.get(date);
-        var works = holiday == null && rhythm.workingDays().contains(date.getDayOfWeek());
+        var works = holiday == null && workCycle.workingDays().contains(date.getDayOfWeek());
         var away = away(date, leave);
-        var hours = works ? hours(rhythm.hoursADay(), away) : BigDecimal.ZERO;
+        var hours = works ? hours(workCycle.hoursADay(), away) : BigDecimal.ZERO;
         return new Day(date, works, hours, holiday, away);
     }
 
@@ -154,6 +154,6 @@ public class Calendars {
 
     private static BigDecimal hours(BigDecimal full, @Nullable String away) {
         if (away == null) return full;
-        return away.equals("day") ? BigDecimal.ZERO : Rhythm.tidy(full.divide(TWO));
+        return away.equals("day") ? BigDecimal.ZERO : WorkCycle.tidy(full.divide(TWO));
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A day of a member.
  *
- * @param workingDay whether the rhythm has it and it is no holiday
+ * @param workingDay whether the work cycle has it and it is no holiday
  * @param hours of work that leave leaves over
  * @param leave day, morning or afternoon
  */

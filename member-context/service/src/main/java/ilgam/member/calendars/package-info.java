@@ -1,4 +1,4 @@
-/** When members work, day by day: their rhythm, the company's holidays and their leave laid over each other. */
+/** When members work, day by day: their work cycle, the company's holidays and their leave laid over each other. */
 @NullMarked
 package ilgam.member.calendars;
 

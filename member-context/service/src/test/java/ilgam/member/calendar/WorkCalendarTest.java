@@ -39,8 +39,8 @@ class WorkCalendarTest {
     private static final MemberId ADA = new MemberId(UUID.fromString("0199aaaa-0000-7000-8000-000000000001"));
     private static final UUID LEAVE = UUID.fromString("0199aaaa-0000-7000-8000-0000000000aa");
     private static final UUID OTHER = UUID.fromString("0199aaaa-0000-7000-8000-0000000000bb");
-    private static final Rhythm WEEKLY =
-            new Rhythm(day(1), 7, Rhythm.usual("UTC").workingDays(), BigDecimal.valueOf(7.5), "Asia/Seoul");
+    private static final WorkCycle WEEKLY =
+            new WorkCycle(day(1), 7, WorkCycle.usual("UTC").workingDays(), BigDecimal.valueOf(7.5), "Asia/Seoul");
 
     private final FixtureConfiguration<WorkCalendar> calendar = new AggregateTestFixture<>(WorkCalendar.class);
 
@@ -52,8 +52,8 @@ class WorkCalendarTest {
     @Test
     void another_rhythm_takes_effect_from_another_date() {
         calendar.given(wasSet(1, WEEKLY))
-                .when(set(10, Rhythm.usual("UTC")))
-                .expectEvents(wasSet(10, Rhythm.usual("UTC")));
+                .when(set(10, WorkCycle.usual("UTC")))
+                .expectEvents(wasSet(10, WorkCycle.usual("UTC")));
     }
 
     @Test
@@ -66,10 +66,10 @@ class WorkCalendarTest {
 
     @Test
     void a_rhythm_that_has_not_begun_is_cancelled_and_the_one_before_goes_on() {
-        calendar.given(wasSet(1, WEEKLY), wasSet(10, Rhythm.usual("UTC")))
+        calendar.given(wasSet(1, WEEKLY), wasSet(10, WorkCycle.usual("UTC")))
                 .when(cancelRhythm(10, 9))
                 .expectEvents(new WorkCycleCancelled(ADA, day(10)));
-        calendar.given(wasSet(1, WEEKLY), wasSet(10, Rhythm.usual("UTC")), new WorkCycleCancelled(ADA, day(10)))
+        calendar.given(wasSet(1, WEEKLY), wasSet(10, WorkCycle.usual("UTC")), new WorkCycleCancelled(ADA, day(10)))
                 .when(set(12, WEEKLY))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
@@ -86,7 +86,7 @@ class WorkCalendarTest {
 
     @Test
     void cancelling_a_rhythm_that_is_not_there_changes_nothing() {
-        calendar.given(wasSet(1, WEEKLY), wasSet(10, Rhythm.usual("UTC")), new WorkCycleCancelled(ADA, day(10)))
+        calendar.given(wasSet(1, WEEKLY), wasSet(10, WorkCycle.usual("UTC")), new WorkCycleCancelled(ADA, day(10)))
                 .when(cancelRhythm(10, 9))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
@@ -94,7 +94,7 @@ class WorkCalendarTest {
 
     @Test
     void whoever_did_not_see_the_latest_rhythm_does_not_cancel_it() {
-        calendar.given(wasSet(1, WEEKLY), wasSet(10, Rhythm.usual("UTC")))
+        calendar.given(wasSet(1, WEEKLY), wasSet(10, WorkCycle.usual("UTC")))
                 .when(new CancelWorkCycle(CalendarId.of(ADA), ADA, day(10), day(1), 0L))
                 .expectNoEvents()
                 .expectException(CalendarRefused.class)
@@ -246,7 +246,7 @@ class WorkCalendarTest {
 
     @Test
     void a_rhythm_does_not_start_on_days_that_no_database_keeps() {
-        var never = new Rhythm(LocalDate.MAX, 7, WEEKLY.workingDays(), WEEKLY.hoursADay(), "UTC");
+        var never = new WorkCycle(LocalDate.MAX, 7, WEEKLY.workingDays(), WEEKLY.hoursADay(), "UTC");
         calendar.givenNoPriorActivity().when(set(1, never)).expectNoEvents().expectExceptionDetails(DAY_TOO_FAR);
         calendar.givenNoPriorActivity()
                 .when(new SetWorkCycle(CalendarId.of(ADA), ADA, LocalDate.MAX, WEEKLY, day(1), null))
@@ -264,7 +264,7 @@ class WorkCalendarTest {
 
     @Test
     void whoever_did_not_see_the_latest_rhythm_does_not_overwrite_it() {
-        calendar.given(wasSet(1, WEEKLY), wasSet(10, Rhythm.usual("UTC")))
+        calendar.given(wasSet(1, WEEKLY), wasSet(10, WorkCycle.usual("UTC")))
                 .when(new SetWorkCycle(CalendarId.of(ADA), ADA, day(10), WEEKLY, day(1), 0L))
                 .expectNoEvents()
                 .expectException(CalendarRefused.class)
@@ -274,8 +274,8 @@ class WorkCalendarTest {
     @Test
     void leave_that_was_taken_meanwhile_is_nothing_that_a_rhythm_touches() {
         calendar.given(wasSet(1, WEEKLY), taken(LEAVE, 5, 9, Part.DAY))
-                .when(new SetWorkCycle(CalendarId.of(ADA), ADA, day(10), Rhythm.usual("UTC"), day(1), 0L))
-                .expectEvents(wasSet(10, Rhythm.usual("UTC")));
+                .when(new SetWorkCycle(CalendarId.of(ADA), ADA, day(10), WorkCycle.usual("UTC"), day(1), 0L))
+                .expectEvents(wasSet(10, WorkCycle.usual("UTC")));
     }
 
     @Test
@@ -323,7 +323,7 @@ class WorkCalendarTest {
     void a_calendar_is_the_same_from_a_snapshot_wherever_it_was_taken() {
         var past = Stream.of(
                         wasSet(1, WEEKLY),
-                        wasSet(10, Rhythm.usual("UTC")),
+                        wasSet(10, WorkCycle.usual("UTC")),
                         taken(LEAVE, 2, 6, Part.DAY),
                         taken(OTHER, 8, 9, Part.MORNING),
                         new WorkCycleCancelled(ADA, day(10)),
@@ -341,19 +341,19 @@ class WorkCalendarTest {
         return new CancelLeave(CalendarId.of(ADA), ADA, LEAVE, day(1), seen);
     }
 
-    private static SetWorkCycle set(int from, Rhythm rhythm) {
-        return new SetWorkCycle(CalendarId.of(ADA), ADA, day(from), rhythm, day(1), null);
+    private static SetWorkCycle set(int from, WorkCycle workCycle) {
+        return new SetWorkCycle(CalendarId.of(ADA), ADA, day(from), workCycle, day(1), null);
     }
 
-    private static WorkCycleSet wasSet(int from, Rhythm rhythm) {
+    private static WorkCycleSet wasSet(int from, WorkCycle workCycle) {
         return new WorkCycleSet(
                 ADA,
                 day(from),
-                rhythm.startsOn(),
-                rhythm.lengthDays(),
-                rhythm.workingDays(),
-                rhythm.hoursADay(),
-                rhythm.timeZone());
+                workCycle.startsOn(),
+                workCycle.lengthDays(),
+                workCycle.workingDays(),
+                workCycle.hoursADay(),
+                workCycle.timeZone());
     }
 
     private static CancelWorkCycle cancelRhythm(int from, int today) {

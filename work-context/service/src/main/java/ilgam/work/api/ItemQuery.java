@@ -25,7 +25,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import ilgam.member.language.Cadences;
+import ilgam.member.language.CycleRules;
 import ilgam.starter.security.Caller;
 import ilgam.starter.text.Text;
 import ilgam.starter.web.ListParameters;
@@ -120,14 +120,14 @@ record ItemQuery(
 
     /**
      * The list that is asked for; {@code locate} finds the item that a key means, {@code whoIs} whom a person turned
-     * out to be, {@code cadences} are the caller's, {@code days} know where days start.
+     * out to be, {@code rules} are the caller's, {@code days} know where days start.
      */
     Filter filter(
             Caller caller,
             Clock clock,
             Function<String, Optional<UUID>> locate,
             UnaryOperator<UUID> whoIs,
-            Supplier<Cadences> cadences,
+            Supplier<CycleRules> rules,
             Days days) {
         var instant = QueryParameters.at(at);
         var now = instant == null ? clock.instant() : instant;
@@ -151,7 +151,7 @@ record ItemQuery(
                 any("priority", priority, Priority.class),
                 QueryParameters.values(label),
                 due(() -> days.at(now, zone)),
-                cycle(now, () -> days.zone(now, zone), cadences),
+                cycle(now, () -> days.zone(now, zone), rules),
                 words(),
                 QueryParameters.isTrue("deleted", deleted),
                 order(),
@@ -239,10 +239,10 @@ record ItemQuery(
                 false);
     }
 
-    private @Nullable Due cycle(Instant now, Supplier<ZoneId> zone, Supplier<Cadences> cadences) {
+    private @Nullable Due cycle(Instant now, Supplier<ZoneId> zone, Supplier<CycleRules> rules) {
         var which = QueryParameters.cycle(cycle);
         if (which == null) return null;
-        var mine = cadences.get();
+        var mine = rules.get();
         var asked = mine.cycle(which, mine.today(now, zone.get()));
         return new Due(asked.from(), asked.to(), false);
     }

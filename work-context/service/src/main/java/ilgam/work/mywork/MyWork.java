@@ -87,13 +87,13 @@ public class MyWork {
      */
     public MyWorkView of(Caller caller, @Nullable ZoneId asked, CyclePeriod.@Nullable Which which) {
         var now = clock.instant();
-        var cadences = cycles.of(caller.member());
+        var rules = cycles.of(caller.member());
         var otherwise = days.zone(now, asked);
-        var zone = asked == null ? cadences.zone(now, otherwise) : asked;
+        var zone = asked == null ? rules.zone(now, otherwise) : asked;
         var today = LocalDate.ofInstant(now, zone);
-        var todayAtHome = cadences.today(now, otherwise);
-        var present = cadences.on(todayAtHome);
-        var cycle = which == null ? null : cadences.cycle(which, todayAtHome);
+        var todayAtHome = rules.today(now, otherwise);
+        var present = rules.on(todayAtHome);
+        var cycle = which == null ? null : rules.cycle(which, todayAtHome);
         var places = places(caller, today, present.to(), cycle, zone, now);
         var views = items.show(places.stream().map(Placed::item).distinct().toList(), caller, null).stream()
                 .collect(toMap(ItemView::id, Function.identity()));

@@ -7,23 +7,23 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import ilgam.member.calendar.Rhythm;
-import ilgam.member.language.Cadence;
-import ilgam.member.language.Cadences;
+import ilgam.member.calendar.WorkCycle;
 import ilgam.member.language.CyclePeriod;
+import ilgam.member.language.CycleRule;
+import ilgam.member.language.CycleRules;
 
-/** A member's rhythms in the order in which they hold, and the cycles that follow from them. */
-public record Rhythms(Rhythm usual, List<Dated> inOrder) {
+/** A member's work cycles in the order in which they hold, and the cycles that follow from them. */
+public record WorkCycles(WorkCycle usual, List<Dated> inOrder) {
 
-    /** A rhythm from a date on. */
-    public record Dated(@Nullable LocalDate effectiveFrom, Rhythm rhythm) {
+    /** A work cycle from a date on. */
+    public record Dated(@Nullable LocalDate effectiveFrom, WorkCycle workCycle) {
 
-        private Cadence cadence() {
-            return new Cadence(
+        private CycleRule rule() {
+            return new CycleRule(
                     effectiveFrom == null ? LocalDate.MIN : effectiveFrom,
-                    rhythm.startsOn(),
-                    rhythm.lengthDays(),
-                    rhythm.timeZone());
+                    workCycle.startsOn(),
+                    workCycle.lengthDays(),
+                    workCycle.timeZone());
         }
 
         boolean isLaterThan(LocalDate day) {
@@ -31,11 +31,11 @@ public record Rhythms(Rhythm usual, List<Dated> inOrder) {
         }
     }
 
-    public Rhythms {
+    public WorkCycles {
         inOrder = List.copyOf(inOrder);
     }
 
-    /** The rhythm that holds on a day. */
+    /** The work cycle that holds on a day. */
     public Dated on(LocalDate day) {
         return inOrder.stream()
                 .filter(dated -> !dated.isLaterThan(day))
@@ -48,17 +48,17 @@ public record Rhythms(Rhythm usual, List<Dated> inOrder) {
         return inOrder.stream().filter(dated -> dated.isLaterThan(day)).toList();
     }
 
-    /** The day that it is where the last rhythm is at home that has begun there. */
+    /** The day that it is where the last work cycle is at home that has begun there. */
     public LocalDate today(Instant now) {
-        return cadences().today(now, ZoneId.of(usual.timeZone()));
+        return rules().today(now, ZoneId.of(usual.timeZone()));
     }
 
     /** The cycle called so by somebody for whom it is this day. */
     public CyclePeriod cycle(CyclePeriod.Which which, LocalDate today) {
-        return cadences().cycle(which, today);
+        return rules().cycle(which, today);
     }
 
-    private Cadences cadences() {
-        return new Cadences(inOrder.stream().map(Dated::cadence).toList());
+    private CycleRules rules() {
+        return new CycleRules(inOrder.stream().map(Dated::rule).toList());
     }
 }

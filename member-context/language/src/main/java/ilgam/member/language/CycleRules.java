@@ -7,25 +7,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A member's cadences in the order in which they hold, and the work cycles that follow from them. Cycles lie end to
- * end: a cadence that takes effect in the middle of a cycle cuts it short and begins one, unless it goes on with the
+ * A member's rules in the order in which they hold, and the work cycles that follow from them. Cycles lie end to
+ * end: a rule that takes effect in the middle of a cycle cuts it short and begins one, unless it goes on with the
  * same cycles (only the hours or the time zone were changed).
  */
-public record Cadences(List<Cadence> inOrder) {
+public record CycleRules(List<CycleRule> inOrder) {
 
-    public Cadences {
+    public CycleRules {
         inOrder = List.copyOf(inOrder);
     }
 
     /**
-     * Where the member's days start: by the last cadence that has begun there. That is {@code otherwise} as long as none
+     * Where the member's days start: by the last rule that has begun there. That is {@code otherwise} as long as none
      * has, and when it is not known.
      */
     public ZoneId zone(Instant now, ZoneId otherwise) {
         return inOrder.reversed().stream()
-                .filter(cadence -> !cadence.effectiveFrom().isAfter(cadence.today(now, otherwise)))
+                .filter(rule -> !rule.effectiveFrom().isAfter(rule.today(now, otherwise)))
                 .findFirst()
-                .map(cadence -> cadence.zone(otherwise))
+                .map(rule -> rule.zone(otherwise))
                 .orElse(otherwise);
     }
 
@@ -36,15 +36,16 @@ public record Cadences(List<Cadence> inOrder) {
 
     /** The cycle that a day is in. */
     public CyclePeriod on(LocalDate day) {
-        var beats = beats();
-        int holding = beats.size() - 1;
-        while (beats.get(holding).effectiveFrom().isAfter(day)) holding--;
-        var beat = beats.get(holding);
-        var whole = beat.cycle(day);
-        var end = holding + 1 < beats.size()
-                ? earlier(whole.to(), beats.get(holding + 1).effectiveFrom().minusDays(1))
+        var newPeriods = newPeriods();
+        int holding = newPeriods.size() - 1;
+        while (newPeriods.get(holding).effectiveFrom().isAfter(day)) holding--;
+        var rule = newPeriods.get(holding);
+        var whole = rule.cycle(day);
+        var end = holding + 1 < newPeriods.size()
+                ? earlier(
+                        whole.to(), newPeriods.get(holding + 1).effectiveFrom().minusDays(1))
                 : whole.to();
-        return new CyclePeriod(later(whole.from(), beat.effectiveFrom()), end);
+        return new CyclePeriod(later(whole.from(), rule.effectiveFrom()), end);
     }
 
     public CyclePeriod cycle(CyclePeriod.Which which, LocalDate today) {
@@ -67,10 +68,10 @@ public record Cadences(List<Cadence> inOrder) {
     }
 
     /** The usual one and those that lay the cycles anew. */
-    private List<Cadence> beats() {
-        var beats = new ArrayList<>(List.of(Cadence.USUAL));
-        for (var cadence : inOrder) if (!cadence.beatsLike(beats.getLast())) beats.add(cadence);
-        return beats;
+    private List<CycleRule> newPeriods() {
+        var newPeriods = new ArrayList<>(List.of(CycleRule.USUAL));
+        for (var rule : inOrder) if (!rule.hasSamePeriodsAs(newPeriods.getLast())) newPeriods.add(rule);
+        return newPeriods;
     }
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {

@@ -9,7 +9,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import ilgam.member.language.Cadence;
+import ilgam.member.language.CycleRule;
 import ilgam.member.text.FieldReason;
 import ilgam.member.text.Invalid;
 
@@ -20,7 +20,7 @@ import ilgam.member.text.Invalid;
  * @param workingDays in the order of the week
  * @param timeZone an IANA name
  */
-public record Rhythm(
+public record WorkCycle(
         LocalDate startsOn, int lengthDays, List<DayOfWeek> workingDays, BigDecimal hoursADay, String timeZone) {
 
     private static final int LONGEST = 92;
@@ -29,15 +29,15 @@ public record Rhythm(
     private static final List<DayOfWeek> MONDAY_TO_FRIDAY =
             List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
 
-    public Rhythm {
+    public WorkCycle {
         workingDays = List.copyOf(workingDays);
     }
 
     /** Until members set one of their own, everybody's is two weeks from a Monday. */
-    public static Rhythm usual(String timeZone) {
-        return new Rhythm(
-                Cadence.USUAL.startsOn(),
-                Cadence.USUAL.lengthDays(),
+    public static WorkCycle usual(String timeZone) {
+        return new WorkCycle(
+                CycleRule.USUAL.startsOn(),
+                CycleRule.USUAL.lengthDays(),
                 MONDAY_TO_FRIDAY,
                 BigDecimal.valueOf(8),
                 timeZone);

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param startsOn a day on which a cycle starts; the others follow every {@code lengthDays}
  * @param timeZone where its days start, an IANA name; null where that is not known
  */
-public record Cadence(
+public record CycleRule(
         LocalDate effectiveFrom,
         LocalDate startsOn,
         int lengthDays,
         @Nullable String timeZone) {
 
     /** Until members set one of their own, everybody's is two weeks from a Monday. */
-    public static final Cadence USUAL = new Cadence(LocalDate.MIN, LocalDate.of(2024, 1, 1), 14, null);
+    public static final CycleRule USUAL = new CycleRule(LocalDate.MIN, LocalDate.of(2024, 1, 1), 14, null);
 
     /** The day that it is where its days start; in {@code otherwise} when that is not known. */
     LocalDate today(Instant now, ZoneId otherwise) {
@@ -39,7 +39,7 @@ public record Cadence(
         return new CyclePeriod(start, start.plusDays(lengthDays - 1L));
     }
 
-    boolean beatsLike(Cadence other) {
+    boolean hasSamePeriodsAs(CycleRule other) {
         return lengthDays == other.lengthDays && cycle(startsOn).equals(other.cycle(startsOn));
     }
 }

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** 2026-11-16 is the Monday on which a cycle of the usual cadence starts. */
-class CadencesTest {
+/** 2026-11-16 is the Monday on which a cycle of the usual rule starts. */
+class CycleRulesTest {
 
     @Test
     void without_any_of_ones_own_a_cycle_is_two_weeks_from_a_monday() {
-        var cycles = new Cadences(List.of());
+        var cycles = new CycleRules(List.of());
 
         assertThat(cycles.on(day(23))).isEqualTo(cycle(16, 29));
         assertThat(cycles.before(cycles.on(day(23)))).isEqualTo(cycle(2, 15));
@@ -22,7 +22,7 @@ class CadencesTest {
 
     @Test
     void another_length_cuts_the_running_cycle_short_and_begins_one() {
-        var cycles = new Cadences(List.of(cadence(18, 18, 7, "UTC")));
+        var cycles = new CycleRules(List.of(rule(18, 18, 7, "UTC")));
 
         assertThat(cycles.on(day(17))).isEqualTo(cycle(16, 17));
         assertThat(cycles.on(day(18))).isEqualTo(cycle(18, 24));
@@ -30,7 +30,7 @@ class CadencesTest {
 
     @Test
     void another_first_day_cuts_the_running_cycle_short_and_begins_one() {
-        var cycles = new Cadences(List.of(cadence(2, 2, 7, "UTC"), cadence(12, 11, 7, "UTC")));
+        var cycles = new CycleRules(List.of(rule(2, 2, 7, "UTC"), rule(12, 11, 7, "UTC")));
 
         assertThat(cycles.on(day(10))).isEqualTo(cycle(9, 11));
         assertThat(cycles.on(day(12))).isEqualTo(cycle(12, 17));
@@ -39,9 +39,9 @@ class CadencesTest {
 
     @Test
     void a_change_that_keeps_the_cycles_leaves_the_running_one_whole() {
-        var hoursChanged = new Cadences(List.of(cadence(2, 2, 7, "UTC"), cadence(12, 2, 7, "UTC")));
-        var zoneChanged = new Cadences(List.of(cadence(2, 2, 7, "UTC"), cadence(12, 9, 7, "Asia/Seoul")));
-        var likeTheUsual = new Cadences(List.of(cadence(20, 30, 14, "Asia/Seoul")));
+        var hoursChanged = new CycleRules(List.of(rule(2, 2, 7, "UTC"), rule(12, 2, 7, "UTC")));
+        var zoneChanged = new CycleRules(List.of(rule(2, 2, 7, "UTC"), rule(12, 9, 7, "Asia/Seoul")));
+        var likeTheUsual = new CycleRules(List.of(rule(20, 30, 14, "Asia/Seoul")));
 
         assertThat(hoursChanged.on(day(12))).isEqualTo(cycle(9, 15));
         assertThat(zoneChanged.on(day(11))).isEqualTo(cycle(9, 15));
@@ -52,7 +52,7 @@ class CadencesTest {
 
     @Test
     void cycles_lie_end_to_end() {
-        var cycles = new Cadences(List.of(cadence(3, 3, 5, "UTC"), cadence(9, 3, 5, "UTC"), cadence(14, 1, 3, "UTC")));
+        var cycles = new CycleRules(List.of(rule(3, 3, 5, "UTC"), rule(9, 3, 5, "UTC"), rule(14, 1, 3, "UTC")));
 
         var cycle = cycles.on(day(1).minusYears(1));
         while (cycle.to().isBefore(day(1).plusYears(1))) {
@@ -66,7 +66,7 @@ class CadencesTest {
 
     @Test
     void today_is_that_of_the_zone_that_holds_there() {
-        var cycles = new Cadences(List.of(cadence(2, 2, 7, "Asia/Seoul"), cadence(24, 24, 7, "America/New_York")));
+        var cycles = new CycleRules(List.of(rule(2, 2, 7, "Asia/Seoul"), rule(24, 24, 7, "America/New_York")));
 
         assertThat(cycles.today(Instant.parse("2026-11-10T16:00:00Z"), ZoneOffset.UTC))
                 .isEqualTo(day(11));
@@ -74,8 +74,8 @@ class CadencesTest {
                 .isEqualTo(day(24));
     }
 
-    private static Cadence cadence(int effectiveFrom, int startsOn, int length, String zone) {
-        return new Cadence(day(effectiveFrom), day(startsOn), length, zone);
+    private static CycleRule rule(int effectiveFrom, int startsOn, int length, String zone) {
+        return new CycleRule(day(effectiveFrom), day(startsOn), length, zone);
     }
 
     private static CyclePeriod cycle(int from, int to) {
