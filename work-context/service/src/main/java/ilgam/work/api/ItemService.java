@@ -30,8 +30,8 @@ import ilgam.work.item.ItemCommand.ChangeItem;
 import ilgam.work.item.ItemCommand.OpenItem;
 import ilgam.work.item.ItemNumbers;
 import ilgam.work.item.ItemRefused;
+import ilgam.work.item.ItemRelations;
 import ilgam.work.item.Opening;
-import ilgam.work.item.Ties;
 import ilgam.work.item.Title;
 import ilgam.work.language.ItemId;
 import ilgam.work.language.Kind;
@@ -51,7 +51,7 @@ class ItemService {
     private final Items items;
     private final ProjectService projects;
     private final ItemNumbers numbers;
-    private final Ties ties;
+    private final ItemRelations ties;
     private final ReferenceResolver references;
 
     ItemService(
@@ -60,7 +60,7 @@ class ItemService {
             Items items,
             ProjectService projects,
             ItemNumbers numbers,
-            Ties ties,
+            ItemRelations ties,
             ReferenceResolver references) {
         this.commands = commands;
         this.readYourWrites = readYourWrites;

@@ -53,7 +53,7 @@ public sealed interface ItemChange {
     /** These labels and no others. */
     record Relabel(Set<LabelName> labels) implements ItemChange {}
 
-    /** Part of this item from now on. That no item is its own ancestor is seen to by {@link Ties}. */
+    /** Part of this item from now on. That no item is its own ancestor is seen to by {@link ItemRelations}. */
     record Reparent(@Nullable ItemId to) implements ItemChange {}
 
     /** An issue is about this task. */

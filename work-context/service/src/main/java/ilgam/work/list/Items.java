@@ -248,18 +248,18 @@ public class Items {
     }
 
     /** Whether what an item is part of, and what it is about, are in archived projects, for any caller. */
-    public Ties ties(UUID item) {
+    public ItemRelations ties(UUID item) {
         return db.sql("""
                         select coalesce(bool_or(p.archived and other.item_id = v.parent), false) as parent_archived,
                             coalesce(bool_or(p.archived and other.item_id = v.task), false) as task_archived
                         from item_version v
                         join item_version other on other.item_id in (v.parent, v.task) and other.to_at = 'infinity'
                         join project p on p.id = other.project_id
-                        where v.item_id = ? and v.to_at = 'infinity'""").param(item).query(Ties.class).single();
+                        where v.item_id = ? and v.to_at = 'infinity'""").param(item).query(ItemRelations.class).single();
     }
 
     /** Of the items that one is tied to. */
-    public record Ties(boolean parentArchived, boolean taskArchived) {}
+    public record ItemRelations(boolean parentArchived, boolean taskArchived) {}
 
     /** An item's project and the instant from which it exists. */
     public record Opening(UUID project, Instant at) {}

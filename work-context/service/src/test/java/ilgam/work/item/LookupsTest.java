@@ -53,7 +53,7 @@ class LookupsTest {
             .build();
     private final ReservationKinds reservations =
             new ReservationKinds(db, new DataSourceTransactionManager(TABLES), () -> true);
-    private final Ties ties = new Ties(db, reservations, events);
+    private final ItemRelations ties = new ItemRelations(db, reservations, events);
 
     @BeforeAll
     static void tables() {

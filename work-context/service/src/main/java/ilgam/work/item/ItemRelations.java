@@ -42,7 +42,7 @@ import static ilgam.work.item.ItemRefused.Reason.TIED_TO_ITSELF;
 @Component
 @ProcessingGroup("ties")
 @EventComponent(kind = Kind.RESERVATION, processor = "lookups")
-public class Ties {
+public class ItemRelations {
 
     /** How many levels a parent and its descendants may have. */
     static final int DEEPEST = 10;
@@ -60,7 +60,7 @@ public class Ties {
     private final Reservations ties;
     private final EventStore events;
 
-    Ties(JdbcClient db, ReservationKinds kinds, EventStore events) {
+    ItemRelations(JdbcClient db, ReservationKinds kinds, EventStore events) {
         this.db = db;
         this.ties = kinds.untilTheEvent("item-tie", this::isStored).whenReleased(this::undo);
         this.events = events;
