@@ -20,7 +20,7 @@ public sealed interface ItemCommand {
     /**
      * All of the changes or none.
      *
-     * @param ifVersion what the member saw: whoever changed one of the same sides since then is not overwritten
+     * @param ifVersion what the member saw: whoever changed one of the same fields since then is not overwritten
      */
     record ChangeItem(
             @TargetAggregateIdentifier ItemId item,

@@ -43,7 +43,7 @@ record ItemSnapshot(
         List<String> labels,
         List<Link> links,
         Map<String, String> comments,
-        Map<Side, Long> changedAt,
+        Map<ItemField, Long> changedAt,
         String importedLines,
         @Nullable String openedBy,
         boolean touched,

@@ -46,7 +46,7 @@ final class ItemState {
     private final Set<String> labels;
     private final Set<Link> links = new HashSet<>();
     private final CommentAuthors comments = new CommentAuthors();
-    private final Map<Side, Long> changedAt = new EnumMap<>(Side.class);
+    private final Map<ItemField, Long> changedAt = new EnumMap<>(ItemField.class);
 
     ItemState(ItemEvent.ItemOpened opened) {
         id = opened.item();
@@ -138,7 +138,7 @@ final class ItemState {
     }
 
     boolean changedSince(long version, ItemChange change) {
-        return changedAt.getOrDefault(Side.touchedBy(change), 0L) > version;
+        return changedAt.getOrDefault(ItemField.touchedBy(change), 0L) > version;
     }
 
     Sound soundness() {
@@ -225,7 +225,7 @@ final class ItemState {
     }
 
     void evolve(ItemEvent event, long version, @Nullable MemberId actor) {
-        Side.touchedBy(event).ifPresent(side -> changedAt.put(side, version));
+        ItemField.touchedBy(event).ifPresent(side -> changedAt.put(side, version));
         switch (event) {
             case ItemEvent.ItemRenamed(var _, var _, var to) -> title = to;
             case ItemEvent.ItemDescribed(var _, var to) -> description = to;

@@ -40,13 +40,13 @@ record Sound(
                         opened.startOn(),
                         opened.dueOn(),
                         Set.copyOf(opened.labels()))
-                .mustBeSound(EnumSet.allOf(Side.class));
+                .mustBeSound(EnumSet.allOf(ItemField.class));
     }
 
     void mustBeSoundAfter(List<ItemChange> changes) {
         var after = this;
         for (var change : changes) after = after.with(change);
-        after.mustBeSound(changes.stream().map(Side::touchedBy).collect(Collectors.toSet()));
+        after.mustBeSound(changes.stream().map(ItemField::touchedBy).collect(Collectors.toSet()));
     }
 
     private Sound with(ItemChange change) {
@@ -74,24 +74,27 @@ record Sound(
         return new Sound(kind, severity, task, startOn, dueOn, all);
     }
 
-    private void mustBeSound(Set<Side> touched) {
-        if (touches(touched, Side.START, Side.DUE) && startOn != null && dueOn != null && dueOn.isBefore(startOn))
+    private void mustBeSound(Set<ItemField> touched) {
+        if (touches(touched, ItemField.START, ItemField.DUE)
+                && startOn != null
+                && dueOn != null
+                && dueOn.isBefore(startOn))
             throw new ItemRefused(
                     DUE_BEFORE_START,
                     "It can't be due on {due} before it starts on {start}.",
                     Map.of("due", dueOn, "start", startOn));
-        if (touches(touched, Side.KIND, Side.SEVERITY) && kind != Kind.ISSUE && severity != null)
+        if (touches(touched, ItemField.KIND, ItemField.SEVERITY) && kind != Kind.ISSUE && severity != null)
             throw new ItemRefused(ONLY_ISSUES_HAVE_SEVERITY, "Only an issue has a severity; a task has a priority.");
-        if (touches(touched, Side.KIND, Side.TASK) && kind != Kind.ISSUE && task != null)
+        if (touches(touched, ItemField.KIND, ItemField.TASK) && kind != Kind.ISSUE && task != null)
             throw new ItemRefused(ONLY_ISSUES_ARE_ABOUT_TASKS, "Only an issue can be about a task.");
-        if (touches(touched, Side.LABELS) && labels.size() > LabelName.MOST)
+        if (touches(touched, ItemField.LABELS) && labels.size() > LabelName.MOST)
             throw new ItemRefused(
                     TOO_MANY_LABELS,
                     "An item has at most {most} labels; take some away first.",
                     Map.of("most", LabelName.MOST));
     }
 
-    private static boolean touches(Set<Side> touched, Side... sides) {
-        return List.of(sides).stream().anyMatch(touched::contains);
+    private static boolean touches(Set<ItemField> touched, ItemField... fields) {
+        return List.of(fields).stream().anyMatch(touched::contains);
     }
 }

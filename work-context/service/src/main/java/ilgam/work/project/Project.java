@@ -67,7 +67,7 @@ class Project implements Snapshotted {
     private Workflow workflow = Workflow.NONE;
     private boolean archived;
     private final Set<MemberId> members = new HashSet<>();
-    private final Map<Facet, Long> changedAt = new EnumMap<>(Facet.class);
+    private final Map<ProjectField, Long> changedAt = new EnumMap<>(ProjectField.class);
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -135,7 +135,7 @@ class Project implements Snapshotted {
 
     @EventSourcingHandler
     void on(ProjectEvent event, @SequenceNumber long version, @MetaDataValue("actor") @Nullable String actor) {
-        changedAt.put(Facet.touchedBy(event), version);
+        changedAt.put(ProjectField.touchedBy(event), version);
         switch (event) {
             case ProjectStarted started -> {
                 id = started.project();
@@ -198,13 +198,14 @@ class Project implements Snapshotted {
 
     private void mustNotBeStale(List<ProjectChange> changes, @Nullable Long seen) {
         if (seen == null) return;
-        if (seen > getVersion() || changes.stream().map(Facet::touchedBy).anyMatch(facet -> changedAfter(seen, facet)))
+        if (seen > getVersion()
+                || changes.stream().map(ProjectField::touchedBy).anyMatch(field -> changedAfter(seen, field)))
             throw new ProjectRefused(
                     STALE, "Somebody else changed the same thing meanwhile. Look at the project again, then decide.");
     }
 
-    private boolean changedAfter(long seen, Facet facet) {
-        return changedAt.getOrDefault(facet, 0L) > seen;
+    private boolean changedAfter(long seen, ProjectField field) {
+        return changedAt.getOrDefault(field, 0L) > seen;
     }
 
     private void mustNotBeTheStarter(MemberId member) {

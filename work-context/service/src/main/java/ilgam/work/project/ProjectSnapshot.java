@@ -22,5 +22,5 @@ record ProjectSnapshot(
         Workflow workflow,
         boolean archived,
         List<MemberId> members,
-        Map<Facet, Long> changedAt)
+        Map<ProjectField, Long> changedAt)
         implements Snapshot {}

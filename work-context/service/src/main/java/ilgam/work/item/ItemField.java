@@ -4,8 +4,8 @@ import java.util.Optional;
 
 import ilgam.work.language.ItemEvent;
 
-/** The sides of an item that two members can change without being in each other's way. */
-enum Side {
+/** The fields of an item that two members can change without being in each other's way. */
+enum ItemField {
     TITLE,
     DESCRIPTION,
     KIND,
@@ -23,7 +23,7 @@ enum Side {
     LINKS;
 
     /** Comments, deletion and notes of an import are in nobody's way. */
-    static Optional<Side> touchedBy(ItemEvent event) {
+    static Optional<ItemField> touchedBy(ItemEvent event) {
         return Optional.ofNullable(
                 switch (event) {
                     case ItemEvent.ItemRenamed _ -> TITLE;
@@ -51,7 +51,7 @@ enum Side {
                 });
     }
 
-    static Side touchedBy(ItemChange change) {
+    static ItemField touchedBy(ItemChange change) {
         return switch (change) {
             case ItemChange.Rename _ -> TITLE;
             case ItemChange.Describe _ -> DESCRIPTION;

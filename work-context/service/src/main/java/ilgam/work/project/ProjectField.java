@@ -12,8 +12,8 @@ import ilgam.work.language.ProjectEvent.ProjectStarted;
 import ilgam.work.language.ProjectEvent.ProjectUnarchived;
 import ilgam.work.language.ProjectEvent.WorkflowDefined;
 
-/** The sides of a project that two members can change without being in each other's way. */
-enum Facet {
+/** The fields of a project that two members can change without being in each other's way. */
+enum ProjectField {
     BEGINNING,
     NAME,
     DESCRIPTION,
@@ -22,7 +22,7 @@ enum Facet {
     MEMBERS,
     ARCHIVE;
 
-    static Facet touchedBy(ProjectEvent event) {
+    static ProjectField touchedBy(ProjectEvent event) {
         return switch (event) {
             case ProjectStarted _ -> BEGINNING;
             case ProjectRenamed _ -> NAME;
@@ -34,7 +34,7 @@ enum Facet {
         };
     }
 
-    static Facet touchedBy(ProjectChange change) {
+    static ProjectField touchedBy(ProjectChange change) {
         return switch (change) {
             case ProjectChange.RenameProject _ -> NAME;
             case ProjectChange.DescribeProject _ -> DESCRIPTION;
