@@ -141,8 +141,8 @@ final class ItemState {
         return changedAt.getOrDefault(ItemField.touchedBy(change), 0L) > version;
     }
 
-    Sound soundness() {
-        return new Sound(kind, severity, task, startOn, dueOn, Set.copyOf(labels));
+    ItemInvariants soundness() {
+        return new ItemInvariants(kind, severity, task, startOn, dueOn, Set.copyOf(labels));
     }
 
     /** Asking for what already is brings no event. */

@@ -73,7 +73,7 @@ class WorkItem implements Snapshotted {
     long handle(OpenItem ask) {
         if (id != null) return getVersion();
         var opened = ask.opening().of(ask.item());
-        Sound.mustBeSound(opened);
+        ItemInvariants.mustHold(opened);
         mustNotBe(ask.item(), opened.parent());
         mustNotBe(ask.item(), opened.task());
         apply(opened);
@@ -86,7 +86,7 @@ class WorkItem implements Snapshotted {
         mustNotBeStale(ask);
         mustNotTieToItself(ask.changes());
         mustHaveRoomForLinks(ask.changes());
-        state.soundness().mustBeSoundAfter(ask.changes());
+        state.soundness().mustHoldAfter(ask.changes());
         ask.changes().forEach(change -> state.eventsOf(change).forEach(event -> apply(event)));
         return getVersion();
     }

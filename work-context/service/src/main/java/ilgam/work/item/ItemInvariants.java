@@ -24,7 +24,7 @@ import static ilgam.work.item.ItemRefused.Reason.TOO_MANY_LABELS;
  * The values of an item that have to fit each other. They are judged as they will be after all changes, so the order
  * of the changes does not matter; and only where a change touches them, since an imported item may be unsound.
  */
-record Sound(
+record ItemInvariants(
         Kind kind,
         @Nullable Severity severity,
         @Nullable ItemId task,
@@ -32,49 +32,49 @@ record Sound(
         @Nullable LocalDate dueOn,
         Set<String> labels) {
 
-    static void mustBeSound(ItemOpened opened) {
-        new Sound(
+    static void mustHold(ItemOpened opened) {
+        new ItemInvariants(
                         opened.kind(),
                         opened.severity(),
                         opened.task(),
                         opened.startOn(),
                         opened.dueOn(),
                         Set.copyOf(opened.labels()))
-                .mustBeSound(EnumSet.allOf(ItemField.class));
+                .mustHold(EnumSet.allOf(ItemField.class));
     }
 
-    void mustBeSoundAfter(List<ItemChange> changes) {
+    void mustHoldAfter(List<ItemChange> changes) {
         var after = this;
         for (var change : changes) after = after.with(change);
-        after.mustBeSound(changes.stream().map(ItemField::touchedBy).collect(Collectors.toSet()));
+        after.mustHold(changes.stream().map(ItemField::touchedBy).collect(Collectors.toSet()));
     }
 
-    private Sound with(ItemChange change) {
+    private ItemInvariants with(ItemChange change) {
         return switch (change) {
             case ItemChange.Reclassify(var to)
-            when to == Kind.TASK -> new Sound(to, null, null, startOn, dueOn, labels);
-            case ItemChange.Reclassify(var to) -> new Sound(to, severity, task, startOn, dueOn, labels);
-            case ItemChange.RateSeverity(var to) -> new Sound(kind, to, task, startOn, dueOn, labels);
-            case ItemChange.Tie(var to) -> new Sound(kind, severity, to, startOn, dueOn, labels);
+            when to == Kind.TASK -> new ItemInvariants(to, null, null, startOn, dueOn, labels);
+            case ItemChange.Reclassify(var to) -> new ItemInvariants(to, severity, task, startOn, dueOn, labels);
+            case ItemChange.RateSeverity(var to) -> new ItemInvariants(kind, to, task, startOn, dueOn, labels);
+            case ItemChange.Tie(var to) -> new ItemInvariants(kind, severity, to, startOn, dueOn, labels);
             case ItemChange.ScheduleStart(var to) ->
-                new Sound(kind, severity, task, to == null ? null : to.date(), dueOn, labels);
+                new ItemInvariants(kind, severity, task, to == null ? null : to.date(), dueOn, labels);
             case ItemChange.ScheduleDue(var to) ->
-                new Sound(kind, severity, task, startOn, to == null ? null : to.date(), labels);
+                new ItemInvariants(kind, severity, task, startOn, to == null ? null : to.date(), labels);
             case ItemChange.Label(var label) -> labelled(Set.of(label.text()));
             case ItemChange.Relabel(var wanted) ->
-                new Sound(kind, severity, task, startOn, dueOn, Set.of())
+                new ItemInvariants(kind, severity, task, startOn, dueOn, Set.of())
                         .labelled(wanted.stream().map(LabelName::text).collect(Collectors.toSet()));
             default -> this;
         };
     }
 
-    private Sound labelled(Set<String> more) {
+    private ItemInvariants labelled(Set<String> more) {
         var all = new HashSet<>(labels);
         all.addAll(more);
-        return new Sound(kind, severity, task, startOn, dueOn, all);
+        return new ItemInvariants(kind, severity, task, startOn, dueOn, all);
     }
 
-    private void mustBeSound(Set<ItemField> touched) {
+    private void mustHold(Set<ItemField> touched) {
         if (touches(touched, ItemField.START, ItemField.DUE)
                 && startOn != null
                 && dueOn != null
