@@ -2,7 +2,7 @@ import { expectTypeOf, it } from 'vitest';
 import { api } from './api.ts';
 import { cycles, parts, weekdays, type Cycle, type Part, type Weekday } from './calendar.ts';
 import { scopes, type Scope } from './own.ts';
-import { deeds, type Deed } from './security-events.ts';
+import { eventTypes, type SecurityEventType } from './security-events.ts';
 import * as of from './types.ts';
 
 /** Never called: the compiler reads it, and fails where an expected error is none. */
@@ -49,7 +49,7 @@ it('knows every word that the documents have', () => {
   expectTypeOf<(typeof parts)[number]>().toEqualTypeOf<Part>();
   expectTypeOf<(typeof cycles)[number]>().toEqualTypeOf<Cycle>();
   expectTypeOf<(typeof scopes)[number]>().toEqualTypeOf<Scope>();
-  expectTypeOf<(typeof deeds)[number]>().toEqualTypeOf<Deed>();
+  expectTypeOf<(typeof eventTypes)[number]>().toEqualTypeOf<SecurityEventType>();
 });
 
 it('is described alike by every service where the gateway joins the answers', () => {

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { en } from '#lib/i18n/people/en.ts';
-import { deeds } from './security-events.ts';
+import { eventTypes } from './security-events.ts';
 
-const ON_THE_SERVER = '../../member-context/service/src/main/java/ilgam/member/audit/Deed.java';
+const ON_THE_SERVER = '../../member-context/service/src/main/java/ilgam/member/audit/SecurityEventType.java';
 
-it('has words for every deed that the server writes down', () => {
-  const [, constants = ''] = /enum Deed \{([^}]*)\}/.exec(readFileSync(ON_THE_SERVER, 'utf8')) ?? [];
+it('has words for every type of event that the server writes down', () => {
+  const [, constants = ''] =
+    /enum SecurityEventType \{([^}]*)\}/.exec(readFileSync(ON_THE_SERVER, 'utf8')) ?? [];
   const written = (constants.match(/[A-Z_]+/g) ?? []).map((name) => name.toLowerCase().replaceAll('_', '-'));
   expect(written.length).toBeGreaterThan(0);
-  expect([...deeds].sort()).toEqual(written.sort());
-  expect(Object.keys(en.security.deed).sort()).toEqual([...deeds].sort());
+  expect([...eventTypes].sort()).toEqual(written.sort());
+  expect(Object.keys(en.security.type).sort()).toEqual([...eventTypes].sort());
 });

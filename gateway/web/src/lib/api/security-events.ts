@@ -4,10 +4,10 @@ import { paged } from './client';
 import type { OfMember } from './types';
 
 export type SecurityEvent = OfMember['SecurityEvent'];
-export type Deed = SecurityEvent['what'];
+export type SecurityEventType = SecurityEvent['what'];
 
 /** What is written down about accounts. */
-export const deeds = [
+export const eventTypes = [
   'signed-up',
   'logged-in',
   'log-in-failed',
@@ -28,12 +28,12 @@ export const deeds = [
   'merged',
   'token-issued',
   'token-revoked',
-] as const satisfies readonly Deed[];
+] as const satisfies readonly SecurityEventType[];
 
 /** About one member or everybody, of one kind or any. */
 export interface SecurityFilter {
   member?: string;
-  what?: Deed;
+  what?: SecurityEventType;
 }
 
 export type SecurityEvents = ReturnType<typeof ownSecurityEventsQuery>;

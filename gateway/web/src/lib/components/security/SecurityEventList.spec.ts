@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ada } from '#lib/api/examples.ts';
 import { Refused } from '#lib/api/http.ts';
 import { directory } from '#lib/api/members.svelte.ts';
-import type { Deed, SecurityEvent, SecurityEvents } from '#lib/api/security-events.ts';
+import type { SecurityEventType, SecurityEvent, SecurityEvents } from '#lib/api/security-events.ts';
 import { en } from '#lib/i18n/en.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 import { en as people } from '#lib/i18n/people/en.ts';
@@ -42,7 +42,7 @@ it('tells what happened to whom, by whom and from where', () => {
     {},
     { what: 'role-changed', member: 'gone', actor: 'ada' },
     { what: 'logged-in', member: 'ada', actor: 'ada', address: null },
-    { what: 'passkey-added' as Deed, member: 'ada' },
+    { what: 'passkey-added' as SecurityEventType, member: 'ada' },
   );
   expect(rows[0]).toMatch(/^Log-in failed Unknown ?Firefox on Linux · 192\.0\.2\.7/);
   expect(rows[1]).toMatch(/^Role changed by Ada .*Former member/);

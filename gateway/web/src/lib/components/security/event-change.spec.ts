@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { Deed, SecurityEvent } from '#lib/api/security-events.ts';
+import type { SecurityEventType, SecurityEvent } from '#lib/api/security-events.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 import { ko } from '#lib/i18n/ko.ts';
 import { ko as people } from '#lib/i18n/people/ko.ts';
@@ -10,7 +10,7 @@ beforeEach(() => {
   i18n.people = people;
 });
 
-const said = (what: Deed, rest: Partial<SecurityEvent>) =>
+const said = (what: SecurityEventType, rest: Partial<SecurityEvent>) =>
   changeOf({ id: 1, at: '', what, address: null, device: null, actor: null, ...rest }, (id) => `이름 ${id}`);
 
 it('names what was changed in the reader’s words', () => {

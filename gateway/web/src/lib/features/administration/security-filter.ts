@@ -1,11 +1,11 @@
-import { deeds, type SecurityFilter } from '#lib/api/security-events.ts';
+import { eventTypes, type SecurityFilter } from '#lib/api/security-events.ts';
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** What the address asks for; what is no member's id and no known deed is passed over. */
+/** What the address asks for; what is no member's id and no known type is passed over. */
 export function filterOf(search: Pick<URLSearchParams, 'get'>): SecurityFilter {
   const member = search.get('member') ?? '';
-  const what = deeds.find((deed) => deed === search.get('what'));
+  const what = eventTypes.find((type) => type === search.get('what'));
   return { ...(ID.test(member) ? { member } : {}), ...(what === undefined ? {} : { what }) };
 }
 

@@ -103,7 +103,7 @@ export const en = {
     kind: 'Kind',
     anyKind: 'Everything',
     noSuchEvents: 'No matching events',
-    deed: {
+    type: {
       'signed-up': 'Signed up',
       'logged-in': 'Logged in',
       'log-in-failed': 'Log-in failed',

@@ -102,7 +102,7 @@ export const ko: PeopleMessages = {
     kind: '종류',
     anyKind: '전체',
     noSuchEvents: '필터에 맞는 기록이 없습니다',
-    deed: {
+    type: {
       'signed-up': '회원 가입',
       'logged-in': '로그인',
       'log-in-failed': '로그인 실패',

@@ -106,17 +106,17 @@ class LongHistoryTest {
         return members.get(n % MEMBERS);
     }
 
-    private interface Deed {
+    private interface Step {
         void by(int n);
     }
 
     /** The members at the same time, each their share of it. */
-    private static void everybody(int times, Deed deed) {
+    private static void everybody(int times, Step step) {
         IntStream.range(0, MEMBERS)
                 .parallel()
                 .forEach(member -> IntStream.range(0, times)
                         .filter(n -> n % MEMBERS == member)
-                        .forEach(deed::by));
+                        .forEach(step::by));
     }
 
     private void change(int round, String item) {
@@ -143,9 +143,9 @@ class LongHistoryTest {
                 .hasSizeLessThan(10_000);
     }
 
-    private static long eventsReadBy(Runnable deed) {
+    private static long eventsReadBy(Runnable step) {
         long before = eventsRead();
-        deed.run();
+        step.run();
         return eventsRead() - before;
     }
 

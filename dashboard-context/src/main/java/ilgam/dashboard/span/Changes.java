@@ -22,7 +22,7 @@ final class Changes {
 
     private final Map<UUID, Opened> opened = new LinkedHashMap<>();
     private final Map<UUID, List<Titled>> titled = new LinkedHashMap<>();
-    private final Map<UUID, List<Happening>> happenings = new LinkedHashMap<>();
+    private final Map<UUID, List<TimedChange>> timedChanges = new LinkedHashMap<>();
 
     void open(Opened item, Titled title) {
         opened.put(item.item().id(), item);
@@ -33,8 +33,8 @@ final class Changes {
         titled.computeIfAbsent(title.item(), _ -> new ArrayList<>()).add(effective(title));
     }
 
-    void add(UUID item, Happening happening) {
-        happenings.computeIfAbsent(item, _ -> new ArrayList<>()).add(happening);
+    void add(UUID item, TimedChange change) {
+        timedChanges.computeIfAbsent(item, _ -> new ArrayList<>()).add(change);
     }
 
     Map<UUID, Opened> opened() {
@@ -56,8 +56,8 @@ final class Changes {
                 .toList();
     }
 
-    Map<UUID, List<Happening>> happenings() {
-        return happenings;
+    Map<UUID, List<TimedChange>> timedChanges() {
+        return timedChanges;
     }
 
     private Titled effective(Titled title) {

@@ -4,34 +4,34 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * What an item was from one happening, included, to the next, excluded.
+ * What an item was from one change, included, to the next, excluded.
  *
  * @param to {@link Instant#MAX} for the last one
- * @param state all fields after the happening
+ * @param state all fields after the change
  */
-record Span(Item item, Happening happening, Instant from, Instant to, State state) {
+record Span(Item item, TimedChange change, Instant from, Instant to, State state) {
 
     /** The order in time: the opening, then by when it occurred, then by sequence in the stream. */
     static final Comparator<Span> IN_TIME = Comparator.<Span, Boolean>comparing(span -> !span.isOpening())
-            .thenComparing(span -> span.happening.occurredAt())
-            .thenComparingLong(span -> span.happening.sequence());
+            .thenComparing(span -> span.change.occurredAt())
+            .thenComparingLong(span -> span.change.sequence());
 
     /** A span whose place among the others is still to be found. */
-    static Span starting(Item item, Happening happening) {
-        var from = item.effective(happening.occurredAt());
-        var own = happening.own();
-        return new Span(item, happening, from, Instant.MAX, own.withStatus(own.status(), from));
+    static Span starting(Item item, TimedChange change) {
+        var from = item.effective(change.occurredAt());
+        var own = change.own();
+        return new Span(item, change, from, Instant.MAX, own.withStatus(own.status(), from));
     }
 
     boolean isOpening() {
-        return happening.field() == Field.OPENING;
+        return change.field() == Field.OPENING;
     }
 
     Span after(Span previous) {
-        return new Span(item, happening, from, to, happening.field().carry(previous.state, state));
+        return new Span(item, change, from, to, change.field().carry(previous.state, state));
     }
 
     Span until(Instant end) {
-        return new Span(item, happening, from, end, state);
+        return new Span(item, change, from, end, state);
     }
 }

@@ -47,7 +47,7 @@ class SpanProjection {
 
     @EventHandler
     void on(ItemOpened opened, Recorded recorded) {
-        var openedAt = Happening.kept(recorded.occurredAt());
+        var openedAt = TimedChange.kept(recorded.occurredAt());
         var item = new Item(opened.item().value(), opened.project().value(), openedAt);
         var state = new State(
                 opened.status(),
@@ -71,7 +71,7 @@ class SpanProjection {
                 .title(new Changes.Titled(
                         renamed.item().value(),
                         renamed.to(),
-                        Happening.kept(recorded.occurredAt()),
+                        TimedChange.kept(recorded.occurredAt()),
                         recorded.sequence()));
     }
 
@@ -126,7 +126,7 @@ class SpanProjection {
     }
 
     private void add(ItemEvent event, Recorded recorded, Field field, State own) {
-        batch.current().add(event.item().value(), Happening.of(recorded, field, own));
+        batch.current().add(event.item().value(), TimedChange.of(recorded, field, own));
     }
 
     private static @Nullable UUID id(@Nullable MemberId member) {

@@ -80,7 +80,7 @@ class SpanRows {
         var persons = aliases.known(READER);
         open(changes);
         rename(changes);
-        write(changed(changes.happenings()), persons);
+        write(changed(changes.timedChanges()), persons);
     }
 
     /** Whatever was assigned to the person was assigned to whom they turned out to be. */
@@ -120,10 +120,10 @@ class SpanRows {
                 .update(db);
     }
 
-    private List<Span> changed(Map<UUID, List<Happening>> happenings) {
-        if (happenings.isEmpty()) return List.of();
-        var kept = load(happenings);
-        return happenings.entrySet().stream()
+    private List<Span> changed(Map<UUID, List<TimedChange>> timedChanges) {
+        if (timedChanges.isEmpty()) return List.of();
+        var kept = load(timedChanges);
+        return timedChanges.entrySet().stream()
                 .flatMap(entry -> {
                     var timeline = kept.get(entry.getKey());
                     if (timeline == null)
@@ -133,15 +133,15 @@ class SpanRows {
                 .toList();
     }
 
-    private Map<UUID, Timeline> load(Map<UUID, List<Happening>> happenings) {
-        var asked = List.copyOf(happenings.entrySet());
+    private Map<UUID, Timeline> load(Map<UUID, List<TimedChange>> timedChanges) {
+        var asked = List.copyOf(timedChanges.entrySet());
         var timelines = new HashMap<UUID, Timeline>();
         new Columns(LOAD)
                 .add(asked, Map.Entry::getKey)
                 .add(
                         asked,
                         entry -> entry.getValue().stream()
-                                .map(Happening::occurredAt)
+                                .map(TimedChange::occurredAt)
                                 .min(Instant::compareTo)
                                 .orElseThrow())
                 .query(db, row -> {
@@ -156,12 +156,12 @@ class SpanRows {
         if (spans.isEmpty()) return;
         new Columns(WRITE)
                 .add(spans, it -> it.item().id())
-                .add(spans, it -> it.happening().sequence())
+                .add(spans, it -> it.change().sequence())
                 .add(spans, it -> it.item().project())
-                .add(spans, it -> it.happening().field().name())
-                .add(spans, it -> it.happening().occurredAt())
-                .add(spans, it -> it.happening().recordedAt())
-                .add(spans, it -> it.happening().position())
+                .add(spans, it -> it.change().field().name())
+                .add(spans, it -> it.change().occurredAt())
+                .add(spans, it -> it.change().recordedAt())
+                .add(spans, it -> it.change().position())
                 .add(spans, Span::from)
                 .add(spans, Span::to)
                 .add(spans, it -> Objects.requireNonNullElse(it.state().status(), ""))
@@ -190,14 +190,14 @@ class SpanRows {
                 row.getObject("due_on", LocalDate.class),
                 row.getString("resolution"),
                 row.getBoolean("deleted"));
-        var happening = new Happening(
+        var change = new TimedChange(
                 row.getLong("sequence"),
                 row.getLong("position"),
                 instant(row, "occurred_at"),
                 instant(row, "recorded_at"),
                 Field.valueOf(row.getString("field")),
                 state);
-        return new Span(item, happening, instant(row, "from_at"), instant(row, "to_at"), state);
+        return new Span(item, change, instant(row, "from_at"), instant(row, "to_at"), state);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

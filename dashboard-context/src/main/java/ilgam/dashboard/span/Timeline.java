@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The spans of one item, at least those from the one before the earliest new happening on.
+ * The spans of one item, at least those from the one before the earliest new change on.
  *
- * <p>New happenings find their place in time, whenever they arrive; what they set is carried over until an
+ * <p>New changes find their place in time, whenever they arrive; what they set is carried over until an
  * event that sets the same field. One that is already there changes nothing.
  */
 final class Timeline {
@@ -21,16 +21,15 @@ final class Timeline {
     }
 
     void keep(Span span) {
-        kept.put(span.happening().sequence(), span);
+        kept.put(span.change().sequence(), span);
     }
 
     /** The spans that are new or that the new ones change. */
-    List<Span> take(List<Happening> happenings) {
+    List<Span> take(List<TimedChange> timedChanges) {
         var spans = new HashMap<>(kept);
-        happenings.forEach(
-                happening -> spans.computeIfAbsent(happening.sequence(), _ -> Span.starting(item, happening)));
+        timedChanges.forEach(change -> spans.computeIfAbsent(change.sequence(), _ -> Span.starting(item, change)));
         return endToEnd(spans.values().stream().sorted(Span.IN_TIME).toList()).stream()
-                .filter(span -> !span.equals(kept.get(span.happening().sequence())))
+                .filter(span -> !span.equals(kept.get(span.change().sequence())))
                 .toList();
     }
 

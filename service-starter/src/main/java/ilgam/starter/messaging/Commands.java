@@ -143,15 +143,15 @@ public class Commands {
         return EventStoreAway.isIn(failure) || !watch.isUp() ? EventStoreAway.unknown(failure) : failure;
     }
 
-    private static @Nullable HappenedBefore before(RuntimeException failure) {
+    private static @Nullable AlreadyAppended before(RuntimeException failure) {
         return failure instanceof CommandExecutionException held
-                        && held.getDetails().orElse(null) instanceof HappenedBefore it
+                        && held.getDetails().orElse(null) instanceof AlreadyAppended it
                 ? it
                 : null;
     }
 
     @SuppressWarnings("unchecked") // see above: a version is all that anybody reads
-    private <R> R versionAfter(HappenedBefore attempt) {
+    private <R> R versionAfter(AlreadyAppended attempt) {
         return (R) Long.valueOf(attempt.version());
     }
 

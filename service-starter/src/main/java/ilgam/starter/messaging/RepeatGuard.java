@@ -43,7 +43,7 @@ final class RepeatGuard implements MessageDispatchInterceptor<EventMessage<?>> {
                 .max()
                 .ifPresent(version -> {
                     throw new CommandExecutionException(
-                            "This request was carried out before.", null, new HappenedBefore(version));
+                            "This request was carried out before.", null, new AlreadyAppended(version));
                 });
     }
 }

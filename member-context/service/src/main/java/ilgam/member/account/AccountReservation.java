@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import ilgam.member.audit.Audit;
 import ilgam.member.audit.Client;
-import ilgam.member.audit.Deed;
+import ilgam.member.audit.SecurityEventType;
 import ilgam.member.language.MemberEvent.AccountClaimed;
 import ilgam.member.language.MemberEvent.MemberRegistered;
 import ilgam.member.language.MemberId;
@@ -149,7 +149,7 @@ class AccountReservation {
         if (person == null) profiles.start(member, wanted.name(), wanted.language(), wanted.zone());
         else claims.begin(person, wanted);
         if (!terms.proven()) proof.askIfItCanBeGiven(wanted, member);
-        audit.note(Deed.SIGNED_UP, member, client);
+        audit.record(SecurityEventType.SIGNED_UP, member, client);
         return new Reserved(
                 person == null ? new RegisterMember(member, terms.role()) : new ClaimAccount(person, terms.role()),
                 address,

@@ -9,7 +9,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import ilgam.member.account.PasswordCheck.Proof;
 import ilgam.member.audit.Audit;
 import ilgam.member.audit.Client;
-import ilgam.member.audit.Deed;
+import ilgam.member.audit.SecurityEventType;
 import ilgam.member.language.MemberId;
 
 import static ilgam.member.account.AccountRefused.Reason.WRONG_PASSWORD;
@@ -55,7 +55,7 @@ public class ChangePassword {
         var hash = hashing.hash(chosen);
         transaction.executeWithoutResult(status -> {
             if (!passwords.setInsteadOf(shown, hash, session)) throw wrong();
-            audit.note(Deed.PASSWORD_CHANGED, member, client);
+            audit.record(SecurityEventType.PASSWORD_CHANGED, member, client);
         });
     }
 

@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import ilgam.member.account.PasswordCheck.Proof;
 import ilgam.member.audit.Audit;
 import ilgam.member.audit.Client;
-import ilgam.member.audit.Deed;
+import ilgam.member.audit.SecurityEventType;
 import ilgam.member.language.MemberId;
 import ilgam.member.mail.Addressee;
 import ilgam.member.mail.Letter;
@@ -129,7 +129,7 @@ public class EmailProof {
         db.sql("update account set proven = true where member_id = ?")
                 .param(member.value())
                 .update();
-        audit.note(Deed.EMAIL_CONFIRMED, member, client);
+        audit.record(SecurityEventType.EMAIL_CONFIRMED, member, client);
     }
 
     /** Told only to somebody who knows the password. */

@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 import ilgam.member.audit.Audit;
 import ilgam.member.audit.Client;
-import ilgam.member.audit.Deed;
+import ilgam.member.audit.SecurityEventType;
 import ilgam.member.language.MemberId;
 import ilgam.member.mail.Letter;
 import ilgam.member.mail.MailQueue;
@@ -71,7 +71,7 @@ public class PasswordResets {
                     .params(secret.hash(), known.memberId(), Timestamp.from(now), Timestamp.from(now.plus(VALID)))
                     .update();
             mails.send(Letter.RESET, known.addressee(), secret);
-            audit.note(Deed.PASSWORD_RESET_ASKED, new MemberId(known.memberId()), null, null, client);
+            audit.record(SecurityEventType.PASSWORD_RESET_ASKED, new MemberId(known.memberId()), null, null, client);
         });
     }
 
@@ -93,7 +93,7 @@ public class PasswordResets {
             var member = used(secret);
             passwords.set(member, hash, null);
             attempts.forget(emailKeyAfterProof(member));
-            audit.note(Deed.PASSWORD_RESET, member, client);
+            audit.record(SecurityEventType.PASSWORD_RESET, member, client);
         });
     }
 

@@ -18,7 +18,7 @@ import ilgam.member.account.Addresses;
 import ilgam.member.account.EmailAddress;
 import ilgam.member.audit.Audit;
 import ilgam.member.audit.Client;
-import ilgam.member.audit.Deed;
+import ilgam.member.audit.SecurityEventType;
 import ilgam.member.forgetting.Forgets;
 import ilgam.member.forgetting.Leaver;
 import ilgam.member.language.MemberId;
@@ -108,7 +108,7 @@ public class Invitations implements Forgets {
             replaceEarlier(email, id, inviter);
             letters.send(email, wanted, secret, by, until);
         }
-        audit.note(Deed.INVITED, by, by, id, client);
+        audit.record(SecurityEventType.INVITED, by, by, id, client);
         return withId(id).orElseThrow();
     }
 
@@ -180,7 +180,7 @@ public class Invitations implements Forgets {
                         "update invitation set revoked_at = ? where id = ? and revoked_at is null and replaced_by is null and accepted_at is null")
                 .params(Timestamp.from(clock.instant()), id)
                 .update();
-        if (revoked == 1) audit.note(Deed.INVITATION_REVOKED, by, by, id, client);
+        if (revoked == 1) audit.record(SecurityEventType.INVITATION_REVOKED, by, by, id, client);
     }
 
     @Override

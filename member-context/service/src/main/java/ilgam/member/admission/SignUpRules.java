@@ -11,7 +11,7 @@ import ilgam.member.admission.SignUpRule.Mode;
 import ilgam.member.audit.Audit;
 import ilgam.member.audit.Change;
 import ilgam.member.audit.Client;
-import ilgam.member.audit.Deed;
+import ilgam.member.audit.SecurityEventType;
 import ilgam.member.language.MemberId;
 import ilgam.member.mail.MailSettings;
 
@@ -56,7 +56,8 @@ public class SignUpRules {
         db.sql("update sign_up_rule set mode = ?, domains = ?")
                 .params(rule.mode().name(), rule.domains().toArray(String[]::new))
                 .update();
-        audit.note(Deed.SETTINGS_CHANGED, null, admin, null, new Change(told(before), told(rule)), client);
+        audit.record(
+                SecurityEventType.SETTINGS_CHANGED, null, admin, null, new Change(told(before), told(rule)), client);
     }
 
     /** The mode and, where they count, the domains: {@code DOMAINS example.com example.org}. */

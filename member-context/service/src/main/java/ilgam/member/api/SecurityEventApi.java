@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 import ilgam.member.audit.AuditLog;
 import ilgam.member.audit.Client;
-import ilgam.member.audit.Deed;
-import ilgam.member.audit.Noted;
+import ilgam.member.audit.SecurityEvent;
+import ilgam.member.audit.SecurityEventType;
 import ilgam.starter.security.Caller;
 import ilgam.starter.security.Operators;
 import ilgam.starter.text.WordsOf;
@@ -34,7 +34,7 @@ class SecurityEventApi {
             long id,
             Instant at,
 
-            @Schema(example = "logged-in") @WordsOf(Deed.class)
+            @Schema(example = "logged-in") @WordsOf(SecurityEventType.class)
             String what,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Shown to admins.") @Nullable
@@ -96,8 +96,8 @@ class SecurityEventApi {
             @Nullable String what,
             boolean withMember) {
         int limit = Limits.limit(wished);
-        var deed = what == null ? null : what.toUpperCase(Locale.ROOT).replace('-', '_');
-        var found = log.before(cursor == null ? Long.MAX_VALUE : place(cursor), member, deed, limit + 1);
+        var type = what == null ? null : what.toUpperCase(Locale.ROOT).replace('-', '_');
+        var found = log.before(cursor == null ? Long.MAX_VALUE : place(cursor), member, type, limit + 1);
         var shown = found.subList(0, Math.min(limit, found.size()));
         var next = found.size() > limit ? Cursor.encode(shown.getLast().id()) : null;
         return new Page<>(
@@ -108,19 +108,20 @@ class SecurityEventApi {
                 null);
     }
 
-    private static EventView whole(Noted entry) {
+    private static EventView whole(SecurityEvent entry) {
         return view(entry, true, entry.address(), Client.deviceOf(entry.userAgent()));
     }
 
     /** From where an admin did something to an account is the admin's own affair. */
-    private static EventView ofOneself(Noted entry) {
+    private static EventView ofOneself(SecurityEvent entry) {
         var actor = entry.actor();
         return actor == null || actor.equals(entry.memberId())
                 ? view(entry, false, entry.address(), Client.deviceOf(entry.userAgent()))
                 : view(entry, false, null, null);
     }
 
-    private static EventView view(Noted entry, boolean toAdmin, @Nullable String address, @Nullable String device) {
+    private static EventView view(
+            SecurityEvent entry, boolean toAdmin, @Nullable String address, @Nullable String device) {
         var what = entry.what().toLowerCase(Locale.ROOT).replace('_', '-');
         return new EventView(
                 entry.id(),

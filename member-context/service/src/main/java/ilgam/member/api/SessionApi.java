@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import ilgam.member.account.Password;
-import ilgam.member.audit.Deed;
+import ilgam.member.audit.SecurityEventType;
 import ilgam.member.directory.Directory;
 import ilgam.member.language.MemberId;
 import ilgam.member.session.LogIn;
@@ -82,7 +82,8 @@ class SessionApi {
     ResponseEntity<Void> logOut(Caller caller, HttpServletRequest request) {
         var visit = visits.of(request);
         var session = visit.session();
-        if (session != null) sessions.end(session, new MemberId(caller.member()), Deed.LOGGED_OUT, visit.client());
+        if (session != null)
+            sessions.end(session, new MemberId(caller.member()), SecurityEventType.LOGGED_OUT, visit.client());
         return ResponseEntity.noContent().headers(cookies.clear()).build();
     }
 
@@ -98,7 +99,7 @@ class SessionApi {
     @Operation(operationId = "endSession", summary = "Log out somewhere else")
     void end(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
         var client = visits.of(request).client();
-        if (!sessions.end(id, new MemberId(caller.member()), Deed.SESSION_ENDED, client))
+        if (!sessions.end(id, new MemberId(caller.member()), SecurityEventType.SESSION_ENDED, client))
             throw NotFound.because("You have no session with this id.");
     }
 

@@ -24,19 +24,23 @@ public class Audit {
     }
 
     /** A member did something with their own account. */
-    public void note(Deed deed, MemberId member, Client client) {
-        note(deed, member, member, null, client);
+    public void record(SecurityEventType type, MemberId member, Client client) {
+        record(type, member, member, null, client);
     }
 
     /** Somebody (or nobody known) did something with an account, a session or a token. */
-    public void note(
-            Deed deed, @Nullable MemberId member, @Nullable MemberId actor, @Nullable UUID subject, Client client) {
-        note(deed, member, actor, subject, Change.NONE, client);
+    public void record(
+            SecurityEventType type,
+            @Nullable MemberId member,
+            @Nullable MemberId actor,
+            @Nullable UUID subject,
+            Client client) {
+        record(type, member, actor, subject, Change.NONE, client);
     }
 
     /** The same where it can be told what was changed. */
-    public void note(
-            Deed deed,
+    public void record(
+            SecurityEventType type,
             @Nullable MemberId member,
             @Nullable MemberId actor,
             @Nullable UUID subject,
@@ -47,7 +51,7 @@ public class Audit {
                         values (:at, :what, :member, :actor, :address, :agent, :subject, :was, :became)
                         """)
                 .param("at", Timestamp.from(clock.instant()))
-                .param("what", deed.name())
+                .param("what", type.name())
                 .param("member", member == null ? null : member.value(), Types.OTHER)
                 .param("actor", actor == null ? null : actor.value(), Types.OTHER)
                 .param("address", client.address(), Types.VARCHAR)

@@ -18,8 +18,8 @@ public class AuditLog {
         this.db = db;
     }
 
-    /** What was noted before the entry {@code before}, about one member or anybody, of one kind or any. */
-    public List<Noted> before(long before, @Nullable UUID member, @Nullable String what, int limit) {
+    /** What was recorded before the entry {@code before}, about one member or anybody, of one kind or any. */
+    public List<SecurityEvent> before(long before, @Nullable UUID member, @Nullable String what, int limit) {
         return db.sql("""
                         select e.id, e.at, e.what, e.member_id, e.actor, e.address, e.user_agent, e.was, e.became,
                             i.email as addressee
@@ -35,7 +35,7 @@ public class AuditLog {
                 .param("member", member, Types.OTHER)
                 .param("what", what, Types.VARCHAR)
                 .param("limit", limit)
-                .query(Noted.class)
+                .query(SecurityEvent.class)
                 .list();
     }
 }

@@ -3,7 +3,7 @@ package ilgam.member.audit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a deed changed, as short words: a role, the rule of sign-up, the name of a token, the id of a member.
+ * What was changed, as short words: a role, the rule of sign-up, the name of a token, the id of a member.
  *
  * @param was null where there was nothing before
  * @param became null where there is nothing any more

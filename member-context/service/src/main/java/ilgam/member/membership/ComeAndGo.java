@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import ilgam.member.audit.Audit;
 import ilgam.member.audit.Change;
 import ilgam.member.audit.Client;
-import ilgam.member.audit.Deed;
+import ilgam.member.audit.SecurityEventType;
 import ilgam.member.language.MemberId;
 import ilgam.member.membership.MemberCommand.DeactivateMember;
 import ilgam.member.membership.MemberCommand.EraseMember;
@@ -29,26 +29,26 @@ public class ComeAndGo {
     /** The member can't log in any more and is logged out everywhere. */
     public void deactivate(MemberId member, Caller admin, @Nullable Long seen, Client client) {
         members.ask(new DeactivateMember(member, lastSeen(member, seen)), admin, "not active");
-        note(Deed.DEACTIVATED, member, admin, client);
+        note(SecurityEventType.DEACTIVATED, member, admin, client);
     }
 
     /** The member can log in again, with the password they had. */
     public void reactivate(MemberId member, Caller admin, @Nullable Long seen, Client client) {
         members.ask(new ReactivateMember(member, lastSeen(member, seen)), admin, "active");
-        note(Deed.REACTIVATED, member, admin, client);
+        note(SecurityEventType.REACTIVATED, member, admin, client);
     }
 
     /** Nothing tells any more who the member was. */
     public void erase(MemberId member, Caller admin, @Nullable Long seen, Client client) {
         members.ask(new EraseMember(member, lastSeen(member, seen)), admin, "erased");
-        note(Deed.ERASED, member, admin, client);
+        note(SecurityEventType.ERASED, member, admin, client);
     }
 
     /** The known person is this other member from now on. */
     public void merge(MemberId person, MemberId into, Caller admin, Client client) {
         members.ask(new MergePerson(person, into), admin, "merged_into is not null");
         var change = new Change(null, into.toString());
-        audit.note(Deed.MERGED, person, new MemberId(admin.member()), null, change, client);
+        audit.record(SecurityEventType.MERGED, person, new MemberId(admin.member()), null, change, client);
     }
 
     private @Nullable Long lastSeen(MemberId member, @Nullable Long seen) {
@@ -56,8 +56,8 @@ public class ComeAndGo {
     }
 
     /** Whoever erases themselves leaves no trace of where they did it. */
-    private void note(Deed deed, MemberId member, Caller admin, Client client) {
-        var oneself = deed == Deed.ERASED && admin.member().equals(member.value());
-        audit.note(deed, member, new MemberId(admin.member()), null, oneself ? new Client(null, null) : client);
+    private void note(SecurityEventType type, MemberId member, Caller admin, Client client) {
+        var oneself = type == SecurityEventType.ERASED && admin.member().equals(member.value());
+        audit.record(type, member, new MemberId(admin.member()), null, oneself ? new Client(null, null) : client);
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import ilgam.member.audit.Audit;
 import ilgam.member.audit.Change;
 import ilgam.member.audit.Client;
-import ilgam.member.audit.Deed;
+import ilgam.member.audit.SecurityEventType;
 import ilgam.member.language.MemberId;
 import ilgam.member.language.Role;
 import ilgam.member.membership.MemberCommand.ChangeRole;
@@ -33,7 +33,7 @@ public class GiveRole {
         var before = roleOf(member);
         members.ask(new ChangeRole(member, role, lastSeen), admin, "role = '" + role + '\'');
         var change = new Change(before, role.name());
-        audit.note(Deed.ROLE_CHANGED, member, new MemberId(admin.member()), null, change, client);
+        audit.record(SecurityEventType.ROLE_CHANGED, member, new MemberId(admin.member()), null, change, client);
     }
 
     private String roleOf(MemberId member) {

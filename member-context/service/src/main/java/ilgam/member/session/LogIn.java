@@ -12,7 +12,7 @@ import ilgam.member.account.Password;
 import ilgam.member.account.PasswordCheck;
 import ilgam.member.audit.Audit;
 import ilgam.member.audit.Client;
-import ilgam.member.audit.Deed;
+import ilgam.member.audit.SecurityEventType;
 import ilgam.member.language.MemberId;
 import ilgam.member.secret.Secret;
 import ilgam.starter.ids.Ids;
@@ -66,7 +66,7 @@ public class LogIn {
             if (!passwords.holds(shown)) return false;
             if (before != null) sessions.end(before);
             rows.insert(Session.begun(Ids.next(), secret, member, client, clock.instant()));
-            audit.note(Deed.LOGGED_IN, member, client);
+            audit.record(SecurityEventType.LOGGED_IN, member, client);
             return true;
         });
         if (!Boolean.TRUE.equals(begun)) throw failed(email, client);
@@ -76,13 +76,13 @@ public class LogIn {
     /** Told only to whoever has the password. */
     private AccountRefused deactivated(MemberId member, Client client) {
         metrics.logInFailed();
-        audit.note(Deed.LOG_IN_FAILED, member, null, null, client);
+        audit.record(SecurityEventType.LOG_IN_FAILED, member, null, null, client);
         return new AccountRefused(ACCOUNT_DEACTIVATED, "This account is deactivated. Ask an administrator about it.");
     }
 
     private AccountRefused failed(String email, Client client) {
         metrics.logInFailed();
-        audit.note(Deed.LOG_IN_FAILED, passwords.ownerOf(email).orElse(null), null, null, client);
+        audit.record(SecurityEventType.LOG_IN_FAILED, passwords.ownerOf(email).orElse(null), null, null, client);
         return new AccountRefused(WRONG_CREDENTIALS, "The e-mail address or the password is wrong.");
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import ilgam.member.account.OpenSessions;
 import ilgam.member.audit.Audit;
 import ilgam.member.audit.Client;
-import ilgam.member.audit.Deed;
+import ilgam.member.audit.SecurityEventType;
 import ilgam.member.language.MemberId;
 import ilgam.member.secret.Secret;
 
@@ -48,9 +48,9 @@ public class Sessions implements OpenSessions {
 
     /** Ends one of the member's sessions; false when there is none with this id. */
     @Transactional
-    public boolean end(UUID id, MemberId member, Deed deed, Client client) {
+    public boolean end(UUID id, MemberId member, SecurityEventType type, Client client) {
         if (!rows.delete(id, member.value())) return false;
-        audit.note(deed, member, member, id, client);
+        audit.record(type, member, member, id, client);
         return true;
     }
 
@@ -58,7 +58,7 @@ public class Sessions implements OpenSessions {
     @Transactional
     public void endOthers(@Nullable UUID current, MemberId member, Client client) {
         endAllBut(current, member);
-        audit.note(Deed.SESSIONS_ENDED, member, client);
+        audit.record(SecurityEventType.SESSIONS_ENDED, member, client);
     }
 
     @Override

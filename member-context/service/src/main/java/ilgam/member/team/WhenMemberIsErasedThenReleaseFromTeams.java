@@ -34,12 +34,12 @@ class WhenMemberIsErasedThenReleaseFromTeams {
 
     private final JdbcClient db;
     private final Commands commands;
-    private final Fates fates;
+    private final MemberStatusLookup members;
 
-    WhenMemberIsErasedThenReleaseFromTeams(JdbcClient db, Commands commands, Fates fates) {
+    WhenMemberIsErasedThenReleaseFromTeams(JdbcClient db, Commands commands, MemberStatusLookup members) {
         this.db = db;
         this.commands = commands;
-        this.fates = fates;
+        this.members = members;
     }
 
     @EventHandler
@@ -49,12 +49,12 @@ class WhenMemberIsErasedThenReleaseFromTeams {
 
     @EventHandler
     void react(TeamFormed formed) {
-        if (fates.isErased(formed.lead())) release(formed.team(), formed.lead());
+        if (members.isErased(formed.lead())) release(formed.team(), formed.lead());
     }
 
     @EventHandler
     void react(JoinedTeam joined) {
-        if (fates.isErased(joined.member())) release(joined.team(), joined.member());
+        if (members.isErased(joined.member())) release(joined.team(), joined.member());
     }
 
     /** Joins that happened before are shown: they come through the same processor, in order. */

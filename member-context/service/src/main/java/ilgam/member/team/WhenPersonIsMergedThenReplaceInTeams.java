@@ -31,12 +31,12 @@ class WhenPersonIsMergedThenReplaceInTeams {
 
     private final JdbcClient db;
     private final Commands commands;
-    private final Fates fates;
+    private final MemberStatusLookup members;
 
-    WhenPersonIsMergedThenReplaceInTeams(JdbcClient db, Commands commands, Fates fates) {
+    WhenPersonIsMergedThenReplaceInTeams(JdbcClient db, Commands commands, MemberStatusLookup members) {
         this.db = db;
         this.commands = commands;
-        this.fates = fates;
+        this.members = members;
     }
 
     @EventHandler
@@ -47,12 +47,12 @@ class WhenPersonIsMergedThenReplaceInTeams {
 
     @EventHandler
     void react(TeamFormed formed) {
-        fates.mergedInto(formed.lead()).ifPresent(into -> replace(formed.team(), formed.lead(), into));
+        members.mergedInto(formed.lead()).ifPresent(into -> replace(formed.team(), formed.lead(), into));
     }
 
     @EventHandler
     void react(JoinedTeam joined) {
-        fates.mergedInto(joined.member()).ifPresent(into -> replace(joined.team(), joined.member(), into));
+        members.mergedInto(joined.member()).ifPresent(into -> replace(joined.team(), joined.member(), into));
     }
 
     private void replace(TeamId team, MemberId person, MemberId into) {

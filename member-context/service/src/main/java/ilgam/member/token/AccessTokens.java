@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import ilgam.member.audit.Audit;
 import ilgam.member.audit.Change;
 import ilgam.member.audit.Client;
-import ilgam.member.audit.Deed;
+import ilgam.member.audit.SecurityEventType;
 import ilgam.member.language.MemberId;
 import ilgam.member.secret.Secret;
 import ilgam.starter.ids.Ids;
@@ -48,7 +48,8 @@ public class AccessTokens {
         var issued = AccessToken.issued(Ids.next(), secret, member, wanted, now());
         rows.insert(issued);
         var token = issued.shown();
-        audit.note(Deed.TOKEN_ISSUED, member, member, token.id(), new Change(null, token.name()), client);
+        audit.record(
+                SecurityEventType.TOKEN_ISSUED, member, member, token.id(), new Change(null, token.name()), client);
         return new Issued(token, secret);
     }
 
@@ -65,8 +66,8 @@ public class AccessTokens {
     @Transactional
     public boolean revoke(UUID id, MemberId member, Client client) {
         var token = rows.revoke(id, member.value(), clock.instant());
-        token.ifPresent(revoked ->
-                audit.note(Deed.TOKEN_REVOKED, member, member, id, new Change(revoked.name(), null), client));
+        token.ifPresent(revoked -> audit.record(
+                SecurityEventType.TOKEN_REVOKED, member, member, id, new Change(revoked.name(), null), client));
         return token.isPresent();
     }
 

@@ -135,7 +135,7 @@ public class History {
                 limit + 1);
         var rows = Stream.of(ENTRIES, HANDED_ON)
                 .flatMap(entries -> rows(entries.formatted(OF_PAGE), parameters).stream())
-                .sorted(comparing(Happened::at).thenComparingLong(Happened::sequence))
+                .sorted(comparing(HistoryEntry::at).thenComparingLong(HistoryEntry::sequence))
                 .limit(limit + 1)
                 .toList();
         var shown = whole(item, rows.subList(0, Math.min(limit, rows.size())), SHOWN_CHARACTERS);
@@ -153,11 +153,11 @@ public class History {
                 .findFirst();
     }
 
-    private List<Happened> rows(String sql, Map<String, ?> parameters) {
+    private List<HistoryEntry> rows(String sql, Map<String, ?> parameters) {
         return db.sql(sql).params(parameters).query((row, _) -> row(row)).list();
     }
 
-    private List<Entry> worded(UUID item, List<Happened> rows, Caller caller, int longest) {
+    private List<Entry> worded(UUID item, List<HistoryEntry> rows, Caller caller, int longest) {
         if (rows.isEmpty()) return List.of();
         var words = words(item, rows, caller, longest);
         return rows.stream().map(words::entry).toList();
@@ -205,12 +205,12 @@ public class History {
         return wordings.wordings().isEmpty() ? Optional.empty() : Optional.of(wordings.view(comment, Instant.MAX));
     }
 
-    private Words words(UUID item, List<Happened> rows, Caller caller, int longest) {
+    private Words words(UUID item, List<HistoryEntry> rows, Caller caller, int longest) {
         var others = new HashSet<UUID>();
         var comments = new HashSet<UUID>();
         rows.forEach(row -> row.mentions(others, comments));
         var opening = items.opening(item).orElseThrow();
-        var events = rows.stream().map(Happened::sequence).toList();
+        var events = rows.stream().map(HistoryEntry::sequence).toList();
         return new Words(
                 opening.at(),
                 projects.statusNames(opening.project()),
@@ -220,10 +220,10 @@ public class History {
     }
 
     /** The same rows with what was left out of them. */
-    private List<Happened> whole(UUID item, List<Happened> rows, int longest) {
+    private List<HistoryEntry> whole(UUID item, List<HistoryEntry> rows, int longest) {
         var asked = rows.stream()
-                .filter(Happened::isIncomplete)
-                .map(Happened::sequence)
+                .filter(HistoryEntry::isIncomplete)
+                .map(HistoryEntry::sequence)
                 .toList();
         if (asked.isEmpty()) return rows;
         var told = new HashMap<Long, List<List<@Nullable Object>>>();
@@ -244,9 +244,9 @@ public class History {
         return changes;
     }
 
-    private Happened row(ResultSet row) throws SQLException {
+    private HistoryEntry row(ResultSet row) throws SQLException {
         var changes = row.getString("changes");
-        return new Happened(
+        return new HistoryEntry(
                 row.getObject("event_id", UUID.class),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getObject("actor", UUID.class),

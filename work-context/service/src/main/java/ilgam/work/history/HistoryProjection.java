@@ -58,25 +58,23 @@ class HistoryProjection {
         this.batch = new Batch<>(Events::new, this::write);
     }
 
-    private record Happening(ItemEvent event, Recorded recorded) {}
+    private record TimedEvent(ItemEvent event, Recorded recorded) {}
 
     private record Wording(
-            Happening happening,
-            CommentId comment,
-            @Nullable String text) {}
+            TimedEvent timed, CommentId comment, @Nullable String text) {}
 
     /** A batch's events, and the wordings of comments among them. */
     private static final class Events {
 
-        private final List<Happening> happenings = new ArrayList<>();
+        private final List<TimedEvent> timedEvents = new ArrayList<>();
         private final List<Wording> wordings = new ArrayList<>();
 
-        private void add(Happening happening) {
-            happenings.add(happening);
-            switch (happening.event()) {
-                case Commented it -> wordings.add(new Wording(happening, it.comment(), it.text()));
-                case CommentEdited it -> wordings.add(new Wording(happening, it.comment(), it.text()));
-                case CommentRemoved it -> wordings.add(new Wording(happening, it.comment(), null));
+        private void add(TimedEvent timed) {
+            timedEvents.add(timed);
+            switch (timed.event()) {
+                case Commented it -> wordings.add(new Wording(timed, it.comment(), it.text()));
+                case CommentEdited it -> wordings.add(new Wording(timed, it.comment(), it.text()));
+                case CommentRemoved it -> wordings.add(new Wording(timed, it.comment(), null));
                 default -> {}
             }
         }
@@ -84,7 +82,7 @@ class HistoryProjection {
 
     @EventHandler
     void on(ItemEvent event, Recorded recorded) {
-        batch.current().add(new Happening(event, recorded));
+        batch.current().add(new TimedEvent(event, recorded));
     }
 
     @EventHandler
@@ -113,29 +111,27 @@ class HistoryProjection {
                 select * from unnest(?::uuid[], ?::timestamptz[], ?::bigint[], ?::uuid[], ?::uuid[], ?::text[], ?::text[],
                     ?::jsonb[], ?::timestamptz[], ?::bigint[])
                 on conflict do nothing""",
-                texts(events.happenings, HistoryProjection::item),
-                texts(events.happenings, it -> at(it.recorded())),
-                texts(events.happenings, it -> it.recorded().sequence()),
-                texts(events.happenings, it -> it.recorded().eventId()),
-                texts(events.happenings, it -> persons.of(it.recorded().actor())),
-                texts(events.happenings, it -> it.recorded().source()),
-                texts(events.happenings, it -> it.event().getClass().getSimpleName()),
-                texts(events.happenings, it -> changes(it.event(), persons)),
-                texts(events.happenings, it -> it.recorded().recordedAt()),
-                texts(events.happenings, it -> it.recorded().position()));
+                texts(events.timedEvents, HistoryProjection::item),
+                texts(events.timedEvents, it -> at(it.recorded())),
+                texts(events.timedEvents, it -> it.recorded().sequence()),
+                texts(events.timedEvents, it -> it.recorded().eventId()),
+                texts(events.timedEvents, it -> persons.of(it.recorded().actor())),
+                texts(events.timedEvents, it -> it.recorded().source()),
+                texts(events.timedEvents, it -> it.event().getClass().getSimpleName()),
+                texts(events.timedEvents, it -> changes(it.event(), persons)),
+                texts(events.timedEvents, it -> it.recorded().recordedAt()),
+                texts(events.timedEvents, it -> it.recorded().position()));
         if (events.wordings.isEmpty()) return;
         db.update(
                 """
                 insert into item_comment (item_id, comment_id, sequence, at, actor, text)
                 select * from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::timestamptz[], ?::uuid[], ?::text[])
                 on conflict do nothing""",
-                texts(events.wordings, it -> item(it.happening())),
+                texts(events.wordings, it -> item(it.timed())),
                 texts(events.wordings, Wording::comment),
-                texts(events.wordings, it -> it.happening().recorded().sequence()),
-                texts(events.wordings, it -> at(it.happening().recorded())),
-                texts(
-                        events.wordings,
-                        it -> persons.of(it.happening().recorded().actor())),
+                texts(events.wordings, it -> it.timed().recorded().sequence()),
+                texts(events.wordings, it -> at(it.timed().recorded())),
+                texts(events.wordings, it -> persons.of(it.timed().recorded().actor())),
                 texts(events.wordings, Wording::text));
     }
 
@@ -144,8 +140,8 @@ class HistoryProjection {
         return event instanceof ItemOpened || event instanceof ItemAssigned ? persons.in(changes) : changes;
     }
 
-    private static UUID item(Happening happening) {
-        return happening.event().item().value();
+    private static UUID item(TimedEvent timed) {
+        return timed.event().item().value();
     }
 
     private static Instant at(Recorded recorded) {

@@ -14,7 +14,7 @@ import ilgam.work.words.Personal;
 /** What is shown for the ids in a history. */
 record Words(Instant opening, StatusNames statuses, Map<UUID, String> keys, Comments comments, int longest) {
 
-    Entry entry(Happened happened) {
+    Entry entry(HistoryEntry happened) {
         var early = happened.at().isBefore(opening);
         var changes = happened.changes().stream()
                 .map(change -> change(happened, change))
@@ -33,7 +33,7 @@ record Words(Instant opening, StatusNames statuses, Map<UUID, String> keys, Comm
                 happened.sequence());
     }
 
-    private Change change(Happened happened, List<@Nullable Object> change) {
+    private Change change(HistoryEntry happened, List<@Nullable Object> change) {
         var field = String.valueOf(change.getFirst());
         var from = change.get(1);
         var to = change.get(2);
@@ -60,7 +60,7 @@ record Words(Instant opening, StatusNames statuses, Map<UUID, String> keys, Comm
         return value == null ? null : Personal.hidden(field, value.toString());
     }
 
-    private @Nullable String status(@Nullable Object id, Happened happened) {
+    private @Nullable String status(@Nullable Object id, HistoryEntry happened) {
         var at = happened.at().isBefore(opening) ? opening : happened.at();
         return id == null ? null : statuses.of(id.toString(), at);
     }
@@ -69,11 +69,11 @@ record Words(Instant opening, StatusNames statuses, Map<UUID, String> keys, Comm
         return item == null ? null : keys.get(UUID.fromString(item.toString()));
     }
 
-    private @Nullable String before(@Nullable Object comment, Happened happened) {
+    private @Nullable String before(@Nullable Object comment, HistoryEntry happened) {
         return comment == null ? null : comments.textBefore(UUID.fromString(comment.toString()), happened.sequence());
     }
 
-    private @Nullable String after(@Nullable Object comment, Happened happened) {
+    private @Nullable String after(@Nullable Object comment, HistoryEntry happened) {
         return comment == null ? null : comments.text(UUID.fromString(comment.toString()), happened.sequence());
     }
 }

@@ -56,12 +56,12 @@ class ItemProjection {
     /** A batch's events, by item. */
     static final class Events {
 
-        private final Map<UUID, List<Happening>> byItem = new LinkedHashMap<>();
+        private final Map<UUID, List<TimedEvent>> byItem = new LinkedHashMap<>();
         private final List<ItemEvent> live = new ArrayList<>();
 
         void add(ItemEvent event, Instant at, long sequence) {
             byItem.computeIfAbsent(event.item().value(), _ -> new ArrayList<>())
-                    .add(new Happening(event, at, sequence));
+                    .add(new TimedEvent(event, at, sequence));
         }
 
         private long opened() {
@@ -79,7 +79,7 @@ class ItemProjection {
             var earliest = new HashMap<UUID, Instant>();
             byItem.forEach((item, events) -> earliest.put(
                     item,
-                    events.stream().map(Happening::at).min(Instant::compareTo).orElseThrow()));
+                    events.stream().map(TimedEvent::at).min(Instant::compareTo).orElseThrow()));
             return earliest;
         }
     }
@@ -107,7 +107,7 @@ class ItemProjection {
         var stored = rows.validFrom(events.earliest());
         var changes = new Changes();
         events.byItem.forEach(
-                (item, happenings) -> changes.add(new Timeline(stored.getOrDefault(item, List.of()), happenings)));
+                (item, timedEvents) -> changes.add(new Timeline(stored.getOrDefault(item, List.of()), timedEvents)));
         rows.remove(changes.outdated);
         rows.insert(changes.fresh, persons);
         rows.describe(changes.descriptions.values());
@@ -134,27 +134,26 @@ class ItemProjection {
             timeline.happened().forEach(this::add);
         }
 
-        private void add(Happening happening) {
-            if (happening.changesText()) texts.add(happening.item());
-            switch (happening.event()) {
+        private void add(TimedEvent timed) {
+            if (timed.changesText()) texts.add(timed.item());
+            switch (timed.event()) {
                 case ItemOpened opened -> {
-                    moved(happening, opened.status());
-                    if (!opened.description().isEmpty()) described(happening, opened.description());
+                    moved(timed, opened.status());
+                    if (!opened.description().isEmpty()) described(timed, opened.description());
                 }
-                case ItemMoved moved -> moved(happening, moved.to());
-                case ItemDescribed described -> described(happening, described.to());
+                case ItemMoved moved -> moved(timed, moved.to());
+                case ItemDescribed described -> described(timed, described.to());
                 default -> {}
             }
         }
 
-        private void moved(Happening happening, @Nullable String to) {
-            moves.add(new Move(happening.item(), happening.at(), happening.sequence(), to));
+        private void moved(TimedEvent timed, @Nullable String to) {
+            moves.add(new Move(timed.item(), timed.at(), timed.sequence(), to));
         }
 
-        private void described(Happening happening, String text) {
+        private void described(TimedEvent timed, String text) {
             descriptions.put(
-                    new DescribedAt(happening.item(), happening.at()),
-                    new Description(happening.item(), happening.at(), text));
+                    new DescribedAt(timed.item(), timed.at()), new Description(timed.item(), timed.at(), text));
         }
     }
 }

@@ -20,25 +20,25 @@ final class Timeline {
 
     private final List<ItemVersion> before;
     private final List<ItemVersion> after = new ArrayList<>();
-    private List<Happening> happened = List.of();
+    private List<TimedEvent> happened = List.of();
 
     /**
      * @param versions the stored versions that were valid at the first event's instant or are later, in order; none
      *     when the item is new
      * @param events in the order of their sequence
      */
-    Timeline(List<ItemVersion> versions, List<Happening> events) {
+    Timeline(List<ItemVersion> versions, List<TimedEvent> events) {
         before = versions;
         var shown = versions.isEmpty() ? -1 : versions.getLast().sequence;
         var fresh = events.stream().filter(event -> event.sequence() > shown).toList();
         if (!fresh.isEmpty()) fit(fresh);
     }
 
-    private void fit(List<Happening> fresh) {
+    private void fit(List<TimedEvent> fresh) {
         var opening = opening(fresh.getFirst());
         happened = fresh.stream()
                 .map(event -> event.notBefore(opening))
-                .sorted(comparing(Happening::at).thenComparingLong(Happening::sequence))
+                .sorted(comparing(TimedEvent::at).thenComparingLong(TimedEvent::sequence))
                 .toList();
         int next = 0;
         for (var event : happened) {
@@ -49,7 +49,7 @@ final class Timeline {
         for (int i = 0; i + 1 < after.size(); i++) after.get(i).to = after.get(i + 1).from;
     }
 
-    private Instant opening(Happening first) {
+    private Instant opening(TimedEvent first) {
         if (!before.isEmpty()) return before.getFirst().origin.createdAt();
         if (first.event() instanceof ItemOpened) return first.at();
         throw new IllegalStateException("Item " + first.event().item() + " has events but none that opens it.");
@@ -61,15 +61,15 @@ final class Timeline {
         after.add(again);
     }
 
-    private void happen(Happening event) {
-        if (event.event() instanceof ItemOpened opened) after.add(Happening.opened(opened, event.at()));
+    private void happen(TimedEvent event) {
+        if (event.event() instanceof ItemOpened opened) after.add(TimedEvent.opened(opened, event.at()));
         else if (after.getLast().from.isBefore(event.at()))
             after.add(after.getLast().next(event.at()));
         event.applyTo(after.getLast());
     }
 
     /** The events that were new, in the order of time. */
-    List<Happening> happened() {
+    List<TimedEvent> happened() {
         return happened;
     }
 

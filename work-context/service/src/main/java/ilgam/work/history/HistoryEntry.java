@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a history: what an event said, with its ids. */
-record Happened(
+record HistoryEntry(
         UUID id,
         Instant at,
         @Nullable UUID actor,
@@ -34,8 +34,8 @@ record Happened(
                 || (type.equals("ItemDescribed") && changes.getFirst().get(1) == null);
     }
 
-    Happened with(List<List<@Nullable Object>> told) {
-        return new Happened(id, at, actor, source, type, told, recordedAt, sequence);
+    HistoryEntry with(List<List<@Nullable Object>> told) {
+        return new HistoryEntry(id, at, actor, source, type, told, recordedAt, sequence);
     }
 
     void mentions(Set<UUID> items, Set<UUID> comments) {

@@ -34,16 +34,16 @@ import ilgam.work.language.ItemEvent.ItemUnlabelled;
 import ilgam.work.language.ItemEvent.ItemUnlinked;
 
 /** An event of an item with its place in time. */
-record Happening(ItemEvent event, Instant at, long sequence) {
+record TimedEvent(ItemEvent event, Instant at, long sequence) {
 
     /** Instants are kept as precisely as the database can: by the microsecond. */
-    Happening {
+    TimedEvent {
         at = at.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** An imported event dated before the opening counts as of the opening. */
-    Happening notBefore(Instant opening) {
-        return at.isBefore(opening) ? new Happening(event, opening, sequence) : this;
+    TimedEvent notBefore(Instant opening) {
+        return at.isBefore(opening) ? new TimedEvent(event, opening, sequence) : this;
     }
 
     UUID item() {

@@ -1,7 +1,7 @@
 package ilgam.member.audit;
 
 /** What is written down about accounts. */
-public enum Deed {
+public enum SecurityEventType {
     SIGNED_UP,
     LOGGED_IN,
     LOG_IN_FAILED,

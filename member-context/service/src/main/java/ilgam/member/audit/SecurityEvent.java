@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param addressee of an invitation
  */
-public record Noted(
+public record SecurityEvent(
         long id,
         Instant at,
         String what,

@@ -13,11 +13,11 @@ import ilgam.starter.messaging.PastEvents;
 
 /** What became of members by their own events: the directory may not show the latest yet. */
 @Component
-class Fates {
+class MemberStatusLookup {
 
     private final EventStore events;
 
-    Fates(EventStore events) {
+    MemberStatusLookup(EventStore events) {
         this.events = events;
     }
 

@@ -5,4 +5,4 @@ package ilgam.starter.messaging;
  *
  * @param version of the aggregate after that attempt
  */
-public record HappenedBefore(long version) {}
+public record AlreadyAppended(long version) {}

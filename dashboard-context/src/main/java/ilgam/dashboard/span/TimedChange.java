@@ -10,10 +10,10 @@ import ilgam.starter.messaging.Recorded;
  *
  * @param own a state of which only that field counts
  */
-record Happening(long sequence, long position, Instant occurredAt, Instant recordedAt, Field field, State own) {
+record TimedChange(long sequence, long position, Instant occurredAt, Instant recordedAt, Field field, State own) {
 
-    static Happening of(Recorded recorded, Field field, State own) {
-        return new Happening(
+    static TimedChange of(Recorded recorded, Field field, State own) {
+        return new TimedChange(
                 recorded.sequence(),
                 recorded.position(),
                 kept(recorded.occurredAt()),
