@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import ilgam.member.language.MemberId;
-import ilgam.member.membership.ComeAndGo;
+import ilgam.member.membership.MemberAdministration;
 import ilgam.starter.security.Caller;
 import ilgam.starter.security.Operators;
 import ilgam.starter.web.ETags;
@@ -36,11 +36,11 @@ class MembershipApi {
             @Schema(description = "The member whom this person turned out to be.") @Nullable
             UUID into) {}
 
-    private final ComeAndGo members;
+    private final MemberAdministration members;
     private final Entries entries;
     private final Visits visits;
 
-    MembershipApi(ComeAndGo members, Entries entries, Visits visits) {
+    MembershipApi(MemberAdministration members, Entries entries, Visits visits) {
         this.members = members;
         this.entries = entries;
         this.visits = visits;

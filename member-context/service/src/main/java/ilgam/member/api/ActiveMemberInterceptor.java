@@ -21,11 +21,11 @@ import ilgam.starter.web.Refused;
 
 /** Whoever left is nobody from then on, not only when the token that they got before is over. */
 @Component
-class StillHere implements HandlerInterceptor, WebMvcConfigurer {
+class ActiveMemberInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 
     private final Directory directory;
 
-    StillHere(Directory directory) {
+    ActiveMemberInterceptor(Directory directory) {
         this.directory = directory;
     }
 

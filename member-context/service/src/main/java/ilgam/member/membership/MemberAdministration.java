@@ -16,12 +16,12 @@ import ilgam.starter.security.Caller;
 
 /** An admin says who is here and who is not; it holds in the directory when this returns. */
 @Component
-public class ComeAndGo {
+public class MemberAdministration {
 
     private final MemberService members;
     private final Audit audit;
 
-    ComeAndGo(MemberService members, Audit audit) {
+    MemberAdministration(MemberService members, Audit audit) {
         this.members = members;
         this.audit = audit;
     }
