@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** How far apart the points or periods of a figure are. Days start in the asker's zone, weeks on Monday. */
+/** How far apart the points or periods of a figure are. Days start in the zone that is asked for, weeks on Monday. */
 public enum Step {
     HOUR,
     DAY,

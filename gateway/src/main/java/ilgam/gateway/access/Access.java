@@ -69,15 +69,15 @@ public final class Access implements HandlerFilterFunction<ServerResponse, Serve
             IncomingBody.admit(asked, RateLimits.stranger(asked.getRemoteAddr()));
             return next.handle(request);
         }
-        var asker = Asker.of(asked);
-        var passport = passport(credential, asker);
+        var client = ClientInfo.of(asked);
+        var passport = passport(credential, client);
         if (credential instanceof Credential.Session(var session)) mustBeMeant(asked, session);
         asked.setAttribute(JWT, passport.jwt());
         asked.setAttribute(ADMINISTERS, passport.administers());
         BodyBudget.set(asked, limits.bodiesOfMember(passport.member()));
         IncomingBody.admit(asked, RateLimits.member(passport.member()));
         var answer = next.handle(request);
-        if (answer instanceof OpenStream stream && stream.isOpen()) watch.over(stream, credential, asker);
+        if (answer instanceof OpenStream stream && stream.isOpen()) watch.over(stream, credential, client);
         return answer;
     }
 
@@ -88,10 +88,10 @@ public final class Access implements HandlerFilterFunction<ServerResponse, Serve
         return fromCookie && OpenToAll.includes(request) ? new Credential.None() : credential;
     }
 
-    private Passport passport(Credential credential, Asker asker) {
-        if (!exchange.remembers(credential)) limits.mayStillAsk(asker.address());
-        var passport = exchange.of(credential, asker).orElseThrow(() -> {
-            limits.admitStranger(asker.address());
+    private Passport passport(Credential credential, ClientInfo client) {
+        if (!exchange.remembers(credential)) limits.mayStillAsk(client.address());
+        var passport = exchange.of(credential, client).orElseThrow(() -> {
+            limits.admitStranger(client.address());
             return NOT_KNOWN.refused();
         });
         limits.admitMember(passport.member());

@@ -64,10 +64,10 @@ final class Exchange {
     }
 
     /** The passport for a credential, or nothing if the member context does not know it. */
-    Optional<Passport> of(Credential credential, Asker asker) {
+    Optional<Passport> of(Credential credential, ClientInfo client) {
         return switch (credential) {
-            case Credential.Session(var secret) -> of("session", secret, asker);
-            case Credential.Token(var secret) -> of("token", secret, asker);
+            case Credential.Session(var secret) -> of("session", secret, client);
+            case Credential.Token(var secret) -> of("token", secret, client);
             case Credential.None _, Credential.Nonsense _ -> Optional.empty();
         };
     }
@@ -82,14 +82,14 @@ final class Exchange {
         return found != null && found.isDone();
     }
 
-    private Optional<Passport> of(String kind, String secret, Asker asker) {
+    private Optional<Passport> of(String kind, String secret, ClientInfo client) {
         var key = Fingerprint.of(kind, secret);
         var found = known.getIfPresent(key);
         if (found == null) {
             var mine = new CompletableFuture<Optional<Passport>>();
             found = known.asMap().putIfAbsent(key, mine);
             if (found == null) {
-                ask(mine, kind, secret, asker);
+                ask(mine, kind, secret, client);
                 found = mine;
             }
         }
@@ -101,24 +101,24 @@ final class Exchange {
         }
     }
 
-    private void ask(CompletableFuture<Optional<Passport>> answer, String kind, String secret, Asker asker) {
+    private void ask(CompletableFuture<Optional<Passport>> answer, String kind, String secret, ClientInfo client) {
         try {
-            answer.complete(ask(kind, secret, asker));
+            answer.complete(ask(kind, secret, client));
         } catch (Throwable failed) {
             answer.completeExceptionally(failed);
             if (failed instanceof Error error) throw error;
         }
     }
 
-    private Optional<Passport> ask(String kind, String secret, Asker asker) {
+    private Optional<Passport> ask(String kind, String secret, ClientInfo client) {
         var body = new LinkedHashMap<String, String>();
         body.put(kind, secret);
-        body.put("address", asker.address());
-        if (asker.agent() != null) body.put("userAgent", asker.agent());
+        body.put("address", client.address());
+        if (client.agent() != null) body.put("userAgent", client.agent());
         var headers = new HttpHeaders();
         headers.set(HttpHeaders.CONTENT_TYPE, "application/json");
         headers.set("X-Ilgam-Service-Key", serviceKey);
-        headers.set("traceparent", asker.trace().parent());
+        headers.set("traceparent", client.trace().parent());
 
         var reply = inquiry.ask(Context.MEMBER, "/internal/exchange", headers, JSON.writeValueAsBytes(body));
         return switch (reply.status()) {

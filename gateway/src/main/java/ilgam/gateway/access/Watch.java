@@ -25,15 +25,15 @@ final class Watch implements DisposableBean {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("event-stream-watch").factory());
 
-    private record Holder(Credential credential, Asker asker) {}
+    private record Holder(Credential credential, ClientInfo client) {}
 
     Watch(Exchange exchange) {
         this.exchange = exchange;
         var _ = clock.scheduleWithFixedDelay(this::lookAtAll, 1, 1, TimeUnit.SECONDS);
     }
 
-    void over(OpenStream stream, Credential credential, Asker asker) {
-        streams.put(stream, new Holder(credential, asker));
+    void over(OpenStream stream, Credential credential, ClientInfo client) {
+        streams.put(stream, new Holder(credential, client));
     }
 
     private void lookAtAll() {
@@ -45,7 +45,7 @@ final class Watch implements DisposableBean {
 
     private boolean mayGoOn(Holder holder) {
         try {
-            return exchange.of(holder.credential(), holder.asker()).isPresent();
+            return exchange.of(holder.credential(), holder.client()).isPresent();
         } catch (Refused notNow) {
             return true; // nobody can say just now
         } catch (RuntimeException failed) {

@@ -60,10 +60,10 @@ class AccessTokenApi {
 
     private final AccessTokens tokens;
     private final Clock clock;
-    private final Visits visits;
+    private final ClientInfoReader clients;
 
-    AccessTokenApi(AccessTokens tokens, Clock clock, Visits visits) {
-        this.visits = visits;
+    AccessTokenApi(AccessTokens tokens, Clock clock, ClientInfoReader clients) {
+        this.clients = clients;
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -75,7 +75,7 @@ class AccessTokenApi {
         mustBeLoggedIn(caller);
         var wanted = wanted(body);
         var issued = tokens.issue(
-                new MemberId(caller.member()), wanted, visits.of(request).client());
+                new MemberId(caller.member()), wanted, clients.of(request).client());
         var token = issued.token();
         return ResponseEntity.created(URI.create("/api/access-tokens/" + token.id()))
                 .header("Cache-Control", "no-store")
@@ -98,7 +98,8 @@ class AccessTokenApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "revokeAccessToken", summary = "Revoke an access token")
     void revoke(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
-        if (!tokens.revoke(id, new MemberId(caller.member()), visits.of(request).client()))
+        if (!tokens.revoke(
+                id, new MemberId(caller.member()), clients.of(request).client()))
             throw NotFound.because("You have no access token with this id.");
     }
 

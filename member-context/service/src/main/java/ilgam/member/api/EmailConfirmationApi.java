@@ -35,12 +35,12 @@ class EmailConfirmationApi {
 
     private final EmailProof proof;
     private final MailWishes wishes;
-    private final Visits visits;
+    private final ClientInfoReader clients;
 
-    EmailConfirmationApi(EmailProof proof, MailWishes wishes, Visits visits) {
+    EmailConfirmationApi(EmailProof proof, MailWishes wishes, ClientInfoReader clients) {
         this.proof = proof;
         this.wishes = wishes;
-        this.visits = visits;
+        this.clients = clients;
     }
 
     @PostMapping
@@ -53,7 +53,7 @@ class EmailConfirmationApi {
         var form = new Form();
         var email = form.read("/email", () -> EmailAddress.typed(body.email()));
         form.mustBeSound();
-        wishes.confirmation(email.value(), visits.of(request).client());
+        wishes.confirmation(email.value(), clients.of(request).client());
     }
 
     @PutMapping("/{token}")
@@ -66,6 +66,6 @@ class EmailConfirmationApi {
         var form = new Form();
         var password = form.read("/password", () -> new Password(Form.given(body.password(), "A password is needed.")));
         form.mustBeSound();
-        proof.give(new Secret(token), password.value(), visits.of(request).client());
+        proof.give(new Secret(token), password.value(), clients.of(request).client());
     }
 }

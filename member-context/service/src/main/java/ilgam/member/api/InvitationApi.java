@@ -130,7 +130,7 @@ class InvitationApi {
     private final MailSettings mail;
     private final TeamService teams;
     private final KnownPeople people;
-    private final Visits visits;
+    private final ClientInfoReader clients;
     private final Clock clock;
 
     InvitationApi(
@@ -139,14 +139,14 @@ class InvitationApi {
             MailSettings mail,
             TeamService teams,
             KnownPeople people,
-            Visits visits,
+            ClientInfoReader clients,
             Clock clock) {
         this.teams = teams;
         this.people = people;
         this.invitations = invitations;
         this.secrets = secrets;
         this.mail = mail;
-        this.visits = visits;
+        this.clients = clients;
         this.clock = clock;
     }
 
@@ -182,7 +182,8 @@ class InvitationApi {
                 language == null ? null : language.value());
         var made = invitations.repeated(wanted, secret).orElseGet(() -> {
             mustBeThere(wanted, caller);
-            return invitations.invite(wanted, secret, caller, visits.of(request).client());
+            return invitations.invite(
+                    wanted, secret, caller, clients.of(request).client());
         });
         return ResponseEntity.created(URI.create("/api/invitations/" + made.id()))
                 .header("Cache-Control", "no-store")
@@ -211,7 +212,8 @@ class InvitationApi {
         var found = invitations.withId(id).orElseThrow(() -> NotFound.because("There is no invitation with this id."));
         if (found.role() != Role.MEMBER)
             Operators.mustBe(caller, "Only an admin can take back an invitation to be more than a member.");
-        invitations.revoke(id, new MemberId(caller.member()), visits.of(request).client());
+        invitations.revoke(
+                id, new MemberId(caller.member()), clients.of(request).client());
     }
 
     @GetMapping("/by-token/{token}")

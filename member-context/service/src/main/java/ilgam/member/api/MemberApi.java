@@ -70,10 +70,10 @@ class MemberApi {
     private final SignUp signUp;
     private final GiveRole giveRole;
     private final Entries entries;
-    private final Visits visits;
+    private final ClientInfoReader clients;
 
-    MemberApi(SignUp signUp, GiveRole giveRole, Entries entries, Visits visits) {
-        this.visits = visits;
+    MemberApi(SignUp signUp, GiveRole giveRole, Entries entries, ClientInfoReader clients) {
+        this.clients = clients;
         this.signUp = signUp;
         this.giveRole = giveRole;
         this.entries = entries;
@@ -89,7 +89,7 @@ class MemberApi {
             @RequestBody SignUpBody body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             HttpServletRequest request) {
-        var member = signUp.signUp(wanted(body, key), visits.of(request).client());
+        var member = signUp.signUp(wanted(body, key), clients.of(request).client());
         var entry = entries.one(member);
         return ResponseEntity.created(URI.create("/api/members/" + member))
                 .eTag(ETags.of(entry.version()))
@@ -150,7 +150,7 @@ class MemberApi {
                 role.value(),
                 caller,
                 ETags.ifMatch(seen),
-                visits.of(request).client());
+                clients.of(request).client());
         return entries.answer(new MemberId(id), caller, null);
     }
 

@@ -38,12 +38,12 @@ class MembershipApi {
 
     private final MemberAdministration members;
     private final Entries entries;
-    private final Visits visits;
+    private final ClientInfoReader clients;
 
-    MembershipApi(MemberAdministration members, Entries entries, Visits visits) {
+    MembershipApi(MemberAdministration members, Entries entries, ClientInfoReader clients) {
         this.members = members;
         this.entries = entries;
-        this.visits = visits;
+        this.clients = clients;
     }
 
     @PutMapping("/deactivation")
@@ -60,7 +60,7 @@ class MembershipApi {
         var member = known(id);
         mustBeAnother(member, caller);
         members.deactivate(
-                member, caller, ETags.ifMatch(seen), visits.of(request).client());
+                member, caller, ETags.ifMatch(seen), clients.of(request).client());
         return entries.answer(member, caller, null);
     }
 
@@ -77,7 +77,7 @@ class MembershipApi {
         Operators.mustBe(caller, "Only an admin can reactivate a member.");
         var member = known(id);
         members.reactivate(
-                member, caller, ETags.ifMatch(seen), visits.of(request).client());
+                member, caller, ETags.ifMatch(seen), clients.of(request).client());
         return entries.answer(member, caller, null);
     }
 
@@ -93,7 +93,8 @@ class MembershipApi {
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
             HttpServletRequest request) {
         Operators.mustBe(caller, "Only an admin can erase a member.");
-        members.erase(known(id), caller, ETags.ifMatch(seen), visits.of(request).client());
+        members.erase(
+                known(id), caller, ETags.ifMatch(seen), clients.of(request).client());
     }
 
     @PutMapping("/merger")
@@ -109,7 +110,7 @@ class MembershipApi {
         var into = form.read("/into", () -> Form.given(body.into(), "Say whom this person is to be merged into."));
         form.mustBeSound();
         members.merge(
-                person, new MemberId(into.value()), caller, visits.of(request).client());
+                person, new MemberId(into.value()), caller, clients.of(request).client());
         return entries.answer(new MemberId(into.value()), caller, null);
     }
 

@@ -65,10 +65,10 @@ class OwnProfileApi {
     private final Profiles profiles;
     private final ChangePassword passwords;
     private final Entries entries;
-    private final Visits visits;
+    private final ClientInfoReader clients;
 
-    OwnProfileApi(Profiles profiles, ChangePassword passwords, Entries entries, Visits visits) {
-        this.visits = visits;
+    OwnProfileApi(Profiles profiles, ChangePassword passwords, Entries entries, ClientInfoReader clients) {
+        this.clients = clients;
         this.profiles = profiles;
         this.passwords = passwords;
         this.entries = entries;
@@ -107,8 +107,8 @@ class OwnProfileApi {
                 "/password",
                 () -> Password.chosen(body.password(), passwords.emailOf(member), profiles.displayNameOf(member)));
         form.mustBeSound();
-        var visit = visits.of(request);
-        passwords.change(member, current.value(), chosen.value(), visit.session(), visit.client());
+        var info = clients.of(request);
+        passwords.change(member, current.value(), chosen.value(), info.session(), info.client());
     }
 
     private static ProfileChange wanted(ProfilePatch patch) {

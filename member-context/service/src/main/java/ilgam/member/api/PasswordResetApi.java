@@ -38,12 +38,12 @@ class PasswordResetApi {
 
     private final PasswordResets resets;
     private final MailWishes wishes;
-    private final Visits visits;
+    private final ClientInfoReader clients;
 
-    PasswordResetApi(PasswordResets resets, MailWishes wishes, Visits visits) {
+    PasswordResetApi(PasswordResets resets, MailWishes wishes, ClientInfoReader clients) {
         this.resets = resets;
         this.wishes = wishes;
-        this.visits = visits;
+        this.clients = clients;
     }
 
     @PostMapping
@@ -56,7 +56,7 @@ class PasswordResetApi {
         var form = new Form();
         var email = form.read("/email", () -> EmailAddress.typed(body.email()));
         form.mustBeSound();
-        wishes.newPassword(email.value(), visits.of(request).client());
+        wishes.newPassword(email.value(), clients.of(request).client());
     }
 
     @GetMapping("/{token}")
@@ -79,6 +79,6 @@ class PasswordResetApi {
         var password =
                 form.read("/password", () -> Password.chosen(body.password(), whose.email(), whose.displayName()));
         form.mustBeSound();
-        resets.choose(secret, password.value(), visits.of(request).client());
+        resets.choose(secret, password.value(), clients.of(request).client());
     }
 }

@@ -43,11 +43,11 @@ class SessionApi {
     private final LogIn logIn;
     private final Sessions sessions;
     private final Directory directory;
-    private final Visits visits;
+    private final ClientInfoReader clients;
     private final SessionCookies cookies;
 
-    SessionApi(LogIn logIn, Sessions sessions, Directory directory, Visits visits, SessionCookies cookies) {
-        this.visits = visits;
+    SessionApi(LogIn logIn, Sessions sessions, Directory directory, ClientInfoReader clients, SessionCookies cookies) {
+        this.clients = clients;
         this.cookies = cookies;
         this.logIn = logIn;
         this.sessions = sessions;
@@ -64,9 +64,9 @@ class SessionApi {
         var email = form.read("/email", () -> Form.given(body.email(), "An e-mail address is needed."));
         var password = form.read("/password", () -> new Password(Form.given(body.password(), "A password is needed.")));
         form.mustBeSound();
-        var visit = visits.of(request);
-        var before = visit.sessionCookie().orElse(null);
-        var loggedIn = logIn.logIn(email.value(), password.value(), visit.client(), before);
+        var info = clients.of(request);
+        var before = info.sessionCookie().orElse(null);
+        var loggedIn = logIn.logIn(email.value(), password.value(), info.client(), before);
         return ResponseEntity.ok().headers(cookies.set(loggedIn.secret())).body(shown(loggedIn.member()));
     }
 
@@ -80,17 +80,18 @@ class SessionApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "logOut", summary = "Log out")
     ResponseEntity<Void> logOut(Caller caller, HttpServletRequest request) {
-        var visit = visits.of(request);
-        var session = visit.session();
+        var info = clients.of(request);
+        var session = info.session();
         if (session != null)
-            sessions.end(session, new MemberId(caller.member()), SecurityEventType.LOGGED_OUT, visit.client());
+            sessions.end(session, new MemberId(caller.member()), SecurityEventType.LOGGED_OUT, info.client());
         return ResponseEntity.noContent().headers(cookies.clear()).build();
     }
 
     @GetMapping("/api/sessions")
     @Operation(operationId = "listSessions", summary = "Where I am logged in, the last used first")
     Page<OpenSession> list(Caller caller, HttpServletRequest request) {
-        var open = sessions.of(new MemberId(caller.member()), visits.of(request).session());
+        var open =
+                sessions.of(new MemberId(caller.member()), clients.of(request).session());
         return new Page<>(open, null, null);
     }
 
@@ -98,7 +99,7 @@ class SessionApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "endSession", summary = "Log out somewhere else")
     void end(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
-        var client = visits.of(request).client();
+        var client = clients.of(request).client();
         if (!sessions.end(id, new MemberId(caller.member()), SecurityEventType.SESSION_ENDED, client))
             throw NotFound.because("You have no session with this id.");
     }
@@ -107,8 +108,8 @@ class SessionApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "endOtherSessions", summary = "Log out everywhere else")
     void endOthers(Caller caller, HttpServletRequest request) {
-        var visit = visits.of(request);
-        sessions.endOthers(visit.session(), new MemberId(caller.member()), visit.client());
+        var info = clients.of(request);
+        sessions.endOthers(info.session(), new MemberId(caller.member()), info.client());
     }
 
     private SessionView shown(MemberId member) {

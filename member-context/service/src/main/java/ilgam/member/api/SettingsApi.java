@@ -62,13 +62,13 @@ class SettingsApi {
     private final SignUpRules rules;
     private final Founder founder;
     private final MailSettings mail;
-    private final Visits visits;
+    private final ClientInfoReader clients;
 
-    SettingsApi(SignUpRules rules, Founder founder, MailSettings mail, Visits visits) {
+    SettingsApi(SignUpRules rules, Founder founder, MailSettings mail, ClientInfoReader clients) {
         this.rules = rules;
         this.founder = founder;
         this.mail = mail;
-        this.visits = visits;
+        this.clients = clients;
     }
 
     @GetMapping("/api/sign-up")
@@ -100,7 +100,7 @@ class SettingsApi {
             rules.change(
                     before -> mustBeProvable(changed(before, patch)),
                     new MemberId(caller.member()),
-                    visits.of(request).client());
+                    clients.of(request).client());
         return settings();
     }
 

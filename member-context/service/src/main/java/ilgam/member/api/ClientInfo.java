@@ -14,7 +14,7 @@ import ilgam.member.secret.Secret;
 /**
  * What a request tells besides its body: from where, and by which session when a browser asks.
  */
-record Visit(HttpServletRequest request, @Nullable UUID session) {
+record ClientInfo(HttpServletRequest request, @Nullable UUID session) {
 
     Client client() {
         return new Client(address(), request.getHeader("User-Agent"));

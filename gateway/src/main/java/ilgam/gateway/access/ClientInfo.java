@@ -7,13 +7,13 @@ import org.springframework.http.HttpHeaders;
 import ilgam.gateway.trace.Trace;
 
 /** What the member context may know of a client besides its credential; outlives the request itself. */
-record Asker(String address, @Nullable String agent, Trace trace) {
+record ClientInfo(String address, @Nullable String agent, Trace trace) {
 
     private static final int LONGEST = 200;
 
-    static Asker of(HttpServletRequest request) {
+    static ClientInfo of(HttpServletRequest request) {
         var agent = request.getHeader(HttpHeaders.USER_AGENT);
         if (agent != null && agent.length() > LONGEST) agent = agent.substring(0, LONGEST);
-        return new Asker(request.getRemoteAddr(), agent, Trace.of(request));
+        return new ClientInfo(request.getRemoteAddr(), agent, Trace.of(request));
     }
 }

@@ -10,18 +10,18 @@ import org.springframework.stereotype.Component;
 
 /** Reads what a request tells besides its body. */
 @Component
-class Visits {
+class ClientInfoReader {
 
     private static final String BEARER = "Bearer ";
 
     private final JwtDecoder tokens;
 
-    Visits(JwtDecoder tokens) {
+    ClientInfoReader(JwtDecoder tokens) {
         this.tokens = tokens;
     }
 
-    Visit of(HttpServletRequest request) {
-        return new Visit(request, session(request.getHeader(HttpHeaders.AUTHORIZATION)));
+    ClientInfo of(HttpServletRequest request) {
+        return new ClientInfo(request, session(request.getHeader(HttpHeaders.AUTHORIZATION)));
     }
 
     /** The session that asks, when a browser does. The token was verified before; this only reads it again. */
