@@ -44,7 +44,7 @@ class AccountReservation {
     static final Duration STRANDED_AFTER = Duration.ofSeconds(5);
 
     /**
-     * What there is to ask of the aggregate, and the address that is reserved for it.
+     * The command for the aggregate, and the address that is reserved for it.
      *
      * @param isNew whether this attempt reserved it, not an earlier one
      */
@@ -133,25 +133,25 @@ class AccountReservation {
         keys.take(wanted);
         var now = clock.instant();
         var first = founder.becomes(fresh.value());
-        var terms = first ? Admission.Terms.FIRST : admission.admit(wanted.email(), wanted.invitation());
+        var grant = first ? SignUpGrant.FIRST : admission.admit(wanted.email(), wanted.invitation());
         if (first) founder.mustKnowSetupCode(wanted.setupCode());
-        var person = terms.person();
+        var person = grant.person();
         var member = person == null ? fresh : person;
         var address = addresses
                 .take(wanted.email().key(), member.value())
-                .filter(_ -> isWritten(member, wanted, terms.role(), now))
+                .filter(_ -> isWritten(member, wanted, grant.role(), now))
                 .orElseThrow(() -> person == null ? taken() : takenOrClaimed(person));
-        var invitation = terms.invitation(); // its lock comes after the account's, as when a claim is confirmed
+        var invitation = grant.invitation(); // its lock comes after the account's, as when a claim is confirmed
         if (invitation != null) admission.use(invitation, member);
         db.sql("insert into credentials (member_id, password_hash, changed_at) values (?, ?, ?)")
                 .params(member.value(), passwordHash, now.atOffset(UTC))
                 .update();
         if (person == null) profiles.start(member, wanted.name(), wanted.language(), wanted.zone());
         else claims.begin(person, wanted);
-        if (!terms.proven()) proof.askIfItCanBeGiven(wanted, member);
+        if (!grant.proven()) proof.askIfItCanBeGiven(wanted, member);
         audit.record(SecurityEventType.SIGNED_UP, member, client);
         return new Reserved(
-                person == null ? new RegisterMember(member, terms.role()) : new ClaimAccount(person, terms.role()),
+                person == null ? new RegisterMember(member, grant.role()) : new ClaimAccount(person, grant.role()),
                 address,
                 true);
     }

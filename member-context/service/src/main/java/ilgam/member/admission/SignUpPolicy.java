@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 import ilgam.member.account.Admission;
 import ilgam.member.account.EmailAddress;
+import ilgam.member.account.SignUpGrant;
 import ilgam.member.language.MemberId;
 import ilgam.member.language.Role;
 import ilgam.member.secret.Secret;
@@ -24,14 +25,14 @@ import static ilgam.member.admission.AdmissionRefused.Reason.INVITATION_USED;
 
 /** Lets in whoever has an invitation, and otherwise whom the rule admits. */
 @Component
-class Doorkeeper implements Admission {
+class SignUpPolicy implements Admission {
 
     private final JdbcClient db;
     private final SignUpRules rules;
     private final Invitations invitations;
     private final Clock clock;
 
-    Doorkeeper(JdbcClient db, SignUpRules rules, Invitations invitations, Clock clock) {
+    SignUpPolicy(JdbcClient db, SignUpRules rules, Invitations invitations, Clock clock) {
         this.db = db;
         this.rules = rules;
         this.invitations = invitations;
@@ -39,14 +40,14 @@ class Doorkeeper implements Admission {
     }
 
     @Override
-    public Terms admit(EmailAddress email, @Nullable Secret invitation) {
+    public SignUpGrant admit(EmailAddress email, @Nullable Secret invitation) {
         return invitation == null ? byRule(email) : byInvitation(email, invitation);
     }
 
-    private Terms byRule(EmailAddress email) {
+    private SignUpGrant byRule(EmailAddress email) {
         var rule = rules.inForce();
         return switch (rule.mode()) {
-            case OPEN -> new Terms(Role.MEMBER, null, null, false);
+            case OPEN -> new SignUpGrant(Role.MEMBER, null, null, false);
             case INVITATION ->
                 throw new AdmissionRefused(
                         INVITATION_NEEDED, "Only who is invited can sign up here. Ask a manager for an invitation.");
@@ -55,12 +56,12 @@ class Doorkeeper implements Admission {
                     throw new AdmissionRefused(
                             DOMAIN_NOT_ALLOWED,
                             "Sign up with an address of the company, or ask a manager for an invitation.");
-                yield new Terms(Role.MEMBER, null, null, false);
+                yield new SignUpGrant(Role.MEMBER, null, null, false);
             }
         };
     }
 
-    private Terms byInvitation(EmailAddress email, Secret secret) {
+    private SignUpGrant byInvitation(EmailAddress email, Secret secret) {
         var found = invitations
                 .with(secret)
                 .orElseThrow(() -> new AdmissionRefused(INVITATION_UNKNOWN, "There is no such invitation."));
@@ -68,7 +69,7 @@ class Doorkeeper implements Admission {
             case OPEN -> {
                 var mailedTo = found.email();
                 var person = found.memberId();
-                yield new Terms(
+                yield new SignUpGrant(
                         found.role(),
                         found.id(),
                         person == null ? null : new MemberId(person),
