@@ -17,9 +17,9 @@ import ilgam.member.audit.Client;
 import ilgam.member.audit.SecurityEventType;
 import ilgam.member.language.MemberId;
 import ilgam.member.mail.Addressee;
-import ilgam.member.mail.Letter;
-import ilgam.member.mail.MailQueue;
 import ilgam.member.mail.MailSettings;
+import ilgam.member.mail.MailTemplate;
+import ilgam.member.mail.Outbox;
 import ilgam.member.secret.Secret;
 
 import static ilgam.member.account.AccountRefused.Reason.CONFIRMATION_UNKNOWN;
@@ -39,7 +39,7 @@ public class EmailProof {
 
     private final JdbcClient db;
     private final Mailbox mailbox;
-    private final MailQueue mails;
+    private final Outbox mails;
     private final MailSettings settings;
     private final PasswordCheck passwords;
     private final Audit audit;
@@ -49,7 +49,7 @@ public class EmailProof {
     EmailProof(
             JdbcClient db,
             Mailbox mailbox,
-            MailQueue mails,
+            Outbox mails,
             MailSettings settings,
             PasswordCheck passwords,
             Audit audit,
@@ -86,7 +86,7 @@ public class EmailProof {
         db.sql("insert into email_confirmation (secret_hash, member_id, created_at, expires_at) values (?, ?, ?, ?)")
                 .params(secret.hash(), member, Timestamp.from(now), Timestamp.from(now.plus(VALID)))
                 .update();
-        mails.send(Letter.CONFIRMATION, addressee, secret);
+        mails.send(MailTemplate.CONFIRMATION, addressee, secret);
     }
 
     /** Asks again, if there is anything to ask. */

@@ -15,8 +15,8 @@ import ilgam.member.audit.Audit;
 import ilgam.member.audit.Client;
 import ilgam.member.audit.SecurityEventType;
 import ilgam.member.language.MemberId;
-import ilgam.member.mail.Letter;
-import ilgam.member.mail.MailQueue;
+import ilgam.member.mail.MailTemplate;
+import ilgam.member.mail.Outbox;
 import ilgam.member.secret.Secret;
 
 import static ilgam.member.account.AccountRefused.Reason.RESET_UNKNOWN;
@@ -33,7 +33,7 @@ public class PasswordResets {
 
     private final JdbcClient db;
     private final Mailbox mailbox;
-    private final MailQueue mails;
+    private final Outbox mails;
     private final PasswordHashing hashing;
     private final PasswordAttempts attempts;
     private final NewPassword passwords;
@@ -44,7 +44,7 @@ public class PasswordResets {
     PasswordResets(
             JdbcClient db,
             Mailbox mailbox,
-            MailQueue mails,
+            Outbox mails,
             PasswordHashing hashing,
             PasswordAttempts attempts,
             NewPassword passwords,
@@ -70,7 +70,7 @@ public class PasswordResets {
             db.sql("insert into password_reset (secret_hash, member_id, created_at, expires_at) values (?, ?, ?, ?)")
                     .params(secret.hash(), known.memberId(), Timestamp.from(now), Timestamp.from(now.plus(VALID)))
                     .update();
-            mails.send(Letter.RESET, known.addressee(), secret);
+            mails.send(MailTemplate.RESET, known.addressee(), secret);
             audit.record(SecurityEventType.PASSWORD_RESET_ASKED, new MemberId(known.memberId()), null, null, client);
         });
     }

@@ -54,11 +54,11 @@ public class Invitations implements Forgets {
 
     private final JdbcClient db;
     private final Addresses addresses;
-    private final InvitationLetters letters;
+    private final InvitationMails letters;
     private final Audit audit;
     private final Clock clock;
 
-    Invitations(JdbcClient db, Addresses addresses, InvitationLetters letters, Audit audit, Clock clock) {
+    Invitations(JdbcClient db, Addresses addresses, InvitationMails letters, Audit audit, Clock clock) {
         this.db = db;
         this.addresses = addresses;
         this.letters = letters;

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import ilgam.member.account.EmailAddress;
 import ilgam.member.account.EmailProof;
-import ilgam.member.account.MailWishes;
+import ilgam.member.account.MailRequests;
 import ilgam.member.account.Password;
 import ilgam.member.secret.Secret;
 import ilgam.starter.text.Verbatim;
@@ -34,12 +34,12 @@ class EmailConfirmationApi {
     record ProofBody(@Verbatim @Nullable String password) {}
 
     private final EmailProof proof;
-    private final MailWishes wishes;
+    private final MailRequests requests;
     private final ClientInfoReader clients;
 
-    EmailConfirmationApi(EmailProof proof, MailWishes wishes, ClientInfoReader clients) {
+    EmailConfirmationApi(EmailProof proof, MailRequests requests, ClientInfoReader clients) {
         this.proof = proof;
-        this.wishes = wishes;
+        this.requests = requests;
         this.clients = clients;
     }
 
@@ -53,7 +53,7 @@ class EmailConfirmationApi {
         var form = new Form();
         var email = form.read("/email", () -> EmailAddress.typed(body.email()));
         form.mustBeSound();
-        wishes.confirmation(email.value(), clients.of(request).client());
+        requests.confirmation(email.value(), clients.of(request).client());
     }
 
     @PutMapping("/{token}")

@@ -35,8 +35,8 @@ import ilgam.member.admission.NewInvitation;
 import ilgam.member.language.MemberId;
 import ilgam.member.language.Role;
 import ilgam.member.language.TeamId;
-import ilgam.member.mail.Letter;
 import ilgam.member.mail.MailSettings;
+import ilgam.member.mail.MailTemplate;
 import ilgam.member.profile.Language;
 import ilgam.member.secret.DerivedSecrets;
 import ilgam.member.secret.Secret;
@@ -240,7 +240,7 @@ class InvitationApi {
         return new InvitationView(
                 it.id(),
                 shown == null ? null : shown.text(),
-                shown == null ? null : mail.link(Letter.INVITATION, shown),
+                shown == null ? null : mail.link(MailTemplate.INVITATION, shown),
                 knowsWhom ? it.email() : null,
                 it.role(),
                 it.teamId(),

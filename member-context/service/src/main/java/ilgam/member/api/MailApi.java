@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import ilgam.member.mail.MailQueue;
+import ilgam.member.mail.Outbox;
 import ilgam.starter.security.Caller;
 import ilgam.starter.security.Operators;
 
@@ -14,9 +14,9 @@ import ilgam.starter.security.Operators;
 @Tag(name = "Operations")
 class MailApi {
 
-    private final MailQueue mails;
+    private final Outbox mails;
 
-    MailApi(MailQueue mails) {
+    MailApi(Outbox mails) {
         this.mails = mails;
     }
 
@@ -26,7 +26,7 @@ class MailApi {
             summary = "How many mails wait, were given up, and were sent in the last 30 days",
             description =
                     "For admins. A mail waits until a mail server takes it, and is given up after a day of tries.")
-    MailQueue.State show(Caller caller) {
+    Outbox.State show(Caller caller) {
         Operators.mustBe(caller, "Only an admin sees how mails are sent.");
         return mails.state();
     }

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import ilgam.member.account.EmailAddress;
-import ilgam.member.account.MailWishes;
+import ilgam.member.account.MailRequests;
 import ilgam.member.account.Password;
 import ilgam.member.account.PasswordResets;
 import ilgam.member.secret.Secret;
@@ -37,12 +37,12 @@ class PasswordResetApi {
             String password) {}
 
     private final PasswordResets resets;
-    private final MailWishes wishes;
+    private final MailRequests requests;
     private final ClientInfoReader clients;
 
-    PasswordResetApi(PasswordResets resets, MailWishes wishes, ClientInfoReader clients) {
+    PasswordResetApi(PasswordResets resets, MailRequests requests, ClientInfoReader clients) {
         this.resets = resets;
-        this.wishes = wishes;
+        this.requests = requests;
         this.clients = clients;
     }
 
@@ -56,7 +56,7 @@ class PasswordResetApi {
         var form = new Form();
         var email = form.read("/email", () -> EmailAddress.typed(body.email()));
         form.mustBeSound();
-        wishes.newPassword(email.value(), clients.of(request).client());
+        requests.newPassword(email.value(), clients.of(request).client());
     }
 
     @GetMapping("/{token}")

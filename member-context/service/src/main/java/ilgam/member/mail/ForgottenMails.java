@@ -11,11 +11,11 @@ import ilgam.member.forgetting.Leaver;
 class ForgottenMails implements Forgets {
 
     private final JdbcClient db;
-    private final Carrier carrier;
+    private final MailTransport transport;
 
-    ForgottenMails(JdbcClient db, Carrier carrier) {
+    ForgottenMails(JdbcClient db, MailTransport transport) {
         this.db = db;
-        this.carrier = carrier;
+        this.transport = transport;
     }
 
     @Override
@@ -24,6 +24,6 @@ class ForgottenMails implements Forgets {
                 .param("member", leaver.member().value())
                 .param("emails", leaver.addresses().toArray(String[]::new))
                 .update();
-        carrier.forget(leaver);
+        transport.forget(leaver);
     }
 }

@@ -18,14 +18,14 @@ class MailMetrics {
     private final Counter sent;
     private final Counter failed;
 
-    MailMetrics(MailQueue queue, MeterRegistry registry) {
+    MailMetrics(Outbox queue, MeterRegistry registry) {
         sent = Counter.builder("ilgam.mails.sent")
                 .description("Mails that a mail server, or the outbox folder, took")
                 .register(registry);
         failed = Counter.builder("ilgam.mails.failed")
                 .description("Tries to send a mail that failed; the mail waits for another")
                 .register(registry);
-        var waiting = new Figure<>(FRESH, MailQueue.Waiting.NONE, queue::waiting);
+        var waiting = new Figure<>(FRESH, Outbox.Waiting.NONE, queue::waiting);
         Gauge.builder("ilgam.mails.waiting", () -> waiting.get().mails())
                 .description("Mails that wait to be sent, for the first time or again")
                 .register(registry);

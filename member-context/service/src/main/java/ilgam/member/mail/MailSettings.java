@@ -46,7 +46,7 @@ public class MailSettings {
     }
 
     /** The link that a letter of this kind carries. */
-    public String link(Letter letter, Secret secret) {
+    public String link(MailTemplate letter, Secret secret) {
         return publicUrl + letter.path() + secret.text();
     }
 

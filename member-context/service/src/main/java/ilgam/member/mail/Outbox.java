@@ -1,96 +1,138 @@
 package ilgam.member.mail;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.InternetHeaders;
-import jakarta.mail.internet.MimeMessage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
-import ilgam.member.forgetting.Leaver;
+import ilgam.member.secret.Secret;
 import ilgam.member.text.CaseFree;
 
-/** A folder of mails, one file each, which only this user can read. */
-final class Outbox implements Carrier {
+/**
+ * The mails that wait. Whoever takes one moves its next try on in the same moment: another instance takes another
+ * one, and a mail whose sender died is tried again.
+ */
+@Component
+public class Outbox {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+    static final Duration GIVEN_UP_AFTER = Duration.ofDays(1);
+    private static final Duration FORGOTTEN_AFTER = Duration.ofDays(30);
 
-    private static final FileAttribute<?> OURS_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    private final JdbcClient db;
+    private final MailSettings settings;
+    private final Clock clock;
 
-    /** Whom a mail concerns, so that it is found when one of them is to be forgotten. */
-    private static final String MEMBERS = "X-Ilgam-Members";
-
-    private final Path folder;
-    private final JavaMailSenderImpl blanks = new JavaMailSenderImpl();
-
-    Outbox(Path folder) {
-        this.folder = folder;
+    Outbox(JdbcClient db, MailSettings settings, Clock clock) {
+        this.db = db;
+        this.settings = settings;
+        this.clock = clock;
     }
 
-    @Override
-    public MimeMessage blank() {
-        return blanks.createMimeMessage();
+    /** Queues a letter of Ilgam's in the current transaction. */
+    public void send(MailTemplate letter, Addressee to, Secret secret) {
+        send(letter, to, null, secret, Map.of());
     }
 
-    @Override
-    public void carry(Mail mail, MimeMessage message) throws MessagingException, IOException {
-        message.saveChanges();
-        message.setHeader(MEMBERS, mail.memberId() + " " + mail.authorId());
-        Files.createDirectories(folder, OURS_ONLY);
-        var half = Files.createTempFile(folder, "." + mail.id(), ".half");
-        try (var out = Files.newOutputStream(half)) {
-            message.writeTo(out);
-        }
-        Files.move(half, file(mail), StandardCopyOption.ATOMIC_MOVE);
+    /** Queues a letter that names a member as its author in the current transaction. */
+    public void send(MailTemplate letter, Addressee to, @Nullable UUID author, Secret secret, Map<String, ?> facts) {
+        var mail = MailTemplates.write(letter, to, author, settings.link(letter, secret), facts);
+        var now = Timestamp.from(clock.instant());
+        db.sql("""
+                        insert into mail (id, member_id, author_id, language, recipient, recipient_key, subject, plain, html, created_at,
+                                          next_try_at)
+                        values (:id, :member, :author, :language, :recipient, :key, :subject, :plain, :html, :now, :now)
+                        """)
+                .param("id", mail.id())
+                .param("member", to.member(), Types.OTHER)
+                .param("author", author, Types.OTHER)
+                .param("language", mail.language())
+                .param("recipient", mail.recipient())
+                .param("key", CaseFree.of(mail.recipient()))
+                .param("subject", mail.subject())
+                .param("plain", mail.plain())
+                .param("html", mail.html())
+                .param("now", now)
+                .update();
     }
 
-    @Override
-    public void takeBack(Mail mail) throws IOException {
-        Files.deleteIfExists(file(mail));
+    /** The next mail that is due. Its next try is after 1, 2, 4 … minutes, an hour at most. */
+    Optional<Mail> take() {
+        var now = Timestamp.from(clock.instant());
+        return db.sql("""
+                        update mail
+                        set tries = tries + 1,
+                            next_try_at = cast(:now as timestamptz) + least(60, power(2, least(tries, 10))) * interval '1 minute'
+                        where id = (
+                            select id from mail where next_try_at <= :now
+                            order by next_try_at limit 1 for update skip locked)
+                        returning id, member_id, author_id, language, recipient, subject, plain, html
+                        """).param("now", now).query(Mail.class).optional();
     }
 
-    private Path file(Mail mail) {
-        return folder.resolve(mail.id() + ".eml");
+    /** The mails that wait, and since when the oldest does. */
+    record Waiting(long mails, double oldestSeconds) {
+
+        static final Waiting NONE = new Waiting(0, 0);
     }
 
-    @Override
-    public void forget(Leaver leaver) {
-        if (!Files.isDirectory(folder)) return;
-        var member = leaver.member().toString();
-        try (var mails = Files.newDirectoryStream(folder, "*.eml")) {
-            for (var mail : mails) if (concerns(mail, member, leaver.addresses())) Files.deleteIfExists(mail);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    Waiting waiting() {
+        return db.sql("""
+                        select count(*) as mails,
+                            greatest(0, coalesce(extract(epoch from cast(? as timestamptz) - min(created_at)), 0)) as oldest_seconds
+                        from mail where next_try_at is not null
+                        """)
+                .param(Timestamp.from(clock.instant()))
+                .query(Waiting.class)
+                .single();
     }
 
-    private static boolean concerns(Path mail, String member, Set<String> addresses) throws IOException {
-        try (var in = Files.newInputStream(mail)) {
-            var headers = new InternetHeaders(in, true);
-            var members = String.valueOf(headers.getHeader(MEMBERS, null));
-            return members.contains(member) || addresses.contains(CaseFree.of(recipient(headers)));
-        } catch (NoSuchFileException somebodyTookIt) {
-            return false;
-        } catch (MessagingException noMail) {
-            LOG.warn("{} in the outbox cannot be read as a mail and stays.", mail.getFileName());
-            return false;
-        }
+    /**
+     * How the mails of the last 30 days are, of which older ones go.
+     *
+     * @param oldestAt since when the oldest of those that wait does; null where none waits
+     * @param givenUp those that no mail server took for a day
+     */
+    public record State(long waiting, @Nullable Instant oldestAt, long givenUp, long sent) {}
+
+    /** How the mails of the last 30 days are. */
+    public State state() {
+        return db.sql("""
+                        select count(*) filter (where next_try_at is not null) as waiting,
+                            min(created_at) filter (where next_try_at is not null) as oldest_at,
+                            count(*) filter (where next_try_at is null and sent_at is null) as given_up,
+                            count(sent_at) as sent
+                        from mail
+                        """).query(State.class).single();
     }
 
-    private static String recipient(InternetHeaders headers) throws MessagingException {
-        var to = headers.getHeader("To", null);
-        return to == null ? "" : new InternetAddress(to, false).getAddress();
+    /** False when it was not to be sent any more: meanwhile somebody whom it concerns was erased. */
+    boolean sent(UUID id) {
+        return db.sql("""
+                        update mail set sent_at = ?, next_try_at = null,
+                            recipient = null, recipient_key = null, subject = null, plain = null, html = null
+                        where id = ?
+                        """).params(Timestamp.from(clock.instant()), id).update() == 1;
+    }
+
+    /** Gives up what no server took for a day; the rows of old mails go altogether. */
+    int giveUp() {
+        var now = clock.instant();
+        db.sql("delete from mail where created_at < ?")
+                .param(Timestamp.from(now.minus(FORGOTTEN_AFTER)))
+                .update();
+        return db.sql("""
+                        update mail
+                        set next_try_at = null,
+                            recipient = null, recipient_key = null, subject = null, plain = null, html = null
+                        where next_try_at is not null and created_at < ?
+                        """).param(Timestamp.from(now.minus(GIVEN_UP_AFTER))).update();
     }
 }

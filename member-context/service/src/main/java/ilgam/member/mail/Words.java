@@ -24,7 +24,7 @@ record Words(String language, Properties words) {
         return Locale.forLanguageTag(languageTag).getLanguage().equals("ko") ? KOREAN : ENGLISH;
     }
 
-    String text(Letter letter, String part) {
+    String text(MailTemplate letter, String part) {
         return text(letter.key(part));
     }
 

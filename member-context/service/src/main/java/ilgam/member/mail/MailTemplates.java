@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import ilgam.starter.ids.Ids;
 
 /** Puts a letter into words: plain and as HTML, in the language of whoever gets it. */
-final class Letters {
+final class MailTemplates {
 
     private static final String HTML = """
             <!doctype html>
@@ -37,9 +37,9 @@ final class Letters {
             {footer}
             """;
 
-    private Letters() {}
+    private MailTemplates() {}
 
-    static Mail write(Letter letter, Addressee to, @Nullable UUID author, String url, Map<String, ?> facts) {
+    static Mail write(MailTemplate letter, Addressee to, @Nullable UUID author, String url, Map<String, ?> facts) {
         var words = Words.in(to.language());
         var known = new HashMap<String, String>();
         facts.forEach((key, fact) -> known.put(key, words.of(fact)));

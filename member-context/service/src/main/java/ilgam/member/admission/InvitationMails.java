@@ -10,20 +10,20 @@ import org.springframework.stereotype.Component;
 import ilgam.member.account.EmailAddress;
 import ilgam.member.language.MemberId;
 import ilgam.member.mail.Addressee;
-import ilgam.member.mail.Letter;
-import ilgam.member.mail.MailQueue;
+import ilgam.member.mail.MailTemplate;
+import ilgam.member.mail.Outbox;
 import ilgam.member.profile.Language;
 import ilgam.member.profile.Profiles;
 import ilgam.member.secret.Secret;
 
 /** What is written to those who are invited: in the inviter's language and time zone, unless they said another language. */
 @Component
-class InvitationLetters {
+class InvitationMails {
 
-    private final MailQueue mails;
+    private final Outbox mails;
     private final Profiles profiles;
 
-    InvitationLetters(MailQueue mails, Profiles profiles) {
+    InvitationMails(Outbox mails, Profiles profiles) {
         this.mails = mails;
         this.profiles = profiles;
     }
@@ -36,7 +36,7 @@ class InvitationLetters {
         var person = invitation.person();
         var known = person == null ? null : profiles.displayNameOf(person);
         mails.send(
-                person == null ? Letter.INVITATION : Letter.CLAIM,
+                person == null ? MailTemplate.INVITATION : MailTemplate.CLAIM,
                 new Addressee(person == null ? null : person.value(), email.text(), known, language.tag()),
                 by.value(),
                 secret,

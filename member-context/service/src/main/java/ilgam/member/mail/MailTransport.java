@@ -8,14 +8,14 @@ import jakarta.mail.internet.MimeMessage;
 import ilgam.member.forgetting.Leaver;
 
 /** Takes a mail on its way: a mail server, or a folder. */
-interface Carrier {
+interface MailTransport {
 
     MimeMessage blank();
 
-    void carry(Mail mail, MimeMessage message) throws MessagingException, IOException;
+    void send(Mail mail, MimeMessage message) throws MessagingException, IOException;
 
     /** Deletes this mail, if it still holds it. */
-    void takeBack(Mail mail) throws IOException;
+    void recall(Mail mail) throws IOException;
 
     /** Deletes what it still holds that goes to whoever leaves, or names them. */
     void forget(Leaver leaver);

@@ -3,7 +3,7 @@ package ilgam.member.mail;
 import java.util.Locale;
 
 /** What is written to members. The words are in {@code mail/letters_*.properties}. */
-public enum Letter {
+public enum MailTemplate {
     RESET("/reset-password/"),
     CONFIRMATION("/confirm-email/"),
     INVITATION("/invitation/"),
@@ -11,7 +11,7 @@ public enum Letter {
 
     private final String path;
 
-    Letter(String path) {
+    MailTemplate(String path) {
         this.path = path;
     }
 

@@ -14,11 +14,11 @@ import org.springframework.transaction.support.TransactionOperations;
 import ilgam.member.audit.Client;
 
 /**
- * Mails that are wished for by naming an address. The request writes one row, whoever the address belongs to, so
+ * Mails that are requested by naming an address. The request writes one row, whoever the address belongs to, so
  * that neither the answer nor its time tells who has an account; what follows happens when nobody waits.
  */
 @Component
-public class MailWishes {
+public class MailRequests {
 
     private final JdbcClient db;
     private final PasswordResets resets;
@@ -27,7 +27,8 @@ public class MailWishes {
     private final Clock clock;
     private final ReentrantLock looking = new ReentrantLock();
 
-    MailWishes(JdbcClient db, PasswordResets resets, EmailProof proof, TransactionOperations transaction, Clock clock) {
+    MailRequests(
+            JdbcClient db, PasswordResets resets, EmailProof proof, TransactionOperations transaction, Clock clock) {
         this.db = db;
         this.resets = resets;
         this.proof = proof;
@@ -36,14 +37,14 @@ public class MailWishes {
     }
 
     public void newPassword(EmailAddress email, Client client) {
-        write(MailWish.Kind.NEW_PASSWORD, email, client);
+        write(MailRequest.Kind.NEW_PASSWORD, email, client);
     }
 
     public void confirmation(EmailAddress email, Client client) {
-        write(MailWish.Kind.CONFIRMATION, email, client);
+        write(MailRequest.Kind.CONFIRMATION, email, client);
     }
 
-    private void write(MailWish.Kind kind, EmailAddress email, Client client) {
+    private void write(MailRequest.Kind kind, EmailAddress email, Client client) {
         db.sql("""
                         insert into mail_wish (kind, email_key, address, user_agent, at)
                         values (:kind, :email, :address, :agent, :at)
@@ -67,21 +68,21 @@ public class MailWishes {
     }
 
     private boolean fulfilOne() {
-        var wish = take();
-        wish.ifPresent(it -> {
+        var request = take();
+        request.ifPresent(it -> {
             switch (it.kind()) {
                 case NEW_PASSWORD -> resets.mail(it.emailKey(), it.client());
                 case CONFIRMATION -> proof.mail(it.emailKey());
             }
         });
-        return wish.isPresent();
+        return request.isPresent();
     }
 
-    private Optional<MailWish> take() {
+    private Optional<MailRequest> take() {
         return db.sql("""
                         delete from mail_wish
                         where id = (select id from mail_wish order by id limit 1 for update skip locked)
                         returning id, kind, email_key, address, user_agent
-                        """).query(MailWish.class).optional();
+                        """).query(MailRequest.class).optional();
     }
 }

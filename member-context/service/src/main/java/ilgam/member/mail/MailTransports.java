@@ -11,17 +11,17 @@ import ilgam.member.forgetting.Leaver;
 
 /** The mail server, where one is set; otherwise the outbox. */
 @Configuration(proxyBeanMethods = false)
-class Carriers {
+class MailTransports {
 
     @Bean
-    Carrier carrier(MailSettings settings, ObjectProvider<JavaMailSender> server) {
+    MailTransport transport(MailSettings settings, ObjectProvider<JavaMailSender> server) {
         var outbox = settings.outbox();
         if (outbox == null) return new Server(server.getObject());
-        LoggerFactory.getLogger(Carriers.class).info("No mail server is set: mails are written to {}.", outbox);
-        return new Outbox(outbox);
+        LoggerFactory.getLogger(MailTransports.class).info("No mail server is set: mails are written to {}.", outbox);
+        return new FolderTransport(outbox);
     }
 
-    private record Server(JavaMailSender sender) implements Carrier {
+    private record Server(JavaMailSender sender) implements MailTransport {
 
         @Override
         public MimeMessage blank() {
@@ -29,14 +29,14 @@ class Carriers {
         }
 
         @Override
-        public void carry(Mail mail, MimeMessage message) {
+        public void send(Mail mail, MimeMessage message) {
             sender.send(message);
         }
 
         // what a mail server took is its own
 
         @Override
-        public void takeBack(Mail mail) {}
+        public void recall(Mail mail) {}
 
         @Override
         public void forget(Leaver leaver) {}

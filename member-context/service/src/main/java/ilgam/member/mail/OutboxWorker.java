@@ -14,20 +14,20 @@ import org.springframework.stereotype.Component;
 
 /** Sends what waits. When the mail server is away, the round ends and the mails wait longer each time. */
 @Component
-class Postman {
+class OutboxWorker {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxWorker.class);
 
-    private final MailQueue queue;
+    private final Outbox queue;
     private final MailSettings settings;
-    private final Carrier carrier;
+    private final MailTransport transport;
     private final MailMetrics metrics;
     private final ReentrantLock walking = new ReentrantLock();
 
-    Postman(MailQueue queue, MailSettings settings, Carrier carrier, MailMetrics metrics) {
+    OutboxWorker(Outbox queue, MailSettings settings, MailTransport transport, MailMetrics metrics) {
         this.queue = queue;
         this.settings = settings;
-        this.carrier = carrier;
+        this.transport = transport;
         this.metrics = metrics;
     }
 
@@ -52,8 +52,8 @@ class Postman {
     /** What went wrong is named by its kind alone: mail servers like to repeat the address. */
     private boolean isDelivered(Mail mail) {
         try {
-            carrier.carry(mail, written(mail));
-            if (!queue.sent(mail.id())) carrier.takeBack(mail);
+            transport.send(mail, written(mail));
+            if (!queue.sent(mail.id())) transport.recall(mail);
             metrics.sent();
             return true;
         } catch (MailException | MessagingException | IOException failed) {
@@ -67,7 +67,7 @@ class Postman {
     }
 
     private MimeMessage written(Mail mail) throws MessagingException {
-        var message = carrier.blank();
+        var message = transport.blank();
         var helper = new MimeMessageHelper(message, MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED, "UTF-8");
         helper.setFrom(settings.from(mail.language()));
         helper.setTo(mail.recipient());

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import ilgam.member.audit.Client;
 
 /** Somebody named an address and wants a mail sent there. Nobody has looked yet whether it is anyone's. */
-record MailWish(
+record MailRequest(
         long id,
         Kind kind,
         String emailKey,
@@ -23,6 +23,6 @@ record MailWish(
 
     @Override
     public String toString() {
-        return "MailWish";
+        return "MailRequest";
     }
 }

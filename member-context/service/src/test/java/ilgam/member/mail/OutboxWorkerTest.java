@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** A mail on its way: nobody takes it, or somebody whom it concerns is erased in that moment. */
-class PostmanTest {
+class OutboxWorkerTest {
 
     private static final Postgres.Context DATABASES = Postgres.context("member");
 
@@ -58,45 +58,45 @@ class PostmanTest {
     @Test
     void operators_see_that_a_mail_cannot_be_sent_and_waits() {
         var written = Instant.parse("2026-11-23T09:00:00Z");
-        var queue = new MailQueue(db, settings, Clock.fixed(written, ZoneOffset.UTC));
-        queue.send(Letter.RESET, new Addressee(null, "lin@example.org", null, "en"), Secret.fresh(""));
+        var queue = new Outbox(db, settings, Clock.fixed(written, ZoneOffset.UTC));
+        queue.send(MailTemplate.RESET, new Addressee(null, "lin@example.org", null, "en"), Secret.fresh(""));
         var registry = new SimpleMeterRegistry();
         var metrics = new MailMetrics(
-                new MailQueue(db, settings, Clock.fixed(written.plusSeconds(90), ZoneOffset.UTC)), registry);
+                new Outbox(db, settings, Clock.fixed(written.plusSeconds(90), ZoneOffset.UTC)), registry);
 
-        new Postman(queue, settings, new Away(), metrics).round();
+        new OutboxWorker(queue, settings, new Away(), metrics).round();
 
         assertThat(registry.get("ilgam.mails.failed").counter().count()).isEqualTo(1);
         assertThat(registry.get("ilgam.mails.sent").counter().count()).isZero();
         await().until(() -> registry.get("ilgam.mails.waiting").gauge().value(), waiting -> waiting == 1);
         assertThat(registry.get("ilgam.mails.oldest.waiting").gauge().value()).isEqualTo(90);
-        assertThat(queue.state()).isEqualTo(new MailQueue.State(1, written, 0, 0));
+        assertThat(queue.state()).isEqualTo(new Outbox.State(1, written, 0, 0));
 
-        var late = new MailQueue(
-                db, settings, Clock.fixed(written.plus(MailQueue.GIVEN_UP_AFTER).plusSeconds(1), ZoneOffset.UTC));
+        var late = new Outbox(
+                db, settings, Clock.fixed(written.plus(Outbox.GIVEN_UP_AFTER).plusSeconds(1), ZoneOffset.UTC));
         late.giveUp();
-        late.send(Letter.RESET, new Addressee(null, "lin@example.org", null, "en"), Secret.fresh(""));
+        late.send(MailTemplate.RESET, new Addressee(null, "lin@example.org", null, "en"), Secret.fresh(""));
         late.sent(late.take().orElseThrow().id());
-        assertThat(late.state()).isEqualTo(new MailQueue.State(0, null, 1, 1));
+        assertThat(late.state()).isEqualTo(new Outbox.State(0, null, 1, 1));
     }
 
     @Test
-    void a_mail_that_is_erased_while_it_is_carried_is_taken_back() throws IOException {
-        var queue = new MailQueue(db, settings, Clock.systemUTC());
-        var outbox = new Outbox(folder);
+    void a_mail_that_is_erased_while_it_is_sent_is_recalled() throws IOException {
+        var queue = new Outbox(db, settings, Clock.systemUTC());
+        var transport = new FolderTransport(folder);
         var inviter = new MemberId(Ids.next());
         for (var author : new MemberId[] {inviter, new MemberId(Ids.next())})
             queue.send(
-                    Letter.INVITATION,
+                    MailTemplate.INVITATION,
                     new Addressee(null, "guest@example.org", null, "en"),
                     author.value(),
                     Secret.fresh(""),
                     Map.of("inviter", author, "until", "tomorrow"));
 
-        new Postman(
+        new OutboxWorker(
                         queue,
                         settings,
-                        new MeanwhileErased(outbox, inviter),
+                        new MeanwhileErased(transport, inviter),
                         new MailMetrics(queue, new SimpleMeterRegistry()))
                 .round();
 
@@ -108,7 +108,7 @@ class PostmanTest {
     }
 
     /** A mail server that nobody reaches. */
-    private static final class Away implements Carrier {
+    private static final class Away implements MailTransport {
 
         @Override
         public MimeMessage blank() {
@@ -116,48 +116,48 @@ class PostmanTest {
         }
 
         @Override
-        public void carry(Mail mail, MimeMessage message) {
+        public void send(Mail mail, MimeMessage message) {
             throw new MailSendException("away");
         }
 
         @Override
-        public void takeBack(Mail mail) {}
+        public void recall(Mail mail) {}
 
         @Override
         public void forget(Leaver someone) {}
     }
 
     /** Erases somebody between looking for their mails in the folder and writing the next one. */
-    private final class MeanwhileErased implements Carrier {
+    private final class MeanwhileErased implements MailTransport {
 
-        private final Outbox outbox;
+        private final FolderTransport transport;
         private final MemberId leaver;
 
-        MeanwhileErased(Outbox outbox, MemberId leaver) {
-            this.outbox = outbox;
+        MeanwhileErased(FolderTransport transport, MemberId leaver) {
+            this.transport = transport;
             this.leaver = leaver;
         }
 
         @Override
         public MimeMessage blank() {
-            return outbox.blank();
+            return transport.blank();
         }
 
         @Override
-        public void carry(Mail mail, MimeMessage message) throws MessagingException, IOException {
+        public void send(Mail mail, MimeMessage message) throws MessagingException, IOException {
             if (leaver.value().equals(mail.authorId()))
-                new ForgottenMails(db, outbox).forget(new Leaver(leaver, Set.of()));
-            outbox.carry(mail, message);
+                new ForgottenMails(db, transport).forget(new Leaver(leaver, Set.of()));
+            transport.send(mail, message);
         }
 
         @Override
-        public void takeBack(Mail mail) throws IOException {
-            outbox.takeBack(mail);
+        public void recall(Mail mail) throws IOException {
+            transport.recall(mail);
         }
 
         @Override
         public void forget(Leaver someone) {
-            outbox.forget(someone);
+            transport.forget(someone);
         }
     }
 }
