@@ -124,7 +124,7 @@ class ProjectProjection {
     }
 
     @ResetHandler
-    void forget() {
+    void reset() {
         aliases.forget(READER);
         db.sql("truncate project, project_member, workflow, meaning").update();
     }

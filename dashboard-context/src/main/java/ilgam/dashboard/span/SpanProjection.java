@@ -121,7 +121,7 @@ class SpanProjection {
     }
 
     @ResetHandler
-    void forget() {
+    void reset() {
         rows.forget();
     }
 

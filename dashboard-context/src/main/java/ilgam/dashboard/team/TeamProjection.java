@@ -82,7 +82,7 @@ class TeamProjection {
     }
 
     @ResetHandler
-    void forget() {
+    void reset() {
         db.sql("truncate team_member").update();
     }
 

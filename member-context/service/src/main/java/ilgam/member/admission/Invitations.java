@@ -19,9 +19,9 @@ import ilgam.member.account.EmailAddress;
 import ilgam.member.audit.Audit;
 import ilgam.member.audit.Client;
 import ilgam.member.audit.SecurityEventType;
-import ilgam.member.forgetting.Forgets;
-import ilgam.member.forgetting.Leaver;
 import ilgam.member.language.MemberId;
+import ilgam.member.privacy.ErasureSubject;
+import ilgam.member.privacy.PersonalDataEraser;
 import ilgam.member.secret.Secret;
 import ilgam.starter.ids.Ids;
 import ilgam.starter.security.Caller;
@@ -30,7 +30,7 @@ import static ilgam.member.admission.AdmissionRefused.Reason.IDEMPOTENCY_KEY_REU
 
 /** The invitations: made, listed, looked at by whoever has the link, taken back. */
 @Component
-public class Invitations implements Forgets {
+public class Invitations implements PersonalDataEraser {
 
     /** Nobody's invitation gives more than they may still give: it ends with their rights. */
     static final String BACKED = """
@@ -192,9 +192,9 @@ public class Invitations implements Forgets {
     }
 
     @Override
-    public void forget(Leaver leaver) {
+    public void erase(ErasureSubject subject) {
         db.sql("update invitation set email = null, email_key = null where email_key = any (?)")
-                .param(leaver.addresses().toArray(String[]::new))
+                .param(subject.addresses().toArray(String[]::new))
                 .update();
     }
 }

@@ -59,7 +59,7 @@ class CalendarProjection {
     }
 
     @ResetHandler
-    void forget() {
+    void reset() {
         db.sql("truncate work_calendar, work_cycle, leave").update();
     }
 

@@ -68,7 +68,7 @@ public class CompanyZone {
     }
 
     @ResetHandler
-    void forget() {
+    void reset() {
         db.sql("truncate company_zone").update();
     }
 }

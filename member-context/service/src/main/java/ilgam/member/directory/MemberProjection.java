@@ -104,7 +104,7 @@ class MemberProjection {
     }
 
     @ResetHandler
-    void forget() {
+    void reset() {
         db.sql("truncate member").update();
     }
 

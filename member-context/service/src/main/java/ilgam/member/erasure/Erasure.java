@@ -15,10 +15,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-import ilgam.member.forgetting.Forgets;
-import ilgam.member.forgetting.Leaver;
 import ilgam.member.language.MemberEvent.MemberErased;
 import ilgam.member.language.MemberId;
+import ilgam.member.privacy.ErasureSubject;
+import ilgam.member.privacy.PersonalDataEraser;
 import ilgam.starter.messaging.Recorded;
 import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.EventComponent.Kind;
@@ -35,13 +35,18 @@ class Erasure {
 
     private static final Duration SWEPT_FOR = Duration.ofDays(1);
 
-    private final List<Forgets> features;
+    private final List<PersonalDataEraser> features;
     private final ErasureList list;
     private final JdbcClient db;
     private final TransactionOperations transaction;
     private final Clock clock;
 
-    Erasure(List<Forgets> features, ErasureList list, JdbcClient db, TransactionOperations transaction, Clock clock) {
+    Erasure(
+            List<PersonalDataEraser> features,
+            ErasureList list,
+            JdbcClient db,
+            TransactionOperations transaction,
+            Clock clock) {
         this.features = features;
         this.list = list;
         this.db = db;
@@ -51,7 +56,7 @@ class Erasure {
 
     @EventHandler
     void on(MemberErased erased, Recorded recorded) {
-        forget(erased.member());
+        erase(erased.member());
         list.addIfMissing(erased.member(), recorded.recordedAt());
     }
 
@@ -64,16 +69,16 @@ class Erasure {
                 .list()
                 .stream()
                 .map(MemberId::new)
-                .forEach(this::forgetNow);
+                .forEach(this::eraseNow);
     }
 
     /** Without waiting for the event of somebody who is erased; it is all the same whether that was handled before. */
-    void forgetNow(MemberId member) {
-        transaction.executeWithoutResult(status -> forget(member));
+    void eraseNow(MemberId member) {
+        transaction.executeWithoutResult(status -> erase(member));
     }
 
     /** Together with the persons who turned out to be them. The directory may not have either of them yet. */
-    private void forget(MemberId member) {
+    private void erase(MemberId member) {
         var merged = db
                 .sql("select id from member where merged_into = ?")
                 .param(member.value())
@@ -85,6 +90,6 @@ class Erasure {
         var addresses = known.stream()
                 .flatMap(one -> features.stream().flatMap(feature -> feature.addressesOf(one).stream()))
                 .collect(Collectors.toSet());
-        for (var one : known) features.forEach(feature -> feature.forget(new Leaver(one, addresses)));
+        for (var one : known) features.forEach(feature -> feature.erase(new ErasureSubject(one, addresses)));
     }
 }

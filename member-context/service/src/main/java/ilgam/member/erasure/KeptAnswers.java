@@ -3,12 +3,12 @@ package ilgam.member.erasure;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import ilgam.member.forgetting.Forgets;
-import ilgam.member.forgetting.Leaver;
+import ilgam.member.privacy.ErasureSubject;
+import ilgam.member.privacy.PersonalDataEraser;
 
 /** The answers that are kept for a day for whoever repeats a request: some show a member to others. */
 @Component
-class KeptAnswers implements Forgets {
+class KeptAnswers implements PersonalDataEraser {
 
     private final JdbcClient db;
 
@@ -17,10 +17,10 @@ class KeptAnswers implements Forgets {
     }
 
     @Override
-    public void forget(Leaver leaver) {
+    public void erase(ErasureSubject subject) {
         db.sql("delete from idempotent_request where member = :member or strpos(body, :text) > 0")
-                .param("member", leaver.member().value())
-                .param("text", leaver.member().toString())
+                .param("member", subject.member().value())
+                .param("text", subject.member().toString())
                 .update();
     }
 }

@@ -87,7 +87,7 @@ class ListedErasures implements ApplicationRunner {
                 LOG.error("The member {} was erased and is back, as the only admin: name another admin", member);
         listed.stream()
                 .filter(member -> !isShownAsErased(member) && isErased(member))
-                .forEach(this::forget);
+                .forEach(this::erase);
     }
 
     private boolean isHere(MemberId member) {
@@ -115,9 +115,9 @@ class ListedErasures implements ApplicationRunner {
     }
 
     /** What cannot be done now is done by the next sweep, or when the event is handled: no start fails for it. */
-    private void forget(MemberId member) {
+    private void erase(MemberId member) {
         try {
-            erasure.forgetNow(member);
+            erasure.eraseNow(member);
         } catch (RuntimeException later) {
             LOG.error(
                     "The member {} is erased, but could not be forgotten yet: it is tried again every hour",

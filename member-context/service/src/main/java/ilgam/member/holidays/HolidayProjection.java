@@ -46,7 +46,7 @@ class HolidayProjection implements ShownHolidays {
     }
 
     @ResetHandler
-    void forget() {
+    void reset() {
         db.sql("truncate holiday, holiday_version").update();
     }
 

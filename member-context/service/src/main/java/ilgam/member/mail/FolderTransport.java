@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-import ilgam.member.forgetting.Leaver;
+import ilgam.member.privacy.ErasureSubject;
 import ilgam.member.text.CaseFree;
 
 /** A folder of mails, one file each, which only this user can read. */
@@ -66,11 +66,11 @@ final class FolderTransport implements MailTransport {
     }
 
     @Override
-    public void forget(Leaver leaver) {
+    public void erase(ErasureSubject subject) {
         if (!Files.isDirectory(folder)) return;
-        var member = leaver.member().toString();
+        var member = subject.member().toString();
         try (var mails = Files.newDirectoryStream(folder, "*.eml")) {
-            for (var mail : mails) if (concerns(mail, member, leaver.addresses())) Files.deleteIfExists(mail);
+            for (var mail : mails) if (concerns(mail, member, subject.addresses())) Files.deleteIfExists(mail);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 
-import ilgam.member.forgetting.Leaver;
+import ilgam.member.privacy.ErasureSubject;
 
 /** Takes a mail on its way: a mail server, or a folder. */
 interface MailTransport {
@@ -18,5 +18,5 @@ interface MailTransport {
     void recall(Mail mail) throws IOException;
 
     /** Deletes what it still holds that goes to whoever leaves, or names them. */
-    void forget(Leaver leaver);
+    void erase(ErasureSubject subject);
 }

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
 
-import ilgam.member.forgetting.Leaver;
+import ilgam.member.privacy.ErasureSubject;
 
 /** The mail server, where one is set; otherwise the outbox. */
 @Configuration(proxyBeanMethods = false)
@@ -39,6 +39,6 @@ class MailTransports {
         public void recall(Mail mail) {}
 
         @Override
-        public void forget(Leaver leaver) {}
+        public void erase(ErasureSubject subject) {}
     }
 }

@@ -5,9 +5,9 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import ilgam.member.forgetting.Forgets;
-import ilgam.member.forgetting.Leaver;
 import ilgam.member.language.MemberEvent.PersonMerged;
+import ilgam.member.privacy.ErasureSubject;
+import ilgam.member.privacy.PersonalDataEraser;
 import ilgam.member.profile.Profiles;
 import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.EventComponent.Kind;
@@ -16,7 +16,7 @@ import ilgam.starter.projection.EventComponent.Kind;
 @Component
 @ProcessingGroup("merge-person-names")
 @EventComponent(kind = Kind.POLICY, processor = "members")
-class MergedPersons implements Forgets {
+class MergedPersons implements PersonalDataEraser {
 
     private final JdbcClient db;
     private final Profiles profiles;
@@ -35,9 +35,9 @@ class MergedPersons implements Forgets {
     }
 
     @Override
-    public void forget(Leaver leaver) {
+    public void erase(ErasureSubject subject) {
         db.sql("delete from person_name where member_id = ?")
-                .param(leaver.member().value())
+                .param(subject.member().value())
                 .update();
     }
 }

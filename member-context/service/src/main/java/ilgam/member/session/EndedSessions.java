@@ -5,9 +5,9 @@ import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 
-import ilgam.member.forgetting.Forgets;
-import ilgam.member.forgetting.Leaver;
 import ilgam.member.language.MemberEvent.MemberDeactivated;
+import ilgam.member.privacy.ErasureSubject;
+import ilgam.member.privacy.PersonalDataEraser;
 import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.EventComponent.Kind;
 
@@ -15,7 +15,7 @@ import ilgam.starter.projection.EventComponent.Kind;
 @Component
 @ProcessingGroup("end-sessions")
 @EventComponent(kind = Kind.POLICY, processor = "members")
-class EndedSessions implements Forgets {
+class EndedSessions implements PersonalDataEraser {
 
     private final Sessions sessions;
 
@@ -30,7 +30,7 @@ class EndedSessions implements Forgets {
     }
 
     @Override
-    public void forget(Leaver leaver) {
-        sessions.endAllBut(null, leaver.member());
+    public void erase(ErasureSubject subject) {
+        sessions.endAllBut(null, subject.member());
     }
 }

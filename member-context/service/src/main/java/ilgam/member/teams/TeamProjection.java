@@ -55,7 +55,7 @@ class TeamProjection {
     }
 
     @ResetHandler
-    void forget() {
+    void reset() {
         db.sql("truncate team, team_member").update();
     }
 

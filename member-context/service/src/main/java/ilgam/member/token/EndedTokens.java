@@ -9,11 +9,11 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import ilgam.member.forgetting.Forgets;
-import ilgam.member.forgetting.Leaver;
 import ilgam.member.language.MemberEvent.MemberDeactivated;
 import ilgam.member.language.MemberEvent.MemberReactivated;
 import ilgam.member.language.MemberId;
+import ilgam.member.privacy.ErasureSubject;
+import ilgam.member.privacy.PersonalDataEraser;
 import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.EventComponent.Kind;
 
@@ -21,7 +21,7 @@ import ilgam.starter.projection.EventComponent.Kind;
 @Component
 @ProcessingGroup("end-tokens")
 @EventComponent(kind = Kind.POLICY, processor = "members")
-class EndedTokens implements Forgets {
+class EndedTokens implements PersonalDataEraser {
 
     private final JdbcClient db;
     private final Clock clock;
@@ -45,9 +45,9 @@ class EndedTokens implements Forgets {
     }
 
     @Override
-    public void forget(Leaver leaver) {
+    public void erase(ErasureSubject subject) {
         db.sql("delete from access_token where member_id = ?")
-                .param(leaver.member().value())
+                .param(subject.member().value())
                 .update();
     }
 

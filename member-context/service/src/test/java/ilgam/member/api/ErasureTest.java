@@ -46,8 +46,8 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-import ilgam.member.forgetting.Forgets;
-import ilgam.member.forgetting.Leaver;
+import ilgam.member.privacy.ErasureSubject;
+import ilgam.member.privacy.PersonalDataEraser;
 import ilgam.member.secret.DerivedSecrets;
 import ilgam.starter.test.Postgres;
 import ilgam.starter.test.Tokens;
@@ -502,12 +502,12 @@ class ErasureTest {
     }
 
     /** A feature that breaks down in the middle of forgetting, as a crash would. */
-    static class Forgetful implements Forgets {
+    static class Forgetful implements PersonalDataEraser {
 
         private final AtomicInteger failures = new AtomicInteger();
 
         @Override
-        public void forget(Leaver leaver) {
+        public void erase(ErasureSubject subject) {
             if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0)
                 throw new IllegalStateException("The database went away.");
         }

@@ -103,7 +103,7 @@ class MemberProjectionTest {
         assertThat(row(ada)).containsEntry("active", true).containsEntry("role", "ADMIN");
     }
 
-    /** Forgets every row and hands over all events again, in the order of the store. */
+    /** Deletes every row and hands over all events again, in the order of the store. */
     private void rebuild() {
         var handlers = new AnnotationEventHandlerAdapter(
                 projection,

@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-import ilgam.member.forgetting.Leaver;
 import ilgam.member.language.MemberId;
+import ilgam.member.privacy.ErasureSubject;
 import ilgam.member.secret.Secret;
 import ilgam.starter.ids.Ids;
 import ilgam.starter.test.Postgres;
@@ -124,18 +124,18 @@ class OutboxWorkerTest {
         public void recall(Mail mail) {}
 
         @Override
-        public void forget(Leaver someone) {}
+        public void erase(ErasureSubject someone) {}
     }
 
     /** Erases somebody between looking for their mails in the folder and writing the next one. */
     private final class MeanwhileErased implements MailTransport {
 
         private final FolderTransport transport;
-        private final MemberId leaver;
+        private final MemberId subject;
 
-        MeanwhileErased(FolderTransport transport, MemberId leaver) {
+        MeanwhileErased(FolderTransport transport, MemberId subject) {
             this.transport = transport;
-            this.leaver = leaver;
+            this.subject = subject;
         }
 
         @Override
@@ -145,8 +145,8 @@ class OutboxWorkerTest {
 
         @Override
         public void send(Mail mail, MimeMessage message) throws MessagingException, IOException {
-            if (leaver.value().equals(mail.authorId()))
-                new ForgottenMails(db, transport).forget(new Leaver(leaver, Set.of()));
+            if (subject.value().equals(mail.authorId()))
+                new MailEraser(db, transport).erase(new ErasureSubject(subject, Set.of()));
             transport.send(mail, message);
         }
 
@@ -156,8 +156,8 @@ class OutboxWorkerTest {
         }
 
         @Override
-        public void forget(Leaver someone) {
-            transport.forget(someone);
+        public void erase(ErasureSubject someone) {
+            transport.erase(someone);
         }
     }
 }

@@ -55,7 +55,7 @@ public class WorkCycles {
     }
 
     @ResetHandler
-    void forget() {
+    void reset() {
         db.sql("truncate work_cycle").update();
     }
 }

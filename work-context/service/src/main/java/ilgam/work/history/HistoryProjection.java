@@ -97,7 +97,7 @@ class HistoryProjection {
     }
 
     @ResetHandler
-    void forget() {
+    void reset() {
         aliases.forget(READER);
         db.update("truncate item_history, item_comment");
     }

@@ -97,7 +97,7 @@ class ItemProjection {
     }
 
     @ResetHandler
-    void forget() {
+    void reset() {
         rows.forget();
         aliases.forget(READER);
     }

@@ -80,7 +80,7 @@ class ProjectProjection {
     }
 
     @ResetHandler
-    void forget() {
+    void reset() {
         aliases.forget(READER);
         rows.forget();
     }

@@ -51,7 +51,7 @@ class LinkProjection {
     }
 
     @ResetHandler
-    void forget() {
+    void reset() {
         db.update("truncate item_link");
     }
 

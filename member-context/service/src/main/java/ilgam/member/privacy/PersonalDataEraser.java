@@ -1,11 +1,11 @@
-package ilgam.member.forgetting;
+package ilgam.member.privacy;
 
 import java.util.Set;
 
 import ilgam.member.language.MemberId;
 
 /** A part of the member context that keeps something personal. */
-public interface Forgets {
+public interface PersonalDataEraser {
 
     /** The e-mail addresses by which it knows this member, now or formerly, in the form that is compared. */
     default Set<String> addressesOf(MemberId member) {
@@ -16,5 +16,5 @@ public interface Forgets {
      * Deletes all it keeps about who this member was. Asked again, it finds nothing and does nothing. It is asked
      * within a transaction and must say nothing personal in any log.
      */
-    void forget(Leaver leaver);
+    void erase(ErasureSubject subject);
 }

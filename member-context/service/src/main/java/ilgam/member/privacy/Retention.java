@@ -1,4 +1,4 @@
-package ilgam.member.forgetting;
+package ilgam.member.privacy;
 
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -10,7 +10,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Forgets what nobody needs any more: security events after {@code ilgam.member.keep-security-events} (two years), access
+ * Deletes what nobody needs any more: security events after {@code ilgam.member.keep-security-events} (two years), access
  * tokens and invitations that open nothing after {@code ilgam.member.keep-closed} (90 days). Whom an invitation was for
  * goes with it: its security event names nobody any more.
  */

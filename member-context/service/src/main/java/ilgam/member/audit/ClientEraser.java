@@ -3,29 +3,29 @@ package ilgam.member.audit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import ilgam.member.forgetting.Forgets;
-import ilgam.member.forgetting.Leaver;
+import ilgam.member.privacy.ErasureSubject;
+import ilgam.member.privacy.PersonalDataEraser;
 
-/** Forgets from where somebody acted, and what they called their tokens. What was done, and when, stays in the log under their id. */
+/** Erases from where somebody acted, and what they called their tokens. What was done, and when, stays in the log under their id. */
 @Component
-class ForgottenPlaces implements Forgets {
+class ClientEraser implements PersonalDataEraser {
 
     private final JdbcClient db;
 
-    ForgottenPlaces(JdbcClient db) {
+    ClientEraser(JdbcClient db) {
         this.db = db;
     }
 
     @Override
-    public void forget(Leaver leaver) {
+    public void erase(ErasureSubject subject) {
         db.sql("""
                         update audit_entry set address = null, user_agent = null
                         where coalesce(actor, member_id) = ? and (address is not null or user_agent is not null)
-                        """).param(leaver.member().value()).update();
+                        """).param(subject.member().value()).update();
         db.sql("""
                         update audit_entry set was = null, became = null
                         where member_id = ? and what in ('TOKEN_ISSUED', 'TOKEN_REVOKED')
                           and (was is not null or became is not null)
-                        """).param(leaver.member().value()).update();
+                        """).param(subject.member().value()).update();
     }
 }

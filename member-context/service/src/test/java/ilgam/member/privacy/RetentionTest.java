@@ -1,4 +1,4 @@
-package ilgam.member.forgetting;
+package ilgam.member.privacy;
 
 import java.util.List;
 import java.util.UUID;

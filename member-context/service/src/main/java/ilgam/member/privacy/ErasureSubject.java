@@ -1,4 +1,4 @@
-package ilgam.member.forgetting;
+package ilgam.member.privacy;
 
 import java.util.Set;
 
@@ -10,10 +10,10 @@ import ilgam.member.language.MemberId;
  * @param addresses the e-mail addresses they are or were known by anywhere, in the form that is compared, for
  *     features that know people by their address only; none when they are forgotten already
  */
-public record Leaver(MemberId member, Set<String> addresses) {
+public record ErasureSubject(MemberId member, Set<String> addresses) {
 
     @Override
     public String toString() {
-        return "Leaver " + member;
+        return "ErasureSubject " + member;
     }
 }

@@ -5,19 +5,19 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import ilgam.member.forgetting.Forgets;
-import ilgam.member.forgetting.Leaver;
 import ilgam.member.language.MemberId;
+import ilgam.member.privacy.ErasureSubject;
+import ilgam.member.privacy.PersonalDataEraser;
 
-/** Forgets the address, the password, the attempts at it and what was asked for by mail. Somebody else may have the address then. */
+/** Erases the address, the password, the attempts at it and what was asked for by mail. Somebody else may have the address then. */
 @Component
-class ForgottenAccount implements Forgets {
+class AccountEraser implements PersonalDataEraser {
 
     private final JdbcClient db;
     private final AccountReservation reservation;
     private final PasswordAttempts attempts;
 
-    ForgottenAccount(JdbcClient db, AccountReservation reservation, PasswordAttempts attempts) {
+    AccountEraser(JdbcClient db, AccountReservation reservation, PasswordAttempts attempts) {
         this.db = db;
         this.reservation = reservation;
         this.attempts = attempts;
@@ -32,11 +32,11 @@ class ForgottenAccount implements Forgets {
     }
 
     @Override
-    public void forget(Leaver leaver) {
-        var member = leaver.member().value();
+    public void erase(ErasureSubject subject) {
+        var member = subject.member().value();
         // The row of the password first, as by whoever sets a new one.
         db.sql("delete from credentials where member_id = ?").param(member).update();
-        reservation.forget(leaver.member());
+        reservation.forget(subject.member());
         db.sql("delete from account where member_id = ?").param(member).update();
         db.sql("delete from account_claim where member_id = ?").param(member).update();
         db.sql("delete from password_reset where member_id = ?").param(member).update();
@@ -44,8 +44,8 @@ class ForgottenAccount implements Forgets {
                 .param(member)
                 .update();
         db.sql("delete from mail_wish where email_key = any (?)")
-                .param(leaver.addresses().toArray(String[]::new))
+                .param(subject.addresses().toArray(String[]::new))
                 .update();
-        leaver.addresses().forEach(attempts::forget);
+        subject.addresses().forEach(attempts::forget);
     }
 }

@@ -1,0 +1,22 @@
+package ilgam.member.profile;
+
+import org.springframework.stereotype.Component;
+
+import ilgam.member.privacy.ErasureSubject;
+import ilgam.member.privacy.PersonalDataEraser;
+
+/** Erases what somebody was called and where they were at home. */
+@Component
+class ProfileEraser implements PersonalDataEraser {
+
+    private final Profiles profiles;
+
+    ProfileEraser(Profiles profiles) {
+        this.profiles = profiles;
+    }
+
+    @Override
+    public void erase(ErasureSubject subject) {
+        profiles.blank(subject.member());
+    }
+}
