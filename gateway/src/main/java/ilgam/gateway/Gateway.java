@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.cloud.netflix.eureka.server.EnableEurekaServer;
 
-/** The only door of the system: web app, routes, credentials and the registry in one process. */
+/** The only entrance to the system: web app, routes, credentials and the registry in one process. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableEurekaServer

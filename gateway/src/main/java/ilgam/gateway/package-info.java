@@ -1,4 +1,4 @@
-/** The gateway: the only door of the system, and the home of the registry. */
+/** The gateway: the only entrance to the system, and the home of the registry. */
 @NullMarked
 package ilgam.gateway;
 

@@ -105,7 +105,7 @@ class RoutesTest {
     @Test
     void what_a_browser_leaves_unencoded_in_a_query_is_encoded_on_the_way() throws Exception {
         var request = "GET /api/work-items?text={a|b}[1]^`\\ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-        assertThat(DoorTest.raw(gateway.port(), request)).startsWith("HTTP/1.1 200");
+        assertThat(EdgeFilterTest.raw(gateway.port(), request)).startsWith("HTTP/1.1 200");
         assertThat(gateway.work.next().uri()).isEqualTo("/api/work-items?text=%7Ba%7Cb%7D%5B1%5D%5E%60%5C");
     }
 

@@ -34,10 +34,10 @@ public final class Access implements HandlerFilterFunction<ServerResponse, Serve
 
     private final Exchange exchange;
     private final RateLimits limits;
-    private final Watch watch;
+    private final StreamSessionMonitor monitor;
 
-    Access(Exchange exchange, RateLimits limits, Watch watch) {
-        this.watch = watch;
+    Access(Exchange exchange, RateLimits limits, StreamSessionMonitor monitor) {
+        this.monitor = monitor;
         this.exchange = exchange;
         this.limits = limits;
     }
@@ -70,14 +70,14 @@ public final class Access implements HandlerFilterFunction<ServerResponse, Serve
             return next.handle(request);
         }
         var client = ClientInfo.of(asked);
-        var passport = passport(credential, client);
+        var token = token(credential, client);
         if (credential instanceof Credential.Session(var session)) mustBeMeant(asked, session);
-        asked.setAttribute(JWT, passport.jwt());
-        asked.setAttribute(ADMINISTERS, passport.administers());
-        BodyBudget.set(asked, limits.bodiesOfMember(passport.member()));
-        IncomingBody.admit(asked, RateLimits.member(passport.member()));
+        asked.setAttribute(JWT, token.jwt());
+        asked.setAttribute(ADMINISTERS, token.administers());
+        BodyBudget.set(asked, limits.bodiesOfMember(token.member()));
+        IncomingBody.admit(asked, RateLimits.member(token.member()));
         var answer = next.handle(request);
-        if (answer instanceof OpenStream stream && stream.isOpen()) watch.over(stream, credential, client);
+        if (answer instanceof OpenStream stream && stream.isOpen()) monitor.over(stream, credential, client);
         return answer;
     }
 
@@ -88,14 +88,14 @@ public final class Access implements HandlerFilterFunction<ServerResponse, Serve
         return fromCookie && OpenToAll.includes(request) ? new Credential.None() : credential;
     }
 
-    private Passport passport(Credential credential, ClientInfo client) {
+    private InternalToken token(Credential credential, ClientInfo client) {
         if (!exchange.remembers(credential)) limits.mayStillAsk(client.address());
-        var passport = exchange.of(credential, client).orElseThrow(() -> {
+        var token = exchange.of(credential, client).orElseThrow(() -> {
             limits.admitStranger(client.address());
             return NOT_KNOWN.refused();
         });
-        limits.admitMember(passport.member());
-        return passport;
+        limits.admitMember(token.member());
+        return token;
     }
 
     private static void mustBeMeant(HttpServletRequest request, String session) {

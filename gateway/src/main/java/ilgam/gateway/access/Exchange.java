@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import ilgam.gateway.problem.Problem;
 import ilgam.gateway.registry.Context;
-import ilgam.gateway.upstream.Inquiry;
+import ilgam.gateway.upstream.ContextClient;
 
 /** Opaque credentials for signed tokens: asked of the member context once, remembered for a few seconds. */
 @Component
@@ -38,19 +38,19 @@ final class Exchange {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final Inquiry inquiry;
+    private final ContextClient contexts;
     private final String serviceKey;
-    private final AsyncCache<Fingerprint, Optional<Passport>> known = Caffeine.newBuilder()
+    private final AsyncCache<Fingerprint, Optional<InternalToken>> known = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
-            .<Fingerprint, Optional<Passport>>weigher((_, passport) ->
-                    ENTRY + passport.map(it -> it.jwt().length()).orElse(0))
-            .expireAfter(Expiry.<Fingerprint, Optional<Passport>>creating(
-                    (credential, passport) -> passport.isPresent() ? KNOWN : UNKNOWN))
+            .<Fingerprint, Optional<InternalToken>>weigher(
+                    (_, token) -> ENTRY + token.map(it -> it.jwt().length()).orElse(0))
+            .expireAfter(Expiry.<Fingerprint, Optional<InternalToken>>creating(
+                    (credential, token) -> token.isPresent() ? KNOWN : UNKNOWN))
             .executor(Runnable::run)
             .buildAsync();
 
-    Exchange(Inquiry inquiry, @Value("${ilgam.service-key}") String serviceKey) {
-        this.inquiry = inquiry;
+    Exchange(ContextClient contexts, @Value("${ilgam.service-key}") String serviceKey) {
+        this.contexts = contexts;
         this.serviceKey = serviceKey;
     }
 
@@ -63,8 +63,8 @@ final class Exchange {
         };
     }
 
-    /** The passport for a credential, or nothing if the member context does not know it. */
-    Optional<Passport> of(Credential credential, ClientInfo client) {
+    /** The token for a credential, or nothing if the member context does not know it. */
+    Optional<InternalToken> of(Credential credential, ClientInfo client) {
         return switch (credential) {
             case Credential.Session(var secret) -> of("session", secret, client);
             case Credential.Token(var secret) -> of("token", secret, client);
@@ -73,7 +73,7 @@ final class Exchange {
     }
 
     /** Somebody's rights may have changed: the next request of each asks anew. */
-    void forgetAll() {
+    void evictAll() {
         known.asMap().clear();
     }
 
@@ -82,11 +82,11 @@ final class Exchange {
         return found != null && found.isDone();
     }
 
-    private Optional<Passport> of(String kind, String secret, ClientInfo client) {
+    private Optional<InternalToken> of(String kind, String secret, ClientInfo client) {
         var key = Fingerprint.of(kind, secret);
         var found = known.getIfPresent(key);
         if (found == null) {
-            var mine = new CompletableFuture<Optional<Passport>>();
+            var mine = new CompletableFuture<Optional<InternalToken>>();
             found = known.asMap().putIfAbsent(key, mine);
             if (found == null) {
                 ask(mine, kind, secret, client);
@@ -101,7 +101,7 @@ final class Exchange {
         }
     }
 
-    private void ask(CompletableFuture<Optional<Passport>> answer, String kind, String secret, ClientInfo client) {
+    private void ask(CompletableFuture<Optional<InternalToken>> answer, String kind, String secret, ClientInfo client) {
         try {
             answer.complete(ask(kind, secret, client));
         } catch (Throwable failed) {
@@ -110,7 +110,7 @@ final class Exchange {
         }
     }
 
-    private Optional<Passport> ask(String kind, String secret, ClientInfo client) {
+    private Optional<InternalToken> ask(String kind, String secret, ClientInfo client) {
         var body = new LinkedHashMap<String, String>();
         body.put(kind, secret);
         body.put("address", client.address());
@@ -120,21 +120,22 @@ final class Exchange {
         headers.set("X-Ilgam-Service-Key", serviceKey);
         headers.set("traceparent", client.trace().parent());
 
-        var reply = inquiry.ask(Context.MEMBER, "/internal/exchange", headers, JSON.writeValueAsBytes(body));
+        var reply = contexts.ask(Context.MEMBER, "/internal/exchange", headers, JSON.writeValueAsBytes(body));
         return switch (reply.status()) {
             case 200 ->
-                Optional.of(Passport.of(JSON.readTree(reply.body()).path("jwt").asString()));
+                Optional.of(
+                        InternalToken.of(JSON.readTree(reply.body()).path("jwt").asString()));
             case 401 -> Optional.empty();
             default -> {
                 log.warn(
                         "The member context answered {} to an exchange; does it have the same service key?",
                         reply.status());
-                throw NOT_NOW.refused();
+                throw UNAVAILABLE.refused();
             }
         };
     }
 
-    private static final Problem NOT_NOW = new Problem(
+    private static final Problem UNAVAILABLE = new Problem(
             HttpStatus.SERVICE_UNAVAILABLE,
             "unavailable",
             "Who you are cannot be checked just now; try again in a moment.",

@@ -26,7 +26,7 @@ import ilgam.gateway.problem.Refused;
 import ilgam.gateway.registry.Context;
 import ilgam.gateway.registry.Instance;
 import ilgam.gateway.registry.Instances;
-import ilgam.gateway.upstream.Inquiry;
+import ilgam.gateway.upstream.ContextClient;
 
 /** {@code /api/openapi.json} for programs and {@code /api/docs} for people. */
 @Configuration(proxyBeanMethods = false)
@@ -42,17 +42,17 @@ class ApiDocs {
             1);
 
     private final Instances instances;
-    private final Inquiry inquiry;
+    private final ContextClient contexts;
     private final ObjectProvider<OwnApi> own;
     private volatile @Nullable Known known;
 
     /** Good for as long as the same instances are there. */
     private record Known(List<Instance> from, JsonNode api) {}
 
-    ApiDocs(Instances instances, Inquiry inquiry, ObjectProvider<OwnApi> own) {
+    ApiDocs(Instances instances, ContextClient contexts, ObjectProvider<OwnApi> own) {
         this.own = own;
         this.instances = instances;
-        this.inquiry = inquiry;
+        this.contexts = contexts;
     }
 
     @Bean
@@ -108,7 +108,7 @@ class ApiDocs {
 
     private boolean add(Context context, MergedApi merged) {
         try {
-            var reply = inquiry.get(context, "/v3/api-docs");
+            var reply = contexts.get(context, "/v3/api-docs");
             if (reply.status() != 200) return false;
             merged.with(context, JSON.readTree(reply.body()));
             return true;

@@ -52,7 +52,7 @@ class Forward extends ProxyExchangeHandlerFunction {
         var context = (URI) request.servletRequest().getAttribute(GATEWAY_REQUEST_URL_ATTR);
         return exchange.exchange(exchange.request(request)
                 .uri(target(context, request.servletRequest()))
-                .headers(WayInside.headers(request.servletRequest(), Access.jwt(request), serviceKey))
+                .headers(UpstreamHeaders.headers(request.servletRequest(), Access.jwt(request), serviceKey))
                 .build());
     }
 

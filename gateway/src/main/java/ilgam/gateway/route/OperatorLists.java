@@ -32,8 +32,8 @@ import ilgam.gateway.docs.Described;
 import ilgam.gateway.problem.Problem;
 import ilgam.gateway.problem.Refused;
 import ilgam.gateway.registry.Context;
-import ilgam.gateway.upstream.Inquiry;
-import ilgam.gateway.upstream.Inquiry.Reply;
+import ilgam.gateway.upstream.ContextClient;
+import ilgam.gateway.upstream.ContextClient.Reply;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -61,11 +61,11 @@ class OperatorLists {
     private record OperatorPage(
             List<JsonNode> items, @Nullable String next) {}
 
-    private final Inquiry inquiry;
+    private final ContextClient contexts;
     private final String serviceKey;
 
-    OperatorLists(Inquiry inquiry, @Value("${ilgam.service-key}") String serviceKey) {
-        this.inquiry = inquiry;
+    OperatorLists(ContextClient contexts, @Value("${ilgam.service-key}") String serviceKey) {
+        this.contexts = contexts;
         this.serviceKey = serviceKey;
     }
 
@@ -146,10 +146,10 @@ class OperatorLists {
 
     /** The same of every context. One that is away is missed: a list without it would look complete. */
     private List<Reply> ask(ServerRequest request, String path) {
-        var headers = WayInside.headers(request.servletRequest(), Access.jwt(request), serviceKey);
+        var headers = UpstreamHeaders.headers(request.servletRequest(), Access.jwt(request), serviceKey);
         var asking = new ArrayList<CompletableFuture<Reply>>();
         for (var context : Context.values())
-            asking.add(CompletableFuture.supplyAsync(() -> inquiry.get(context, path, headers), ASKING));
+            asking.add(CompletableFuture.supplyAsync(() -> contexts.get(context, path, headers), ASKING));
         try {
             return asking.stream().map(CompletableFuture::join).toList();
         } catch (CompletionException failed) {

@@ -13,7 +13,7 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 import ilgam.gateway.access.Access;
-import ilgam.gateway.access.Forgetting;
+import ilgam.gateway.access.ExchangeCacheEviction;
 import ilgam.gateway.problem.Problem;
 import ilgam.gateway.registry.Context;
 
@@ -31,7 +31,7 @@ class Routes {
 
     @Bean
     @Order(1)
-    RouterFunction<ServerResponse> memberContext(Access access, Forgetting forgetting) {
+    RouterFunction<ServerResponse> memberContext(Access access, ExchangeCacheEviction eviction) {
         return nouns(
                         Context.MEMBER,
                         access,
@@ -50,7 +50,7 @@ class Routes {
                         "holiday-calendars",
                         "mails",
                         "invitations")
-                .filter(forgetting)
+                .filter(eviction)
                 .build();
     }
 

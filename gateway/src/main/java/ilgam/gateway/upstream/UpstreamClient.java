@@ -43,7 +43,7 @@ class UpstreamClient {
     }
 
     @Bean
-    Upstream inquiryUpstream(Instances instances, CloseableHttpClient inquiryClient) {
+    Upstream contextUpstream(Instances instances, CloseableHttpClient inquiryClient) {
         return new Upstream(instances, inquiryClient);
     }
 

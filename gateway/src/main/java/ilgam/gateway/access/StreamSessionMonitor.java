@@ -16,9 +16,9 @@ import ilgam.gateway.upstream.OpenStream;
 
 /** Ends the event streams of those whose session or token is no longer valid: a log-out ends them too. */
 @Component
-final class Watch implements DisposableBean {
+final class StreamSessionMonitor implements DisposableBean {
 
-    private static final Logger log = LoggerFactory.getLogger(Watch.class);
+    private static final Logger log = LoggerFactory.getLogger(StreamSessionMonitor.class);
 
     private final Exchange exchange;
     private final Map<OpenStream, Holder> streams = new ConcurrentHashMap<>();
@@ -27,7 +27,7 @@ final class Watch implements DisposableBean {
 
     private record Holder(Credential credential, ClientInfo client) {}
 
-    Watch(Exchange exchange) {
+    StreamSessionMonitor(Exchange exchange) {
         this.exchange = exchange;
         var _ = clock.scheduleWithFixedDelay(this::lookAtAll, 1, 1, TimeUnit.SECONDS);
     }

@@ -11,7 +11,7 @@ import ilgam.gateway.registry.Context;
 
 /** What the gateway itself asks of a context. */
 @Component
-public final class Inquiry {
+public final class ContextClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LONGEST = 4 * 1024 * 1024;
@@ -22,8 +22,8 @@ public final class Inquiry {
 
     private final Upstream upstream;
 
-    Inquiry(Upstream inquiryUpstream) {
-        this.upstream = inquiryUpstream;
+    ContextClient(Upstream contextUpstream) {
+        this.upstream = contextUpstream;
     }
 
     /** Reads a document. */

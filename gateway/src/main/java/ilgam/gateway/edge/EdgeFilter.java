@@ -1,4 +1,4 @@
-package ilgam.gateway.door;
+package ilgam.gateway.edge;
 
 import java.io.IOException;
 import java.util.Set;
@@ -32,15 +32,15 @@ import ilgam.management.KnownHosts;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2) // behind the filter that measures requests, which so sees every refusal
-final class Door implements Filter {
+final class EdgeFilter implements Filter {
 
-    private static final Logger log = LoggerFactory.getLogger(Door.class);
+    private static final Logger log = LoggerFactory.getLogger(EdgeFilter.class);
     private static final Set<String> INSIDE_ONLY = Set.of("eureka", "actuator", "internal", "v3", "error");
     private static final String REGISTRY = "eureka";
 
     private static final Problem NOTHING_HERE =
             new Problem(HttpStatus.NOT_FOUND, "not-found", "There is nothing at this address.");
-    private static final Problem DISHONEST_PATH = new Problem(
+    private static final Problem AMBIGUOUS_PATH = new Problem(
             HttpStatus.BAD_REQUEST,
             "bad-path",
             "The path must not contain dot segments, empty segments, semicolons, backslashes or encoded slashes.");
@@ -62,7 +62,8 @@ final class Door implements Filter {
     /** Whether clients reach this over https only, wherever TLS ends. */
     private final boolean encrypted;
 
-    Door(RegistryPort registry, KnownHosts hosts, Intake intake, @Value("${ilgam.public-url:}") String publicUrl) {
+    EdgeFilter(
+            RegistryPort registry, KnownHosts hosts, Intake intake, @Value("${ilgam.public-url:}") String publicUrl) {
         this.intake = intake;
         this.registry = registry;
         this.hosts = hosts;
@@ -89,9 +90,9 @@ final class Door implements Filter {
         var inside = registry.received(request);
         if (!inside) EveryAnswer.carries(request, response, Trace.of(request), encrypted);
 
-        var path = request.getServletPath(); // decoded, as everybody behind this door reads it
+        var path = request.getServletPath(); // decoded, as everybody behind this filter reads it
         if (!hosts.include(request)) UNKNOWN_HOST.answer(request, response);
-        else if (!HonestPath.is(request.getRequestURI())) DISHONEST_PATH.answer(request, response);
+        else if (!PathFirewall.is(request.getRequestURI())) AMBIGUOUS_PATH.answer(request, response);
         else if (inside != first(path).equals(REGISTRY)) NOTHING_HERE.answer(request, response);
         else if (!inside && INSIDE_ONLY.contains(first(path))) NOTHING_HERE.answer(request, response);
         else if (inside && !registry.admits(request)) NO_INSTANCE.answer(request, response);

@@ -14,7 +14,7 @@ import static ilgam.gateway.AccessTest.assertProblem;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-class DoorTest {
+class EdgeFilterTest {
 
     static final Running gateway = new Running(
                     "--ilgam.public-url=https://work.example.com/", "--ilgam.known-hosts=proxy,intra.example.com")

@@ -1,9 +1,9 @@
-package ilgam.gateway.door;
+package ilgam.gateway.edge;
 
 /** A path that means to everybody on its way what it says here. */
-final class HonestPath {
+final class PathFirewall {
 
-    private HonestPath() {}
+    private PathFirewall() {}
 
     /** Whether no part of the raw path can be read in two ways: dots, double slashes, parameters, encoded slashes. */
     static boolean is(String raw) {
@@ -14,7 +14,7 @@ final class HonestPath {
                     return false;
                 }
                 case '%' -> {
-                    if (isTreacherous(raw, at)) return false;
+                    if (isAmbiguous(raw, at)) return false;
                 }
                 case '/' -> {
                     if (isDots(raw, at + 1)) return false;
@@ -25,7 +25,7 @@ final class HonestPath {
         return true;
     }
 
-    private static boolean isTreacherous(String raw, int at) {
+    private static boolean isAmbiguous(String raw, int at) {
         if (at + 2 >= raw.length()) return true;
         int code = Character.digit(raw.charAt(at + 1), 16) * 16 + Character.digit(raw.charAt(at + 2), 16);
         return code < 0x20 || code == '/' || code == '\\' || code == '.' || code == ';' || code == '%' || code == 0x7f;

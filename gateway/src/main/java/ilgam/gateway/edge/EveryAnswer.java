@@ -1,4 +1,4 @@
-package ilgam.gateway.door;
+package ilgam.gateway.edge;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -10,15 +10,15 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param administers whether the holder is an admin who may act as one: a session, or a token with the scope admin
  */
-record Passport(String jwt, String member, boolean administers) {
+record InternalToken(String jwt, String member, boolean administers) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** Reads the holder; the signature is the contexts' to verify, and the token came from the member context itself. */
-    static Passport of(String jwt) {
+    static InternalToken of(String jwt) {
         var claims = JSON.readTree(Base64.getUrlDecoder().decode(jwt.split("\\.", 3)[1]));
         var scopes = List.of(claims.path("scope").asString("").split(" "));
-        return new Passport(
+        return new InternalToken(
                 jwt,
                 claims.path("sub").asString(),
                 claims.path("role").asString("").equals("ADMIN") && scopes.contains("admin"));

@@ -11,11 +11,11 @@ import org.springframework.web.servlet.function.ServerResponse;
  * such changes are rare, and asking again is cheap.
  */
 @Component
-public final class Forgetting implements HandlerFilterFunction<ServerResponse, ServerResponse> {
+public final class ExchangeCacheEviction implements HandlerFilterFunction<ServerResponse, ServerResponse> {
 
     private final Exchange exchange;
 
-    Forgetting(Exchange exchange) {
+    ExchangeCacheEviction(Exchange exchange) {
         this.exchange = exchange;
     }
 
@@ -23,7 +23,7 @@ public final class Forgetting implements HandlerFilterFunction<ServerResponse, S
     public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
         var answer = next.handle(request);
         if (answer.statusCode().is2xxSuccessful() && !OpenToAll.takesNoRights(request.servletRequest()))
-            exchange.forgetAll();
+            exchange.evictAll();
         return answer;
     }
 }

@@ -3,6 +3,6 @@
  * every answer carries.
  */
 @NullMarked
-package ilgam.gateway.door;
+package ilgam.gateway.edge;
 
 import org.jspecify.annotations.NullMarked;

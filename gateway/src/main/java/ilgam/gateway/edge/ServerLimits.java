@@ -1,4 +1,4 @@
-package ilgam.gateway.door;
+package ilgam.gateway.edge;
 
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;

@@ -1,4 +1,4 @@
-package ilgam.gateway.door;
+package ilgam.gateway.edge;
 
 import java.util.List;
 import java.util.stream.Collectors;

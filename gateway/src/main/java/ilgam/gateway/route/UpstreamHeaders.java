@@ -10,7 +10,7 @@ import ilgam.gateway.access.Access;
 import ilgam.gateway.trace.Trace;
 
 /** The headers of a request on its way inside: what a client may say, and what only the gateway can know. */
-final class WayInside {
+final class UpstreamHeaders {
 
     private static final List<String> KEPT = List.of(
             HttpHeaders.ACCEPT,
@@ -27,7 +27,7 @@ final class WayInside {
             "Last-Event-ID",
             "Prefer");
 
-    private WayInside() {}
+    private UpstreamHeaders() {}
 
     static HttpHeaders headers(HttpServletRequest request, @Nullable String jwt, String serviceKey) {
         var headers = new HttpHeaders();
