@@ -31,7 +31,7 @@ final class CommandMetrics {
         }
 
         static Outcome of(RuntimeException failure) {
-            if (failure instanceof Overtaken || failure instanceof AlreadyExists) return CONFLICT;
+            if (failure instanceof ConcurrentModification || failure instanceof AlreadyExists) return CONFLICT;
             if (failure instanceof AggregateNotFoundException) return REFUSED;
             if (failure instanceof CommandExecutionException refusal
                     && refusal.getDetails().isPresent()) return REFUSED;

@@ -95,7 +95,7 @@ public class Commands {
                     case NONE -> throw explained(failure);
                     case EXISTS_ALREADY -> throw new AlreadyExists(failure);
                     case OVERTAKEN -> {
-                        if (attempt == TRIES) throw new Overtaken(failure);
+                        if (attempt == TRIES) throw new ConcurrentModification(failure);
                         waitALittle(attempt);
                     }
                 }

@@ -22,7 +22,7 @@ public enum Outcome {
     public static Outcome of(Throwable failure) {
         return switch (failure) {
             case EventStoreAway away -> away.outcome();
-            case Overtaken _, AggregateNotFoundException _ -> REFUSED;
+            case ConcurrentModification _, AggregateNotFoundException _ -> REFUSED;
             case CommandExecutionException refusal when refusal.getDetails().isPresent() -> REFUSED;
             default -> UNKNOWN;
         };

@@ -25,8 +25,8 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.multipart.MultipartException;
 
 import ilgam.starter.messaging.AlreadyExists;
+import ilgam.starter.messaging.ConcurrentModification;
 import ilgam.starter.messaging.EventStoreAway;
-import ilgam.starter.messaging.Overtaken;
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.refusal.Refusal;
 import ilgam.starter.refusal.Sentence;
@@ -58,7 +58,7 @@ class Problems {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(Overtaken overtaken) {
+    ResponseEntity<ProblemDetail> on(ConcurrentModification overtaken) {
         return answer(HttpStatus.CONFLICT, CommonReason.OVERTAKEN, message(overtaken));
     }
 

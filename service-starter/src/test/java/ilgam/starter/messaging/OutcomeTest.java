@@ -21,7 +21,8 @@ class OutcomeTest {
     @Test
     void only_who_said_why_has_refused() {
         assertThat(Outcome.of(refusal)).isEqualTo(Outcome.REFUSED);
-        assertThat(Outcome.of(new Overtaken(new RuntimeException()))).isEqualTo(Outcome.REFUSED);
+        assertThat(Outcome.of(new ConcurrentModification(new RuntimeException())))
+                .isEqualTo(Outcome.REFUSED);
         assertThat(Outcome.of(new CommandExecutionException("Something broke.", null)))
                 .isEqualTo(Outcome.UNKNOWN);
         assertThat(Outcome.of(new IllegalStateException())).isEqualTo(Outcome.UNKNOWN);

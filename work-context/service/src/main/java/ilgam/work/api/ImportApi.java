@@ -42,7 +42,7 @@ import ilgam.work.imports.ImportRunner;
 import ilgam.work.imports.ImportView;
 import ilgam.work.imports.Imports;
 import ilgam.work.imports.Part;
-import ilgam.work.imports.UnfitProject;
+import ilgam.work.imports.ProjectMismatch;
 import ilgam.work.imports.UnusableUpload;
 import ilgam.work.imports.Uploads;
 
@@ -104,7 +104,7 @@ class ImportApi {
                     .body(find(id, caller));
         } catch (UnusableUpload unusable) {
             throw new Refused(HttpStatus.BAD_REQUEST, ApiReason.UNUSABLE_UPLOAD, unusable.sentence(), List.of());
-        } catch (UnfitProject unfit) {
+        } catch (ProjectMismatch unfit) {
             throw new Refused(HttpStatus.CONFLICT, ApiReason.UNFIT_PROJECT, unfit.sentence(), List.of());
         }
     }

@@ -11,7 +11,7 @@ import ilgam.starter.messaging.Outcome;
 import ilgam.starter.projection.ReadYourWrites;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.SetAside;
-import ilgam.work.imports.UnfitProject.Cause;
+import ilgam.work.imports.ProjectMismatch.Cause;
 import ilgam.work.language.ProjectId;
 import ilgam.work.language.Visibility;
 import ilgam.work.people.People;
@@ -44,17 +44,17 @@ class ImportedProjects {
     }
 
     /**
-     * @throws UnfitProject when the project is there with another workflow, or archived
+     * @throws ProjectMismatch when the project is there with another workflow, or archived
      */
     ProjectView find(String key, SourceWorkflow workflow, Caller caller) {
         var project = projects.find(key, caller).orElseGet(() -> start(ProjectKey.of(key), workflow, caller));
         if (project.archived())
-            throw new UnfitProject(
+            throw new ProjectMismatch(
                     Cause.ARCHIVED,
                     key,
                     "The project {project} is archived. Take it out of the archive to import into it.");
         if (!workflow.isThatOf(project))
-            throw new UnfitProject(
+            throw new ProjectMismatch(
                     Cause.ANOTHER_WORKFLOW,
                     key,
                     "The project {project} has another workflow than the uploaded one. Import into a new project, or make the workflows equal.");
@@ -86,7 +86,7 @@ class ImportedProjects {
         try {
             readYourWrites.await("projects", id, () -> projects.shownVersion(id.value()) >= version);
         } catch (SetAside fault) {
-            throw new UnfitProject(
+            throw new ProjectMismatch(
                     Cause.NOT_SHOWN,
                     key.text(),
                     "The project {project} was started, but can't be shown yet: an administrator has to repair a fault first. Then upload again.");

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import ilgam.starter.refusal.Sentence;
-import ilgam.work.imports.Senseless.Cause;
+import ilgam.work.imports.UnreadableRow.Cause;
 
 /** The lines of a newline-delimited file with their numbers, in constant memory: an endless line is cut and told. */
 final class Lines {
@@ -35,9 +35,9 @@ final class Lines {
      *
      * @param fault why it can't be read, or null
      */
-    record Line(long number, String text, @Nullable Senseless fault) {
+    record Line(long number, String text, @Nullable UnreadableRow fault) {
 
-        /** @throws Senseless when it can't be read */
+        /** @throws UnreadableRow when it can't be read */
         SourceLine read() {
             if (fault != null) throw fault;
             return SourceLine.read(text);
@@ -105,7 +105,7 @@ final class Lines {
     }
 
     private Line faulty(Cause cause, Sentence sentence) {
-        return new Line(number, "", new Senseless(cause, sentence));
+        return new Line(number, "", new UnreadableRow(cause, sentence));
     }
 
     /** A text without byte order marks at its beginning. */

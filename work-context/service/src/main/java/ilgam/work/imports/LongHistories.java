@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 import ilgam.work.imports.Rejections.Fault;
 
-import static ilgam.work.imports.Senseless.Cause.TOO_MANY_EVENTS;
+import static ilgam.work.imports.UnreadableRow.Cause.TOO_MANY_EVENTS;
 
 /** Takes the first hundred thousand events of an item, as an item has to know each that it has already. */
 @Component
@@ -53,7 +53,7 @@ class LongHistories {
                 .param("shown", Rejections.SHOWN)
                 .query(Cut.class)
                 .list();
-        var why = new Senseless(TOO_MANY_EVENTS, "Its item has {most:,} events already.", Map.of("most", most));
+        var why = new UnreadableRow(TOO_MANY_EVENTS, "Its item has {most:,} events already.", Map.of("most", most));
         rejections.add(
                 running.id(),
                 Part.EVENTS,

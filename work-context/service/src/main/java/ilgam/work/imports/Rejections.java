@@ -33,7 +33,7 @@ class Rejections {
             String file,
             long line,
             String reason,
-            @WordsOf(Senseless.Cause.class) @Nullable String cause,
+            @WordsOf(UnreadableRow.Cause.class) @Nullable String cause,
             Map<String, Object> values) {}
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -45,7 +45,7 @@ class Rejections {
     }
 
     /** A line and why it could not be taken. */
-    record Fault(long line, Senseless why) {}
+    record Fault(long line, UnreadableRow why) {}
 
     void add(UUID importId, Part part, List<Fault> faults) {
         add(importId, part, faults, faults.size());
@@ -88,11 +88,11 @@ class Rejections {
                 .update();
     }
 
-    private static String sentence(Senseless why) {
+    private static String sentence(UnreadableRow why) {
         return tidy(String.valueOf(why.getMessage()));
     }
 
-    private static String values(Senseless why) {
+    private static String values(UnreadableRow why) {
         var tidy = new TreeMap<String, Object>();
         why.sentence()
                 .values()

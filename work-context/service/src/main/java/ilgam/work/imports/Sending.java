@@ -34,7 +34,7 @@ import ilgam.work.item.ItemCommand.ImportItem;
 import ilgam.work.language.ItemId;
 import ilgam.work.words.Invalid;
 
-import static ilgam.work.imports.Senseless.Cause.REFUSED;
+import static ilgam.work.imports.UnreadableRow.Cause.REFUSED;
 
 /**
  * Sends the staged items, a few side by side, and keeps count. Memory holds one chunk at a time, and of an item that is
@@ -184,7 +184,7 @@ class Sending {
         } catch (CommandExecutionException | Invalid refused) {
             if (refused instanceof CommandExecutionException failed
                     && failed.getDetails().isEmpty()) throw failed;
-            sent.refused = new Fault(staged.line(), new Senseless(REFUSED, said(refused)));
+            sent.refused = new Fault(staged.line(), new UnreadableRow(REFUSED, said(refused)));
         }
         return sent;
     }

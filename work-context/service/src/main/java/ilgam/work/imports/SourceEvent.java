@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 import ilgam.work.imports.Note.Reason;
 
-import static ilgam.work.imports.Senseless.Cause.NO_TIME;
-import static ilgam.work.imports.Senseless.Cause.UNKNOWN_ITEM;
+import static ilgam.work.imports.UnreadableRow.Cause.NO_TIME;
+import static ilgam.work.imports.UnreadableRow.Cause.UNKNOWN_ITEM;
 
 /**
  * One change of an item as the source tracker logged it.
@@ -41,11 +41,11 @@ record SourceEvent(
 
     private static final int LONGEST_COMMENT = 50_000;
 
-    /** @throws Senseless when the line names no item or has no readable time */
+    /** @throws UnreadableRow when the line names no item or has no readable time */
     static SourceEvent of(SourceLine line, ImportSettings settings, long number) {
         var item = SourceItem.reference(line.value("item_id"));
         if (item == null)
-            throw new Senseless(UNKNOWN_ITEM, "The field \"{field}\" is missing.", Map.of("field", "item_id"));
+            throw new UnreadableRow(UNKNOWN_ITEM, "The field \"{field}\" is missing.", Map.of("field", "item_id"));
         var said = Times.read(line.word("at"), settings.zone());
         if (said == null) throw noTime(line.word("at"));
         var read = new Reading(line, settings);
@@ -66,10 +66,10 @@ record SourceEvent(
                 read.notes());
     }
 
-    private static Senseless noTime(@Nullable String text) {
+    private static UnreadableRow noTime(@Nullable String text) {
         return text == null
-                ? new Senseless(NO_TIME, "The field \"{field}\" is missing.", Map.of("field", "at"))
-                : new Senseless(
+                ? new UnreadableRow(NO_TIME, "The field \"{field}\" is missing.", Map.of("field", "at"))
+                : new UnreadableRow(
                         NO_TIME,
                         "The field \"{field}\" is not an ISO 8601 time: \"{value}\".",
                         Map.of("field", "at", "value", Tidy.cut(text, 40)));

@@ -14,7 +14,7 @@ import ilgam.work.imports.SourceValue.Form;
 import ilgam.work.language.Kind;
 import ilgam.work.language.Severity;
 
-import static ilgam.work.imports.Senseless.Cause.NO_ID;
+import static ilgam.work.imports.UnreadableRow.Cause.NO_ID;
 
 /**
  * An item as the source tracker had it at last, with every value such as our own input takes it.
@@ -62,7 +62,7 @@ record SourceItem(
             "parent",
             "links");
 
-    /** @throws Senseless when the line has no id */
+    /** @throws UnreadableRow when the line has no id */
     static SourceItem of(SourceLine line, ImportSettings settings) {
         var read = new Reading(line, settings);
         var id = id(line.value("id"));
@@ -90,7 +90,7 @@ record SourceItem(
     private static String id(@Nullable SourceValue value) {
         var id = reference(value);
         if (id == null || !Tidy.isVisible(id))
-            throw new Senseless(NO_ID, "The field \"{field}\" is missing.", Map.of("field", "id"));
+            throw new UnreadableRow(NO_ID, "The field \"{field}\" is missing.", Map.of("field", "id"));
         return id;
     }
 

@@ -17,7 +17,7 @@ import tools.jackson.core.json.JsonFactory;
 
 import ilgam.work.imports.SourceValue.Form;
 
-import static ilgam.work.imports.Senseless.Cause.NOT_JSON;
+import static ilgam.work.imports.UnreadableRow.Cause.NOT_JSON;
 
 /** One JSON object of an uploaded file: its fields, those that are null left out. */
 final class SourceLine {
@@ -43,7 +43,7 @@ final class SourceLine {
     static SourceLine read(String text) {
         try (var parser = parser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT)
-                throw new Senseless(NOT_JSON, "The line is not a JSON object.");
+                throw new UnreadableRow(NOT_JSON, "The line is not a JSON object.");
             var fields = new LinkedHashMap<String, SourceValue>();
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 var name = parser.currentName();
@@ -52,10 +52,10 @@ final class SourceLine {
                 else fields.put(name, value);
             }
             if (parser.nextToken() != null)
-                throw new Senseless(NOT_JSON, "The line is not valid JSON: something follows its object.");
+                throw new UnreadableRow(NOT_JSON, "The line is not valid JSON: something follows its object.");
             return new SourceLine(fields);
         } catch (JacksonException broken) {
-            throw new Senseless(NOT_JSON, "The line is not valid JSON: %s".formatted(broken.getOriginalMessage()));
+            throw new UnreadableRow(NOT_JSON, "The line is not valid JSON: %s".formatted(broken.getOriginalMessage()));
         }
     }
 

@@ -23,7 +23,7 @@ import ilgam.work.language.Priority;
 import ilgam.work.project.WorkflowPlan;
 import ilgam.work.projects.ProjectView;
 
-import static ilgam.work.imports.Senseless.Cause.NOT_JSON;
+import static ilgam.work.imports.UnreadableRow.Cause.NOT_JSON;
 
 /**
  * The uploaded {@code workflow.json}: the statuses in their order, and how to read the lines.
@@ -59,11 +59,11 @@ record SourceWorkflow(
             Map.entry("cancelled", Category.DROPPED),
             Map.entry("canceled", Category.DROPPED));
 
-    /** @throws Senseless when it has no statuses */
+    /** @throws UnreadableRow when it has no statuses */
     static SourceWorkflow read(String json) {
         var read = new Reading(SourceLine.read(json), ImportSettings.usual(Instant.EPOCH));
         var steps = steps(read);
-        if (steps.isEmpty()) throw new Senseless(NOT_JSON, "The workflow has no \"statuses\".");
+        if (steps.isEmpty()) throw new UnreadableRow(NOT_JSON, "The workflow has no \"statuses\".");
         return new SourceWorkflow(
                 steps,
                 zone(read),
@@ -82,7 +82,7 @@ record SourceWorkflow(
             var status = element.form() == SourceValue.Form.OBJECT ? SourceLine.read(element.text()) : null;
             var word = status == null ? element.word() : status.word("name");
             var name = word == null ? "" : Tidy.line(word, LONGEST_NAME);
-            if (name.isEmpty()) throw new Senseless(NOT_JSON, "A status of the workflow has no name.");
+            if (name.isEmpty()) throw new UnreadableRow(NOT_JSON, "A status of the workflow has no name.");
             if (word != null && !name.equals(Tidy.asTyped(word)))
                 read.note(Note.of("statuses", word, name, Reading.reason(word, LONGEST_NAME)));
             if (names.add(name.toLowerCase(Locale.ROOT)))

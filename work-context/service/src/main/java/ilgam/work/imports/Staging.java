@@ -19,9 +19,9 @@ import ilgam.work.imports.Lines.Line;
 import ilgam.work.imports.Note.Reason;
 import ilgam.work.imports.Rejections.Fault;
 
-import static ilgam.work.imports.Senseless.Cause.ID_AGAIN;
-import static ilgam.work.imports.Senseless.Cause.OTHER_PROJECT;
-import static ilgam.work.imports.Senseless.Cause.UNKNOWN_ITEM;
+import static ilgam.work.imports.UnreadableRow.Cause.ID_AGAIN;
+import static ilgam.work.imports.UnreadableRow.Cause.OTHER_PROJECT;
+import static ilgam.work.imports.UnreadableRow.Cause.UNKNOWN_ITEM;
 
 /**
  * The first pass over the uploaded files: every item gets its id and number, every event finds its item, what can't be
@@ -98,7 +98,7 @@ class Staging {
             this.settings = settings;
         }
 
-        void reject(Line line, Senseless why) {
+        void reject(Line line, UnreadableRow why) {
             faults.add(new Fault(line.number(), why));
         }
 
@@ -137,7 +137,7 @@ class Staging {
         for (var line : batch)
             try {
                 readable.add(new ReadItem(line, item(pass, line)));
-            } catch (Senseless reason) {
+            } catch (UnreadableRow reason) {
                 pass.reject(line, reason);
             }
         var known = new HashSet<>(linesOf(
@@ -149,7 +149,7 @@ class Staging {
             if (again)
                 pass.reject(
                         read.line(),
-                        new Senseless(
+                        new UnreadableRow(
                                 ID_AGAIN,
                                 "The id \"{id}\" stands in the file already.",
                                 Map.of("id", read.item().id())));
@@ -172,7 +172,7 @@ class Staging {
     private static SourceItem item(Pass pass, Line line) {
         var item = SourceItem.of(line.read(), pass.settings);
         if (!pass.running.takes(item.project()))
-            throw new Senseless(
+            throw new UnreadableRow(
                     OTHER_PROJECT,
                     "The item belongs to the project \"{project}\".",
                     Map.of("project", String.valueOf(item.project())));
@@ -220,7 +220,7 @@ class Staging {
         for (var line : batch)
             try {
                 readable.add(new ReadEvent(line, SourceEvent.of(line.read(), pass.settings, line.number())));
-            } catch (Senseless reason) {
+            } catch (UnreadableRow reason) {
                 pass.reject(line, reason);
             }
         var itemLines = linesOf(
@@ -231,7 +231,7 @@ class Staging {
             if (orphan)
                 pass.reject(
                         read.line(),
-                        new Senseless(
+                        new UnreadableRow(
                                 UNKNOWN_ITEM,
                                 "There is no item \"{item}\" among the items.",
                                 Map.of("item", read.event().itemId())));

@@ -94,7 +94,7 @@ public class Uploads {
     private SourceWorkflow workflow(UUID id) throws IOException {
         try {
             return SourceWorkflow.read(small(id, Part.WORKFLOW));
-        } catch (Senseless reason) {
+        } catch (UnreadableRow reason) {
             throw new UnusableUpload(
                     Cause.NO_WORKFLOW,
                     Part.WORKFLOW,
@@ -105,14 +105,14 @@ public class Uploads {
 
     /** The first item that makes sense, so that a file of something else is told from one with a bad line. */
     private SourceItem firstItem(UUID id) throws IOException {
-        Senseless why = new Senseless(Senseless.Cause.NO_ID, "It is empty.");
+        UnreadableRow why = new UnreadableRow(UnreadableRow.Cause.NO_ID, "It is empty.");
         SourceItem first = null;
         try (var text = spool.open(id, Part.ITEMS)) {
             var lines = new Lines(text);
             for (var line = lines.next(); line != null && first == null && line.number() < 1000; line = lines.next())
                 try {
                     first = SourceItem.of(line.read(), ImportSettings.usual(Instant.now()));
-                } catch (Senseless reason) {
+                } catch (UnreadableRow reason) {
                     if (line.number() == 1) why = reason;
                 }
         } catch (IOException broken) {

@@ -28,8 +28,8 @@ class AnyJsonTest {
     void an_item_is_taken_whatever_it_says(@ForAll("items") String line) {
         try {
             mustBeWhole(told(SourceItem.of(SourceLine.read(line), TERMS), List.of()));
-        } catch (Senseless rejected) {
-            assertThat(rejected.why()).as(line).isEqualTo(Senseless.Cause.NO_ID);
+        } catch (UnreadableRow rejected) {
+            assertThat(rejected.why()).as(line).isEqualTo(UnreadableRow.Cause.NO_ID);
         }
     }
 
@@ -41,8 +41,8 @@ class AnyJsonTest {
             var command = told(item, List.of(event, event));
             mustBeWhole(command);
             assertThat(event.is("created") || command.history().size() >= 2).isTrue();
-        } catch (Senseless rejected) {
-            assertThat(rejected.why()).as(line).isEqualTo(Senseless.Cause.NO_TIME);
+        } catch (UnreadableRow rejected) {
+            assertThat(rejected.why()).as(line).isEqualTo(UnreadableRow.Cause.NO_TIME);
         }
     }
 

@@ -34,10 +34,10 @@ class SourceLineTest {
                     {"id":"\\u200b"}                                | NO_ID
                     {"id":[]}                                       | NO_ID
                     """)
-    void an_item_is_rejected_for_few_reasons(String line, Senseless.Cause cause) {
+    void an_item_is_rejected_for_few_reasons(String line, UnreadableRow.Cause cause) {
         assertThatThrownBy(() -> SourceItem.of(SourceLine.read(line), TERMS))
                 .isInstanceOfSatisfying(
-                        Senseless.class,
+                        UnreadableRow.class,
                         senseless -> assertThat(senseless.why()).isEqualTo(cause));
     }
 
@@ -198,10 +198,10 @@ class SourceLineTest {
             {"item_id":"A-1"}                                       | NO_TIME
             {"item_id":"A-1","at":"soon"}                           | NO_TIME
             """)
-    void an_event_is_rejected_for_few_reasons(String line, Senseless.Cause cause) {
+    void an_event_is_rejected_for_few_reasons(String line, UnreadableRow.Cause cause) {
         assertThatThrownBy(() -> SourceEvent.of(SourceLine.read(line), TERMS, 1))
                 .isInstanceOfSatisfying(
-                        Senseless.class,
+                        UnreadableRow.class,
                         senseless -> assertThat(senseless.why()).isEqualTo(cause));
     }
 

@@ -6,7 +6,7 @@ import ilgam.starter.refusal.Code;
 import ilgam.starter.refusal.Sentence;
 
 /** The project can't take the import as it is; the message says why, for whoever asked. */
-public final class UnfitProject extends RuntimeException {
+public final class ProjectMismatch extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -20,11 +20,11 @@ public final class UnfitProject extends RuntimeException {
     private final transient Sentence sentence;
 
     /** @param sentence with the place {@code project} */
-    UnfitProject(Cause cause, String project, String sentence) {
+    ProjectMismatch(Cause cause, String project, String sentence) {
         this(Sentence.of(sentence, Map.of("cause", cause.code(), "project", project)));
     }
 
-    private UnfitProject(Sentence sentence) {
+    private ProjectMismatch(Sentence sentence) {
         super(sentence.text());
         this.sentence = sentence;
     }

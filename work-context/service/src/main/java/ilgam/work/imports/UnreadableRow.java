@@ -6,7 +6,7 @@ import java.util.Map;
 import ilgam.starter.refusal.Sentence;
 
 /** A line that can't be taken; the message says why, for whoever asked for the import. */
-final class Senseless extends RuntimeException {
+final class UnreadableRow extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -33,16 +33,16 @@ final class Senseless extends RuntimeException {
     private final Cause why;
     private final transient Sentence sentence;
 
-    Senseless(Cause why, String sentence) {
+    UnreadableRow(Cause why, String sentence) {
         this(why, Sentence.of(sentence));
     }
 
     /** With a sentence that has places for its values, as {@link Sentence} says. */
-    Senseless(Cause why, String sentence, Map<String, ?> values) {
+    UnreadableRow(Cause why, String sentence, Map<String, ?> values) {
         this(why, Sentence.of(sentence, values));
     }
 
-    Senseless(Cause why, Sentence sentence) {
+    UnreadableRow(Cause why, Sentence sentence) {
         super(sentence.text(), null, false, false);
         this.why = why;
         this.sentence = sentence;
