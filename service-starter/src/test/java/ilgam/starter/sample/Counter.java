@@ -99,42 +99,43 @@ public class Counter implements Snapshotted {
 
     @CommandHandler
     @SuppressWarnings("NullAway")
-    Counter(Open ask) {
-        apply(new Opened(ask.counter()));
+    Counter(Open command) {
+        apply(new Opened(command.counter()));
     }
 
     @CommandHandler
-    int handle(Add ask) {
-        if (ask.amount() < 0) throw new CommandExecutionException("A counter only goes up.", null, Refusal.NEGATIVE);
-        if (ask.amount() > 1_000) throw new TooMuch(1_000);
-        for (int i = 0; i < ask.events(); i++) apply(new Added(id, ask.amount()));
-        return ask.amount();
+    int handle(Add command) {
+        if (command.amount() < 0)
+            throw new CommandExecutionException("A counter only goes up.", null, Refusal.NEGATIVE);
+        if (command.amount() > 1_000) throw new TooMuch(1_000);
+        for (int i = 0; i < command.events(); i++) apply(new Added(id, command.amount()));
+        return command.amount();
     }
 
     @CommandHandler
-    long handle(Increment ask) {
-        apply(new Added(ask.counter(), 1));
+    long handle(Increment command) {
+        apply(new Added(command.counter(), 1));
         return getVersion();
     }
 
     @CommandHandler
-    int handle(Ask ask) {
+    int handle(Ask command) {
         return added;
     }
 
     @CommandHandler
-    String handle(AskName ask) {
+    String handle(AskName command) {
         return label;
     }
 
     @CommandHandler
-    void handle(Break ask) {
-        throw new IllegalStateException("A bug met " + ask.counter());
+    void handle(Break command) {
+        throw new IllegalStateException("A bug met " + command.counter());
     }
 
     @CommandHandler
-    void handle(Change ask) {
-        for (var step : ask.steps())
+    void handle(Change command) {
+        for (var step : command.steps())
             switch (step) {
                 case Step.Up up -> apply(new Added(id, up.amount()));
                 case Step.Label label -> apply(new Labelled(id, label.text(), label));

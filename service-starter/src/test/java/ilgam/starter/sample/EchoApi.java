@@ -143,8 +143,8 @@ public class EchoApi {
     }
 
     @PostMapping("/api/counters/{id}")
-    void count(@PathVariable UUID id, @RequestBody Ask ask, Caller caller) {
-        commands.send(new Counter.Add(id, ask.amount(), 1), caller);
+    void count(@PathVariable UUID id, @RequestBody Ask command, Caller caller) {
+        commands.send(new Counter.Add(id, command.amount(), 1), caller);
     }
 
     @PostMapping("/api/uploads")

@@ -48,7 +48,7 @@ class AccountReservation {
      *
      * @param isNew whether this attempt reserved it, not an earlier one
      */
-    record Reserved(MemberCommand ask, Reservation address, boolean isNew) {}
+    record Reserved(MemberCommand command, Reservation address, boolean isNew) {}
 
     private final JdbcClient db;
     private final Reservations addresses;

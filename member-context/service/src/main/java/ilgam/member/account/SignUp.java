@@ -47,7 +47,7 @@ public class SignUp {
     /** Makes the account; its member can log in and is in the directory when this returns. */
     public MemberId signUp(NewAccount wanted, Client client) {
         var reserved = reservation.begun(wanted).orElseGet(() -> reserve(wanted, client));
-        var member = reserved.ask().member();
+        var member = reserved.command().member();
         send(reserved);
         writes.await("accounts", member, () -> reservation.isConfirmed(member));
         companyZone.ensure();
@@ -60,15 +60,16 @@ public class SignUp {
      * may have been appended.
      */
     private void send(Reserved reserved) {
-        var ask = reserved.ask();
+        var command = reserved.command();
         try {
             commands.send(
-                    ask, MetaData.with(Metadata.ACTOR, ask.member().toString()).and(Metadata.SOURCE, "web"));
+                    command,
+                    MetaData.with(Metadata.ACTOR, command.member().toString()).and(Metadata.SOURCE, "web"));
         } catch (AlreadyExists meanwhile) {
-            LOG.debug("{} was registered by a sign-up before.", ask.member());
+            LOG.debug("{} was registered by a sign-up before.", command.member());
         } catch (RuntimeException failure) {
             var refused = refusal(failure);
-            if (refused != null && hasAccountByAnEarlierAttempt(ask.member(), refused)) return;
+            if (refused != null && hasAccountByAnEarlierAttempt(command.member(), refused)) return;
             if (refused != null || (reserved.isNew() && Outcome.of(failure).isKnown()))
                 reserved.address().release();
             throw refused == null ? failure : AccountReservation.claimed();

@@ -160,10 +160,10 @@ class CalendarService {
                 .orElseThrow(() -> NotFound.because("You have no leave with this id."));
     }
 
-    private void send(CalendarCommand ask, Caller caller) {
+    private void send(CalendarCommand command, Caller caller) {
         try {
-            long version = commands.<Long>send(ask, caller);
-            writes.await("calendars", ask.calendar(), () -> calendars.versionOf(ask.member()) >= version);
+            long version = commands.<Long>send(command, caller);
+            writes.await("calendars", command.calendar(), () -> calendars.versionOf(command.member()) >= version);
         } catch (CommandExecutionException failure) {
             throw CalendarRefused.in(failure);
         }

@@ -66,17 +66,17 @@ class TeamService {
     }
 
     /** What a lead of the team may do as well. */
-    TeamDetail changeMembers(TeamCommand ask, Caller caller) {
-        mustLead(ask.team(), caller);
-        sendAndShow(ask, () -> {}, caller);
-        return find(ask.team(), caller);
+    TeamDetail changeMembers(TeamCommand command, Caller caller) {
+        mustLead(command.team(), caller);
+        sendAndShow(command, () -> {}, caller);
+        return find(command.team(), caller);
     }
 
-    TeamDetail changeLeads(TeamCommand ask, Caller caller) {
-        find(ask.team(), caller);
+    TeamDetail changeLeads(TeamCommand command, Caller caller) {
+        find(command.team(), caller);
         mustSteer(caller, "Only a manager or an admin can say who leads a team.");
-        sendAndShow(ask, () -> {}, caller);
-        return find(ask.team(), caller);
+        sendAndShow(command, () -> {}, caller);
+        return find(command.team(), caller);
     }
 
     void disband(TeamId id, @Nullable Long seen, Caller caller) {
@@ -120,14 +120,14 @@ class TeamService {
         if (!caller.is("MANAGER", "ADMIN")) throw new Refused(HttpStatus.FORBIDDEN, CommonReason.ROLE, otherwise);
     }
 
-    private void sendAndShow(TeamCommand ask, Runnable giveBack, Caller caller) {
-        long version = send(ask, giveBack, caller);
-        writes.await("teams", ask.team(), () -> teams.shows(ask.team(), version));
+    private void sendAndShow(TeamCommand command, Runnable giveBack, Caller caller) {
+        long version = send(command, giveBack, caller);
+        writes.await("teams", command.team(), () -> teams.shows(command.team(), version));
     }
 
-    private long send(TeamCommand ask, Runnable giveBack, Caller caller) {
+    private long send(TeamCommand command, Runnable giveBack, Caller caller) {
         try {
-            return Outcome.orGiveBack(() -> commands.<Long>send(ask, caller), giveBack);
+            return Outcome.orGiveBack(() -> commands.<Long>send(command, caller), giveBack);
         } catch (CommandExecutionException failure) {
             throw TeamRefused.in(failure);
         }

@@ -58,52 +58,53 @@ class WorkCalendar implements Snapshotted {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    long handle(SetWorkCycle ask) {
-        mustHaveBeenSeen(workCycleSetIn, ask.ifVersion());
-        mustNotBeOver(ask.effectiveFrom(), ask.today());
-        mustBeInReach(ask.effectiveFrom());
-        mustBeInReach(ask.workCycle().startsOn());
-        if (!holds(ask)) apply(event(ask));
+    long handle(SetWorkCycle command) {
+        mustHaveBeenSeen(workCycleSetIn, command.ifVersion());
+        mustNotBeOver(command.effectiveFrom(), command.today());
+        mustBeInReach(command.effectiveFrom());
+        mustBeInReach(command.workCycle().startsOn());
+        if (!holds(command)) apply(event(command));
         return version();
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    long handle(CancelWorkCycle ask) {
-        if (!workCycles.containsKey(ask.effectiveFrom())) return version();
-        mustHaveBeenSeen(workCycleSetIn, ask.ifVersion());
-        mustNotHaveBegun(ask.effectiveFrom(), ask.today());
-        apply(new WorkCycleCancelled(ask.member(), ask.effectiveFrom()));
+    long handle(CancelWorkCycle command) {
+        if (!workCycles.containsKey(command.effectiveFrom())) return version();
+        mustHaveBeenSeen(workCycleSetIn, command.ifVersion());
+        mustNotHaveBegun(command.effectiveFrom(), command.today());
+        apply(new WorkCycleCancelled(command.member(), command.effectiveFrom()));
         return version();
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    long handle(TakeLeave ask) {
-        if (leave.containsKey(ask.leave())) return version();
-        mustHaveBeenSeen(leaveChangedIn, ask.ifVersion());
-        mustBeRecent(ask.days(), ask.today());
-        mustBeInReach(ask.days().from());
-        mustBeInReach(ask.days().to());
-        mustBeFree(ask.days());
+    long handle(TakeLeave command) {
+        if (leave.containsKey(command.leave())) return version();
+        mustHaveBeenSeen(leaveChangedIn, command.ifVersion());
+        mustBeRecent(command.days(), command.today());
+        mustBeInReach(command.days().from());
+        mustBeInReach(command.days().to());
+        mustBeFree(command.days());
         apply(new LeaveTaken(
-                ask.member(),
-                ask.leave(),
-                ask.days().from(),
-                ask.days().to(),
-                ask.days().part()));
+                command.member(),
+                command.leave(),
+                command.days().from(),
+                command.days().to(),
+                command.days().part()));
         return version();
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    long handle(CancelLeave ask) {
-        var taken = leave.get(ask.leave());
+    long handle(CancelLeave command) {
+        var taken = leave.get(command.leave());
         if (taken == null) return version();
-        mustHaveBeenSeen(takenIn.getOrDefault(ask.leave(), -1L), ask.ifVersion());
-        mustNotHaveEnded(ask.leave());
-        mustNotBeLongOver(taken, ask.today());
-        apply(new LeaveCancelled(ask.member(), ask.leave(), taken.isUnderWayOn(ask.today()) ? ask.today() : null));
+        mustHaveBeenSeen(takenIn.getOrDefault(command.leave(), -1L), command.ifVersion());
+        mustNotHaveEnded(command.leave());
+        mustNotBeLongOver(taken, command.today());
+        apply(new LeaveCancelled(
+                command.member(), command.leave(), taken.isUnderWayOn(command.today()) ? command.today() : null));
         return version();
     }
 
@@ -169,16 +170,16 @@ class WorkCalendar implements Snapshotted {
         return id == null ? -1 : getVersion();
     }
 
-    private boolean holds(SetWorkCycle ask) {
-        var holding = workCycles.floorEntry(ask.effectiveFrom());
-        return holding != null && holding.getValue().equals(ask.workCycle());
+    private boolean holds(SetWorkCycle command) {
+        var holding = workCycles.floorEntry(command.effectiveFrom());
+        return holding != null && holding.getValue().equals(command.workCycle());
     }
 
-    private static WorkCycleSet event(SetWorkCycle ask) {
-        var workCycle = ask.workCycle();
+    private static WorkCycleSet event(SetWorkCycle command) {
+        var workCycle = command.workCycle();
         return new WorkCycleSet(
-                ask.member(),
-                ask.effectiveFrom(),
+                command.member(),
+                command.effectiveFrom(),
                 workCycle.startsOn(),
                 workCycle.lengthDays(),
                 workCycle.workingDays(),

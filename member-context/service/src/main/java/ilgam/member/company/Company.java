@@ -33,17 +33,18 @@ class Company implements Snapshotted {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    long handle(BeginInZone ask) {
-        if (timeZone == null) apply(new CompanyZoneSet(ask.company(), ask.zone().name()));
+    long handle(BeginInZone command) {
+        if (timeZone == null)
+            apply(new CompanyZoneSet(command.company(), command.zone().name()));
         return version();
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    long handle(SetCompanyZone ask) {
-        mustHaveBeenSeen(ask.ifVersion());
-        if (!ask.zone().name().equals(timeZone))
-            apply(new CompanyZoneSet(ask.company(), ask.zone().name()));
+    long handle(SetCompanyZone command) {
+        mustHaveBeenSeen(command.ifVersion());
+        if (!command.zone().name().equals(timeZone))
+            apply(new CompanyZoneSet(command.company(), command.zone().name()));
         return version();
     }
 

@@ -44,36 +44,38 @@ class HolidayCalendar implements Snapshotted {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    long handle(SetHolidays ask) {
-        mustNotBeOver(ask.from(), ask.today());
-        mustBeInReach(ask.from());
-        ask.days().forEach(day -> mustBeInReach(day.date()));
-        var before = days.stream().filter(day -> day.date().isBefore(ask.from()));
-        var after = ask.days().stream().filter(day -> !day.date().isBefore(ask.from()));
-        return become(ask.calendar(), Stream.concat(before, after));
+    long handle(SetHolidays command) {
+        mustNotBeOver(command.from(), command.today());
+        mustBeInReach(command.from());
+        command.days().forEach(day -> mustBeInReach(day.date()));
+        var before = days.stream().filter(day -> day.date().isBefore(command.from()));
+        var after = command.days().stream().filter(day -> !day.date().isBefore(command.from()));
+        return become(command.calendar(), Stream.concat(before, after));
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    long handle(NameHoliday ask) {
-        mustNotBeOver(ask.day().date(), ask.today());
-        mustBeInReach(ask.day().date());
-        return become(ask.calendar(), Stream.concat(allBut(ask.day().date()), Stream.of(ask.day())));
+    long handle(NameHoliday command) {
+        mustNotBeOver(command.day().date(), command.today());
+        mustBeInReach(command.day().date());
+        return become(command.calendar(), Stream.concat(allBut(command.day().date()), Stream.of(command.day())));
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    long handle(DropHoliday ask) {
-        mustNotBeOver(ask.date(), ask.today());
-        return become(ask.calendar(), allBut(ask.date()));
+    long handle(DropHoliday command) {
+        mustNotBeOver(command.date(), command.today());
+        return become(command.calendar(), allBut(command.date()));
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    long handle(WithdrawHolidays ask) {
-        var over = days.stream().filter(day -> day.date().isBefore(ask.today())).toList();
-        if (!over.isEmpty()) return become(ask.calendar(), over.stream());
-        if (!days.isEmpty()) apply(new HolidaysWithdrawn(ask.calendar()));
+    long handle(WithdrawHolidays command) {
+        var over = days.stream()
+                .filter(day -> day.date().isBefore(command.today()))
+                .toList();
+        if (!over.isEmpty()) return become(command.calendar(), over.stream());
+        if (!days.isEmpty()) apply(new HolidaysWithdrawn(command.calendar()));
         return version();
     }
 

@@ -148,10 +148,10 @@ public class HolidayCalendars {
         return new SetHolidays(row.id(), from, days, today);
     }
 
-    private void send(HolidayCommand ask, Caller admin) {
+    private void send(HolidayCommand command, Caller admin) {
         try {
-            long version = commands.<Long>send(ask, admin);
-            writes.await("holidays", ask.calendar(), () -> shown.shows(ask.calendar(), version));
+            long version = commands.<Long>send(command, admin);
+            writes.await("holidays", command.calendar(), () -> shown.shows(command.calendar(), version));
         } catch (CommandExecutionException failure) {
             throw HolidayRefused.in(failure);
         }

@@ -59,74 +59,74 @@ class Member implements Snapshotted {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(RegisterMember ask) {
+    void handle(RegisterMember command) {
         if (isKnown()) return;
-        apply(new MemberRegistered(ask.member(), ask.role()));
+        apply(new MemberRegistered(command.member(), command.role()));
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(AnnouncePerson ask) {
+    void handle(AnnouncePerson command) {
         if (isKnown()) return;
-        apply(new PersonAnnounced(ask.member()));
+        apply(new PersonAnnounced(command.member()));
     }
 
     @CommandHandler
-    void handle(ClaimAccount ask) {
+    void handle(ClaimAccount command) {
         mustBeThere();
         if (claimed) return;
         mustHaveNoAccount();
         mustBeActive();
-        apply(new AccountClaimed(ask.member(), ask.role()));
+        apply(new AccountClaimed(command.member(), command.role()));
     }
 
     @CommandHandler
-    void handle(MergePerson ask, Mergers mergers) {
+    void handle(MergePerson command, Mergers mergers) {
         mustNotBeErased();
-        if (ask.into().equals(mergedInto)) return;
+        if (command.into().equals(mergedInto)) return;
         mustNotBeMerged();
         mustHaveNoAccount();
-        mustBeSomebodyElse(ask, mergers);
-        apply(new PersonMerged(ask.member(), ask.into()));
+        mustBeSomebodyElse(command, mergers);
+        apply(new PersonMerged(command.member(), command.into()));
     }
 
     @CommandHandler
-    void handle(ChangeRole ask, Admins admins) {
+    void handle(ChangeRole command, Admins admins) {
         mustBeThere();
         mustHaveAccount();
         mustHaveBeenSeen(
                 roleChangedIn,
-                ask.ifVersion(),
+                command.ifVersion(),
                 "Somebody changed this role in the meantime. Load the member again, then repeat the change.");
-        if (role == ask.role()) return;
-        mustNotBeTheLast(admins, ask.member());
-        apply(new RoleChanged(ask.member(), role, ask.role()));
+        if (role == command.role()) return;
+        mustNotBeTheLast(admins, command.member());
+        apply(new RoleChanged(command.member(), role, command.role()));
     }
 
     @CommandHandler
-    void handle(DeactivateMember ask, Admins admins) {
+    void handle(DeactivateMember command, Admins admins) {
         mustBeThere();
-        mustBeHereAsSeen(ask.ifVersion());
+        mustBeHereAsSeen(command.ifVersion());
         if (!active) return;
-        mustNotBeTheLast(admins, ask.member());
-        apply(new MemberDeactivated(ask.member()));
+        mustNotBeTheLast(admins, command.member());
+        apply(new MemberDeactivated(command.member()));
     }
 
     @CommandHandler
-    void handle(ReactivateMember ask) {
+    void handle(ReactivateMember command) {
         mustBeThere();
-        mustBeHereAsSeen(ask.ifVersion());
+        mustBeHereAsSeen(command.ifVersion());
         if (active) return;
-        apply(new MemberReactivated(ask.member()));
+        apply(new MemberReactivated(command.member()));
     }
 
     @CommandHandler
-    void handle(EraseMember ask, Admins admins) {
+    void handle(EraseMember command, Admins admins) {
         if (erased) return;
         mustNotBeMerged();
-        mustBeHereAsSeen(ask.ifVersion());
-        mustNotBeTheLast(admins, ask.member());
-        apply(new MemberErased(ask.member()));
+        mustBeHereAsSeen(command.ifVersion());
+        mustNotBeTheLast(admins, command.member());
+        apply(new MemberErased(command.member()));
     }
 
     @EventSourcingHandler
@@ -255,8 +255,8 @@ class Member implements Snapshotted {
                     LAST_ADMIN, "This is the last admin. Make somebody else an admin first, then try again.");
     }
 
-    private static void mustBeSomebodyElse(MergePerson ask, Mergers mergers) {
-        if (ask.into().equals(ask.member()) || !mergers.admit(ask.member(), ask.into()))
+    private static void mustBeSomebodyElse(MergePerson command, Mergers mergers) {
+        if (command.into().equals(command.member()) || !mergers.admit(command.member(), command.into()))
             throw new MemberRefused(
                     NOT_A_MEMBER, "A person can only be merged into somebody else who is in the directory.");
     }

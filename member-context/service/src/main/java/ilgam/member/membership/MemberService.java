@@ -27,10 +27,10 @@ class MemberService {
     }
 
     /** Asks, and waits for the rows to say {@code until}. The member must be known. */
-    void ask(MemberCommand ask, Caller admin, String until) {
-        var member = ask.member().value();
+    void ask(MemberCommand command, Caller admin, String until) {
+        var member = command.member().value();
         var before = sequence(member);
-        send(ask, admin);
+        send(command, admin);
         writes.await("members", member, () -> shows(member, until, before));
     }
 
@@ -50,9 +50,9 @@ class MemberService {
                 .single();
     }
 
-    private void send(MemberCommand ask, Caller admin) {
+    private void send(MemberCommand command, Caller admin) {
         try {
-            commands.send(ask, admin);
+            commands.send(command, admin);
         } catch (CommandExecutionException failure) {
             throw MemberRefused.in(failure);
         }

@@ -56,17 +56,17 @@ public class People {
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             CompletableFuture.allOf(persons.stream()
                             .map(person -> new AnnouncePerson(new MemberId(person.memberId())))
-                            .map(ask -> CompletableFuture.runAsync(() -> announce(ask, metadata), workers))
+                            .map(command -> CompletableFuture.runAsync(() -> announce(command, metadata), workers))
                             .toArray(CompletableFuture[]::new))
                     .join();
         }
     }
 
-    private void announce(AnnouncePerson ask, MetaData metadata) {
+    private void announce(AnnouncePerson command, MetaData metadata) {
         try {
-            commands.send(ask, metadata);
+            commands.send(command, metadata);
         } catch (AlreadyExists meanwhile) {
-            LOG.debug("Somebody else announced {} at the same time.", ask.member());
+            LOG.debug("Somebody else announced {} at the same time.", command.member());
         }
     }
 }

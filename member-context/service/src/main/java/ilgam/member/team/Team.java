@@ -60,72 +60,72 @@ class Team implements Snapshotted {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    long handle(FormTeam ask) {
-        if (id == null) apply(new TeamFormed(ask.team(), ask.name().text(), ask.lead()));
+    long handle(FormTeam command) {
+        if (id == null) apply(new TeamFormed(command.team(), command.name().text(), command.lead()));
         return getVersion();
     }
 
     @CommandHandler
-    long handle(RenameTeam ask) {
+    long handle(RenameTeam command) {
         mustExist();
-        mustNotBeRenamedSince(ask.ifVersion());
-        if (!name.equals(ask.name().text()))
-            apply(new TeamRenamed(ask.team(), ask.name().text()));
+        mustNotBeRenamedSince(command.ifVersion());
+        if (!name.equals(command.name().text()))
+            apply(new TeamRenamed(command.team(), command.name().text()));
         return getVersion();
     }
 
     @CommandHandler
-    long handle(AddToTeam ask) {
+    long handle(AddToTeam command) {
         mustExist();
-        mustBeWhereSeen(ask.member(), ask.ifVersion());
-        if (!members.contains(ask.member())) apply(new JoinedTeam(ask.team(), ask.member()));
+        mustBeWhereSeen(command.member(), command.ifVersion());
+        if (!members.contains(command.member())) apply(new JoinedTeam(command.team(), command.member()));
         return getVersion();
     }
 
     @CommandHandler
-    long handle(AppointLead ask) {
+    long handle(AppointLead command) {
         mustExist();
-        mustBeWhereSeen(ask.lead(), ask.ifVersion());
-        mustHave(ask.lead());
-        if (!leads.contains(ask.lead())) apply(new LeadAppointed(ask.team(), ask.lead()));
+        mustBeWhereSeen(command.lead(), command.ifVersion());
+        mustHave(command.lead());
+        if (!leads.contains(command.lead())) apply(new LeadAppointed(command.team(), command.lead()));
         return getVersion();
     }
 
     @CommandHandler
-    long handle(RelieveLead ask) {
+    long handle(RelieveLead command) {
         mustExist();
-        mustBeWhereSeen(ask.lead(), ask.ifVersion());
-        mustKeepALeadWithout(ask.lead());
-        if (leads.contains(ask.lead())) apply(new LeadRelieved(ask.team(), ask.lead()));
+        mustBeWhereSeen(command.lead(), command.ifVersion());
+        mustKeepALeadWithout(command.lead());
+        if (leads.contains(command.lead())) apply(new LeadRelieved(command.team(), command.lead()));
         return getVersion();
     }
 
     @CommandHandler
-    long handle(RemoveFromTeam ask) {
+    long handle(RemoveFromTeam command) {
         mustExist();
-        mustBeWhereSeen(ask.member(), ask.ifVersion());
-        mustKeepALeadWithout(ask.member());
-        if (members.contains(ask.member())) apply(new LeftTeam(ask.team(), ask.member()));
+        mustBeWhereSeen(command.member(), command.ifVersion());
+        mustKeepALeadWithout(command.member());
+        if (members.contains(command.member())) apply(new LeftTeam(command.team(), command.member()));
         return getVersion();
     }
 
     @CommandHandler
-    long handle(ReleaseMember ask) {
-        if (members.contains(ask.member())) release(ask.team(), ask.member());
+    long handle(ReleaseMember command) {
+        if (members.contains(command.member())) release(command.team(), command.member());
         return getVersion();
     }
 
     @CommandHandler
-    long handle(ReplaceMember ask) {
-        if (members.contains(ask.member())) replace(ask.team(), ask.member(), ask.by());
+    long handle(ReplaceMember command) {
+        if (members.contains(command.member())) replace(command.team(), command.member(), command.by());
         return getVersion();
     }
 
     @CommandHandler
-    long handle(DisbandTeam ask) {
+    long handle(DisbandTeam command) {
         if (disbanded) return getVersion();
-        mustBeAsSeen(ask.ifVersion());
-        apply(new TeamDisbanded(ask.team()));
+        mustBeAsSeen(command.ifVersion());
+        apply(new TeamDisbanded(command.team()));
         return getVersion();
     }
 

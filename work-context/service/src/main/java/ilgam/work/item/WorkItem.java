@@ -70,74 +70,76 @@ class WorkItem implements Snapshotted {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    long handle(OpenItem ask) {
+    long handle(OpenItem command) {
         if (id != null) return getVersion();
-        var opened = ask.opening().of(ask.item());
+        var opened = command.opening().of(command.item());
         ItemInvariants.mustHold(opened);
-        mustNotBe(ask.item(), opened.parent());
-        mustNotBe(ask.item(), opened.task());
+        mustNotBe(command.item(), opened.parent());
+        mustNotBe(command.item(), opened.task());
         apply(opened);
         return getVersion();
     }
 
     @CommandHandler
-    long handle(ChangeItem ask) {
+    long handle(ChangeItem command) {
         mustBeThere();
-        mustNotBeStale(ask);
-        mustNotTieToItself(ask.changes());
-        mustHaveRoomForLinks(ask.changes());
-        state.soundness().mustHoldAfter(ask.changes());
-        ask.changes().forEach(change -> state.eventsOf(change).forEach(event -> apply(event)));
+        mustNotBeStale(command);
+        mustNotTieToItself(command.changes());
+        mustHaveRoomForLinks(command.changes());
+        state.soundness().mustHoldAfter(command.changes());
+        command.changes().forEach(change -> state.eventsOf(change).forEach(event -> apply(event)));
         return getVersion();
     }
 
     @CommandHandler
-    long handle(Comment ask) {
+    long handle(Comment command) {
         mustBeThere();
-        if (state.has(ask.comment())) return getVersion();
+        if (state.has(command.comment())) return getVersion();
         mustHaveRoomForComments();
-        apply(new Commented(ask.item(), ask.comment(), ask.text().text()));
+        apply(new Commented(command.item(), command.comment(), command.text().text()));
         return getVersion();
     }
 
     @CommandHandler
-    long handle(EditComment ask) {
+    long handle(EditComment command) {
         mustBeThere();
-        mustBeTheirs(ask.comment(), ask.by(), ask.moderates());
-        apply(new CommentEdited(ask.item(), ask.comment(), ask.text().text()));
+        mustBeTheirs(command.comment(), command.by(), command.moderates());
+        apply(new CommentEdited(
+                command.item(), command.comment(), command.text().text()));
         return getVersion();
     }
 
     @CommandHandler
-    long handle(RemoveComment ask) {
+    long handle(RemoveComment command) {
         mustBeThere();
-        mustBeTheirs(ask.comment(), ask.by(), ask.moderates());
-        apply(new CommentRemoved(ask.item(), ask.comment()));
+        mustBeTheirs(command.comment(), command.by(), command.moderates());
+        apply(new CommentRemoved(command.item(), command.comment()));
         return getVersion();
     }
 
     @CommandHandler
-    long handle(DeleteItem ask) {
+    long handle(DeleteItem command) {
         mustBeThere();
-        mustNotHaveChangedSince(ask.ifVersion());
-        apply(new ItemDeleted(ask.item()));
+        mustNotHaveChangedSince(command.ifVersion());
+        apply(new ItemDeleted(command.item()));
         return getVersion();
     }
 
     @CommandHandler
-    long handle(RestoreItem ask) {
-        if (state.isDeleted()) apply(new ItemRestored(ask.item()));
+    long handle(RestoreItem command) {
+        if (state.isDeleted()) apply(new ItemRestored(command.item()));
         return getVersion();
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Imported handle(ImportItem ask) {
-        mustAllBeOf(ask.item(), ask.history());
+    Imported handle(ImportItem command) {
+        mustAllBeOf(command.item(), command.history());
         var before = id == null ? -1 : getVersion();
-        if (withdrawnWith != null) apply(new ItemRestored(ask.item()));
-        if (id == null) apply(ask.opening().of(ask.item()), ask.opened().asMetaData());
-        for (var past : ask.history())
+        if (withdrawnWith != null) apply(new ItemRestored(command.item()));
+        if (id == null)
+            apply(command.opening().of(command.item()), command.opened().asMetaData());
+        for (var past : command.history())
             if (!importedLines.has(past.from().digest()))
                 apply(past.event(), past.from().asMetaData());
         var added = (int) (getVersion() - before);
@@ -145,34 +147,35 @@ class WorkItem implements Snapshotted {
     }
 
     @CommandHandler
-    Withdrawal handle(WithdrawItem ask) {
-        if (ask.source().equals(withdrawnWith)) return Withdrawal.DONE;
-        if (!ask.source().equals(openedBy) || state.isDeleted()) return Withdrawal.NOT_ITS;
+    Withdrawal handle(WithdrawItem command) {
+        if (command.source().equals(withdrawnWith)) return Withdrawal.DONE;
+        if (!command.source().equals(openedBy) || state.isDeleted()) return Withdrawal.NOT_ITS;
         if (isTouched) return Withdrawal.KEPT;
-        apply(new ItemDeleted(ask.item()));
+        apply(new ItemDeleted(command.item()));
         return Withdrawal.DONE;
     }
 
     @CommandHandler
-    Withdrawal handle(BringBackItem ask) {
-        if (!ask.source().equals(withdrawnWith)) return Withdrawal.NOT_ITS;
-        apply(new ItemRestored(ask.item()));
+    Withdrawal handle(BringBackItem command) {
+        if (!command.source().equals(withdrawnWith)) return Withdrawal.NOT_ITS;
+        apply(new ItemRestored(command.item()));
         return Withdrawal.DONE;
     }
 
     @EventSourcingHandler
-    void on(ItemEvent event, @SequenceNumber long version, MetaData told) {
+    void on(ItemEvent event, @SequenceNumber long version, MetaData metadata) {
         if (event instanceof ItemOpened opened) {
             id = opened.item();
             state = new ItemState(opened);
-            openedBy = importOf(told);
+            openedBy = importOf(metadata);
         }
-        if (event instanceof ItemRestored && withdrawnWith != null && importOf(told) != null) openedBy = importOf(told);
-        if (!Objects.equals(importOf(told), openedBy)) isTouched = true;
-        if (event instanceof ItemDeleted) withdrawnWith = importOf(told);
+        if (event instanceof ItemRestored && withdrawnWith != null && importOf(metadata) != null)
+            openedBy = importOf(metadata);
+        if (!Objects.equals(importOf(metadata), openedBy)) isTouched = true;
+        if (event instanceof ItemDeleted) withdrawnWith = importOf(metadata);
         if (event instanceof ItemRestored) withdrawnWith = null;
-        state.evolve(event, version, actorOf(told));
-        if (told.get(Provenance.IMPORTED_AS) instanceof String digest)
+        state.evolve(event, version, actorOf(metadata));
+        if (metadata.get(Provenance.IMPORTED_AS) instanceof String digest)
             importedLines.add(Long.parseUnsignedLong(digest, 16));
     }
 
@@ -195,10 +198,10 @@ class WorkItem implements Snapshotted {
         if (state.isDeleted()) throw new ItemRefused(DELETED, "This item was deleted. Restore it to change it.");
     }
 
-    private void mustNotBeStale(ChangeItem ask) {
-        var seen = ask.ifVersion();
+    private void mustNotBeStale(ChangeItem command) {
+        var seen = command.ifVersion();
         if (seen == null) return;
-        if (seen > getVersion() || ask.changes().stream().anyMatch(change -> state.changedSince(seen, change)))
+        if (seen > getVersion() || command.changes().stream().anyMatch(change -> state.changedSince(seen, change)))
             throw stale();
     }
 
@@ -255,12 +258,12 @@ class WorkItem implements Snapshotted {
                 throw new ItemRefused(FOREIGN_HISTORY, "An item is imported with its own history alone.");
     }
 
-    private static @Nullable String importOf(MetaData told) {
-        return told.get(Metadata.SOURCE) instanceof String source && source.startsWith("import:") ? source : null;
+    private static @Nullable String importOf(MetaData metadata) {
+        return metadata.get(Metadata.SOURCE) instanceof String source && source.startsWith("import:") ? source : null;
     }
 
-    private static @Nullable MemberId actorOf(MetaData told) {
-        return told.get("actor") instanceof String actor ? new MemberId(UUID.fromString(actor)) : null;
+    private static @Nullable MemberId actorOf(MetaData metadata) {
+        return metadata.get("actor") instanceof String actor ? new MemberId(UUID.fromString(actor)) : null;
     }
 
     @SuppressWarnings("NullAway.Init")

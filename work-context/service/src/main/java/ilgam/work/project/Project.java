@@ -71,29 +71,29 @@ class Project implements Snapshotted {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    long handle(StartProject ask) {
-        if (id == null) start(ask);
+    long handle(StartProject command) {
+        if (id == null) start(command);
         return getVersion();
     }
 
-    private void start(StartProject ask) {
+    private void start(StartProject command) {
         apply(new ProjectStarted(
-                ask.project(),
-                ask.key().text(),
-                ask.name().text(),
-                ask.purpose().text(),
-                ask.visibility()));
-        apply(workflow.redefinedAs(id, ask.workflow(), Map.of()));
+                command.project(),
+                command.key().text(),
+                command.name().text(),
+                command.purpose().text(),
+                command.visibility()));
+        apply(workflow.redefinedAs(id, command.workflow(), Map.of()));
         if (visibility == Visibility.PRIVATE)
-            apply(new MemberAdmitted(id, ask.by().member()));
+            apply(new MemberAdmitted(id, command.by().member()));
     }
 
     @CommandHandler
-    long handle(ChangeProject ask) {
-        mustBeRunBy(ask.by());
-        mustNotBeArchived(ask.changes());
-        mustNotBeStale(ask.changes(), ask.ifVersion());
-        ask.changes().forEach(change -> eventsOf(change, ask.by()).forEach(event -> apply(event)));
+    long handle(ChangeProject command) {
+        mustBeRunBy(command.by());
+        mustNotBeArchived(command.changes());
+        mustNotBeStale(command.changes(), command.ifVersion());
+        command.changes().forEach(change -> eventsOf(change, command.by()).forEach(event -> apply(event)));
         return getVersion();
     }
 

@@ -86,7 +86,7 @@ final class Board {
         return MetaData.with("occurredAt", instant.toString());
     }
 
-    static EventMessage<?> told(ItemEvent event, MetaData told) {
-        return new GenericEventMessage<>(event, told);
+    static EventMessage<?> message(ItemEvent event, MetaData metadata) {
+        return new GenericEventMessage<>(event, metadata);
     }
 }

@@ -26,9 +26,9 @@ import static ilgam.work.item.Board.ITEM;
 import static ilgam.work.item.Board.LIN;
 import static ilgam.work.item.Board.NOON;
 import static ilgam.work.item.Board.OTHER;
+import static ilgam.work.item.Board.message;
 import static ilgam.work.item.Board.task;
 import static ilgam.work.item.Board.taskOpened;
-import static ilgam.work.item.Board.told;
 
 class ImportItemTest {
 
@@ -75,7 +75,7 @@ class ImportItemTest {
     void an_imported_item_goes_on_living() {
         items.given(happened(OPENED, taskOpened()), happened(moved()))
                 .when(new ChangeItem(ITEM, List.of(new ItemChange.Assign(LIN)), null), Board.at(NOON))
-                .expectEvents(told(new ItemAssigned(ITEM, null, LIN), Board.at(NOON)));
+                .expectEvents(message(new ItemAssigned(ITEM, null, LIN), Board.at(NOON)));
     }
 
     @Test
@@ -91,13 +91,13 @@ class ImportItemTest {
     void an_item_that_only_its_import_touched_is_withdrawn_with_it() {
         items.given(happened(OPENED, taskOpened()), happened(moved()))
                 .when(new WithdrawItem(ITEM, IMPORT), by(IMPORT))
-                .expectEvents(told(new ItemDeleted(ITEM), by(IMPORT)))
+                .expectEvents(message(new ItemDeleted(ITEM), by(IMPORT)))
                 .expectResultMessagePayload(Withdrawal.DONE);
     }
 
     @Test
     void an_item_that_somebody_changed_since_is_kept() {
-        items.given(happened(OPENED, taskOpened()), told(new ItemAssigned(ITEM, null, LIN), Board.at(NOON)))
+        items.given(happened(OPENED, taskOpened()), message(new ItemAssigned(ITEM, null, LIN), Board.at(NOON)))
                 .when(new WithdrawItem(ITEM, IMPORT), by(IMPORT))
                 .expectNoEvents()
                 .expectResultMessagePayload(Withdrawal.KEPT);
@@ -113,15 +113,15 @@ class ImportItemTest {
 
     @Test
     void what_was_withdrawn_comes_back_with_its_import_alone() {
-        items.given(happened(OPENED, taskOpened()), told(new ItemDeleted(ITEM), by(IMPORT)))
+        items.given(happened(OPENED, taskOpened()), message(new ItemDeleted(ITEM), by(IMPORT)))
                 .when(new BringBackItem(ITEM, IMPORT), by(IMPORT))
-                .expectEvents(told(new ItemRestored(ITEM), by(IMPORT)))
+                .expectEvents(message(new ItemRestored(ITEM), by(IMPORT)))
                 .expectResultMessagePayload(Withdrawal.DONE);
     }
 
     @Test
     void what_a_member_deleted_does_not_come_back_with_the_import() {
-        items.given(happened(OPENED, taskOpened()), told(new ItemDeleted(ITEM), Board.at(NOON)))
+        items.given(happened(OPENED, taskOpened()), message(new ItemDeleted(ITEM), Board.at(NOON)))
                 .when(new BringBackItem(ITEM, IMPORT), by(IMPORT))
                 .expectNoEvents()
                 .expectResultMessagePayload(Withdrawal.NOT_ITS);
@@ -129,15 +129,15 @@ class ImportItemTest {
 
     @Test
     void the_same_files_again_bring_a_withdrawn_item_back_and_can_be_withdrawn_themselves() {
-        items.given(happened(OPENED, taskOpened()), told(new ItemDeleted(ITEM), by(IMPORT)))
+        items.given(happened(OPENED, taskOpened()), message(new ItemDeleted(ITEM), by(IMPORT)))
                 .when(imported(), by("import:8"))
-                .expectEvents(told(new ItemRestored(ITEM), by("import:8")))
+                .expectEvents(message(new ItemRestored(ITEM), by("import:8")))
                 .expectResultMessagePayload(new Imported(true, 1));
         Board.items()
                 .given(
                         happened(OPENED, taskOpened()),
-                        told(new ItemDeleted(ITEM), by(IMPORT)),
-                        told(new ItemRestored(ITEM), by("import:8")))
+                        message(new ItemDeleted(ITEM), by(IMPORT)),
+                        message(new ItemRestored(ITEM), by("import:8")))
                 .when(new WithdrawItem(ITEM, "import:8"), by("import:8"))
                 .expectResultMessagePayload(Withdrawal.DONE);
     }
@@ -171,6 +171,6 @@ class ImportItemTest {
                 .and("importedAs", Long.toHexString(from.digest()))
                 .and("source", "import:7");
         var actor = from.actor();
-        return told(event, actor == null ? told : told.and("actor", actor.toString()));
+        return message(event, actor == null ? told : told.and("actor", actor.toString()));
     }
 }

@@ -59,10 +59,10 @@ import static ilgam.work.item.Board.OTHER;
 import static ilgam.work.item.Board.REMARK;
 import static ilgam.work.item.Board.by;
 import static ilgam.work.item.Board.issueOpened;
+import static ilgam.work.item.Board.message;
 import static ilgam.work.item.Board.opening;
 import static ilgam.work.item.Board.task;
 import static ilgam.work.item.Board.taskOpened;
-import static ilgam.work.item.Board.told;
 
 class WorkItemTest {
 
@@ -399,14 +399,14 @@ class WorkItemTest {
 
     @Test
     void who_wrote_a_comment_can_edit_it() {
-        items.given(taskOpened(), told(commented(), by(ADA)))
+        items.given(taskOpened(), message(commented(), by(ADA)))
                 .when(new EditComment(ITEM, REMARK, new CommentText("On second thought."), ADA, false))
                 .expectEvents(new CommentEdited(ITEM, REMARK, "On second thought."));
     }
 
     @Test
     void nobody_else_can_edit_a_comment() {
-        items.given(taskOpened(), told(commented(), by(ADA)))
+        items.given(taskOpened(), message(commented(), by(ADA)))
                 .when(new EditComment(ITEM, REMARK, new CommentText("Nonsense."), LIN, false))
                 .expectNoEvents()
                 .expectExceptionDetails(ItemRefused.Reason.NOT_YOUR_COMMENT);
@@ -414,7 +414,7 @@ class WorkItemTest {
 
     @Test
     void nobody_else_can_remove_a_comment() {
-        items.given(taskOpened(), told(commented(), by(ADA)))
+        items.given(taskOpened(), message(commented(), by(ADA)))
                 .when(new RemoveComment(ITEM, REMARK, LIN, false))
                 .expectNoEvents()
                 .expectExceptionDetails(ItemRefused.Reason.NOT_YOUR_COMMENT);
@@ -422,7 +422,7 @@ class WorkItemTest {
 
     @Test
     void an_administrator_can_remove_any_comment() {
-        items.given(taskOpened(), told(commented(), by(ADA)))
+        items.given(taskOpened(), message(commented(), by(ADA)))
                 .when(new RemoveComment(ITEM, REMARK, LIN, true))
                 .expectEvents(new CommentRemoved(ITEM, REMARK));
     }
