@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 const sources = import.meta.glob<string>('./**/*.svelte', { query: '?raw', import: 'default', eager: true });
 
 /** They open the shared dialogs, or hold one of their own. */
-const OPENS = /confirmation\.ask\(|desk\.create\(|desk\.(newProject|palette|help|drawer) = true/;
+const OPENS = /confirmation\.ask\(|overlays\.create\(|overlays\.(newProject|palette|help|drawer) = true/;
 
 /** Dialogs that come while something is saved, which no button promises. */
 const UNASKED = ['ConflictDialog', 'RetireStatuses'];

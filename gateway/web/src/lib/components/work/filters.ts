@@ -1,6 +1,6 @@
 import { cycleOf, type Cycle } from '#lib/api/calendar.ts';
 import type { ItemFilter } from '#lib/api/items.ts';
-import type { NewWork } from '#lib/components/shell/desk.svelte.ts';
+import type { NewWork } from '#lib/components/shell/overlays.svelte.ts';
 import { endOfDay, isDay } from './as-of.ts';
 
 /** What the list shows, as it stands in the address of the page. */

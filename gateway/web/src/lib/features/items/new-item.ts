@@ -1,6 +1,6 @@
 import { openItem, type NewItem } from '#lib/api/items.ts';
 import type { Item, Kind } from '#lib/api/types.ts';
-import type { NewWork } from '#lib/components/shell/desk.svelte.ts';
+import type { NewWork } from '#lib/components/shell/overlays.svelte.ts';
 import { Form } from '#lib/components/ui/form.svelte.ts';
 import { rememberRecent } from '#lib/components/work/recent.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';

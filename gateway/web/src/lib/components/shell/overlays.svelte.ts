@@ -11,7 +11,7 @@ export interface NewWork {
 }
 
 /** What lies open on top of the page: the palette, the help, the form for new work. */
-class Desk {
+class Overlays {
   palette = $state(false);
   help = $state(false);
   drawer = $state(false);
@@ -47,4 +47,4 @@ class Desk {
   }
 }
 
-export const desk = new Desk();
+export const overlays = new Overlays();
