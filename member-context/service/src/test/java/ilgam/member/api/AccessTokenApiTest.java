@@ -15,8 +15,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import ilgam.member.api.Door.Answer;
-import ilgam.member.api.Door.Somebody;
+import ilgam.member.api.ServiceClient.Answer;
+import ilgam.member.api.ServiceClient.Somebody;
 import ilgam.starter.test.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,37 +26,37 @@ class AccessTokenApiTest {
 
     private static final String TOKENS = "/api/access-tokens";
 
-    private final Door door;
+    private final ServiceClient service;
     private final JdbcClient db;
 
     AccessTokenApiTest(@LocalServerPort int port, @Autowired JdbcClient db) {
-        this.door = new Door(port);
+        this.service = new ServiceClient(port);
         this.db = db;
     }
 
     @BeforeEach
     void somebodyIsFirst() {
         if (db.sql("select exists (select from founder)").query(Boolean.class).single()) return;
-        door.signUp("first@example.com", Door.PASSWORD, "The First");
+        service.signUp("first@example.com", ServiceClient.PASSWORD, "The First");
     }
 
     @Test
     void a_member_issues_a_token_sees_and_revokes_it() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
 
-        var issued = door.post(TOKENS, """
+        var issued = service.post(TOKENS, """
                 {"name": "Nightly job", "scopes": ["write", "read"]}""", ada.bearer());
 
         assertThat(issued.status()).isEqualTo(201);
         assertThat(issued.text("/token")).matches("ilgam_[A-Za-z0-9_-]{43}");
-        var listed = door.get(TOKENS, ada.bearer());
+        var listed = service.get(TOKENS, ada.bearer());
         assertThat(listed.text("/items/0/name")).isEqualTo("Nightly job");
         assertThat(listed.body().at("/items/0").has("token")).isFalse();
 
         assertThat(exchange(issued).status()).isEqualTo(200);
-        assertThat(door.delete(path(issued), ada.bearer()).status()).isEqualTo(204);
+        assertThat(service.delete(path(issued), ada.bearer()).status()).isEqualTo(204);
         assertThat(exchange(issued).status()).isEqualTo(401);
-        assertThat(door.get(TOKENS, ada.bearer()).body().at("/items")).isEmpty();
+        assertThat(service.get(TOKENS, ada.bearer()).body().at("/items")).isEmpty();
     }
 
     @ParameterizedTest
@@ -68,10 +68,10 @@ class AccessTokenApiTest {
     })
     void a_token_gives_the_scopes_that_it_was_issued_with_and_says_that_a_program_asks(String scopes, String given)
             throws ParseException {
-        var issued = door.post(
+        var issued = service.post(
                 TOKENS,
                 "{\"name\": \"Job\", \"scopes\": [%s]}".formatted(scopes),
-                door.somebody("Ada").bearer());
+                service.somebody("Ada").bearer());
 
         var claims = SignedJWT.parse(exchange(issued).text("/jwt")).getJWTClaimsSet();
 
@@ -83,40 +83,40 @@ class AccessTokenApiTest {
 
     @Test
     void the_addresses_of_others_are_for_programs_with_the_scope_admin_only() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
         var path = "/api/members/" + ada.id();
 
-        assertThat(door.get(path, program("read write")).body().has("email")).isFalse();
-        assertThat(door.get(path, program("read admin")).text("/email")).isEqualTo(ada.email());
+        assertThat(service.get(path, program("read write")).body().has("email")).isFalse();
+        assertThat(service.get(path, program("read admin")).text("/email")).isEqualTo(ada.email());
     }
 
     @Test
     void a_token_issues_no_token_for_it_would_outlive_it() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
         var program = exchange(issue(ada, "\"read\", \"write\", \"admin\"")).text("/jwt");
 
-        var answer = door.post(TOKENS, """
+        var answer = service.post(TOKENS, """
                 {"name": "Another", "scopes": ["read"]}""", "Authorization: Bearer " + program);
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.text("/reason")).isEqualTo("login");
-        assertThat(door.get(TOKENS, ada.bearer()).body().at("/items")).hasSize(1);
+        assertThat(service.get(TOKENS, ada.bearer()).body().at("/items")).hasSize(1);
     }
 
     @Test
     void nobody_sees_or_revokes_the_token_of_somebody_else() {
-        var issued = issue(door.somebody("Ada"), "\"read\"");
-        var admin = "Authorization: " + Tokens.bearer(door.somebody("Lin").id(), "ADMIN");
+        var issued = issue(service.somebody("Ada"), "\"read\"");
+        var admin = "Authorization: " + Tokens.bearer(service.somebody("Lin").id(), "ADMIN");
 
-        assertThat(door.get(TOKENS, admin).body().at("/items")).isEmpty();
-        assertThat(door.delete(path(issued), admin).status()).isEqualTo(404);
+        assertThat(service.get(TOKENS, admin).body().at("/items")).isEmpty();
+        assertThat(service.delete(path(issued), admin).status()).isEqualTo(404);
         assertThat(exchange(issued).status()).isEqualTo(200);
     }
 
     @Test
     void an_expired_token_opens_nothing_and_is_no_longer_listed() {
-        var ada = door.somebody("Ada");
-        var issued = door.post(TOKENS, """
+        var ada = service.somebody("Ada");
+        var issued = service.post(TOKENS, """
                 {"name": "Job", "scopes": ["read"], "expiresAt": "2999-01-01T00:00:00Z"}""", ada.bearer());
         assertThat(issued.text("/expiresAt")).isEqualTo("2999-01-01T00:00:00Z");
         assertThat(exchange(issued).status()).isEqualTo(200);
@@ -126,12 +126,12 @@ class AccessTokenApiTest {
                 .update();
 
         assertThat(exchange(issued).status()).isEqualTo(401);
-        assertThat(door.get(TOKENS, ada.bearer()).body().at("/items")).isEmpty();
+        assertThat(service.get(TOKENS, ada.bearer()).body().at("/items")).isEmpty();
     }
 
     @Test
     void the_last_use_is_shown_and_noted_at_most_once_a_minute() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
         var issued = issue(ada, "\"read\"");
         assertThat(lastUse(ada)).isNull();
 
@@ -149,17 +149,17 @@ class AccessTokenApiTest {
 
     @Test
     void whoever_is_let_in_again_has_none_of_the_tokens_from_before_not_even_one_issued_in_between() {
-        var ada = door.somebody("Ada");
-        var admin = "Authorization: " + Tokens.bearer(door.somebody("Lin").id(), "ADMIN");
+        var ada = service.somebody("Ada");
+        var admin = "Authorization: " + Tokens.bearer(service.somebody("Lin").id(), "ADMIN");
         var issued = issue(ada, "\"read\"");
         var deactivation = "/api/members/" + ada.id() + "/deactivation";
-        door.put(deactivation, "", admin);
+        service.put(deactivation, "", admin);
         assertThat(issue(ada, "\"read\"").status()).isEqualTo(401);
         db.sql("update access_token set revoked_at = null where member_id = ?")
                 .param(ada.id())
                 .update();
 
-        door.delete(deactivation, admin);
+        service.delete(deactivation, admin);
 
         assertThat(exchange(issued).status()).isEqualTo(401);
     }
@@ -178,22 +178,22 @@ class AccessTokenApiTest {
                 "{\"name\": \"Job\", \"scopes\": [\"read\"], \"expiresAt\": \"+300000-01-01T00:00:00Z\"}|/expiresAt"
             })
     void what_is_wrong_with_a_token_is_told_by_field(String body, String pointer) {
-        var answer = door.post(TOKENS, body, door.somebody("Ada").bearer());
+        var answer = service.post(TOKENS, body, service.somebody("Ada").bearer());
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text("/errors/0/pointer")).isEqualTo(pointer);
     }
 
     private Answer issue(Somebody member, String scopes) {
-        return door.post(TOKENS, "{\"name\": \"Job\", \"scopes\": [%s]}".formatted(scopes), member.bearer());
+        return service.post(TOKENS, "{\"name\": \"Job\", \"scopes\": [%s]}".formatted(scopes), member.bearer());
     }
 
     private Answer exchange(Answer issued) {
-        return door.exchange("token", issued.text("/token"));
+        return service.exchange("token", issued.text("/token"));
     }
 
     private @Nullable String lastUse(Somebody member) {
-        var shown = door.get(TOKENS, member.bearer()).body().at("/items/0/lastUsedAt");
+        var shown = service.get(TOKENS, member.bearer()).body().at("/items/0/lastUsedAt");
         return shown.isNull() ? null : shown.asString();
     }
 

@@ -12,7 +12,7 @@ class ApiDescriptionTest {
 
     ApiDescriptionTest(@LocalServerPort int port) {
         document = new ApiDocument(
-                "member", new Door(port).get("/v3/api-docs").raw().body());
+                "member", new ServiceClient(port).get("/v3/api-docs").raw().body());
     }
 
     @Test

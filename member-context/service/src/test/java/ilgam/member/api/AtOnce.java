@@ -13,7 +13,7 @@ final class AtOnce {
 
     private AtOnce() {}
 
-    static List<Door.Answer> ask(Stream<Callable<Door.Answer>> questions) {
+    static List<ServiceClient.Answer> ask(Stream<Callable<ServiceClient.Answer>> questions) {
         var all = questions.toList();
         var start = new CountDownLatch(all.size());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -28,7 +28,7 @@ final class AtOnce {
         }
     }
 
-    private static Door.Answer answer(Future<Door.Answer> running) {
+    private static ServiceClient.Answer answer(Future<ServiceClient.Answer> running) {
         try {
             return running.get();
         } catch (InterruptedException | ExecutionException failed) {

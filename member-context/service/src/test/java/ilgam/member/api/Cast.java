@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-import ilgam.member.api.Door.Answer;
-import ilgam.member.api.Door.Somebody;
 import ilgam.member.api.PermissionMatrixTest.Row;
+import ilgam.member.api.ServiceClient.Answer;
+import ilgam.member.api.ServiceClient.Somebody;
 import ilgam.starter.test.Tokens;
 
 /**
@@ -49,30 +49,30 @@ final class Cast {
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
     private static final String EVERY_SCOPE = "\"read\", \"write\", \"admin\"";
     private static final String NOBODY_ASKS = "X-Nobody: 1";
-    private static final String CHOICE = "{\"password\": \"%s\"}".formatted(Door.PASSWORD);
+    private static final String CHOICE = "{\"password\": \"%s\"}".formatted(ServiceClient.PASSWORD);
 
-    private final Door door;
+    private final ServiceClient service;
     private final LocalDate nextYear = LocalDate.now(ZoneOffset.UTC).plusYears(1);
     private final AtomicInteger turn = new AtomicInteger();
     private final Map<Who, Somebody> people = new EnumMap<>(Who.class);
     private final Map<Who, String> programs = new EnumMap<>(Who.class);
     private UUID mate = new UUID(0, 0);
 
-    Cast(Door door) {
-        this.door = door;
+    Cast(ServiceClient service) {
+        this.service = service;
     }
 
     void assemble() {
-        people.put(Who.ADMIN, door.somebody("The first"));
-        mate = door.somebody("Mate").id();
-        people.put(Who.MEMBER, door.somebody("Member"));
-        people.put(Who.LEAD, door.somebody("Lead"));
-        people.put(Who.OTHER, door.somebody("Lead of another team"));
+        people.put(Who.ADMIN, service.somebody("The first"));
+        mate = service.somebody("Mate").id();
+        people.put(Who.MEMBER, service.somebody("Member"));
+        people.put(Who.LEAD, service.somebody("Lead"));
+        people.put(Who.OTHER, service.somebody("Lead of another team"));
         var anotherTeam = "{\"name\": \"%s\", \"lead\": \"%s\"}".formatted(aName(), idOf(Who.OTHER));
-        door.post("/api/teams", anotherTeam, admin());
-        people.put(Who.MANAGER, door.somebody("Manager", "MANAGER"));
-        people.put(Who.LEFT, door.somebody("Left", "ADMIN"));
-        door.put("/api/members/" + idOf(Who.LEFT) + "/deactivation", "", admin());
+        service.post("/api/teams", anotherTeam, admin());
+        people.put(Who.MANAGER, service.somebody("Manager", "MANAGER"));
+        people.put(Who.LEFT, service.somebody("Left", "ADMIN"));
+        service.put("/api/members/" + idOf(Who.LEFT) + "/deactivation", "", admin());
         program(Who.READ, "ADMIN", "\"read\"");
         program(Who.WRITE, "ADMIN", "\"read\", \"write\"");
         program(Who.ALL, "ADMIN", EVERY_SCOPE);
@@ -84,22 +84,23 @@ final class Cast {
         var path = VARIABLE.matcher(row.path()).replaceAll(found -> thing(found.group(1), who));
         var asked = path + query(row.path());
         if (row.variant().equals("(file)"))
-            return door.post(asked, file(), token(who), "Content-Type: multipart/form-data; boundary=feast");
-        return door.send(row.method(), asked, body(row, who), token(who));
+            return service.post(asked, file(), token(who), "Content-Type: multipart/form-data; boundary=feast");
+        return service.send(row.method(), asked, body(row, who), token(who));
     }
 
     private void program(Who who, String role, String scopes) {
-        var owner = door.somebody("Owner of " + who, role);
+        var owner = service.somebody("Owner of " + who, role);
         people.put(who, owner);
         var body = "{\"name\": \"Job\", \"scopes\": [%s]}".formatted(scopes);
-        programs.put(who, door.post("/api/access-tokens", body, owner.bearer()).text("/token"));
+        programs.put(
+                who, service.post("/api/access-tokens", body, owner.bearer()).text("/token"));
     }
 
     private String token(Who who) {
         return switch (who) {
             case NOBODY -> NOBODY_ASKS;
             case LEFT -> gotBefore(who);
-            case READ, WRITE, ALL, OWN, MANAGED -> bearer(door.exchange("token", known(programs.get(who))));
+            case READ, WRITE, ALL, OWN, MANAGED -> bearer(service.exchange("token", known(programs.get(who))));
             default -> ofSession(who);
         };
     }
@@ -113,9 +114,9 @@ final class Cast {
     /** Logs in again when a request before was to log out. */
     private String ofSession(Who who) {
         var somebody = somebody(who);
-        var exchanged = door.exchange("session", somebody.cookie());
+        var exchanged = service.exchange("session", somebody.cookie());
         if (exchanged.status() == 200) return bearer(exchanged);
-        var again = door.loggedIn(somebody.id(), somebody.email(), Door.PASSWORD);
+        var again = service.loggedIn(somebody.id(), somebody.email(), ServiceClient.PASSWORD);
         people.put(who, again);
         return again.bearer();
     }
@@ -149,7 +150,7 @@ final class Cast {
             case "day" -> day();
             case "holiday" -> holiday();
             case "calendar" ->
-                door.post("/api/holiday-calendars", "{\"country\": \"DE\"}", admin())
+                service.post("/api/holiday-calendars", "{\"country\": \"DE\"}", admin())
                         .text("/id");
             case "invitation" -> invitation().text("/id");
             case "link" -> invitation().text("/token");
@@ -169,18 +170,19 @@ final class Cast {
         var owner = "Authorization: " + Tokens.bearer(idOf(who), "MEMBER");
         return switch (name) {
             case "session" -> {
-                door.logIn(somebody(who).email(), Door.PASSWORD);
-                yield door.get("/api/sessions", owner).text("/items/0/id");
+                service.logIn(somebody(who).email(), ServiceClient.PASSWORD);
+                yield service.get("/api/sessions", owner).text("/items/0/id");
             }
-            case "leave" -> door.post("/api/members/me/leave", leave(), owner).text("/id");
-            default -> door.post("/api/access-tokens", newToken(), owner).text("/id");
+            case "leave" ->
+                service.post("/api/members/me/leave", leave(), owner).text("/id");
+            default -> service.post("/api/access-tokens", newToken(), owner).text("/id");
         };
     }
 
     private String cycle(Who who) {
         var day = day();
         var owner = "Authorization: " + Tokens.bearer(idOf(who), "MEMBER");
-        door.put("/api/members/me/work-cycle", """
+        service.put("/api/members/me/work-cycle", """
                 {"startsOn": "2026-01-05", "lengthDays": 9, "workingDays": ["MONDAY"], "hoursADay": 8,
                  "timeZone": "UTC", "effectiveFrom": "%s"}""".formatted(day), owner);
         return day;
@@ -188,25 +190,25 @@ final class Cast {
 
     private String person() {
         var name = "person-" + UUID.randomUUID();
-        return door.post("/internal/people", "{\"names\": [\"%s\"]}".formatted(name))
+        return service.post("/internal/people", "{\"names\": [\"%s\"]}".formatted(name))
                 .text("/people/" + name);
     }
 
     private String team() {
         var body = "{\"name\": \"%s\", \"lead\": \"%s\"}".formatted(aName(), idOf(Who.LEAD));
-        var team = door.post("/api/teams", body, admin()).text("/id");
-        door.put("/api/teams/" + team + "/members/" + mate, "", admin());
+        var team = service.post("/api/teams", body, admin()).text("/id");
+        service.put("/api/teams/" + team + "/members/" + mate, "", admin());
         return team;
     }
 
     private String holiday() {
         var day = day();
-        door.put("/api/holidays/" + day, "{\"name\": \"Feast\"}", admin());
+        service.put("/api/holidays/" + day, "{\"name\": \"Feast\"}", admin());
         return day;
     }
 
     private Answer invitation() {
-        return door.post("/api/invitations", "{}", admin());
+        return service.post("/api/invitations", "{}", admin());
     }
 
     private String day() {
@@ -220,9 +222,9 @@ final class Cast {
     private @Nullable String body(Row row, Who who) {
         return switch (row.method() + ' ' + row.path()) {
             case "POST /api/members" -> """
-                    {"email": "%s@example.com", "password": "%s", "displayName": "Kim"}""".formatted(UUID.randomUUID(), Door.PASSWORD);
+                    {"email": "%s@example.com", "password": "%s", "displayName": "Kim"}""".formatted(UUID.randomUUID(), ServiceClient.PASSWORD);
             case "POST /api/session" -> """
-                    {"email": "%s", "password": "%s"}""".formatted(somebody(Who.MEMBER).email(), Door.PASSWORD);
+                    {"email": "%s", "password": "%s"}""".formatted(somebody(Who.MEMBER).email(), ServiceClient.PASSWORD);
             case "POST /api/password-resets", "POST /api/email-confirmations" -> "{\"email\": \"a@example.com\"}";
             case "PUT /api/password-resets/{secret}", "PUT /api/email-confirmations/{secret}" -> CHOICE;
             case "PUT /api/members/{mate}/role" ->
@@ -230,7 +232,7 @@ final class Cast {
             case "PUT /api/members/{person}/merger" -> "{\"into\": \"%s\"}".formatted(mate);
             case "PATCH /api/members/me" -> "{\"locale\": \"ko\"}";
             case "PUT /api/members/me/password" -> """
-                    {"current": "%1$s", "password": "%1$s"}""".formatted(Door.PASSWORD);
+                    {"current": "%1$s", "password": "%1$s"}""".formatted(ServiceClient.PASSWORD);
             case "PUT /api/members/me/work-cycle" -> """
                     {"startsOn": "2026-01-05", "lengthDays": 7, "workingDays": ["MONDAY"], "hoursADay": 8,
                      "timeZone": "UTC"}""";

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import ilgam.member.api.Door.Answer;
+import ilgam.member.api.ServiceClient.Answer;
 import ilgam.starter.test.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,27 +21,27 @@ class ClaimTest {
 
     private static final String MEMBERS = "/api/projections/member/members";
 
-    private final Door door;
+    private final ServiceClient service;
     private final JdbcClient db;
 
     ClaimTest(@LocalServerPort int port, @Autowired JdbcClient db) {
-        this.door = new Door(port);
+        this.service = new ServiceClient(port);
         this.db = db;
     }
 
     @BeforeEach
     void somebodyIsFirst() {
         if (db.sql("select exists (select from founder)").query(Boolean.class).single()) return;
-        door.signUp("first@example.com", Door.PASSWORD, "The First");
+        service.signUp("first@example.com", ServiceClient.PASSWORD, "The First");
     }
 
     @Test
     void whoever_accepts_is_the_person_from_then_on() {
         var person = known("resolver-1");
         var manager =
-                "Authorization: Bearer " + Tokens.of(door.somebody("Manager").id(), "MANAGER");
-        var team =
-                door.post("/api/teams", "{\"name\": \"First Desk\"}", manager).text("/id");
+                "Authorization: Bearer " + Tokens.of(service.somebody("Manager").id(), "MANAGER");
+        var team = service.post("/api/teams", "{\"name\": \"First Desk\"}", manager)
+                .text("/id");
         var invitation = invite("""
                 {"member": "%s", "role": "MANAGER", "team": "%s"}""".formatted(person, team));
         assertThat(invitation.status()).isEqualTo(201);
@@ -57,11 +57,12 @@ class ClaimTest {
         assertThat(claimed.text("/locale")).isEqualTo("ko");
         assertThat(claimed.text("/role")).isEqualTo("MANAGER");
         assertThat(claimed.body().at("/account").asBoolean()).isTrue();
-        assertThat(door.logIn(email, Door.PASSWORD).text("/member/id")).isEqualTo(person);
+        assertThat(service.logIn(email, ServiceClient.PASSWORD).text("/member/id"))
+                .isEqualTo(person);
         assertThat(byToken(invitation).text("/state")).isEqualTo("accepted");
         assertThat(known("resolver-1")).isEqualTo(person);
         await().untilAsserted(() -> assertThat(
-                        door.get("/api/teams/" + team, manager).body().at("/members"))
+                        service.get("/api/teams/" + team, manager).body().at("/members"))
                 .extracting(member -> member.path("member").asString())
                 .contains(person));
     }
@@ -94,10 +95,11 @@ class ClaimTest {
         var winner = answers.getFirst().status() == 201 ? 0 : 1;
         assertThat(answers.get(winner).text("/id")).isEqualTo(person);
         assertThat(answers.get(1 - winner).status()).isEqualTo(410);
-        assertThat(door.logIn(emails.get(winner), Door.PASSWORD).status()).isEqualTo(200);
-        assertThat(door.get("/api/members/" + person, as("MEMBER")).text("/displayName"))
+        assertThat(service.logIn(emails.get(winner), ServiceClient.PASSWORD).status())
+                .isEqualTo(200);
+        assertThat(service.get("/api/members/" + person, as("MEMBER")).text("/displayName"))
                 .isEqualTo("Claimant " + winner);
-        assertThat(door.signUp(emails.get(1 - winner), Door.PASSWORD, "Somebody New")
+        assertThat(service.signUp(emails.get(1 - winner), ServiceClient.PASSWORD, "Somebody New")
                         .status())
                 .isEqualTo(201);
         await().untilAsserted(() ->
@@ -106,13 +108,13 @@ class ClaimTest {
 
     @Test
     void nobody_claims_a_person_who_turned_out_to_be_somebody_else_or_left() {
-        var into = door.somebody("Grace");
+        var into = service.somebody("Grace");
         var merged = known("resolver-4");
         var mergedInvitation = invite("{\"member\": \"" + merged + "\"}");
-        door.put("/api/members/" + merged + "/merger", "{\"into\": \"" + into.id() + "\"}", as("ADMIN"));
+        service.put("/api/members/" + merged + "/merger", "{\"into\": \"" + into.id() + "\"}", as("ADMIN"));
         var erased = known("resolver-5");
         var erasedInvitation = invite("{\"member\": \"" + erased + "\"}");
-        door.delete("/api/members/" + erased, as("ADMIN"));
+        service.delete("/api/members/" + erased, as("ADMIN"));
 
         for (var invitation : Stream.of(mergedInvitation, erasedInvitation).toList()) {
             await().untilAsserted(
@@ -126,11 +128,11 @@ class ClaimTest {
 
     @Test
     void only_persons_without_an_account_are_there_to_be_claimed() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
         var left = known("resolver-6");
-        door.put("/api/members/" + left + "/deactivation", "", as("ADMIN"));
+        service.put("/api/members/" + left + "/deactivation", "", as("ADMIN"));
         var merged = known("resolver-7");
-        door.put("/api/members/" + merged + "/merger", "{\"into\": \"" + ada.id() + "\"}", as("ADMIN"));
+        service.put("/api/members/" + merged + "/merger", "{\"into\": \"" + ada.id() + "\"}", as("ADMIN"));
 
         assertThat(invite("{\"member\": \"" + UUID.randomUUID() + "\"}").status())
                 .isEqualTo(404);
@@ -149,12 +151,12 @@ class ClaimTest {
         var registered = address();
         Answer claim;
         Answer registration;
-        door.put(MEMBERS + "/pause", "", as("ADMIN"));
+        service.put(MEMBERS + "/pause", "", as("ADMIN"));
         try {
             claim = signUp(invitation, claimed, "Ada");
-            registration = door.signUp(registered, Door.PASSWORD, "Lin");
+            registration = service.signUp(registered, ServiceClient.PASSWORD, "Lin");
         } finally {
-            door.delete(MEMBERS + "/pause", as("ADMIN"));
+            service.delete(MEMBERS + "/pause", as("ADMIN"));
             await().until(() -> !db.sql("select exists (select from projection_state where name = 'members')")
                     .query(Boolean.class)
                     .single());
@@ -166,27 +168,30 @@ class ClaimTest {
         });
         assertThat(claim.text("/item")).isEqualTo(person);
         await().untilAsserted(() -> assertThat(Stream.of(claimed, registered))
-                .allSatisfy(email ->
-                        assertThat(door.logIn(email, Door.PASSWORD).status()).isEqualTo(200)));
+                .allSatisfy(email -> assertThat(
+                                service.logIn(email, ServiceClient.PASSWORD).status())
+                        .isEqualTo(200)));
     }
 
     private String known(String name) {
-        return door.post("/internal/people", "{\"names\": [\"" + name + "\"]}").text("/people/" + name);
+        return service.post("/internal/people", "{\"names\": [\"" + name + "\"]}")
+                .text("/people/" + name);
     }
 
-    private Door.Answer invite(String body) {
-        return door.post(
-                "/api/invitations", body, door.somebody("Admin", "ADMIN").bearer());
+    private ServiceClient.Answer invite(String body) {
+        return service.post(
+                "/api/invitations", body, service.somebody("Admin", "ADMIN").bearer());
     }
 
-    private Door.Answer byToken(Door.Answer invitation) {
-        return door.get("/api/invitations/by-token/" + invitation.text("/token"));
+    private ServiceClient.Answer byToken(ServiceClient.Answer invitation) {
+        return service.get("/api/invitations/by-token/" + invitation.text("/token"));
     }
 
-    private Door.Answer signUp(Door.Answer invitation, String email, String name, String... headers) {
-        return door.post("/api/members", """
+    private ServiceClient.Answer signUp(ServiceClient.Answer invitation, String email, String name, String... headers) {
+        return service.post(
+                "/api/members", """
                 {"email": "%s", "password": "%s", "displayName": "%s", "locale": "ko", "timeZone": "Asia/Seoul",
-                 "invitation": "%s"}""".formatted(email, Door.PASSWORD, name, invitation.text("/token")), headers);
+                 "invitation": "%s"}""".formatted(email, ServiceClient.PASSWORD, name, invitation.text("/token")), headers);
     }
 
     private static String address() {

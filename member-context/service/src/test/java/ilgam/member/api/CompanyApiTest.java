@@ -46,12 +46,12 @@ class CompanyApiTest {
         DATABASES.register(registry);
     }
 
-    private final Door door;
+    private final ServiceClient service;
     private final EventStore events;
     private final JdbcClient db;
 
     CompanyApiTest(@LocalServerPort int port, @Autowired EventStore events, @Autowired JdbcClient db) {
-        this.door = new Door(port);
+        this.service = new ServiceClient(port);
         this.events = events;
         this.db = db;
     }
@@ -60,7 +60,7 @@ class CompanyApiTest {
     @Order(1)
     void a_company_that_nobody_has_signed_up_to_goes_by_utc() {
         assertThat(zone("")).isEqualTo("UTC");
-        assertThat(door.get("/api/company").status()).isEqualTo(401);
+        assertThat(service.get("/api/company").status()).isEqualTo(401);
     }
 
     /** Whoever was admin before the company had a zone, or signed up just before the service was killed. */
@@ -93,18 +93,18 @@ class CompanyApiTest {
     @Test
     @Order(4)
     void nothing_happens_when_nothing_is_asked() {
-        var tag = door.get("/api/company", MEMBER).header("ETag");
+        var tag = service.get("/api/company", MEMBER).header("ETag");
 
-        assertThat(door.patch("/api/company", "{}", ADMIN).header("ETag")).isEqualTo(tag);
+        assertThat(service.patch("/api/company", "{}", ADMIN).header("ETag")).isEqualTo(tag);
         assertThat(move("America/New_York", ADMIN).header("ETag")).isEqualTo(tag);
-        assertThat(door.get("/api/company", MEMBER, "If-None-Match: " + tag).status())
+        assertThat(service.get("/api/company", MEMBER, "If-None-Match: " + tag).status())
                 .isEqualTo(304);
     }
 
     @Test
     @Order(5)
     void whoever_saw_another_zone_is_told() {
-        var seen = door.get("/api/company", MEMBER).header("ETag");
+        var seen = service.get("/api/company", MEMBER).header("ETag");
         assertThat(move("Europe/Paris", ADMIN, "If-Match: " + seen).status()).isEqualTo(200);
 
         var refused = move("UTC", ADMIN, "If-Match: " + seen);
@@ -125,14 +125,14 @@ class CompanyApiTest {
     @Order(7)
     void a_zone_is_an_iana_name() {
         for (var body : new String[] {"\"Seoul\"", "\"\"", "null", "9"}) {
-            var refused = door.patch("/api/company", "{\"timeZone\": %s}".formatted(body), ADMIN);
+            var refused = service.patch("/api/company", "{\"timeZone\": %s}".formatted(body), ADMIN);
 
             assertThat(refused.status()).as(body).isEqualTo(400);
             assertThat(refused.text("/errors/0/pointer")).as(body).isEqualTo("/timeZone");
         }
-        assertThat(door.patch("/api/company", "{\"zone\": \"UTC\"}", ADMIN).status())
+        assertThat(service.patch("/api/company", "{\"zone\": \"UTC\"}", ADMIN).status())
                 .isEqualTo(400);
-        assertThat(door.get("/api/company?at=yesterday", MEMBER).status()).isEqualTo(400);
+        assertThat(service.get("/api/company?at=yesterday", MEMBER).status()).isEqualTo(400);
     }
 
     @Test
@@ -156,7 +156,7 @@ class CompanyApiTest {
         var answers = AtOnce.ask(
                 Stream.of("Asia/Manila", "Asia/Dubai", "Asia/Jakarta").map(zone -> () -> move(zone, ADMIN)));
 
-        assertThat(answers).extracting(Door.Answer::status).containsOnly(200);
+        assertThat(answers).extracting(ServiceClient.Answer::status).containsOnly(200);
         assertThat(zones()).isEqualTo(before + 3);
     }
 
@@ -175,12 +175,12 @@ class CompanyApiTest {
                 Map.of(Metadata.OCCURRED_AT, since.toString(), Metadata.SOURCE, "web")));
     }
 
-    private Door.Answer move(String zone, String... headers) {
-        return door.patch("/api/company", "{\"timeZone\": \"%s\"}".formatted(zone), headers);
+    private ServiceClient.Answer move(String zone, String... headers) {
+        return service.patch("/api/company", "{\"timeZone\": \"%s\"}".formatted(zone), headers);
     }
 
     private String zone(String question) {
-        return door.get("/api/company" + question, MEMBER).text("/timeZone");
+        return service.get("/api/company" + question, MEMBER).text("/timeZone");
     }
 
     private long zones() {

@@ -39,11 +39,11 @@ class DirectoryTest {
         DATABASES.register(registry);
     }
 
-    private final Door door;
+    private final ServiceClient service;
     private final JdbcClient db;
 
     DirectoryTest(@LocalServerPort int port, @Autowired JdbcClient db) {
-        this.door = new Door(port);
+        this.service = new ServiceClient(port);
         this.db = db;
     }
 
@@ -75,7 +75,7 @@ class DirectoryTest {
                 "İstanbul Işık",
                 "Łukasz",
                 "ｆｕｌｌ ＷＩＤＴＨ",
-                "ガブリエル")) door.post("/internal/people", "{\"names\": [\"%s\"]}".formatted(name));
+                "ガブリエル")) service.post("/internal/people", "{\"names\": [\"%s\"]}".formatted(name));
     }
 
     @ParameterizedTest
@@ -127,7 +127,7 @@ class DirectoryTest {
         var seen = new java.util.HashSet<String>();
         var next = "";
         do {
-            var page = door.get("/api/members?limit=200&q=" + encoded("ㅂㅇㅎ") + next, as());
+            var page = service.get("/api/members?limit=200&q=" + encoded("ㅂㅇㅎ") + next, as());
             page.body()
                     .at("/items")
                     .forEach(item ->
@@ -146,31 +146,31 @@ class DirectoryTest {
 
     @Test
     void a_member_has_a_colour_and_may_choose_another() {
-        var ada = door.somebody("Ada");
-        var given = door.get("/api/members/me", ada.bearer()).text("/avatar/colour");
+        var ada = service.somebody("Ada");
+        var given = service.get("/api/members/me", ada.bearer()).text("/avatar/colour");
         assertThat(given)
                 .isIn(
                         "slate", "red", "orange", "amber", "lime", "green", "teal", "sky", "blue", "indigo", "purple",
                         "pink");
 
-        assertThat(door.patch("/api/members/me", "{\"avatarColour\": \"lime\"}", ada.bearer())
+        assertThat(service.patch("/api/members/me", "{\"avatarColour\": \"lime\"}", ada.bearer())
                         .text("/avatar/colour"))
                 .isEqualTo("lime");
-        assertThat(door.get("/api/members/" + ada.id(), as()).text("/avatar/colour"))
+        assertThat(service.get("/api/members/" + ada.id(), as()).text("/avatar/colour"))
                 .isEqualTo("lime");
-        assertThat(door.patch("/api/members/me", "{\"avatarColour\": null}", ada.bearer())
+        assertThat(service.patch("/api/members/me", "{\"avatarColour\": null}", ada.bearer())
                         .text("/avatar/colour"))
                 .isEqualTo(given);
-        var refused = door.patch("/api/members/me", "{\"avatarColour\": \"mauve\"}", ada.bearer());
+        var refused = service.patch("/api/members/me", "{\"avatarColour\": \"mauve\"}", ada.bearer());
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.text("/errors/0/pointer")).isEqualTo("/avatarColour");
     }
 
-    private Door.Answer search(String sought) {
-        return door.get("/api/members?q=" + encoded(sought), as());
+    private ServiceClient.Answer search(String sought) {
+        return service.get("/api/members?q=" + encoded(sought), as());
     }
 
-    private static List<String> names(Door.Answer answer) {
+    private static List<String> names(ServiceClient.Answer answer) {
         return answer.body()
                 .at("/items")
                 .valueStream()

@@ -91,7 +91,7 @@ class ErasureTest {
         registry.add("ilgam.member.erasures", () -> outbox.resolve("erasures").toString());
     }
 
-    private final Door door;
+    private final ServiceClient service;
     private final JdbcClient db;
     private final List<ScheduledTaskHolder> schedules;
     private final Forgetful forgetful;
@@ -108,7 +108,7 @@ class ErasureTest {
         this.secrets = secrets;
         this.forgetful = forgetful;
         this.runners = runners;
-        this.door = new Door(port);
+        this.service = new ServiceClient(port);
         this.db = db;
         this.schedules = schedules;
     }
@@ -117,7 +117,7 @@ class ErasureTest {
     void somebodyIsFirst() {
         forgetful.failures.set(0);
         if (db.sql("select exists (select from founder)").query(Boolean.class).single()) return;
-        door.signUp("first@example.com", Door.PASSWORD, "The First");
+        service.signUp("first@example.com", ServiceClient.PASSWORD, "The First");
     }
 
     @Test
@@ -125,7 +125,7 @@ class ErasureTest {
         var mata = mataHari();
         assertThat(PERSONAL).allMatch(value -> !placesOf(value).isEmpty());
 
-        var answer = door.delete("/api/members/" + mata, admin());
+        var answer = service.delete("/api/members/" + mata, admin());
 
         assertThat(answer.status()).isEqualTo(204);
         assertThat(PERSONAL).allSatisfy(value -> assertThat(placesOf(value)).isEmpty());
@@ -137,9 +137,9 @@ class ErasureTest {
     void an_erased_member_is_a_former_member_whose_id_stays() {
         var mata = mataHari();
         var version = version(mata);
-        door.delete("/api/members/" + mata, admin());
+        service.delete("/api/members/" + mata, admin());
 
-        var shown = door.get("/api/members/" + mata, admin());
+        var shown = service.get("/api/members/" + mata, admin());
 
         assertThat(shown.text("/id")).isEqualTo(mata.toString());
         assertThat(shown.text("/displayName")).isEqualTo("Former member");
@@ -148,15 +148,15 @@ class ErasureTest {
         assertThat(shown.body().at("/active").asBoolean()).isFalse();
         assertThat(shown.body().has("email")).isFalse();
         assertThat(version(mata)).isGreaterThan(version);
-        assertThat(door.get("/api/members?ids=" + mata, admin()).text("/items/0/displayName"))
+        assertThat(service.get("/api/members?ids=" + mata, admin()).text("/items/0/displayName"))
                 .isEqualTo("Former member");
         for (var active : List.of("true", "false"))
-            assertThat(door.get("/api/members?limit=200&active=" + active, admin())
+            assertThat(service.get("/api/members?limit=200&active=" + active, admin())
                             .body()
                             .toString())
                     .doesNotContain(mata.toString());
-        assertThat(door.delete("/api/members/" + mata, admin()).status()).isEqualTo(204);
-        assertThat(door.delete("/api/members/" + mata + "/deactivation", admin())
+        assertThat(service.delete("/api/members/" + mata, admin()).status()).isEqualTo(204);
+        assertThat(service.delete("/api/members/" + mata + "/deactivation", admin())
                         .text("/reason"))
                 .isEqualTo("erased");
     }
@@ -164,42 +164,42 @@ class ErasureTest {
     @Test
     void somebody_else_may_have_the_address_of_whoever_was_erased() {
         var mata = mataHari();
-        door.delete("/api/members/" + mata, admin());
+        service.delete("/api/members/" + mata, admin());
 
-        assertThat(door.logIn(EMAIL, Door.PASSWORD).status()).isEqualTo(401);
-        var next = door.signUp(EMAIL, Door.PASSWORD, "Another Mata");
+        assertThat(service.logIn(EMAIL, ServiceClient.PASSWORD).status()).isEqualTo(401);
+        var next = service.signUp(EMAIL, ServiceClient.PASSWORD, "Another Mata");
 
         assertThat(next.status()).isEqualTo(201);
         assertThat(next.text("/id")).isNotEqualTo(mata.toString());
-        door.delete("/api/members/" + next.text("/id"), admin());
+        service.delete("/api/members/" + next.text("/id"), admin());
     }
 
     @Test
     void the_names_of_persons_who_were_merged_into_the_member_go_along() {
         var mata = mataHari();
-        var person = UUID.fromString(
-                door.post("/internal/people", "{\"names\": [\"greta-zelle\"]}").text("/people/greta-zelle"));
-        door.put("/api/members/" + person + "/merger", "{\"into\": \"%s\"}".formatted(mata), admin());
+        var person = UUID.fromString(service.post("/internal/people", "{\"names\": [\"greta-zelle\"]}")
+                .text("/people/greta-zelle"));
+        service.put("/api/members/" + person + "/merger", "{\"into\": \"%s\"}".formatted(mata), admin());
 
-        door.delete("/api/members/" + mata, admin());
+        service.delete("/api/members/" + mata, admin());
 
         assertThat(placesOf("greta-zelle")).isEmpty();
-        assertThat(door.get("/api/members/" + person, admin()).text("/displayName"))
+        assertThat(service.get("/api/members/" + person, admin()).text("/displayName"))
                 .isEqualTo("Former member");
     }
 
     @Test
     void the_address_of_an_invited_person_who_is_erased_goes_with_every_mail_to_it() {
         var person =
-                door.post("/internal/people", "{\"names\": [\"agent-33\"]}").text("/people/agent-33");
-        door.post(
+                service.post("/internal/people", "{\"names\": [\"agent-33\"]}").text("/people/agent-33");
+        service.post(
                 "/api/invitations",
                 """
                 {"member": "%s", "email": "margaretha@example.org"}""".formatted(person),
-                door.somebody("Admin", "ADMIN").bearer());
+                service.somebody("Admin", "ADMIN").bearer());
         assertThat(placesOf("margaretha@example.org")).isNotEmpty();
 
-        door.delete("/api/members/" + person, admin());
+        service.delete("/api/members/" + person, admin());
 
         assertThat(placesOf("margaretha@example.org")).isEmpty();
         assertThat(placesOf("agent-33")).isEmpty();
@@ -208,12 +208,12 @@ class ErasureTest {
     @Test
     void the_mails_of_whoever_is_erased_leave_the_outbox() throws IOException {
         var mata = mataHari();
-        var other = door.somebody("Somebody Else");
+        var other = service.somebody("Somebody Else");
         for (var email : List.of(EMAIL, other.email()))
-            door.post("/api/password-resets", "{\"email\": \"" + email + "\"}");
+            service.post("/api/password-resets", "{\"email\": \"" + email + "\"}");
         await().untilAsserted(() -> assertThat(recipients()).contains(EMAIL, other.email()));
 
-        door.delete("/api/members/" + mata, admin());
+        service.delete("/api/members/" + mata, admin());
 
         assertThat(recipients()).contains(other.email()).doesNotContain(EMAIL);
     }
@@ -222,15 +222,15 @@ class ErasureTest {
     @ValueSource(strings = {"zorblatt.unique@example.com", "조르블랏@example.com", "émile@exämple.com"})
     void an_address_goes_however_it_was_written(String email) throws IOException {
         var upper = email.toUpperCase(Locale.ROOT);
-        door.post(
+        service.post(
                 "/api/invitations",
                 "{\"email\": \"" + upper + "\"}",
-                door.somebody("Admin", "ADMIN").bearer());
-        var member = door.signUp(email, Door.PASSWORD, "Zorblatt").text("/id");
-        door.post("/api/password-resets", "{\"email\": \"" + upper + "\"}");
+                service.somebody("Admin", "ADMIN").bearer());
+        var member = service.signUp(email, ServiceClient.PASSWORD, "Zorblatt").text("/id");
+        service.post("/api/password-resets", "{\"email\": \"" + upper + "\"}");
         await().untilAsserted(() -> assertThat(outboxSays(email)).isEqualTo(2));
 
-        assertThat(door.delete("/api/members/" + member, admin()).status()).isEqualTo(204);
+        assertThat(service.delete("/api/members/" + member, admin()).status()).isEqualTo(204);
 
         assertThat(placesOf(email)).isEmpty();
         assertThat(placesOf(upper)).isEmpty();
@@ -239,18 +239,18 @@ class ErasureTest {
 
     @Test
     void no_row_of_theirs_stays() {
-        var mata = door.somebody("Mata");
-        door.post("/api/password-resets", "{\"email\": \"" + mata.email() + "\"}");
-        door.post("/api/access-tokens", "{\"name\": \"Job\", \"scopes\": [\"read\"]}", mata.bearer());
-        door.put("/api/members/me/work-cycle", """
+        var mata = service.somebody("Mata");
+        service.post("/api/password-resets", "{\"email\": \"" + mata.email() + "\"}");
+        service.post("/api/access-tokens", "{\"name\": \"Job\", \"scopes\": [\"read\"]}", mata.bearer());
+        service.put("/api/members/me/work-cycle", """
                 {"startsOn": "2026-01-05", "lengthDays": 7, "workingDays": ["MONDAY"], "hoursADay": 8,
                  "timeZone": "UTC"}""", mata.bearer());
         var day = LocalDate.now(ZoneOffset.UTC).plusDays(9);
-        door.post("/api/members/me/leave", "{\"from\": \"%1$s\", \"to\": \"%1$s\"}".formatted(day), mata.bearer());
+        service.post("/api/members/me/leave", "{\"from\": \"%1$s\", \"to\": \"%1$s\"}".formatted(day), mata.bearer());
         await().until(() -> rows("password_reset", mata.id()) == 1);
         assertThat(rows("leave", mata.id())).isEqualTo(1);
 
-        door.delete("/api/members/" + mata.id(), admin());
+        service.delete("/api/members/" + mata.id(), admin());
 
         await().untilAsserted(() -> assertThat(List.of(
                         "account",
@@ -271,7 +271,7 @@ class ErasureTest {
     void a_list_outside_the_database_says_who_was_erased_and_nothing_about_them() throws IOException {
         var mata = mataHari();
         forgetful.failures.set(1);
-        door.delete("/api/members/" + mata, admin());
+        service.delete("/api/members/" + mata, admin());
 
         var lines = Files.readAllLines(erasures());
 
@@ -295,8 +295,8 @@ class ErasureTest {
         begin();
 
         assertThat(PERSONAL).allSatisfy(value -> assertThat(placesOf(value)).isEmpty());
-        var next = door.somebody("Somebody").id();
-        door.delete("/api/members/" + next, admin());
+        var next = service.somebody("Somebody").id();
+        service.delete("/api/members/" + next, admin());
         assertThat(Files.readAllLines(erasures()))
                 .contains(cutOff)
                 .last(InstanceOfAssertFactories.STRING)
@@ -306,13 +306,13 @@ class ErasureTest {
     @Test
     void a_start_does_not_wait_for_a_paused_directory() throws Exception {
         var mata = mataHari();
-        door.put(MEMBERS + "/pause", "", admin());
-        assertThat(door.delete("/api/members/" + mata, admin()).status()).isEqualTo(202);
+        service.put(MEMBERS + "/pause", "", admin());
+        assertThat(service.delete("/api/members/" + mata, admin()).status()).isEqualTo(202);
         await().untilAsserted(() -> assertThat(PERSONAL)
                 .allSatisfy(value -> assertThat(placesOf(value)).isEmpty()));
         restored(mata, "마타하리");
         var zorblatt = "zorblatt.paused@example.com";
-        door.signUp(zorblatt, Door.PASSWORD, "Zorblatt");
+        service.signUp(zorblatt, ServiceClient.PASSWORD, "Zorblatt");
         var next = db.sql("select member_id from account where email_key = ?")
                 .param(zorblatt)
                 .query(UUID.class)
@@ -326,7 +326,7 @@ class ErasureTest {
 
         assertThat(placesOf("마타하리")).isEmpty();
         assertThat(placesOf(zorblatt)).isEmpty();
-        door.delete(MEMBERS + "/pause", admin());
+        service.delete(MEMBERS + "/pause", admin());
         await().until(() -> shown(mata) && shown(next) && isReadByItsProcessor());
     }
 
@@ -345,7 +345,10 @@ class ErasureTest {
     }
 
     private boolean shown(UUID erased) {
-        return door.get("/api/members/" + erased, admin()).body().at("/erased").asBoolean();
+        return service.get("/api/members/" + erased, admin())
+                .body()
+                .at("/erased")
+                .asBoolean();
     }
 
     @Test
@@ -354,7 +357,7 @@ class ErasureTest {
         Files.deleteIfExists(erasures());
         Files.createDirectory(erasures());
 
-        door.delete("/api/members/" + mata, admin());
+        service.delete("/api/members/" + mata, admin());
 
         assertThat(PERSONAL).allSatisfy(value -> assertThat(placesOf(value)).isEmpty());
         begin();
@@ -377,9 +380,9 @@ class ErasureTest {
 
     @Test
     void a_letter_in_their_name_to_somebody_else_goes() throws IOException {
-        var inviter = door.somebody("Zorblatt Secondname", "ADMIN");
+        var inviter = service.somebody("Zorblatt Secondname", "ADMIN");
         var friend = "friend." + UUID.randomUUID() + "@example.com";
-        door.post("/api/invitations", "{\"email\": \"" + friend + "\"}", inviter.bearer());
+        service.post("/api/invitations", "{\"email\": \"" + friend + "\"}", inviter.bearer());
         await().untilAsserted(
                         () -> assertThat(outboxSays("Zorblatt Secondname")).isEqualTo(1));
         db.sql("""
@@ -387,7 +390,7 @@ class ErasureTest {
                         values (gen_random_uuid(), ?, 'friend@example.com', 'Zorblatt Secondname waits', now(), 'infinity')
                         """).param(inviter.id()).update();
 
-        door.delete("/api/members/" + inviter.id(), admin());
+        service.delete("/api/members/" + inviter.id(), admin());
 
         assertThat(placesOf("Zorblatt Secondname")).isEmpty();
         assertThat(outboxSays("Zorblatt Secondname")).isZero();
@@ -395,15 +398,15 @@ class ErasureTest {
 
     @Test
     void an_address_by_which_they_were_invited_goes_wherever_it_is() throws IOException {
-        var admin = door.somebody("Admin", "ADMIN");
+        var admin = service.somebody("Admin", "ADMIN");
         invite("Margaretha.Zelle@example.org", admin);
         var token = invite("margaretha.zelle@example.org", admin);
-        var member = door.post("/api/members", """
-                {"email": "%s", "password": "%s", "displayName": "Mata", "invitation": "%s"}""".formatted(EMAIL, Door.PASSWORD, token))
+        var member = service.post("/api/members", """
+                {"email": "%s", "password": "%s", "displayName": "Mata", "invitation": "%s"}""".formatted(EMAIL, ServiceClient.PASSWORD, token))
                 .text("/id");
         await().untilAsserted(() -> assertThat(outboxSays("margaretha.zelle@")).isEqualTo(2));
 
-        door.delete("/api/members/" + member, admin());
+        service.delete("/api/members/" + member, admin());
 
         assertThat(placesOf("margaretha.zelle")).isEmpty();
         assertThat(outboxSays("margaretha.zelle@")).isZero();
@@ -412,24 +415,24 @@ class ErasureTest {
     @Test
     void so_does_one_by_which_a_person_was_invited_who_turned_out_to_be_them() throws IOException {
         var person =
-                door.post("/internal/people", "{\"names\": [\"agent-44\"]}").text("/people/agent-44");
-        door.post("/api/invitations", """
+                service.post("/internal/people", "{\"names\": [\"agent-44\"]}").text("/people/agent-44");
+        service.post("/api/invitations", """
                 {"member": "%s", "email": "g.zelle@example.org"}""".formatted(person), admin());
         var mata = mataHari();
-        door.put("/api/members/" + person + "/merger", "{\"into\": \"%s\"}".formatted(mata), admin());
+        service.put("/api/members/" + person + "/merger", "{\"into\": \"%s\"}".formatted(mata), admin());
         await().untilAsserted(() -> assertThat(outboxSays("g.zelle@")).isEqualTo(1));
 
-        door.delete("/api/members/" + mata, admin());
+        service.delete("/api/members/" + mata, admin());
 
         assertThat(placesOf("g.zelle@example.org")).isEmpty();
         assertThat(outboxSays("g.zelle@")).isZero();
     }
 
     /** Answers the secret that only the mail tells. */
-    private String invite(String email, Door.Somebody by) {
+    private String invite(String email, ServiceClient.Somebody by) {
         var key = UUID.randomUUID().toString();
-        var answer =
-                door.post("/api/invitations", "{\"email\": \"" + email + "\"}", by.bearer(), "Idempotency-Key: " + key);
+        var answer = service.post(
+                "/api/invitations", "{\"email\": \"" + email + "\"}", by.bearer(), "Idempotency-Key: " + key);
         assertThat(answer.status()).isEqualTo(201);
         return secrets.of("invitation", by.id() + " " + key).text();
     }
@@ -476,7 +479,7 @@ class ErasureTest {
     @Test
     void what_was_written_in_the_moment_of_the_erasure_goes_with_the_sweep() {
         var mata = mataHari();
-        door.delete("/api/members/" + mata, admin());
+        service.delete("/api/members/" + mata, admin());
         db.sql("""
                         insert into session (id, secret_hash, member_id, created_at, last_used_at, ends_at, user_agent)
                         values (gen_random_uuid(), '\\x00', ?, now(), now(), now() + interval '1 day', 'Pigeon/1917')
@@ -496,7 +499,7 @@ class ErasureTest {
         var mata = mataHari();
         forgetful.failures.set(1);
 
-        assertThat(door.delete("/api/members/" + mata, admin()).status()).isEqualTo(204);
+        assertThat(service.delete("/api/members/" + mata, admin()).status()).isEqualTo(204);
 
         assertThat(PERSONAL).allSatisfy(value -> assertThat(placesOf(value)).isEmpty());
     }
@@ -546,19 +549,20 @@ class ErasureTest {
 
     /** Signs up, is known by an import under another name, and leaves traces wherever one can. */
     private UUID mataHari() {
-        var id = UUID.fromString(door.post("/api/members", """
+        var id = UUID.fromString(
+                service.post("/api/members", """
                 {"email": "%s", "password": "%s", "displayName": "마타하리 Mata.Hari", "locale": "nl",
-                 "timeZone": "Asia/Jakarta"}""".formatted(EMAIL, Door.PASSWORD), AGENT_HEADERS)
-                .text("/id"));
+                 "timeZone": "Asia/Jakarta"}""".formatted(EMAIL, ServiceClient.PASSWORD), AGENT_HEADERS)
+                        .text("/id"));
         var person =
-                door.post("/internal/people", "{\"names\": [\"agent-h21\"]}").text("/people/agent-h21");
-        door.put("/api/members/" + person + "/merger", "{\"into\": \"%s\"}".formatted(id), admin());
-        var mata = door.loggedIn(id, EMAIL, Door.PASSWORD);
-        door.logIn(EMAIL, Door.PASSWORD, AGENT_HEADERS);
-        door.logIn(EMAIL, "a wrong password");
-        door.post("/api/access-tokens", """
+                service.post("/internal/people", "{\"names\": [\"agent-h21\"]}").text("/people/agent-h21");
+        service.put("/api/members/" + person + "/merger", "{\"into\": \"%s\"}".formatted(id), admin());
+        var mata = service.loggedIn(id, EMAIL, ServiceClient.PASSWORD);
+        service.logIn(EMAIL, ServiceClient.PASSWORD, AGENT_HEADERS);
+        service.logIn(EMAIL, "a wrong password");
+        service.post("/api/access-tokens", """
                 {"name": "her laptop", "scopes": ["read"]}""", mata.bearer(), AGENT_HEADERS[0], AGENT_HEADERS[1]);
-        door.patch("/api/members/me", "{\"avatarColour\": \"pink\"}", mata.bearer(), "Idempotency-Key: k1");
+        service.patch("/api/members/me", "{\"avatarColour\": \"pink\"}", mata.bearer(), "Idempotency-Key: k1");
         return id;
     }
 
@@ -589,7 +593,7 @@ class ErasureTest {
 
     private long version(UUID member) {
         return Long.parseLong(
-                door.get("/api/members/" + member, admin()).header("ETag").replace("\"", ""));
+                service.get("/api/members/" + member, admin()).header("ETag").replace("\"", ""));
     }
 
     private static String admin() {

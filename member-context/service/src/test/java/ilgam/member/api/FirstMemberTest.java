@@ -35,18 +35,19 @@ class FirstMemberTest {
         DATABASES.register(registry);
     }
 
-    private final Door door;
+    private final ServiceClient service;
     private final JdbcClient db;
 
     FirstMemberTest(@LocalServerPort int port, @Autowired JdbcClient db) {
-        this.door = new Door(port);
+        this.service = new ServiceClient(port);
         this.db = db;
     }
 
     @Test
     @Order(1)
     void the_first_member_needs_the_set_up_code() {
-        assertThat(door.signUp("ada@example.com", Door.PASSWORD, "Ada").status())
+        assertThat(service.signUp("ada@example.com", ServiceClient.PASSWORD, "Ada")
+                        .status())
                 .isEqualTo(403);
         var wrong = signUpWithCode("ada@example.com", "open barley");
 
@@ -63,7 +64,7 @@ class FirstMemberTest {
         var answers = AtOnce.ask(
                 IntStream.range(0, 4).mapToObj(n -> () -> signUpWithCode("first" + n + "@example.com", "open-sesame")));
 
-        assertThat(answers).extracting(Door.Answer::status).containsOnly(201);
+        assertThat(answers).extracting(ServiceClient.Answer::status).containsOnly(201);
         assertThat(answers)
                 .extracting(answer -> answer.text("/role"))
                 .containsExactlyInAnyOrder("ADMIN", "MEMBER", "MEMBER", "MEMBER");
@@ -72,7 +73,7 @@ class FirstMemberTest {
     @Test
     @Order(3)
     void the_company_begins_in_the_zone_of_the_first_admin() {
-        var zone = door.get("/api/company", "Authorization: " + Tokens.bearer(UUID.randomUUID(), "MEMBER"));
+        var zone = service.get("/api/company", "Authorization: " + Tokens.bearer(UUID.randomUUID(), "MEMBER"));
 
         assertThat(zone.text("/timeZone")).isEqualTo("Asia/Seoul");
         assertThat(db.sql("select count(*) from company_zone").query(Long.class).single())
@@ -82,7 +83,7 @@ class FirstMemberTest {
     @Test
     @Order(3)
     void everybody_after_the_first_needs_no_code() {
-        var later = door.signUp("later@example.com", Door.PASSWORD, "Later");
+        var later = service.signUp("later@example.com", ServiceClient.PASSWORD, "Later");
 
         assertThat(later.status()).isEqualTo(201);
         assertThat(later.text("/role")).isEqualTo("MEMBER");
@@ -108,7 +109,7 @@ class FirstMemberTest {
 
         var answers = AtOnce.ask(Stream.of(first, second).map(admin -> () -> changeRole(admin, "MANAGER")));
 
-        assertThat(answers).extracting(Door.Answer::status).containsExactlyInAnyOrder(200, 409);
+        assertThat(answers).extracting(ServiceClient.Answer::status).containsExactlyInAnyOrder(200, 409);
         assertThat(db.sql("select count(*) from member where role = 'ADMIN'")
                         .query(Long.class)
                         .single())
@@ -123,7 +124,7 @@ class FirstMemberTest {
     @Order(6)
     void a_person_without_an_account_is_given_no_role() {
         var person = UUID.fromString(
-                door.post("/internal/people", "{\"names\": [\"opener-8\"]}").text("/people/opener-8"));
+                service.post("/internal/people", "{\"names\": [\"opener-8\"]}").text("/people/opener-8"));
 
         var refused = changeRole(person, "MANAGER");
 
@@ -137,15 +138,15 @@ class FirstMemberTest {
                 .single();
     }
 
-    private Door.Answer changeRole(UUID member, String role) {
-        return door.put(
+    private ServiceClient.Answer changeRole(UUID member, String role) {
+        return service.put(
                 "/api/members/" + member + "/role",
                 "{\"role\": \"" + role + "\"}",
                 "Authorization: " + Tokens.bearer(UUID.randomUUID(), "ADMIN"));
     }
 
-    private Door.Answer signUpWithCode(String email, String code) {
-        return door.post("/api/members", """
-                {"email": "%s", "password": "%s", "displayName": "First", "setupCode": "%s", "timeZone": "Asia/Seoul"}""".formatted(email, Door.PASSWORD, code));
+    private ServiceClient.Answer signUpWithCode(String email, String code) {
+        return service.post("/api/members", """
+                {"email": "%s", "password": "%s", "displayName": "First", "setupCode": "%s", "timeZone": "Asia/Seoul"}""".formatted(email, ServiceClient.PASSWORD, code));
     }
 }

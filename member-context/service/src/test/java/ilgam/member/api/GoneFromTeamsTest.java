@@ -27,7 +27,7 @@ import static org.awaitility.Awaitility.await;
 @RunningMember
 class GoneFromTeamsTest {
 
-    private final Door door;
+    private final ServiceClient service;
     private final JdbcClient db;
     private final Commands commands;
 
@@ -35,7 +35,7 @@ class GoneFromTeamsTest {
     private UUID person = new UUID(0, 0);
 
     GoneFromTeamsTest(@LocalServerPort int port, @Autowired JdbcClient db, @Autowired Commands commands) {
-        this.door = new Door(port);
+        this.service = new ServiceClient(port);
         this.db = db;
         this.commands = commands;
     }
@@ -43,8 +43,8 @@ class GoneFromTeamsTest {
     @BeforeEach
     void adaAndAKnownPersonAreThere() {
         if (!db.sql("select exists (select from founder)").query(Boolean.class).single())
-            door.signUp("first@example.com", Door.PASSWORD, "The First");
-        ada = door.somebody("Ada").id();
+            service.signUp("first@example.com", ServiceClient.PASSWORD, "The First");
+        ada = service.somebody("Ada").id();
         person = announced();
     }
 
@@ -169,8 +169,8 @@ class GoneFromTeamsTest {
 
         AtOnce.ask(persons.stream()
                 .flatMap(one -> Stream.of(
-                        () -> door.put("/api/teams/" + team + "/members/" + one, "", admin()),
-                        () -> door.delete("/api/members/" + one, admin()))));
+                        () -> service.put("/api/teams/" + team + "/members/" + one, "", admin()),
+                        () -> service.delete("/api/members/" + one, admin()))));
 
         awaitTeam(team, List.of(ada), List.of(ada));
     }
@@ -182,7 +182,7 @@ class GoneFromTeamsTest {
         });
     }
 
-    private static List<UUID> ids(Door.Answer team, String list, String field) {
+    private static List<UUID> ids(ServiceClient.Answer team, String list, String field) {
         return team.body()
                 .at(list)
                 .valueStream()
@@ -190,8 +190,8 @@ class GoneFromTeamsTest {
                 .toList();
     }
 
-    private Door.Answer shown(UUID team) {
-        return door.get("/api/teams/" + team, admin());
+    private ServiceClient.Answer shown(UUID team) {
+        return service.get("/api/teams/" + team, admin());
     }
 
     private long version(UUID team) {
@@ -208,24 +208,24 @@ class GoneFromTeamsTest {
 
     private UUID formedBy(UUID lead) {
         var body = "{\"name\": \"Team %s\", \"lead\": \"%s\"}".formatted(UUID.randomUUID(), lead);
-        return UUID.fromString(door.post("/api/teams", body, admin()).text("/id"));
+        return UUID.fromString(service.post("/api/teams", body, admin()).text("/id"));
     }
 
     private void join(UUID team, UUID member) {
-        door.put("/api/teams/" + team + "/members/" + member, "", admin());
+        service.put("/api/teams/" + team + "/members/" + member, "", admin());
     }
 
     private void merge(UUID one, UUID into) {
-        door.put("/api/members/" + one + "/merger", "{\"into\": \"%s\"}".formatted(into), admin());
+        service.put("/api/members/" + one + "/merger", "{\"into\": \"%s\"}".formatted(into), admin());
     }
 
     private void erase(UUID member) {
-        door.delete("/api/members/" + member, admin());
+        service.delete("/api/members/" + member, admin());
     }
 
     private UUID announced() {
         var name = "person-" + UUID.randomUUID();
-        var answer = door.post("/internal/people", "{\"names\": [\"%s\"]}".formatted(name));
+        var answer = service.post("/internal/people", "{\"names\": [\"%s\"]}".formatted(name));
         return UUID.fromString(answer.text("/people/" + name));
     }
 

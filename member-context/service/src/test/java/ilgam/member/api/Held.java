@@ -8,7 +8,7 @@ import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-import ilgam.member.api.Door.Answer;
+import ilgam.member.api.ServiceClient.Answer;
 
 /** Rows that the test holds, as another request would in the very moment in which somebody asks for something. */
 record Held(JdbcClient db, TransactionOperations transaction) {

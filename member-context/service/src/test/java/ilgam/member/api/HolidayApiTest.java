@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-import ilgam.member.api.Door.Answer;
+import ilgam.member.api.ServiceClient.Answer;
 import ilgam.member.holiday.HolidayCommand.SetHolidays;
 import ilgam.member.language.HolidayEvent.Holiday;
 import ilgam.starter.messaging.Commands;
@@ -36,13 +36,13 @@ class HolidayApiTest {
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
     private final int port;
-    private final Door door;
+    private final ServiceClient service;
     private final Commands commands;
 
     HolidayApiTest(@LocalServerPort int port, @Autowired Commands commands) {
         this.port = port;
         this.commands = commands;
-        this.door = new Door(port);
+        this.service = new ServiceClient(port);
     }
 
     @Test
@@ -56,17 +56,17 @@ class HolidayApiTest {
         assertThat(used.body().at("/days").asInt()).isBetween(45, 100);
         assertThat(namesOf(calendar)).contains("설날", "추석", "부처님오신날", "기독탄신일");
         assertThat(use("KR").text("/id")).isEqualTo(calendar);
-        assertThat(door.delete("/api/holiday-calendars/" + calendar, admin).status())
+        assertThat(service.delete("/api/holiday-calendars/" + calendar, admin).status())
                 .isEqualTo(204);
         assertThat(namesOf(calendar)).isEmpty();
-        assertThat(door.delete("/api/holiday-calendars/" + calendar, admin).status())
+        assertThat(service.delete("/api/holiday-calendars/" + calendar, admin).status())
                 .isEqualTo(404);
     }
 
     @Test
     void a_country_is_used_again_after_it_was_given_up() {
         var calendar = use("FR").text("/id");
-        door.delete("/api/holiday-calendars/" + calendar, admin);
+        service.delete("/api/holiday-calendars/" + calendar, admin);
 
         assertThat(use("FR").status()).isEqualTo(201);
         assertThat(namesOf(calendar)).isNotEmpty();
@@ -79,7 +79,7 @@ class HolidayApiTest {
 
     @Test
     void the_countries_are_named_in_the_readers_language() {
-        var korean = door.get("/api/holiday-calendars/countries", admin, "Accept-Language: ko")
+        var korean = service.get("/api/holiday-calendars/countries", admin, "Accept-Language: ko")
                 .body();
 
         assertThat(korean.at("/items").size()).isGreaterThan(60);
@@ -89,7 +89,7 @@ class HolidayApiTest {
 
     @Test
     void the_countries_stand_in_the_order_of_the_readers_language() {
-        var french = door.get("/api/holiday-calendars/countries", admin, "Accept-Language: fr")
+        var french = service.get("/api/holiday-calendars/countries", admin, "Accept-Language: fr")
                 .body()
                 .at("/items")
                 .findValuesAsString("name");
@@ -100,16 +100,18 @@ class HolidayApiTest {
     @Test
     void the_company_has_days_of_its_own() {
         var day = "/api/holidays/" + (year + 1) + "-07-14";
-        var named = door.put(day, "{\"name\": \"Foundation day\"}", admin);
+        var named = service.put(day, "{\"name\": \"Foundation day\"}", admin);
 
         assertThat(named.status()).isEqualTo(200);
         assertThat(namesOf(named.text("/calendar"))).contains("Foundation day");
-        assertThat(door.get("/api/holiday-calendars", admin).body().toString()).contains("\"kind\":\"own\"");
-        assertThat(door.delete(day, admin).status()).isEqualTo(204);
+        assertThat(service.get("/api/holiday-calendars", admin).body().toString())
+                .contains("\"kind\":\"own\"");
+        assertThat(service.delete(day, admin).status()).isEqualTo(204);
         assertThat(namesOf(named.text("/calendar"))).isEmpty();
-        assertThat(door.delete(day, admin).status()).isEqualTo(404);
-        assertThat(door.put(day, "{\"name\": \"\"}", admin).status()).isEqualTo(400);
-        assertThat(door.put("/api/holidays/someday", "{\"name\": \"x\"}", admin).status())
+        assertThat(service.delete(day, admin).status()).isEqualTo(404);
+        assertThat(service.put(day, "{\"name\": \"\"}", admin).status()).isEqualTo(400);
+        assertThat(service.put("/api/holidays/someday", "{\"name\": \"x\"}", admin)
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -131,7 +133,7 @@ class HolidayApiTest {
                         "\"kind\":\"imported\"",
                         "\"name\":\"Our feasts\"",
                         "\"days\":" + (today.isAfter(LocalDate.of(year, 8, 1)) ? 3 : 4));
-        assertThat(door.get(nextYear, admin).body().toString()).contains("Summer feast");
+        assertThat(service.get(nextYear, admin).body().toString()).contains("Summer feast");
     }
 
     @Test
@@ -188,7 +190,7 @@ class HolidayApiTest {
         var past = "/api/holidays?from=%s&to=%s".formatted(today.minusYears(2), today.minusDays(2));
 
         var calendar = use("IT").text("/id");
-        assertThat(door.get(past, admin).body().toString()).doesNotContain(calendar);
+        assertThat(service.get(past, admin).body().toString()).doesNotContain(calendar);
         assertThat(namesOf(calendar)).isNotEmpty();
     }
 
@@ -201,25 +203,25 @@ class HolidayApiTest {
                 new SetHolidays(UUID.fromString(calendar), over.date(), List.of(over, ahead), over.date()),
                 MetaData.with(Metadata.SOURCE, "test"));
 
-        assertThat(door.delete("/api/holiday-calendars/" + calendar, admin).status())
+        assertThat(service.delete("/api/holiday-calendars/" + calendar, admin).status())
                 .isEqualTo(204);
 
         var around = "/api/holidays?from=%1$d-06-10&to=%1$d-06-10";
-        assertThat(door.get(around.formatted(year - 1), admin).body().toString())
+        assertThat(service.get(around.formatted(year - 1), admin).body().toString())
                 .contains("Over");
-        assertThat(door.get(around.formatted(year + 1), admin).body().toString())
+        assertThat(service.get(around.formatted(year + 1), admin).body().toString())
                 .doesNotContain("Ahead");
     }
 
     @Test
     void a_calendar_counts_from_a_day_on() {
         var summer = LocalDate.of(year + 1, 7, 1);
-        var used = door.post(
+        var used = service.post(
                 "/api/holiday-calendars", "{\"country\": \"ES\", \"effectiveFrom\": \"%s\"}".formatted(summer), admin);
 
         assertThat(used.status()).isEqualTo(201);
         assertThat(daysOf(used.text("/id"))).isNotEmpty().allMatch(day -> !day.isBefore(summer));
-        var late = door.post(
+        var late = service.post(
                 "/api/holiday-calendars",
                 "{\"country\": \"ES\", \"effectiveFrom\": \"%s\"}".formatted(today.minusDays(2)),
                 admin);
@@ -229,7 +231,7 @@ class HolidayApiTest {
 
     @Test
     void a_day_that_is_over_does_not_become_a_holiday() {
-        var refused = door.put("/api/holidays/" + today.minusDays(2), "{\"name\": \"Late\"}", admin);
+        var refused = service.put("/api/holidays/" + today.minusDays(2), "{\"name\": \"Late\"}", admin);
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("/reason")).isEqualTo("day-is-over");
@@ -240,14 +242,14 @@ class HolidayApiTest {
     void a_day_that_no_database_keeps_is_refused_and_the_calendar_goes_on(String day) {
         var path = "/api/holidays/" + day.replace("+", "%2B");
 
-        assertThat(door.put(path, "{\"name\": \"Never\"}", admin).status()).isEqualTo(400);
-        assertThat(door.delete(path, admin).status()).isEqualTo(400);
-        assertThat(door.get("/api/holidays?from=2026-01-01&to=" + day.replace("+", "%2B"), admin)
+        assertThat(service.put(path, "{\"name\": \"Never\"}", admin).status()).isEqualTo(400);
+        assertThat(service.delete(path, admin).status()).isEqualTo(400);
+        assertThat(service.get("/api/holidays?from=2026-01-01&to=" + day.replace("+", "%2B"), admin)
                         .status())
                 .isEqualTo(400);
         var next = "/api/holidays/%d-09-09".formatted(year + 1);
-        assertThat(door.put(next, "{\"name\": \"Still\"}", admin).status()).isEqualTo(200);
-        assertThat(door.delete(next, admin).status()).isEqualTo(204);
+        assertThat(service.put(next, "{\"name\": \"Still\"}", admin).status()).isEqualTo(200);
+        assertThat(service.delete(next, admin).status()).isEqualTo(204);
     }
 
     @Test
@@ -267,35 +269,35 @@ class HolidayApiTest {
         var asked =
                 "Authorization: Bearer " + Tokens.of(UUID.randomUUID(), role, claims -> claims.claim("scope", scope));
 
-        assertThat(door.post("/api/holiday-calendars", "{\"country\": \"AT\"}", asked)
+        assertThat(service.post("/api/holiday-calendars", "{\"country\": \"AT\"}", asked)
                         .status())
                 .isEqualTo(status);
-        assertThat(door.put("/api/holidays/%d-07-01".formatted(year + 1), "{\"name\": \"x\"}", asked)
+        assertThat(service.put("/api/holidays/%d-07-01".formatted(year + 1), "{\"name\": \"x\"}", asked)
                         .status())
                 .isEqualTo(status == 201 ? 200 : status);
         assertThat(upload(asked, "BEGIN:VCALENDAR").statusCode()).isEqualTo(status == 201 ? 400 : status);
-        assertThat(door.delete("/api/holidays/%d-07-01".formatted(year + 1), asked)
+        assertThat(service.delete("/api/holidays/%d-07-01".formatted(year + 1), asked)
                         .status())
                 .isEqualTo(status == 201 ? 204 : status);
-        assertThat(door.delete("/api/holiday-calendars/" + UUID.randomUUID(), asked)
+        assertThat(service.delete("/api/holiday-calendars/" + UUID.randomUUID(), asked)
                         .status())
                 .isEqualTo(status == 201 ? 404 : status);
-        assertThat(door.get(nextYear, asked).status()).isEqualTo(200);
-        assertThat(door.get("/api/holiday-calendars", asked).status()).isEqualTo(200);
+        assertThat(service.get(nextYear, asked).status()).isEqualTo(200);
+        assertThat(service.get("/api/holiday-calendars", asked).status()).isEqualTo(200);
     }
 
     @Test
     void without_logging_in_nobody_sees_holidays() {
-        assertThat(door.get(nextYear).status()).isEqualTo(401);
-        assertThat(door.get("/api/holiday-calendars").status()).isEqualTo(401);
+        assertThat(service.get(nextYear).status()).isEqualTo(401);
+        assertThat(service.get("/api/holiday-calendars").status()).isEqualTo(401);
     }
 
     private Answer use(String country) {
-        return door.post("/api/holiday-calendars", "{\"country\": \"%s\"}".formatted(country), admin);
+        return service.post("/api/holiday-calendars", "{\"country\": \"%s\"}".formatted(country), admin);
     }
 
     private Iterable<String> namesOf(String calendar) {
-        return door.get(nextYear, admin)
+        return service.get(nextYear, admin)
                 .body()
                 .at("/items")
                 .valueStream()
@@ -305,7 +307,7 @@ class HolidayApiTest {
     }
 
     private Iterable<LocalDate> daysOf(String calendar) {
-        return door.get(nextYear, admin)
+        return service.get(nextYear, admin)
                 .body()
                 .at("/items")
                 .valueStream()

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.StringNode;
 
-import ilgam.member.api.Door.Somebody;
+import ilgam.member.api.ServiceClient.Somebody;
 import ilgam.member.secret.DerivedSecrets;
 import ilgam.starter.test.Tokens;
 
@@ -33,13 +33,13 @@ import static org.awaitility.Awaitility.await;
 @RunningMember
 class InvitationApiTest {
 
-    private final Door door;
+    private final ServiceClient service;
     private final JdbcClient db;
     private final DerivedSecrets secrets;
     private final Map<String, Somebody> people = new HashMap<>();
 
     InvitationApiTest(@LocalServerPort int port, @Autowired JdbcClient db, @Autowired DerivedSecrets secrets) {
-        this.door = new Door(port);
+        this.service = new ServiceClient(port);
         this.db = db;
         this.secrets = secrets;
     }
@@ -51,10 +51,10 @@ class InvitationApiTest {
 
     @Test
     void whoever_accepts_an_invitation_into_a_team_belongs_to_it() {
-        door.somebody("First");
+        service.somebody("First");
         var manager = as("MANAGER");
-        var team =
-                door.post("/api/teams", "{\"name\": \"Night Shift\"}", manager).text("/id");
+        var team = service.post("/api/teams", "{\"name\": \"Night Shift\"}", manager)
+                .text("/id");
         assertThat(invite("{\"team\": \"" + UUID.randomUUID() + "\"}", "MANAGER")
                         .status())
                 .isEqualTo(404);
@@ -64,14 +64,14 @@ class InvitationApiTest {
         var joined = signUp(invitation.text("/token"), "x.example").text("/id");
 
         await().untilAsserted(() -> assertThat(
-                        door.get("/api/teams/" + team, manager).body().at("/members"))
+                        service.get("/api/teams/" + team, manager).body().at("/members"))
                 .extracting(member -> member.path("member").asString())
                 .contains(joined));
     }
 
     @Test
     void an_invitation_admits_once_with_its_role() {
-        door.somebody("First");
+        service.somebody("First");
         var manager = as("MANAGER");
         assertThat(rule("{\"mode\": \"invitation\"}").text("/signUp/mode")).isEqualTo("invitation");
         assertThat(signUp(null, "x.example").text("/reason")).isEqualTo("invitation-needed");
@@ -86,7 +86,7 @@ class InvitationApiTest {
 
         var answers = AtOnce.ask(IntStream.range(0, 2).mapToObj(n -> () -> signUp(token, "x.example")));
 
-        assertThat(answers).extracting(Door.Answer::status).containsExactlyInAnyOrder(201, 409);
+        assertThat(answers).extracting(ServiceClient.Answer::status).containsExactlyInAnyOrder(201, 409);
         var made = answers.stream()
                 .filter(each -> each.status() == 201)
                 .findFirst()
@@ -94,16 +94,16 @@ class InvitationApiTest {
         assertThat(made.text("/role")).isEqualTo("MANAGER");
         assertThat(byToken(token).text("/state")).isEqualTo("accepted");
         assertThat(signUp(token, "x.example").text("/reason")).isEqualTo("invitation-used");
-        var listed = door.get("/api/invitations?limit=1", manager);
+        var listed = service.get("/api/invitations?limit=1", manager);
         assertThat(listed.text("/items/0/acceptedBy")).isEqualTo(made.text("/id"));
         assertThat(listed.body().at("/items/0/token").isMissingNode()).isTrue();
     }
 
     @Test
     void what_is_over_admits_nobody() {
-        door.somebody("First");
+        service.somebody("First");
         var revoked = invite("{}", "MANAGER");
-        assertThat(door.delete("/api/invitations/" + revoked.text("/id"), as("MANAGER"))
+        assertThat(service.delete("/api/invitations/" + revoked.text("/id"), as("MANAGER"))
                         .status())
                 .isEqualTo(204);
         var expired = invite("{}", "MANAGER");
@@ -126,13 +126,13 @@ class InvitationApiTest {
 
     @Test
     void an_invitation_gives_no_more_than_its_maker_may_still_give() {
-        door.somebody("First");
-        var admin = door.somebody("Soon gone", "ADMIN");
-        var manager = door.somebody("Soon a member", "MANAGER");
-        var asAdmin = door.post("/api/invitations", "{\"role\": \"ADMIN\"}", admin.bearer());
-        var byManager = door.post("/api/invitations", "{}", manager.bearer());
-        door.put("/api/members/" + admin.id() + "/deactivation", "", as("ADMIN"));
-        door.put("/api/members/" + manager.id() + "/role", "{\"role\": \"MEMBER\"}", as("ADMIN"));
+        service.somebody("First");
+        var admin = service.somebody("Soon gone", "ADMIN");
+        var manager = service.somebody("Soon a member", "MANAGER");
+        var asAdmin = service.post("/api/invitations", "{\"role\": \"ADMIN\"}", admin.bearer());
+        var byManager = service.post("/api/invitations", "{}", manager.bearer());
+        service.put("/api/members/" + admin.id() + "/deactivation", "", as("ADMIN"));
+        service.put("/api/members/" + manager.id() + "/role", "{\"role\": \"MEMBER\"}", as("ADMIN"));
 
         for (var invitation : List.of(asAdmin, byManager)) {
             assertThat(byToken(invitation.text("/token")).text("/state")).isEqualTo("revoked");
@@ -143,70 +143,72 @@ class InvitationApiTest {
             assertThat(refused.status()).isEqualTo(410);
             assertThat(refused.text("/reason")).isEqualTo("invitation-revoked");
         }
-        door.put("/api/members/" + manager.id() + "/role", "{\"role\": \"MANAGER\"}", as("ADMIN"));
+        service.put("/api/members/" + manager.id() + "/role", "{\"role\": \"MANAGER\"}", as("ADMIN"));
         assertThat(signUp(byManager.text("/token"), "x.example").status()).isEqualTo(201);
     }
 
     @Test
     void only_an_admin_takes_an_invitation_back_that_only_an_admin_can_make() {
-        door.somebody("First");
+        service.somebody("First");
         var path =
                 "/api/invitations/" + invite("{\"role\": \"ADMIN\"}", "ADMIN").text("/id");
 
-        assertThat(door.delete(path, as("MANAGER")).status()).isEqualTo(403);
-        assertThat(door.delete(path, as("ADMIN")).status()).isEqualTo(204);
+        assertThat(service.delete(path, as("MANAGER")).status()).isEqualTo(403);
+        assertThat(service.delete(path, as("ADMIN")).status()).isEqualTo(204);
     }
 
     @Test
     void the_address_shows_to_admins_and_while_it_is_open_to_its_maker() {
-        door.somebody("First");
+        service.somebody("First");
         var email = UUID.randomUUID() + "@x.example";
         var invitation = invite("{\"email\": \"" + email + "\"}", "MANAGER");
-        var other = door.somebody("Other", "MANAGER").bearer();
+        var other = service.somebody("Other", "MANAGER").bearer();
 
         assertThat(emailFor(as("MANAGER"))).isEqualTo(email);
         assertThat(emailFor(other)).isEmpty();
         assertThat(emailFor(as("ADMIN"))).isEqualTo(email);
-        door.delete("/api/invitations/" + invitation.text("/id"), other);
+        service.delete("/api/invitations/" + invitation.text("/id"), other);
         assertThat(emailFor(as("MANAGER"))).isEmpty();
         assertThat(emailFor(as("ADMIN"))).isEqualTo(email);
     }
 
     @Test
     void the_same_request_again_is_the_same_invitation() {
-        door.somebody("First");
+        service.somebody("First");
         var key = "Idempotency-Key: " + UUID.randomUUID();
         var body = "{\"email\": \"" + UUID.randomUUID() + "@x.example\"}";
         var manager = as("MANAGER");
 
         var answers = AtOnce.ask(
-                IntStream.range(0, 3).mapToObj(n -> () -> door.post("/api/invitations", body, manager, key)));
+                IntStream.range(0, 3).mapToObj(n -> () -> service.post("/api/invitations", body, manager, key)));
 
-        assertThat(answers).extracting(Door.Answer::status).containsOnly(201);
+        assertThat(answers).extracting(ServiceClient.Answer::status).containsOnly(201);
         assertThat(answers)
-                .extracting(Door.Answer::body)
+                .extracting(ServiceClient.Answer::body)
                 .containsOnly(answers.getFirst().body());
         assertThat(answers.getFirst().body().has("token")).isFalse();
-        var other = door.post("/api/invitations", "{}", manager, key);
+        var other = service.post("/api/invitations", "{}", manager, key);
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.text("/reason")).isEqualTo("idempotency-key-reused");
-        var elses = door.post("/api/invitations", body, as("ADMIN"), key);
+        var elses = service.post("/api/invitations", body, as("ADMIN"), key);
         assertThat(elses.text("/id")).isNotEqualTo(answers.getFirst().text("/id"));
     }
 
     @Test
     void the_same_request_again_is_the_same_invitation_once_its_team_or_person_is_not_there_any_more() {
-        door.somebody("First");
+        service.somebody("First");
         var manager = as("MANAGER");
-        var team = door.post("/api/teams", "{\"name\": \"Day Shift\"}", manager).text("/id");
-        var person = door.post("/internal/people", "{\"names\": [\"kim.d\"]}").text("/people/kim.d");
+        var team =
+                service.post("/api/teams", "{\"name\": \"Day Shift\"}", manager).text("/id");
+        var person =
+                service.post("/internal/people", "{\"names\": [\"kim.d\"]}").text("/people/kim.d");
         for (var body : List.of("{\"team\": \"" + team + "\"}", "{\"member\": \"" + person + "\"}")) {
             var key = "Idempotency-Key: " + UUID.randomUUID();
-            var first = door.post("/api/invitations", body, manager, key);
+            var first = service.post("/api/invitations", body, manager, key);
             assertThat(signUp(first.text("/token"), "x.example").status()).isEqualTo(201);
-            door.delete("/api/teams/" + team, manager);
+            service.delete("/api/teams/" + team, manager);
 
-            var again = door.post("/api/invitations", body, manager, key);
+            var again = service.post("/api/invitations", body, manager, key);
 
             assertThat(again.status()).isEqualTo(201);
             assertThat(again.text("/id")).isEqualTo(first.text("/id"));
@@ -216,14 +218,14 @@ class InvitationApiTest {
 
     @Test
     void the_address_shows_to_no_program_without_the_scope_admin() {
-        door.somebody("First");
-        door.post("/api/invitations", "{\"email\": \"" + UUID.randomUUID() + "@example.com\"}", as("MANAGER"));
-        var admin = door.somebody("Ada", "ADMIN").id();
+        service.somebody("First");
+        service.post("/api/invitations", "{\"email\": \"" + UUID.randomUUID() + "@example.com\"}", as("MANAGER"));
+        var admin = service.somebody("Ada", "ADMIN").id();
         var program = "Authorization: Bearer "
                 + Tokens.of(
                         admin, "ADMIN", claims -> claims.claim("scope", "read").claim("src", "api"));
 
-        var listed = door.get("/api/invitations?limit=1", program);
+        var listed = service.get("/api/invitations?limit=1", program);
 
         assertThat(listed.text("/items/0/state")).isEqualTo("open");
         assertThat(listed.body().at("/items/0/email").isNull()).isTrue();
@@ -231,22 +233,23 @@ class InvitationApiTest {
 
     @Test
     void who_is_not_invited_does_not_learn_who_has_an_account() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
         rule("{\"mode\": \"invitation\"}");
-        assertThat(door.signUp(ada.email(), Door.PASSWORD, "X").text("/reason")).isEqualTo("invitation-needed");
+        assertThat(service.signUp(ada.email(), ServiceClient.PASSWORD, "X").text("/reason"))
+                .isEqualTo("invitation-needed");
     }
 
     @Test
     void two_who_change_different_parts_of_the_rule_both_get_what_they_want() {
-        door.somebody("First");
+        service.somebody("First");
         for (int round = 0; round < 10; round++) {
             rule("{\"mode\": \"open\", \"domains\": []}");
             var admin = as("ADMIN");
 
             AtOnce.ask(Stream.of("{\"mode\": \"invitation\"}", "{\"domains\": [\"b.example\"]}")
-                    .map(part -> () -> door.patch("/api/settings", "{\"signUp\": " + part + "}", admin)));
+                    .map(part -> () -> service.patch("/api/settings", "{\"signUp\": " + part + "}", admin)));
 
-            var after = door.get("/api/settings", admin);
+            var after = service.get("/api/settings", admin);
             assertThat(after.text("/signUp/mode")).isEqualTo("invitation");
             assertThat(after.text("/signUp/domains/0")).isEqualTo("b.example");
         }
@@ -254,7 +257,7 @@ class InvitationApiTest {
 
     @Test
     void domains_admit_nobody_without_a_mail_server_to_prove_an_address() {
-        door.somebody("First");
+        service.somebody("First");
 
         var refused = rule("{\"mode\": \"domains\", \"domains\": [\"company.example\"]}");
 
@@ -263,13 +266,13 @@ class InvitationApiTest {
         assertThat(rule("{\"domains\": [\"company.example\"]}").status()).isEqualTo(200);
         db.sql("update sign_up_rule set mode = 'DOMAINS'").update(); // the server was taken away since
         assertThat(signUp(null, "company.example").text("/reason")).isEqualTo("invitation-needed");
-        assertThat(door.get("/api/sign-up").text("/mode")).isEqualTo("invitation");
+        assertThat(service.get("/api/sign-up").text("/mode")).isEqualTo("invitation");
         assertThat(rule("{\"domains\": [\"other.example\"]}").text("/reason")).isEqualTo("mail-server-needed");
     }
 
     @Test
     void an_address_gets_the_invitation_by_mail() {
-        door.somebody("First");
+        service.somebody("First");
 
         var invitation = mailed("{\"email\": \"lin@example.com\", \"expiresInDays\": 90}", "MANAGER");
 
@@ -281,7 +284,7 @@ class InvitationApiTest {
 
     @Test
     void an_address_that_is_invited_again_gets_a_new_link_and_the_earlier_one_says_so() {
-        door.somebody("First");
+        service.somebody("First");
         var email = UUID.randomUUID() + "@example.com";
         var first = mailed("{\"email\": \"" + email + "\"}", "MANAGER");
         assertThat(first.answer().body().at("/replacedAnother").asBoolean()).isFalse();
@@ -293,27 +296,27 @@ class InvitationApiTest {
         var refused = signUp(first.token(), "x.example");
         assertThat(refused.status()).isEqualTo(410);
         assertThat(refused.text("/reason")).isEqualTo("invitation-replaced");
-        door.delete("/api/invitations/" + first.answer().text("/id"), as("MANAGER"));
+        service.delete("/api/invitations/" + first.answer().text("/id"), as("MANAGER"));
         assertThat(byToken(first.token()).text("/state")).isEqualTo("replaced");
         assertThat(signUp(second.token(), "x.example").status()).isEqualTo(201);
     }
 
     @Test
     void of_several_invitations_of_an_address_at_once_one_stays_open() {
-        door.somebody("First");
+        service.somebody("First");
         var manager = as("MANAGER");
         var body = "{\"email\": \"" + UUID.randomUUID() + "@example.com\"}";
 
-        AtOnce.ask(IntStream.range(0, 4).mapToObj(n -> () -> door.post("/api/invitations", body, manager)));
+        AtOnce.ask(IntStream.range(0, 4).mapToObj(n -> () -> service.post("/api/invitations", body, manager)));
 
-        assertThat(door.get("/api/invitations?limit=4", manager).body().at("/items"))
+        assertThat(service.get("/api/invitations?limit=4", manager).body().at("/items"))
                 .extracting(invitation -> invitation.path("state").asString())
                 .containsExactlyInAnyOrder("open", "replaced", "replaced", "replaced");
     }
 
     @Test
     void a_manager_replaces_no_invitation_that_only_an_admin_can_take_back() {
-        door.somebody("First");
+        service.somebody("First");
         var body = "{\"email\": \"" + UUID.randomUUID() + "@example.com\"%s}";
         var asManager = mailed(body.formatted(", \"role\": \"MANAGER\""), "ADMIN");
 
@@ -333,13 +336,13 @@ class InvitationApiTest {
 
     @Test
     void a_program_without_the_scope_admin_replaces_no_invitation_that_only_an_admin_can_take_back() {
-        door.somebody("First");
+        service.somebody("First");
         var body = "{\"email\": \"" + UUID.randomUUID() + "@example.com\"%s}";
         var asAdmin = mailed(body.formatted(", \"role\": \"ADMIN\""), "ADMIN");
-        var program =
-                Tokens.of(door.somebody("Ada", "ADMIN").id(), "ADMIN", claims -> claims.claim("scope", "read write"));
+        var program = Tokens.of(
+                service.somebody("Ada", "ADMIN").id(), "ADMIN", claims -> claims.claim("scope", "read write"));
 
-        var byProgram = door.post("/api/invitations", body.formatted(""), "Authorization: Bearer " + program);
+        var byProgram = service.post("/api/invitations", body.formatted(""), "Authorization: Bearer " + program);
 
         assertThat(byProgram.body().at("/replacedAnother").asBoolean()).isFalse();
         assertThat(byToken(asAdmin.token()).text("/state")).isEqualTo("open");
@@ -347,10 +350,11 @@ class InvitationApiTest {
 
     @Test
     void an_invitation_is_over_once_its_address_signed_up_without_it() {
-        door.somebody("First");
+        service.somebody("First");
         var email = UUID.randomUUID() + "@example.com";
         var invitation = mailed("{\"email\": \"" + email + "\", \"role\": \"ADMIN\"}", "ADMIN");
-        assertThat(door.signUp(email, Door.PASSWORD, "Lin").status()).isEqualTo(201);
+        assertThat(service.signUp(email, ServiceClient.PASSWORD, "Lin").status())
+                .isEqualTo(201);
 
         assertThat(byToken(invitation.token()).text("/state")).isEqualTo("joined");
         assertThat(signUp(invitation.token(), "x.example").text("/reason")).isEqualTo("invitation-used");
@@ -358,7 +362,7 @@ class InvitationApiTest {
 
     @Test
     void an_invitation_is_over_once_another_to_its_address_was_accepted_with_whichever_address() {
-        door.somebody("First");
+        service.somebody("First");
         var email = "\"email\": \"" + UUID.randomUUID() + "@example.com\"";
         var asAdmin = mailed("{\"role\": \"ADMIN\", " + email + "}", "ADMIN");
         var asMember = mailed("{" + email + "}", "MANAGER");
@@ -373,7 +377,7 @@ class InvitationApiTest {
 
     @Test
     void an_address_that_has_an_account_is_not_invited() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
 
         var answer = invite("{\"email\": \"" + ada.email().toUpperCase(Locale.ROOT) + "\"}", "MANAGER");
 
@@ -383,13 +387,13 @@ class InvitationApiTest {
 
     @Test
     void only_managers_and_admins_invite_and_only_admins_give_roles() {
-        assertThat(door.post("/api/invitations", "{}").status()).isEqualTo(401);
+        assertThat(service.post("/api/invitations", "{}").status()).isEqualTo(401);
         assertThat(invite("{}", "MEMBER").status()).isEqualTo(403);
-        assertThat(door.get("/api/invitations", as("MEMBER")).status()).isEqualTo(403);
-        assertThat(door.delete("/api/invitations/" + UUID.randomUUID(), as("MEMBER"))
+        assertThat(service.get("/api/invitations", as("MEMBER")).status()).isEqualTo(403);
+        assertThat(service.delete("/api/invitations/" + UUID.randomUUID(), as("MEMBER"))
                         .status())
                 .isEqualTo(403);
-        assertThat(door.delete("/api/invitations/" + UUID.randomUUID(), as("MANAGER"))
+        assertThat(service.delete("/api/invitations/" + UUID.randomUUID(), as("MANAGER"))
                         .status())
                 .isEqualTo(404);
         assertThat(invite("{\"role\": \"ADMIN\"}", "MANAGER").status()).isEqualTo(403);
@@ -397,10 +401,10 @@ class InvitationApiTest {
 
     @Test
     void only_admins_see_and_change_settings() {
-        assertThat(door.get("/api/settings").status()).isEqualTo(401);
-        assertThat(door.get("/api/settings", as("MANAGER")).status()).isEqualTo(403);
-        assertThat(door.patch("/api/settings", "{}", as("MANAGER")).status()).isEqualTo(403);
-        var shown = door.get("/api/settings", as("ADMIN"));
+        assertThat(service.get("/api/settings").status()).isEqualTo(401);
+        assertThat(service.get("/api/settings", as("MANAGER")).status()).isEqualTo(403);
+        assertThat(service.patch("/api/settings", "{}", as("MANAGER")).status()).isEqualTo(403);
+        var shown = service.get("/api/settings", as("ADMIN"));
         assertThat(shown.body().at("/mail/configured").asBoolean()).isFalse();
         assertThat(shown.text("/mail/outbox")).isNotEmpty();
     }
@@ -423,41 +427,42 @@ class InvitationApiTest {
         assertThat(invite(body, "MANAGER").status()).isEqualTo(400);
     }
 
-    private Door.Answer rule(String rule) {
-        return door.patch("/api/settings", "{\"signUp\": " + rule + "}", as("ADMIN"));
+    private ServiceClient.Answer rule(String rule) {
+        return service.patch("/api/settings", "{\"signUp\": " + rule + "}", as("ADMIN"));
     }
 
     /** What was answered, and the secret that only the mail tells. */
-    private record Mailed(Door.Answer answer, String token) {}
+    private record Mailed(ServiceClient.Answer answer, String token) {}
 
     private Mailed mailed(String body, String role) {
         var key = UUID.randomUUID().toString();
-        var answer = door.post("/api/invitations", body, as(role), "Idempotency-Key: " + key);
+        var answer = service.post("/api/invitations", body, as(role), "Idempotency-Key: " + key);
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
         var inviter = Objects.requireNonNull(people.get(role));
         return new Mailed(
                 answer, secrets.of("invitation", inviter.id() + " " + key).text());
     }
 
-    private Door.Answer invite(String body, String role) {
-        return door.post("/api/invitations", body, as(role));
+    private ServiceClient.Answer invite(String body, String role) {
+        return service.post("/api/invitations", body, as(role));
     }
 
     private String emailFor(String who) {
-        return door.get("/api/invitations?limit=1", who).text("/items/0/email");
+        return service.get("/api/invitations?limit=1", who).text("/items/0/email");
     }
 
-    private Door.Answer byToken(String token) {
-        return door.get("/api/invitations/by-token/" + token);
+    private ServiceClient.Answer byToken(String token) {
+        return service.get("/api/invitations/by-token/" + token);
     }
 
-    private Door.Answer signUp(@Nullable String token, String domain) {
+    private ServiceClient.Answer signUp(@Nullable String token, String domain) {
         var invitation = token == null ? "" : ", \"invitation\": \"" + token + "\"";
-        return door.post("/api/members", """
-                {"email": "%s@%s", "password": "%s", "displayName": "Lin"%s}""".formatted(UUID.randomUUID(), domain, Door.PASSWORD, invitation));
+        return service.post(
+                "/api/members", """
+                {"email": "%s@%s", "password": "%s", "displayName": "Lin"%s}""".formatted(UUID.randomUUID(), domain, ServiceClient.PASSWORD, invitation));
     }
 
     private String as(String role) {
-        return people.computeIfAbsent(role, it -> door.somebody(it, it)).bearer();
+        return people.computeIfAbsent(role, it -> service.somebody(it, it)).bearer();
     }
 }

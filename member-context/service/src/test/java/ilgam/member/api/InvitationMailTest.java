@@ -38,11 +38,11 @@ class InvitationMailTest {
         SERVER.register(registry);
     }
 
-    private final Door door;
+    private final ServiceClient service;
     private final JdbcClient db;
 
     InvitationMailTest(@LocalServerPort int port, @Autowired JdbcClient db) {
-        this.door = new Door(port);
+        this.service = new ServiceClient(port);
         this.db = db;
     }
 
@@ -54,7 +54,7 @@ class InvitationMailTest {
     @BeforeEach
     void somebodyIsFirst() {
         if (db.sql("select exists (select from founder)").query(Boolean.class).single()) return;
-        door.signUp("first@example.com", Door.PASSWORD, "The First");
+        service.signUp("first@example.com", ServiceClient.PASSWORD, "The First");
     }
 
     @Test
@@ -84,11 +84,11 @@ class InvitationMailTest {
         var token = LINK.matcher(decoded(SERVER.mails(email, 1).getFirst()));
         assertThat(token.find()).isTrue();
 
-        var answer = door.post("/api/members", """
-                {"email": "%s", "password": "%s", "displayName": "Lin", "invitation": "%s"}""".formatted(email, Door.PASSWORD, token.group(1)));
+        var answer = service.post("/api/members", """
+                {"email": "%s", "password": "%s", "displayName": "Lin", "invitation": "%s"}""".formatted(email, ServiceClient.PASSWORD, token.group(1)));
 
         assertThat(answer.status()).isEqualTo(201);
-        assertThat(door.logIn(email, Door.PASSWORD).status()).isEqualTo(200);
+        assertThat(service.logIn(email, ServiceClient.PASSWORD).status()).isEqualTo(200);
     }
 
     @Test
@@ -98,16 +98,17 @@ class InvitationMailTest {
         assertThat(token.find()).isTrue();
         var other = "other." + email;
 
-        var answer = door.post("/api/members", """
-                {"email": "%s", "password": "%s", "displayName": "Lin", "invitation": "%s"}""".formatted(other, Door.PASSWORD, token.group(1)));
+        var answer = service.post("/api/members", """
+                {"email": "%s", "password": "%s", "displayName": "Lin", "invitation": "%s"}""".formatted(other, ServiceClient.PASSWORD, token.group(1)));
 
         assertThat(answer.status()).isEqualTo(201);
-        assertThat(door.logIn(other, Door.PASSWORD).text("/reason")).isEqualTo("email-unconfirmed");
+        assertThat(service.logIn(other, ServiceClient.PASSWORD).text("/reason")).isEqualTo("email-unconfirmed");
     }
 
     @Test
     void a_known_person_is_told_whose_history_it_is() {
-        var person = door.post("/internal/people", "{\"names\": [\"kim.h\"]}").text("/people/kim.h");
+        var person =
+                service.post("/internal/people", "{\"names\": [\"kim.h\"]}").text("/people/kim.h");
         var email = invite(manager("Ada", "en", "UTC"), ", \"member\": \"" + person + "\"");
 
         assertThat(decoded(SERVER.mails(email, 1).getFirst())).contains("Hello kim.h,", "under the name kim.h");
@@ -115,7 +116,7 @@ class InvitationMailTest {
 
     @Test
     void the_link_is_shown_to_nobody_but_who_reads_the_mail() {
-        var answer = door.post(
+        var answer = service.post(
                 "/api/invitations",
                 "{\"email\": \"shown.%s@example.com\"}".formatted(UUID.randomUUID()),
                 manager("Ada", "en", "UTC"));
@@ -127,39 +128,44 @@ class InvitationMailTest {
     @Test
     void an_address_of_the_company_admits_whom_a_mail_proves_it_of() {
         var admin = "Authorization: " + Tokens.bearer(UUID.randomUUID(), "ADMIN");
-        door.patch("/api/settings", "{\"signUp\": {\"mode\": \"domains\", \"domains\": [\"Company.example\"]}}", admin);
+        service.patch(
+                "/api/settings", "{\"signUp\": {\"mode\": \"domains\", \"domains\": [\"Company.example\"]}}", admin);
         try {
             var email = UUID.randomUUID() + "@COMPANY.example";
-            assertThat(door.signUp(UUID.randomUUID() + "@elsewhere.example", Door.PASSWORD, "Lin")
+            assertThat(service.signUp(UUID.randomUUID() + "@elsewhere.example", ServiceClient.PASSWORD, "Lin")
                             .text("/reason"))
                     .isEqualTo("domain-not-allowed");
-            assertThat(door.signUp(email, Door.PASSWORD, "Lin").status()).isEqualTo(201);
-            assertThat(door.logIn(email, Door.PASSWORD).text("/reason")).isEqualTo("email-unconfirmed");
-            assertThat(door.signUp(email, Door.PASSWORD, "X").status()).isEqualTo(409);
-            var told = door.get("/api/sign-up");
+            assertThat(service.signUp(email, ServiceClient.PASSWORD, "Lin").status())
+                    .isEqualTo(201);
+            assertThat(service.logIn(email, ServiceClient.PASSWORD).text("/reason"))
+                    .isEqualTo("email-unconfirmed");
+            assertThat(service.signUp(email, ServiceClient.PASSWORD, "X").status())
+                    .isEqualTo(409);
+            var told = service.get("/api/sign-up");
             assertThat(told.text("/mode")).isEqualTo("domains");
             assertThat(told.text("/domains/0")).isEqualTo("company.example");
             assertThat(told.body().at("/firstMember").asBoolean()).isFalse();
         } finally {
-            door.patch("/api/settings", "{\"signUp\": {\"mode\": \"open\"}}", admin);
+            service.patch("/api/settings", "{\"signUp\": {\"mode\": \"open\"}}", admin);
         }
-        assertThat(door.get("/api/security-events?what=settings-changed&limit=1", admin)
+        assertThat(service.get("/api/security-events?what=settings-changed&limit=1", admin)
                         .text("/items/0/was"))
                 .isEqualTo("DOMAINS company.example");
     }
 
     private String manager(String name, String locale, String zone) {
-        var id = door.post("/api/members", """
-                {"email": "%s@example.com", "password": "%s", "displayName": "%s", "locale": "%s", "timeZone": "%s"}""".formatted(UUID.randomUUID(), Door.PASSWORD, name, locale, zone))
+        var id = service.post(
+                        "/api/members", """
+                {"email": "%s@example.com", "password": "%s", "displayName": "%s", "locale": "%s", "timeZone": "%s"}""".formatted(UUID.randomUUID(), ServiceClient.PASSWORD, name, locale, zone))
                 .text("/id");
         var admin = "Authorization: " + Tokens.bearer(UUID.randomUUID(), "ADMIN");
-        door.put("/api/members/" + id + "/role", "{\"role\": \"MANAGER\"}", admin);
+        service.put("/api/members/" + id + "/role", "{\"role\": \"MANAGER\"}", admin);
         return "Authorization: Bearer " + Tokens.of(UUID.fromString(id), "MANAGER");
     }
 
     private String invite(String manager, String more) {
         var email = "invited." + UUID.randomUUID() + "@example.com";
-        var answer = door.post("/api/invitations", "{\"email\": \"" + email + "\"" + more + "}", manager);
+        var answer = service.post("/api/invitations", "{\"email\": \"" + email + "\"" + more + "}", manager);
         assertThat(answer.status()).isEqualTo(201);
         return email;
     }

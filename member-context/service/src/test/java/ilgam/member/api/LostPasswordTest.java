@@ -37,7 +37,7 @@ class LostPasswordTest {
 
     private static final Postgres.Context DATABASES = Postgres.context("member");
     private static final MailServer SERVER = MailServer.started();
-    private static final String PROOF = "{\"password\": \"%s\"}".formatted(Door.PASSWORD);
+    private static final String PROOF = "{\"password\": \"%s\"}".formatted(ServiceClient.PASSWORD);
     private static final Pattern LINK =
             Pattern.compile("https://ilgam\\.example\\.com/(reset-password|confirm-email)/([\\w-]{43})");
 
@@ -47,13 +47,13 @@ class LostPasswordTest {
         SERVER.register(registry);
     }
 
-    private final Door door;
+    private final ServiceClient service;
     private final JdbcClient db;
     private final Held held;
 
     LostPasswordTest(
             @LocalServerPort int port, @Autowired JdbcClient db, @Autowired TransactionOperations transaction) {
-        this.door = new Door(port);
+        this.service = new ServiceClient(port);
         this.db = db;
         this.held = new Held(db, transaction);
     }
@@ -71,7 +71,7 @@ class LostPasswordTest {
 
     @Test
     void where_people_come_by_https_the_cookies_are_secure_and_of_this_host_alone() {
-        var answer = door.logIn(confirmed("Ada", "en"), Door.PASSWORD);
+        var answer = service.logIn(confirmed("Ada", "en"), ServiceClient.PASSWORD);
 
         for (var name : List.of("__Host-ILGAM_SESSION", "__Host-XSRF-TOKEN"))
             assertThat(answer.cookie(name))
@@ -86,15 +86,15 @@ class LostPasswordTest {
     void an_address_must_be_confirmed_before_the_first_log_in() {
         var ada = signedUp("Ada", "en");
 
-        var refused = door.logIn(ada, Door.PASSWORD);
+        var refused = service.logIn(ada, ServiceClient.PASSWORD);
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.text("/reason")).isEqualTo("email-unconfirmed");
-        assertThat(door.logIn(ada, "not her password").status()).isEqualTo(401);
+        assertThat(service.logIn(ada, "not her password").status()).isEqualTo(401);
 
         var link = "/api/email-confirmations/" + token(SERVER.mails(ada, 1).getFirst());
-        assertThat(door.put(link, PROOF).status()).isEqualTo(204);
-        assertThat(door.logIn(ada, Door.PASSWORD).status()).isEqualTo(200);
-        var again = door.put(link, PROOF);
+        assertThat(service.put(link, PROOF).status()).isEqualTo(204);
+        assertThat(service.logIn(ada, ServiceClient.PASSWORD).status()).isEqualTo(200);
+        var again = service.put(link, PROOF);
         assertThat(again.status()).isEqualTo(404);
         assertThat(again.text("/reason")).isEqualTo("confirmation-unknown");
     }
@@ -104,22 +104,22 @@ class LostPasswordTest {
         var ada = signedUp("Ada", "en");
         var link = "/api/email-confirmations/" + token(SERVER.mails(ada, 1).getFirst());
 
-        assertThat(door.get(link).status()).isEqualTo(401);
-        assertThat(door.put(link, "").status()).isEqualTo(400);
-        assertThat(door.put(link, "{}").text("/errors/0/pointer")).isEqualTo("/password");
+        assertThat(service.get(link).status()).isEqualTo(401);
+        assertThat(service.put(link, "").status()).isEqualTo(400);
+        assertThat(service.put(link, "{}").text("/errors/0/pointer")).isEqualTo("/password");
         for (int attempt = 0; attempt < 10; attempt++) {
-            var wrong = door.put(link, "{\"password\": \"chosen by the other one\"}");
+            var wrong = service.put(link, "{\"password\": \"chosen by the other one\"}");
             assertThat(wrong.status()).isEqualTo(403);
             assertThat(wrong.text("/reason")).isEqualTo("wrong-password");
         }
-        var throttled = door.put(link, PROOF);
+        var throttled = service.put(link, PROOF);
         assertThat(throttled.status()).isEqualTo(429);
         assertThat(throttled.text("/reason")).isEqualTo("too-many-attempts");
-        assertThat(door.logIn(ada, Door.PASSWORD).text("/reason")).isEqualTo("too-many-attempts");
+        assertThat(service.logIn(ada, ServiceClient.PASSWORD).text("/reason")).isEqualTo("too-many-attempts");
         db.sql("delete from log_in_attempt").update();
-        assertThat(door.logIn(ada, Door.PASSWORD).text("/reason")).isEqualTo("email-unconfirmed");
-        assertThat(door.put(link, PROOF).status()).isEqualTo(204);
-        assertThat(door.logIn(ada, Door.PASSWORD).status()).isEqualTo(200);
+        assertThat(service.logIn(ada, ServiceClient.PASSWORD).text("/reason")).isEqualTo("email-unconfirmed");
+        assertThat(service.put(link, PROOF).status()).isEqualTo(204);
+        assertThat(service.logIn(ada, ServiceClient.PASSWORD).status()).isEqualTo(200);
     }
 
     @Test
@@ -127,9 +127,10 @@ class LostPasswordTest {
         var ada = signedUp("Ada", "en");
         SERVER.mails(ada, 1);
 
-        assertThat(door.post("/api/email-confirmations", email(ada)).status()).isEqualTo(202);
+        assertThat(service.post("/api/email-confirmations", email(ada)).status())
+                .isEqualTo(202);
 
-        assertThat(door.put(
+        assertThat(service.put(
                                 "/api/email-confirmations/"
                                         + token(SERVER.mails(ada, 2).getLast()),
                                 PROOF)
@@ -145,19 +146,19 @@ class LostPasswordTest {
                 .param(Timestamp.from(Instant.now().minusSeconds(1)))
                 .update();
 
-        assertThat(door.put(link, PROOF).text("/reason")).isEqualTo("confirmation-unknown");
-        assertThat(door.logIn(ada, Door.PASSWORD).text("/reason")).isEqualTo("email-unconfirmed");
+        assertThat(service.put(link, PROOF).text("/reason")).isEqualTo("confirmation-unknown");
+        assertThat(service.logIn(ada, ServiceClient.PASSWORD).text("/reason")).isEqualTo("email-unconfirmed");
     }
 
     @Test
     void whoever_was_deactivated_gets_no_mail() {
         var ada = confirmed("Ada", "en");
-        var left = "/api/members/" + door.logIn(ada, Door.PASSWORD).text("/member/id") + "/deactivation";
-        assertThat(door.put(left, "", "Authorization: " + Tokens.bearer(UUID.randomUUID(), "ADMIN"))
+        var left = "/api/members/" + service.logIn(ada, ServiceClient.PASSWORD).text("/member/id") + "/deactivation";
+        assertThat(service.put(left, "", "Authorization: " + Tokens.bearer(UUID.randomUUID(), "ADMIN"))
                         .status())
                 .isEqualTo(200);
 
-        assertThat(door.post("/api/password-resets", email(ada)).status()).isEqualTo(202);
+        assertThat(service.post("/api/password-resets", email(ada)).status()).isEqualTo(202);
 
         Awaitility.await()
                 .untilAsserted(() -> assertThat(db.sql("select count(*) from mail_wish")
@@ -170,68 +171,69 @@ class LostPasswordTest {
     @Test
     void a_mailed_link_gives_a_new_password_once_and_ends_every_session() {
         var ada = confirmed("Ada", "en");
-        var session = door.logIn(ada, Door.PASSWORD).session();
+        var session = service.logIn(ada, ServiceClient.PASSWORD).session();
 
-        assertThat(door.post("/api/password-resets", email(ada.toUpperCase(Locale.ROOT)))
+        assertThat(service.post("/api/password-resets", email(ada.toUpperCase(Locale.ROOT)))
                         .status())
                 .isEqualTo(202);
         var link = "/api/password-resets/" + token(SERVER.mails(ada, 2).getLast());
 
-        assertThat(door.get(link).status()).isEqualTo(204);
-        assertThat(door.put(link, "{\"password\": \"short\"}").status()).isEqualTo(400);
-        assertThat(door.put(link, "{\"password\": \"" + ada + "\"}").status()).isEqualTo(400);
+        assertThat(service.get(link).status()).isEqualTo(204);
+        assertThat(service.put(link, "{\"password\": \"short\"}").status()).isEqualTo(400);
+        assertThat(service.put(link, "{\"password\": \"" + ada + "\"}").status())
+                .isEqualTo(400);
         var answers =
-                AtOnce.ask(Stream.of(1, 2).map(n -> () -> door.put(link, "{\"password\": \"another good one\"}")));
-        assertThat(answers).extracting(Door.Answer::status).containsExactlyInAnyOrder(204, 404);
-        assertThat(door.get(link).text("/reason")).isEqualTo("reset-unknown");
-        assertThat(door.exchange("session", session).status()).isEqualTo(401);
-        assertThat(door.logIn(ada, Door.PASSWORD).status()).isEqualTo(401);
-        assertThat(door.logIn(ada, "another good one").status()).isEqualTo(200);
+                AtOnce.ask(Stream.of(1, 2).map(n -> () -> service.put(link, "{\"password\": \"another good one\"}")));
+        assertThat(answers).extracting(ServiceClient.Answer::status).containsExactlyInAnyOrder(204, 404);
+        assertThat(service.get(link).text("/reason")).isEqualTo("reset-unknown");
+        assertThat(service.exchange("session", session).status()).isEqualTo(401);
+        assertThat(service.logIn(ada, ServiceClient.PASSWORD).status()).isEqualTo(401);
+        assertThat(service.logIn(ada, "another good one").status()).isEqualTo(200);
     }
 
     @Test
     void a_log_in_with_the_old_password_does_not_outlive_the_new_one() {
         var ada = confirmed("Ada", "en");
         for (int round = 1; round <= 3; round++) {
-            var old = round == 1 ? Door.PASSWORD : "a good one for round " + (round - 1);
+            var old = round == 1 ? ServiceClient.PASSWORD : "a good one for round " + (round - 1);
             var chosen = "{\"password\": \"a good one for round " + round + "\"}";
-            door.post("/api/password-resets", email(ada));
+            service.post("/api/password-resets", email(ada));
             var link =
                     "/api/password-resets/" + token(SERVER.mails(ada, 1 + round).getLast());
 
             var answers = AtOnce.ask(Stream.concat(
-                    Stream.of(() -> door.put(link, chosen)),
-                    IntStream.range(0, 4).mapToObj(n -> () -> door.logIn(ada, old))));
+                    Stream.of(() -> service.put(link, chosen)),
+                    IntStream.range(0, 4).mapToObj(n -> () -> service.logIn(ada, old))));
 
             assertThat(answers.getFirst().status()).isEqualTo(204);
             assertThat(answers.stream().map(answer -> answer.session()).filter(session -> !session.isEmpty()))
-                    .allMatch(session -> door.exchange("session", session).status() == 401);
+                    .allMatch(session -> service.exchange("session", session).status() == 401);
         }
     }
 
     @Test
     void a_changed_password_makes_a_mailed_link_worthless() {
         var ada = confirmed("Ada", "en");
-        door.post("/api/password-resets", email(ada));
+        service.post("/api/password-resets", email(ada));
         var link = "/api/password-resets/" + token(SERVER.mails(ada, 2).getLast());
-        var session = door.logIn(ada, Door.PASSWORD).session();
+        var session = service.logIn(ada, ServiceClient.PASSWORD).session();
         var bearer =
-                "Authorization: Bearer " + door.exchange("session", session).text("/jwt");
+                "Authorization: Bearer " + service.exchange("session", session).text("/jwt");
 
-        var changed = door.put("/api/members/me/password", """
-                {"current": "%s", "password": "another good one"}""".formatted(Door.PASSWORD), bearer);
+        var changed = service.put("/api/members/me/password", """
+                {"current": "%s", "password": "another good one"}""".formatted(ServiceClient.PASSWORD), bearer);
 
         assertThat(changed.status()).isEqualTo(204);
-        assertThat(door.get(link).status()).isEqualTo(404);
-        assertThat(door.put(link, "{\"password\": \"the thief's choice\"}").status())
+        assertThat(service.get(link).status()).isEqualTo(404);
+        assertThat(service.put(link, "{\"password\": \"the thief's choice\"}").status())
                 .isEqualTo(404);
-        assertThat(door.logIn(ada, "another good one").status()).isEqualTo(200);
+        assertThat(service.logIn(ada, "another good one").status()).isEqualTo(200);
     }
 
     @Test
     void a_link_is_given_half_an_hour() {
         var ada = confirmed("Ada", "en");
-        door.post("/api/password-resets", email(ada));
+        service.post("/api/password-resets", email(ada));
         SERVER.mails(ada, 2);
 
         assertThat(db.sql("""
@@ -243,72 +245,72 @@ class LostPasswordTest {
     @Test
     void whoever_was_locked_out_gets_in_with_the_new_password() {
         var ada = confirmed("Ada", "en");
-        IntStream.range(0, 11).forEach(n -> door.logIn(ada, "wrong password " + n));
-        assertThat(door.logIn(ada, Door.PASSWORD).status()).isEqualTo(429);
-        door.post("/api/password-resets", email(ada));
+        IntStream.range(0, 11).forEach(n -> service.logIn(ada, "wrong password " + n));
+        assertThat(service.logIn(ada, ServiceClient.PASSWORD).status()).isEqualTo(429);
+        service.post("/api/password-resets", email(ada));
         var link = "/api/password-resets/" + token(SERVER.mails(ada, 2).getLast());
 
-        assertThat(door.put(link, "{\"password\": \"another good one\"}").status())
+        assertThat(service.put(link, "{\"password\": \"another good one\"}").status())
                 .isEqualTo(204);
 
-        assertThat(door.logIn(ada, "another good one").status()).isEqualTo(200);
+        assertThat(service.logIn(ada, "another good one").status()).isEqualTo(200);
     }
 
     @Test
     void whoever_left_finds_no_link_of_before_when_they_are_back() {
         var ada = confirmed("Ada", "en");
-        door.post("/api/password-resets", email(ada));
+        service.post("/api/password-resets", email(ada));
         var link = "/api/password-resets/" + token(SERVER.mails(ada, 2).getLast());
-        var leave = "/api/members/" + door.logIn(ada, Door.PASSWORD).text("/member/id") + "/deactivation";
+        var leave = "/api/members/" + service.logIn(ada, ServiceClient.PASSWORD).text("/member/id") + "/deactivation";
         var admin = "Authorization: " + Tokens.bearer(UUID.randomUUID(), "ADMIN");
 
-        assertThat(door.put(leave, "", admin).status()).isEqualTo(200);
-        assertThat(door.delete(leave, admin).status()).isEqualTo(200);
+        assertThat(service.put(leave, "", admin).status()).isEqualTo(200);
+        assertThat(service.delete(leave, admin).status()).isEqualTo(200);
 
-        assertThat(door.get(link).text("/reason")).isEqualTo("reset-unknown");
-        assertThat(door.put(link, "{\"password\": \"another good one\"}").status())
+        assertThat(service.get(link).text("/reason")).isEqualTo("reset-unknown");
+        assertThat(service.put(link, "{\"password\": \"another good one\"}").status())
                 .isEqualTo(404);
-        assertThat(door.logIn(ada, Door.PASSWORD).status()).isEqualTo(200);
+        assertThat(service.logIn(ada, ServiceClient.PASSWORD).status()).isEqualTo(200);
     }
 
     @Test
     void a_link_that_is_used_while_the_password_changes_waits_for_it() {
         var ada = confirmed("Ada", "en");
-        door.post("/api/password-resets", email(ada));
+        service.post("/api/password-resets", email(ada));
         var link = "/api/password-resets/" + token(SERVER.mails(ada, 2).getLast());
-        var id = UUID.fromString(door.logIn(ada, Door.PASSWORD).text("/member/id"));
+        var id = UUID.fromString(service.logIn(ada, ServiceClient.PASSWORD).text("/member/id"));
 
         var answer = held.whileAsking(
                 () -> db.sql("update credentials set changed_at = now() where member_id = ?")
                         .param(id)
                         .update(),
-                () -> door.put(link, "{\"password\": \"another good one\"}"),
+                () -> service.put(link, "{\"password\": \"another good one\"}"),
                 () -> db.sql("delete from password_reset where member_id = ?")
                         .param(id)
                         .update());
 
         assertThat(answer.status()).isEqualTo(404);
-        assertThat(door.logIn(ada, Door.PASSWORD).status()).isEqualTo(200);
+        assertThat(service.logIn(ada, ServiceClient.PASSWORD).status()).isEqualTo(200);
     }
 
     @Test
     void after_half_an_hour_the_link_is_worth_nothing() {
         var ada = confirmed("Ada", "en");
-        door.post("/api/password-resets", email(ada));
+        service.post("/api/password-resets", email(ada));
         var link = "/api/password-resets/" + token(SERVER.mails(ada, 2).getLast());
         db.sql("update password_reset set expires_at = ?")
                 .param(Timestamp.from(Instant.now().minusSeconds(1)))
                 .update();
 
-        assertThat(door.get(link).status()).isEqualTo(404);
-        assertThat(door.put(link, "{\"password\": \"another good one\"}").status())
+        assertThat(service.get(link).status()).isEqualTo(404);
+        assertThat(service.put(link, "{\"password\": \"another good one\"}").status())
                 .isEqualTo(404);
     }
 
     @Test
     void only_the_digest_of_a_link_is_kept_and_the_mail_goes_with_its_sending() {
         var ada = confirmed("Ada", "en");
-        door.post("/api/password-resets", email(ada));
+        service.post("/api/password-resets", email(ada));
         var token = token(SERVER.mails(ada, 2).getLast());
 
         assertThat(db.sql("select count(*) from password_reset where secret_hash = sha256(convert_to(?, 'UTF8'))")
@@ -328,7 +330,7 @@ class LostPasswordTest {
     void an_unknown_address_is_answered_alike_and_gets_no_mail() {
         var nobody = "nobody." + UUID.randomUUID() + "@example.com";
 
-        var answer = door.post("/api/password-resets", email(nobody));
+        var answer = service.post("/api/password-resets", email(nobody));
 
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.raw().body()).isEmpty();
@@ -344,7 +346,7 @@ class LostPasswordTest {
     void nobodys_mailbox_is_filled() {
         var ada = confirmed("Ada", "en");
 
-        for (int n = 0; n < 6; n++) door.post("/api/password-resets", email(ada));
+        for (int n = 0; n < 6; n++) service.post("/api/password-resets", email(ada));
 
         SERVER.mails(ada, 4);
         Awaitility.await()
@@ -369,7 +371,7 @@ class LostPasswordTest {
         SERVER.mails(ada, 1);
         SERVER.forgetMails();
         SERVER.stop();
-        door.post("/api/email-confirmations", email(ada));
+        service.post("/api/email-confirmations", email(ada));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> db.sql("select count(*) from mail where tries = 1 and next_try_at > now()")
@@ -387,15 +389,15 @@ class LostPasswordTest {
 
     private String signedUp(String name, String locale) {
         var email = "someone." + UUID.randomUUID() + "@example.com";
-        var answer = door.post("/api/members", """
-                {"email": "%s", "password": "%s", "displayName": "%s", "locale": "%s"}""".formatted(email, Door.PASSWORD, name, locale));
+        var answer = service.post("/api/members", """
+                {"email": "%s", "password": "%s", "displayName": "%s", "locale": "%s"}""".formatted(email, ServiceClient.PASSWORD, name, locale));
         assertThat(answer.status()).isEqualTo(201);
         return email;
     }
 
     private String confirmed(String name, String locale) {
         var email = signedUp(name, locale);
-        door.put("/api/email-confirmations/" + token(SERVER.mails(email, 1).getFirst()), PROOF);
+        service.put("/api/email-confirmations/" + token(SERVER.mails(email, 1).getFirst()), PROOF);
         return email;
     }
 

@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import ilgam.member.api.Door.Answer;
+import ilgam.member.api.ServiceClient.Answer;
 import ilgam.starter.test.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,11 +23,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @RunningMember
 class MemberApiTest {
 
-    private final Door door;
+    private final ServiceClient service;
     private final JdbcClient db;
 
     MemberApiTest(@LocalServerPort int port, @Autowired JdbcClient db) {
-        this.door = new Door(port);
+        this.service = new ServiceClient(port);
         this.db = db;
     }
 
@@ -35,12 +35,12 @@ class MemberApiTest {
     @BeforeEach
     void somebodyIsFirst() {
         if (db.sql("select exists (select from founder)").query(Boolean.class).single()) return;
-        door.signUp("first@example.com", Door.PASSWORD, "The First");
+        service.signUp("first@example.com", ServiceClient.PASSWORD, "The First");
     }
 
     @Test
     void whoever_signs_up_is_shown_as_the_new_member() {
-        var answer = door.post("/api/members", """
+        var answer = service.post("/api/members", """
                 {"email": "Kim.TaeHyun@Example.com", "password": "correct horse battery",
                  "displayName": " 김태현 ", "locale": "ko", "timeZone": "Asia/Seoul"}""");
 
@@ -60,9 +60,9 @@ class MemberApiTest {
     @Test
     void an_address_belongs_to_one_member_without_regard_to_case() {
         var email = anEmail();
-        door.signUp(email, Door.PASSWORD, "Ada");
+        service.signUp(email, ServiceClient.PASSWORD, "Ada");
 
-        var again = door.signUp(email.toUpperCase(Locale.ROOT), Door.PASSWORD, "Not Ada");
+        var again = service.signUp(email.toUpperCase(Locale.ROOT), ServiceClient.PASSWORD, "Not Ada");
 
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.text("/reason")).isEqualTo("email-taken");
@@ -70,12 +70,12 @@ class MemberApiTest {
 
     @Test
     void what_is_wrong_with_a_password_has_a_code() {
-        var answer = door.signUp(anEmail(), "1234567890", "Ada");
+        var answer = service.signUp(anEmail(), "1234567890", "Ada");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text("/errors/0/pointer")).isEqualTo("/password");
         assertThat(answer.text("/errors/0/reason")).isEqualTo("password-common");
-        var other = door.signUp("nobody", "1234567890", "Ada");
+        var other = service.signUp("nobody", "1234567890", "Ada");
         assertThat(other.body().at("/errors"))
                 .extracting(error -> error.path("reason").asString())
                 .containsExactlyInAnyOrder("not-an-email", "password-common");
@@ -86,7 +86,8 @@ class MemberApiTest {
         var email = anEmail();
         var spellings = List.of(email, email.toUpperCase(Locale.ROOT), "A" + email.substring(1), email);
 
-        var answers = AtOnce.ask(spellings.stream().map(spelling -> () -> door.signUp(spelling, Door.PASSWORD, "Ada")));
+        var answers = AtOnce.ask(
+                spellings.stream().map(spelling -> () -> service.signUp(spelling, ServiceClient.PASSWORD, "Ada")));
 
         assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(201, 409, 409, 409);
         assertThat(db.sql("select count(*) from account where email_key = ?")
@@ -102,8 +103,8 @@ class MemberApiTest {
                 {"email": "%s", "password": "correct horse battery", "displayName": "Ada"}""".formatted(anEmail());
         var key = "Idempotency-Key: " + UUID.randomUUID();
 
-        var first = door.post("/api/members", body, key);
-        var second = door.post("/api/members", body, key);
+        var first = service.post("/api/members", body, key);
+        var second = service.post("/api/members", body, key);
 
         assertThat(second.status()).isEqualTo(201);
         assertThat(second.body()).isEqualTo(first.body());
@@ -111,14 +112,14 @@ class MemberApiTest {
 
     @Test
     void a_sign_up_that_comes_several_times_at_once_with_its_key_happens_once() {
-        door.somebody("The first");
+        service.somebody("The first");
         var body = """
                 {"email": "%s", "password": "correct horse battery", "displayName": "Ada"}""".formatted(anEmail());
         var key = "Idempotency-Key: " + UUID.randomUUID();
 
-        var answers = AtOnce.ask(IntStream.range(0, 4).mapToObj(n -> () -> door.post("/api/members", body, key)));
+        var answers = AtOnce.ask(IntStream.range(0, 4).mapToObj(n -> () -> service.post("/api/members", body, key)));
 
-        assertThat(answers).extracting(Door.Answer::status).containsOnly(201);
+        assertThat(answers).extracting(ServiceClient.Answer::status).containsOnly(201);
         assertThat(answers)
                 .extracting(answer -> answer.text("/id"))
                 .containsOnly(answers.getFirst().text("/id"));
@@ -126,14 +127,14 @@ class MemberApiTest {
 
     @Test
     void of_two_different_sign_ups_at_once_with_the_same_key_one_is_told_so() {
-        door.somebody("The first");
+        service.somebody("The first");
         var key = "Idempotency-Key: " + UUID.randomUUID();
 
         var answers = AtOnce.ask(
-                IntStream.range(0, 2).mapToObj(n -> () -> door.post("/api/members", """
+                IntStream.range(0, 2).mapToObj(n -> () -> service.post("/api/members", """
                 {"email": "%s", "password": "correct horse battery", "displayName": "Ada"}""".formatted(anEmail()), key)));
 
-        assertThat(answers).extracting(Door.Answer::status).containsExactlyInAnyOrder(201, 422);
+        assertThat(answers).extracting(ServiceClient.Answer::status).containsExactlyInAnyOrder(201, 422);
     }
 
     @ParameterizedTest
@@ -142,9 +143,9 @@ class MemberApiTest {
         var body = """
                 {"email": "%s", "password": "correct horse battery", "displayName": "Ada"}""".formatted(anEmail());
         var key = "Idempotency-Key: " + UUID.randomUUID();
-        assertThat(door.post("/api/members", body, key).status()).isEqualTo(201);
+        assertThat(service.post("/api/members", body, key).status()).isEqualTo(201);
 
-        var other = door.post("/api/members", body.replace(before, after), key);
+        var other = service.post("/api/members", body.replace(before, after), key);
 
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.text("/reason")).isEqualTo("idempotency-key-reused");
@@ -169,7 +170,7 @@ class MemberApiTest {
             {"email": "x@example.com", "password": "long enough 1", "displayName": "A", "timeZone": "Mars"} | /timeZone
             """)
     void what_is_wrong_with_a_sign_up_is_told_by_field(String body, String pointer) {
-        var answer = door.post("/api/members", body);
+        var answer = service.post("/api/members", body);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
@@ -179,7 +180,7 @@ class MemberApiTest {
 
     @Test
     void too_long_an_address_name_or_password_is_refused_all_at_once() {
-        var answer = door.signUp("a".repeat(250) + "@example.com", "p".repeat(201), "n".repeat(81));
+        var answer = service.signUp("a".repeat(250) + "@example.com", "p".repeat(201), "n".repeat(81));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().at("/errors")).hasSize(3);
@@ -187,63 +188,65 @@ class MemberApiTest {
 
     @Test
     void a_field_that_nobody_knows_is_refused() {
-        assertThat(door.post("/api/members", """
+        assertThat(service.post("/api/members", """
                 {"email": "x@example.com", "password": "long enough 1", "displayName": "A", "role": "ADMIN"}""").status()).isEqualTo(400);
     }
 
     @Test
     void a_member_changes_name_language_and_time_zone() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
 
-        var changed = door.patch("/api/members/me", """
+        var changed = service.patch("/api/members/me", """
                 {"displayName": "Ada Lovelace", "timeZone": "Europe/London"}""", ada.bearer());
 
         assertThat(changed.status()).isEqualTo(200);
         assertThat(changed.header("ETag")).isEqualTo("\"1\"");
         assertThat(changed.text("/displayName")).isEqualTo("Ada Lovelace");
         assertThat(changed.text("/locale")).isEqualTo("en");
-        assertThat(door.get("/api/members/me", ada.bearer()).text("/timeZone")).isEqualTo("Europe/London");
-        assertThat(door.patch("/api/members/me", "{\"timeZone\": null}", ada.bearer())
+        assertThat(service.get("/api/members/me", ada.bearer()).text("/timeZone"))
+                .isEqualTo("Europe/London");
+        assertThat(service.patch("/api/members/me", "{\"timeZone\": null}", ada.bearer())
                         .text("/timeZone"))
                 .isEqualTo("UTC");
     }
 
     @Test
     void a_change_that_changes_nothing_keeps_the_version() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
 
-        var same = door.patch("/api/members/me", "{\"displayName\": \"Ada\"}", ada.bearer());
+        var same = service.patch("/api/members/me", "{\"displayName\": \"Ada\"}", ada.bearer());
 
         assertThat(same.header("ETag")).isEqualTo("\"0\"");
     }
 
     @Test
     void a_profile_is_changed_whole_or_not_at_all() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
 
-        var refused = door.patch("/api/members/me", """
+        var refused = service.patch("/api/members/me", """
                 {"displayName": "Countess", "timeZone": 7, "locale": "??"}""", ada.bearer());
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.body().at("/errors")).hasSize(2);
-        assertThat(door.get("/api/members/me", ada.bearer()).text("/displayName"))
+        assertThat(service.get("/api/members/me", ada.bearer()).text("/displayName"))
                 .isEqualTo("Ada");
-        assertThat(door.patch("/api/members/me", "{\"displayName\": null}", ada.bearer())
+        assertThat(service.patch("/api/members/me", "{\"displayName\": null}", ada.bearer())
                         .status())
                 .isEqualTo(400);
-        assertThat(door.patch("/api/members/me", "{\"role\": \"ADMIN\"}", ada.bearer())
+        assertThat(service.patch("/api/members/me", "{\"role\": \"ADMIN\"}", ada.bearer())
                         .status())
                 .isEqualTo(400);
-        assertThat(door.patch("/api/members/me", "[]", ada.bearer()).status()).isEqualTo(400);
+        assertThat(service.patch("/api/members/me", "[]", ada.bearer()).status())
+                .isEqualTo(400);
     }
 
     @Test
     void a_stale_edit_is_told_only_when_it_meets_the_same_field() {
-        var ada = door.somebody("Ada");
-        door.patch("/api/members/me", "{\"displayName\": \"Countess\"}", ada.bearer());
+        var ada = service.somebody("Ada");
+        service.patch("/api/members/me", "{\"displayName\": \"Countess\"}", ada.bearer());
 
-        var other = door.patch("/api/members/me", "{\"locale\": \"ko\"}", ada.bearer(), "If-Match: \"0\"");
-        var same = door.patch("/api/members/me", "{\"displayName\": \"Lady\"}", ada.bearer(), "If-Match: \"0\"");
+        var other = service.patch("/api/members/me", "{\"locale\": \"ko\"}", ada.bearer(), "If-Match: \"0\"");
+        var same = service.patch("/api/members/me", "{\"displayName\": \"Lady\"}", ada.bearer(), "If-Match: \"0\"");
 
         assertThat(other.status()).isEqualTo(200);
         assertThat(same.status()).isEqualTo(412);
@@ -251,28 +254,29 @@ class MemberApiTest {
 
     @Test
     void whoever_has_the_version_already_is_not_sent_it_again() {
-        var ada = door.somebody("Ada");
-        var tag = door.get("/api/members/me", ada.bearer()).header("ETag");
+        var ada = service.somebody("Ada");
+        var tag = service.get("/api/members/me", ada.bearer()).header("ETag");
 
-        assertThat(door.get("/api/members/" + ada.id(), ada.bearer(), "If-None-Match: " + tag)
+        assertThat(service.get("/api/members/" + ada.id(), ada.bearer(), "If-None-Match: " + tag)
                         .status())
                 .isEqualTo(304);
     }
 
     @Test
     void an_address_is_shown_to_its_member_and_to_admins_only() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
         var path = "/api/members/" + ada.id();
 
-        assertThat(door.get(path, ada.bearer()).text("/email")).isEqualTo(ada.email());
-        assertThat(door.get(path, as("ADMIN")).text("/email")).isEqualTo(ada.email());
-        assertThat(door.get(path, as("MANAGER")).body().has("email")).isFalse();
-        assertThat(door.get(path, as("MEMBER")).body().has("email")).isFalse();
+        assertThat(service.get(path, ada.bearer()).text("/email")).isEqualTo(ada.email());
+        assertThat(service.get(path, as("ADMIN")).text("/email")).isEqualTo(ada.email());
+        assertThat(service.get(path, as("MANAGER")).body().has("email")).isFalse();
+        assertThat(service.get(path, as("MEMBER")).body().has("email")).isFalse();
     }
 
     @Test
     void an_unknown_member_is_not_found() {
-        assertThat(door.get("/api/members/" + UUID.randomUUID(), as("MEMBER")).status())
+        assertThat(service.get("/api/members/" + UUID.randomUUID(), as("MEMBER"))
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -282,17 +286,19 @@ class MemberApiTest {
         var sorted = Stream.of("2nd", "apple", "Émile", "Zoe", "가나", "나무")
                 .map(name -> name + " " + word)
                 .toList();
-        sorted.reversed().forEach(name -> door.signUp(anEmail(), Door.PASSWORD, name));
+        sorted.reversed().forEach(name -> service.signUp(anEmail(), ServiceClient.PASSWORD, name));
 
-        assertThat(names(door.get("/api/members?q=" + word, as("MEMBER")))).isEqualTo(sorted);
+        assertThat(names(service.get("/api/members?q=" + word, as("MEMBER")))).isEqualTo(sorted);
     }
 
     @Test
     void one_address_in_two_spellings_of_its_domain_is_taken() {
         var name = anEmail().replaceFirst("@.*", "");
 
-        assertThat(door.signUp(name + "@일감.한국", Door.PASSWORD, "Ada").status()).isEqualTo(201);
-        assertThat(door.signUp(name + "@XN--439A033C.xn--3e0b707e", Door.PASSWORD, "Ada")
+        assertThat(service.signUp(name + "@일감.한국", ServiceClient.PASSWORD, "Ada")
+                        .status())
+                .isEqualTo(201);
+        assertThat(service.signUp(name + "@XN--439A033C.xn--3e0b707e", ServiceClient.PASSWORD, "Ada")
                         .status())
                 .isEqualTo(409);
     }
@@ -300,12 +306,12 @@ class MemberApiTest {
     @Test
     void the_directory_finds_people_by_a_part_of_the_name_page_by_page() {
         var word = "Zoe" + UUID.randomUUID().toString().substring(0, 8);
-        IntStream.range(0, 5).forEach(n -> door.signUp(anEmail(), Door.PASSWORD, "한글 " + word + " " + n));
+        IntStream.range(0, 5).forEach(n -> service.signUp(anEmail(), ServiceClient.PASSWORD, "한글 " + word + " " + n));
         var query = "/api/members?q=" + word.toUpperCase(Locale.ROOT) + "&limit=2&count=true";
 
-        var first = door.get(query, as("MEMBER"));
-        var second = door.get(query + "&cursor=" + first.text("/next"), as("MEMBER"));
-        var third = door.get(query + "&cursor=" + second.text("/next"), as("MEMBER"));
+        var first = service.get(query, as("MEMBER"));
+        var second = service.get(query + "&cursor=" + first.text("/next"), as("MEMBER"));
+        var third = service.get(query + "&cursor=" + second.text("/next"), as("MEMBER"));
 
         assertThat(first.body().at("/total").asInt()).isEqualTo(5);
         assertThat(names(first)).containsExactly("한글 " + word + " 0", "한글 " + word + " 1");
@@ -327,12 +333,12 @@ class MemberApiTest {
                 "teams/019a0000-0000-7000-8000-000000000000/calendar?from=%2B999999999-12-01&to=%2B999999999-12-31",
             })
     void what_no_table_can_hold_is_refused(String question) {
-        assertThat(door.get("/api/" + question, as("ADMIN")).status()).isEqualTo(400);
+        assertThat(service.get("/api/" + question, as("ADMIN")).status()).isEqualTo(400);
     }
 
     @Test
     void so_it_is_in_a_body() {
-        var answer = door.post("/api/session", "{\"email\": \"a\\u0000b\", \"password\": \"x\"}");
+        var answer = service.post("/api/session", "{\"email\": \"a\\u0000b\", \"password\": \"x\"}");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text("/errors/0/pointer")).isEqualTo("/email");
@@ -341,37 +347,38 @@ class MemberApiTest {
     @ParameterizedTest
     @CsvSource({"limit=0", "limit=201", "limit=x", "cursor=nonsense", "ids=nonsense"})
     void a_list_that_cannot_be_is_refused(String query) {
-        assertThat(door.get("/api/members?" + query, as("MEMBER")).status()).isEqualTo(400);
+        assertThat(service.get("/api/members?" + query, as("MEMBER")).status()).isEqualTo(400);
     }
 
     @Test
     void a_percent_sign_is_searched_for_as_it_is() {
-        assertThat(door.get("/api/members?q=%25", as("MEMBER")).body().at("/items"))
+        assertThat(service.get("/api/members?q=%25", as("MEMBER")).body().at("/items"))
                 .isEmpty();
     }
 
     @Test
     void several_members_are_looked_up_at_once() {
-        var ada = door.somebody("Ada");
-        var lin = door.somebody("Lin");
+        var ada = service.somebody("Ada");
+        var lin = service.somebody("Lin");
 
-        var answer = door.get("/api/members?ids=" + ada.id() + "," + lin.id() + "," + UUID.randomUUID(), as("MEMBER"));
+        var answer =
+                service.get("/api/members?ids=" + ada.id() + "," + lin.id() + "," + UUID.randomUUID(), as("MEMBER"));
 
         assertThat(names(answer)).containsExactly("Ada", "Lin");
     }
 
     @Test
     void an_admin_gives_a_member_another_role() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
 
-        var answer = door.put("/api/members/" + ada.id() + "/role", "{\"role\": \"MANAGER\"}", as("ADMIN"));
+        var answer = service.put("/api/members/" + ada.id() + "/role", "{\"role\": \"MANAGER\"}", as("ADMIN"));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("ETag")).isEqualTo("\"1\"");
         assertThat(answer.text("/role")).isEqualTo("MANAGER");
-        assertThat(door.get("/api/members/" + ada.id(), as("MEMBER")).text("/role"))
+        assertThat(service.get("/api/members/" + ada.id(), as("MEMBER")).text("/role"))
                 .isEqualTo("MANAGER");
-        assertThat(door.put(
+        assertThat(service.put(
                                 "/api/members/" + ada.id() + "/role",
                                 "{\"role\": \"MEMBER\"}",
                                 as("ADMIN"),
@@ -383,20 +390,20 @@ class MemberApiTest {
     @ParameterizedTest
     @CsvSource({"MEMBER,403", "MANAGER,403", "ADMIN,200"})
     void only_admins_give_roles(String role, int status) {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
 
-        assertThat(door.put("/api/members/" + ada.id() + "/role", "{\"role\": \"MANAGER\"}", as(role))
+        assertThat(service.put("/api/members/" + ada.id() + "/role", "{\"role\": \"MANAGER\"}", as(role))
                         .status())
                 .isEqualTo(status);
     }
 
     @Test
     void a_program_gives_roles_only_with_the_scope_admin() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
         var token = "Authorization: Bearer "
                 + Tokens.of(UUID.randomUUID(), "ADMIN", claims -> claims.claim("scope", "read write"));
 
-        var answer = door.put("/api/members/" + ada.id() + "/role", "{\"role\": \"MANAGER\"}", token);
+        var answer = service.put("/api/members/" + ada.id() + "/role", "{\"role\": \"MANAGER\"}", token);
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.text("/reason")).isEqualTo("scope");
@@ -405,42 +412,42 @@ class MemberApiTest {
     @ParameterizedTest
     @CsvSource({"{}", "{\"role\": null}", "{\"role\": \"KING\"}", "{\"role\": 2}"})
     void a_role_that_is_none_is_refused(String body) {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
 
-        assertThat(door.put("/api/members/" + ada.id() + "/role", body, as("ADMIN"))
+        assertThat(service.put("/api/members/" + ada.id() + "/role", body, as("ADMIN"))
                         .status())
                 .isEqualTo(400);
     }
 
     @Test
     void nobody_is_given_a_role_who_is_not_there() {
-        assertThat(door.put("/api/members/" + UUID.randomUUID() + "/role", "{\"role\": \"MANAGER\"}", as("ADMIN"))
+        assertThat(service.put("/api/members/" + UUID.randomUUID() + "/role", "{\"role\": \"MANAGER\"}", as("ADMIN"))
                         .status())
                 .isEqualTo(404);
     }
 
     @Test
     void a_new_password_ends_every_other_session() {
-        var ada = door.somebody("Ada");
-        var elsewhere = door.loggedIn(ada.id(), ada.email(), Door.PASSWORD);
+        var ada = service.somebody("Ada");
+        var elsewhere = service.loggedIn(ada.id(), ada.email(), ServiceClient.PASSWORD);
 
-        var answer = door.put("/api/members/me/password", """
+        var answer = service.put("/api/members/me/password", """
                 {"current": "correct horse battery", "password": "an entirely new one"}""", ada.bearer());
 
         assertThat(answer.status()).isEqualTo(204);
-        assertThat(door.exchange("session", ada.cookie()).status()).isEqualTo(200);
-        assertThat(door.exchange("session", elsewhere.cookie()).status()).isEqualTo(401);
-        assertThat(door.logIn(ada.email(), Door.PASSWORD).status()).isEqualTo(401);
-        assertThat(door.logIn(ada.email(), "an entirely new one").status()).isEqualTo(200);
+        assertThat(service.exchange("session", ada.cookie()).status()).isEqualTo(200);
+        assertThat(service.exchange("session", elsewhere.cookie()).status()).isEqualTo(401);
+        assertThat(service.logIn(ada.email(), ServiceClient.PASSWORD).status()).isEqualTo(401);
+        assertThat(service.logIn(ada.email(), "an entirely new one").status()).isEqualTo(200);
     }
 
     @Test
     void a_new_password_needs_the_present_one_and_the_rules() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
 
-        var wrong = door.put("/api/members/me/password", """
+        var wrong = service.put("/api/members/me/password", """
                 {"current": "something else", "password": "an entirely new one"}""", ada.bearer());
-        var weak = door.put("/api/members/me/password", """
+        var weak = service.put("/api/members/me/password", """
                 {"current": "correct horse battery", "password": "%s"}""".formatted(ada.email()), ada.bearer());
 
         assertThat(wrong.status()).isEqualTo(403);
@@ -451,7 +458,7 @@ class MemberApiTest {
 
     @Test
     void the_description_says_what_is_always_there_and_what_may_be_null() {
-        var schemas = door.get("/v3/api-docs").body().at("/components/schemas");
+        var schemas = service.get("/v3/api-docs").body().at("/components/schemas");
 
         assertThat(schemas.at("/Member/required").toString())
                 .contains("displayName", "account")
@@ -483,8 +490,8 @@ class MemberApiTest {
         var body = method.equals("GET") || method.equals("DELETE") ? null : "{}";
         var forged = "Authorization: Bearer " + Tokens.forged(UUID.randomUUID(), "ADMIN");
 
-        assertThat(door.send(method, path, body).status()).isEqualTo(401);
-        assertThat(door.send(method, path, body, forged).status()).isEqualTo(401);
+        assertThat(service.send(method, path, body).status()).isEqualTo(401);
+        assertThat(service.send(method, path, body, forged).status()).isEqualTo(401);
     }
 
     @ParameterizedTest
@@ -500,7 +507,7 @@ class MemberApiTest {
         var reader = "Authorization: Bearer "
                 + Tokens.of(UUID.randomUUID(), "ADMIN", claims -> claims.claim("scope", "read"));
 
-        var answer = door.send(method, path, method.equals("DELETE") ? null : "{}", reader);
+        var answer = service.send(method, path, method.equals("DELETE") ? null : "{}", reader);
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.text("/reason")).isEqualTo("scope");

@@ -17,8 +17,8 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-import ilgam.member.api.Door.Answer;
-import ilgam.member.api.Door.Somebody;
+import ilgam.member.api.ServiceClient.Answer;
+import ilgam.member.api.ServiceClient.Somebody;
 import ilgam.starter.test.Postgres;
 import ilgam.starter.test.Tokens;
 
@@ -36,97 +36,100 @@ class MembershipApiTest {
         DATABASES.register(registry);
     }
 
-    private final Door door;
+    private final ServiceClient service;
     private final JdbcClient db;
 
     MembershipApiTest(@LocalServerPort int port, @Autowired JdbcClient db) {
-        this.door = new Door(port);
+        this.service = new ServiceClient(port);
         this.db = db;
     }
 
     @BeforeEach
     void somebodyIsFirst() {
         if (db.sql("select exists (select from founder)").query(Boolean.class).single()) return;
-        door.signUp("first@example.com", Door.PASSWORD, "The First");
+        service.signUp("first@example.com", ServiceClient.PASSWORD, "The First");
     }
 
     @Test
     void whoever_is_deactivated_is_out_at_once() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
         var token = accessToken(ada);
 
-        var answer = door.put(deactivation(ada.id()), "", as("ADMIN"));
+        var answer = service.put(deactivation(ada.id()), "", as("ADMIN"));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("ETag")).isEqualTo("\"1\"");
         assertThat(answer.body().at("/active").asBoolean()).isFalse();
         assertThat(answer.body().at("/account").asBoolean()).isTrue();
-        assertThat(door.exchange("session", ada.cookie()).status()).isEqualTo(401);
-        assertThat(door.exchange("token", token).status()).isEqualTo(401);
-        var again = door.logIn(ada.email(), Door.PASSWORD);
+        assertThat(service.exchange("session", ada.cookie()).status()).isEqualTo(401);
+        assertThat(service.exchange("token", token).status()).isEqualTo(401);
+        var again = service.logIn(ada.email(), ServiceClient.PASSWORD);
         assertThat(again.status()).isEqualTo(403);
         assertThat(again.text("/reason")).isEqualTo("account-deactivated");
-        assertThat(door.logIn(ada.email(), "not her password").text("/reason")).isEqualTo("wrong-credentials");
+        assertThat(service.logIn(ada.email(), "not her password").text("/reason"))
+                .isEqualTo("wrong-credentials");
         assertThat(rows("session", ada.id())).isZero();
-        assertThat(door.get("/api/members?q=" + ada.id(), as("MEMBER")).body().at("/items"))
+        assertThat(service.get("/api/members?q=" + ada.id(), as("MEMBER"))
+                        .body()
+                        .at("/items"))
                 .isEmpty();
     }
 
     @Test
     void whoever_is_let_in_again_logs_in_with_the_password_they_had() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
         var token = accessToken(ada);
-        door.put(deactivation(ada.id()), "", as("ADMIN"));
+        service.put(deactivation(ada.id()), "", as("ADMIN"));
 
-        var answer = door.delete(deactivation(ada.id()), as("ADMIN"));
+        var answer = service.delete(deactivation(ada.id()), as("ADMIN"));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().at("/active").asBoolean()).isTrue();
-        assertThat(door.logIn(ada.email(), Door.PASSWORD).status()).isEqualTo(200);
-        assertThat(door.exchange("session", ada.cookie()).status()).isEqualTo(401);
-        assertThat(door.exchange("token", token).status()).isEqualTo(401);
+        assertThat(service.logIn(ada.email(), ServiceClient.PASSWORD).status()).isEqualTo(200);
+        assertThat(service.exchange("session", ada.cookie()).status()).isEqualTo(401);
+        assertThat(service.exchange("token", token).status()).isEqualTo(401);
     }
 
     @Test
     void deactivating_twice_is_like_once() {
-        var ada = door.somebody("Ada");
-        door.put(deactivation(ada.id()), "", as("ADMIN"));
+        var ada = service.somebody("Ada");
+        service.put(deactivation(ada.id()), "", as("ADMIN"));
 
-        assertThat(door.put(deactivation(ada.id()), "", as("ADMIN")).header("ETag"))
+        assertThat(service.put(deactivation(ada.id()), "", as("ADMIN")).header("ETag"))
                 .isEqualTo("\"1\"");
     }
 
     @Test
     void a_stale_view_of_who_is_here_is_told() {
-        var ada = door.somebody("Ada");
-        door.put(deactivation(ada.id()), "", as("ADMIN"));
-        door.delete(deactivation(ada.id()), as("ADMIN"));
+        var ada = service.somebody("Ada");
+        service.put(deactivation(ada.id()), "", as("ADMIN"));
+        service.delete(deactivation(ada.id()), as("ADMIN"));
 
-        assertThat(door.put(deactivation(ada.id()), "", as("ADMIN"), "If-Match: \"0\"")
+        assertThat(service.put(deactivation(ada.id()), "", as("ADMIN"), "If-Match: \"0\"")
                         .status())
                 .isEqualTo(412);
-        assertThat(door.delete(deactivation(ada.id()), as("ADMIN"), "If-Match: \"0\"")
+        assertThat(service.delete(deactivation(ada.id()), as("ADMIN"), "If-Match: \"0\"")
                         .status())
                 .isEqualTo(412);
-        assertThat(door.delete("/api/members/" + ada.id(), as("ADMIN"), "If-Match: \"0\"")
+        assertThat(service.delete("/api/members/" + ada.id(), as("ADMIN"), "If-Match: \"0\"")
                         .status())
                 .isEqualTo(412);
-        door.put("/api/members/" + ada.id() + "/role", "{\"role\": \"MANAGER\"}", as("ADMIN"));
-        assertThat(door.put(deactivation(ada.id()), "", as("ADMIN"), "If-Match: \"2\"")
+        service.put("/api/members/" + ada.id() + "/role", "{\"role\": \"MANAGER\"}", as("ADMIN"));
+        assertThat(service.put(deactivation(ada.id()), "", as("ADMIN"), "If-Match: \"2\"")
                         .status())
                 .isEqualTo(200);
     }
 
     @Test
     void of_two_admins_who_saw_the_same_and_decide_at_once_one_is_told() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
         var role = "/api/members/" + ada.id() + "/role";
 
         var roles = AtOnce.ask(Stream.of("MANAGER", "ADMIN")
-                .map(to -> () -> door.put(role, "{\"role\": \"" + to + "\"}", as("ADMIN"), "If-Match: \"0\"")));
+                .map(to -> () -> service.put(role, "{\"role\": \"" + to + "\"}", as("ADMIN"), "If-Match: \"0\"")));
         var ways = AtOnce.ask(Stream.of(
-                () -> door.put(deactivation(ada.id()), "", as("ADMIN"), "If-Match: \"1\""),
-                () -> door.put(deactivation(ada.id()), "", as("ADMIN"), "If-Match: \"1\"")));
+                () -> service.put(deactivation(ada.id()), "", as("ADMIN"), "If-Match: \"1\""),
+                () -> service.put(deactivation(ada.id()), "", as("ADMIN"), "If-Match: \"1\"")));
 
         assertThat(roles).extracting(Answer::status).containsExactlyInAnyOrder(200, 412);
         assertThat(ways).extracting(Answer::status).containsExactlyInAnyOrder(200, 412);
@@ -136,9 +139,9 @@ class MembershipApiTest {
     void the_last_admin_stays_whichever_way_they_would_go() {
         var first = theFirst();
 
-        assertThat(door.put(deactivation(first), "", as("ADMIN")).text("/reason"))
+        assertThat(service.put(deactivation(first), "", as("ADMIN")).text("/reason"))
                 .isEqualTo("last-admin");
-        var erased = door.delete("/api/members/" + first, as("ADMIN"));
+        var erased = service.delete("/api/members/" + first, as("ADMIN"));
         assertThat(erased.status()).isEqualTo(409);
         assertThat(erased.text("/reason")).isEqualTo("last-admin");
     }
@@ -146,29 +149,29 @@ class MembershipApiTest {
     @Test
     void of_two_admins_who_deactivate_each_other_at_once_one_stays() {
         var first = theFirst();
-        var ada = door.somebody("Ada");
-        door.put("/api/members/" + ada.id() + "/role", "{\"role\": \"ADMIN\"}", as("ADMIN"));
+        var ada = service.somebody("Ada");
+        service.put("/api/members/" + ada.id() + "/role", "{\"role\": \"ADMIN\"}", as("ADMIN"));
 
         var answers = AtOnce.ask(Stream.of(
-                () -> door.put(deactivation(first), "", as("ADMIN")),
-                () -> door.delete("/api/members/" + ada.id(), as("ADMIN"))));
+                () -> service.put(deactivation(first), "", as("ADMIN")),
+                () -> service.delete("/api/members/" + ada.id(), as("ADMIN"))));
 
         assertThat(answers).extracting(Answer::status).contains(409).containsAnyOf(200, 204);
         assertThat(db.sql("select count(*) from member where role = 'ADMIN' and active")
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
-        door.delete(deactivation(first), as("ADMIN"));
+        service.delete(deactivation(first), as("ADMIN"));
         if (answers.getFirst().status() == 409) return;
-        door.put("/api/members/" + ada.id() + "/role", "{\"role\": \"MEMBER\"}", as("ADMIN"));
+        service.put("/api/members/" + ada.id() + "/role", "{\"role\": \"MEMBER\"}", as("ADMIN"));
     }
 
     @Test
     void nobody_deactivates_themselves() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
         var token = "Authorization: Bearer " + Tokens.of(ada.id(), "ADMIN");
 
-        var answer = door.put(deactivation(ada.id()), "", token);
+        var answer = service.put(deactivation(ada.id()), "", token);
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.text("/reason")).isEqualTo("oneself");
@@ -176,21 +179,21 @@ class MembershipApiTest {
 
     @Test
     void an_admin_who_left_decides_nothing_any_more() {
-        var ada = door.somebody("Ada");
-        var lin = door.somebody("Lin");
+        var ada = service.somebody("Ada");
+        var lin = service.somebody("Lin");
         var token = "Authorization: Bearer " + Tokens.of(ada.id(), "ADMIN");
-        door.put(deactivation(ada.id()), "", as("ADMIN"));
+        service.put(deactivation(ada.id()), "", as("ADMIN"));
 
-        assertThat(door.put(deactivation(lin.id()), "", token).status()).isEqualTo(401);
-        assertThat(door.delete(deactivation(lin.id()), token).status()).isEqualTo(401);
-        assertThat(door.delete("/api/members/" + lin.id(), token).status()).isEqualTo(401);
-        assertThat(door.put("/api/members/" + lin.id() + "/role", "{\"role\": \"ADMIN\"}", token)
+        assertThat(service.put(deactivation(lin.id()), "", token).status()).isEqualTo(401);
+        assertThat(service.delete(deactivation(lin.id()), token).status()).isEqualTo(401);
+        assertThat(service.delete("/api/members/" + lin.id(), token).status()).isEqualTo(401);
+        assertThat(service.put("/api/members/" + lin.id() + "/role", "{\"role\": \"ADMIN\"}", token)
                         .status())
                 .isEqualTo(401);
-        assertThat(door.patch("/api/members/me", "{\"displayName\": \"Ghost\"}", ada.bearer())
+        assertThat(service.patch("/api/members/me", "{\"displayName\": \"Ghost\"}", ada.bearer())
                         .status())
                 .isEqualTo(401);
-        assertThat(door.get("/api/members/" + lin.id(), as("MEMBER")).text("/displayName"))
+        assertThat(service.get("/api/members/" + lin.id(), as("MEMBER")).text("/displayName"))
                 .isEqualTo("Lin");
     }
 
@@ -202,44 +205,44 @@ class MembershipApiTest {
         "PUT,/merger,'{\"into\": \"0199aaaa-0000-7000-8000-000000000001\"}'"
     })
     void only_admins_decide_and_programs_only_with_the_scope(String method, String path, String body) {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
         var all = "/api/members/" + ada.id() + path;
 
-        assertThat(door.send(method, all, body).status()).isEqualTo(401);
+        assertThat(service.send(method, all, body).status()).isEqualTo(401);
         for (var role : List.of("MEMBER", "MANAGER")) {
-            var refused = door.send(method, all, body, as(role));
+            var refused = service.send(method, all, body, as(role));
             assertThat(refused.status()).isEqualTo(403);
             assertThat(refused.text("/reason")).isEqualTo("role");
         }
         for (var scopes : List.of("read", "read write")) {
-            var refused = door.send(method, all, body, program(scopes));
+            var refused = service.send(method, all, body, program(scopes));
             assertThat(refused.status()).isEqualTo(403);
             assertThat(refused.text("/reason")).isEqualTo("scope");
         }
         var unknown = "/api/members/" + UUID.randomUUID() + path;
-        assertThat(door.send(method, unknown, body, as("ADMIN")).status()).isEqualTo(404);
-        assertThat(door.send(method, all, body, program("read write admin")).status())
+        assertThat(service.send(method, unknown, body, as("ADMIN")).status()).isEqualTo(404);
+        assertThat(service.send(method, all, body, program("read write admin")).status())
                 .isNotIn(401, 403, 404, 500);
     }
 
     @Test
     void a_known_person_turns_out_to_be_a_member() {
         var person = announced("kimth");
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
 
         var answer = merge(person, ada.id());
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text("/id")).isEqualTo(ada.id().toString());
-        var shown = door.get("/api/members/" + person, as("MEMBER"));
+        var shown = service.get("/api/members/" + person, as("MEMBER"));
         assertThat(shown.text("/id")).isEqualTo(person.toString());
         assertThat(shown.text("/mergedInto")).isEqualTo(ada.id().toString());
         assertThat(shown.text("/displayName")).isEqualTo("Ada");
-        assertThat(door.get("/api/members?ids=" + person, as("MEMBER")).text("/items/0/displayName"))
+        assertThat(service.get("/api/members?ids=" + person, as("MEMBER")).text("/items/0/displayName"))
                 .isEqualTo("Ada");
-        assertThat(door.get("/api/members?q=kimth", as("MEMBER")).body().at("/items"))
+        assertThat(service.get("/api/members?q=kimth", as("MEMBER")).body().at("/items"))
                 .isEmpty();
-        assertThat(door.get("/api/members?q=kimth&active=false", as("MEMBER"))
+        assertThat(service.get("/api/members?q=kimth&active=false", as("MEMBER"))
                         .body()
                         .at("/items"))
                 .isEmpty();
@@ -256,7 +259,7 @@ class MembershipApiTest {
         merge(one, two);
         merge(two, three);
 
-        assertThat(door.get("/api/members/" + one, as("MEMBER")).text("/mergedInto"))
+        assertThat(service.get("/api/members/" + one, as("MEMBER")).text("/mergedInto"))
                 .isEqualTo(three.toString());
         assertThat(announced("chain-1")).isEqualTo(three);
         assertThat(merge(announced("chain-4"), one).text("/reason")).isEqualTo("not-a-member");
@@ -291,17 +294,17 @@ class MembershipApiTest {
 
     @Test
     void only_known_persons_are_merged_and_only_into_somebody() {
-        var ada = door.somebody("Ada");
-        var lin = door.somebody("Lin");
+        var ada = service.somebody("Ada");
+        var lin = service.somebody("Lin");
         var person = announced("lonely");
 
         assertThat(merge(ada.id(), lin.id()).text("/reason")).isEqualTo("has-account");
         assertThat(merge(person, person).text("/reason")).isEqualTo("not-a-member");
         assertThat(merge(person, UUID.randomUUID()).text("/reason")).isEqualTo("not-a-member");
-        assertThat(door.put("/api/members/" + person + "/merger", "{}", as("ADMIN"))
+        assertThat(service.put("/api/members/" + person + "/merger", "{}", as("ADMIN"))
                         .status())
                 .isEqualTo(400);
-        assertThat(door.put("/api/members/" + person + "/merger", "{\"into\": \"x\"}", as("ADMIN"))
+        assertThat(service.put("/api/members/" + person + "/merger", "{\"into\": \"x\"}", as("ADMIN"))
                         .status())
                 .isEqualTo(400);
     }
@@ -311,8 +314,8 @@ class MembershipApiTest {
         var word = "w" + UUID.randomUUID().toString().substring(0, 8);
         var person = announced(word + "-known");
         var gone = announced(word + "-gone");
-        var ada = door.somebody(word + " Ada");
-        door.put(deactivation(gone), "", as("ADMIN"));
+        var ada = service.somebody(word + " Ada");
+        service.put(deactivation(gone), "", as("ADMIN"));
 
         assertThat(listed("q=" + word)).containsExactly(ada.id().toString(), person.toString());
         assertThat(listed("q=" + word + "&account=false")).containsExactly(person.toString());
@@ -322,7 +325,7 @@ class MembershipApiTest {
     }
 
     private List<String> listed(String query) {
-        return door.get("/api/members?" + query, as("MEMBER"))
+        return service.get("/api/members?" + query, as("MEMBER"))
                 .body()
                 .at("/items")
                 .valueStream()
@@ -331,16 +334,16 @@ class MembershipApiTest {
     }
 
     private Answer merge(UUID person, UUID into) {
-        return door.put("/api/members/" + person + "/merger", "{\"into\": \"%s\"}".formatted(into), as("ADMIN"));
+        return service.put("/api/members/" + person + "/merger", "{\"into\": \"%s\"}".formatted(into), as("ADMIN"));
     }
 
     private UUID announced(String name) {
-        var answer = door.post("/internal/people", "{\"names\": [\"%s\"]}".formatted(name));
+        var answer = service.post("/internal/people", "{\"names\": [\"%s\"]}".formatted(name));
         return UUID.fromString(answer.text("/people/" + name));
     }
 
     private String accessToken(Somebody member) {
-        return door.post("/api/access-tokens", "{\"name\": \"ci\", \"scopes\": [\"read\"]}", member.bearer())
+        return service.post("/api/access-tokens", "{\"name\": \"ci\", \"scopes\": [\"read\"]}", member.bearer())
                 .text("/token");
     }
 

@@ -39,21 +39,21 @@ class MetricsTest {
         registry.add("ilgam.mail.outbox", outbox::toString);
     }
 
-    private final Door door;
+    private final ServiceClient client;
     private final ApplicationContext service;
 
     MetricsTest(@LocalServerPort int port, @Autowired ApplicationContext service) {
-        this.door = new Door(port);
+        this.client = new ServiceClient(port);
         this.service = service;
     }
 
     @Test
     void failed_and_throttled_log_ins_are_counted() {
         var before = metrics();
-        door.logIn("nobody@example.com", "a wrong password");
+        client.logIn("nobody@example.com", "a wrong password");
         assertThat(metrics().value("ilgam_logins_failed_total") - before.value("ilgam_logins_failed_total"))
                 .isEqualTo(1);
-        for (int i = 0; i < 10; i++) door.logIn("nobody@example.com", "a wrong password");
+        for (int i = 0; i < 10; i++) client.logIn("nobody@example.com", "a wrong password");
         assertThat(metrics().value("ilgam_throttled_total", "limit", "account")).isEqualTo(1);
         assertThat(metrics().value("ilgam_throttled_total", "limit", "network")).isZero();
     }
@@ -62,7 +62,7 @@ class MetricsTest {
     void members_and_sessions_are_counted() {
         var members = metrics().value("ilgam_members_active");
         var sessions = metrics().value("ilgam_sessions");
-        for (int i = 0; i < 3; i++) door.somebody("Ada");
+        for (int i = 0; i < 3; i++) client.somebody("Ada");
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(metrics().value("ilgam_members_active")).isGreaterThanOrEqualTo(members + 3);
             assertThat(metrics().value("ilgam_sessions")).isGreaterThanOrEqualTo(sessions + 3);
@@ -71,9 +71,9 @@ class MetricsTest {
 
     @Test
     void a_mail_that_the_outbox_took_is_counted() {
-        var lin = door.somebody("Lin");
+        var lin = client.somebody("Lin");
         var before = metrics();
-        door.post("/api/password-resets", "{\"email\": \"%s\"}".formatted(lin.email()));
+        client.post("/api/password-resets", "{\"email\": \"%s\"}".formatted(lin.email()));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(
                                 metrics().value("ilgam_mails_sent_total") - before.value("ilgam_mails_sent_total"))
@@ -87,18 +87,18 @@ class MetricsTest {
                 .untilAsserted(
                         () -> { // a request is counted after its answer has gone out
                             var series = metrics().names();
-                            for (int i = 0; i < 10; i++) use(door.somebody("Another Member " + i));
+                            for (int i = 0; i < 10; i++) use(client.somebody("Another Member " + i));
                             assertThat(metrics().names()).isEqualTo(series).noneMatch(MetricsTest::isPersonal);
                         });
     }
 
-    private void use(Door.Somebody somebody) {
-        door.get("/api/members/" + somebody.id(), somebody.bearer());
-        door.get("/api/members/" + UUID.randomUUID(), somebody.bearer());
-        door.get("/api/members?q=" + somebody.id(), somebody.bearer());
-        door.get("/api/" + somebody.id(), somebody.bearer());
-        door.logIn(somebody.email(), "a wrong password");
-        door.get("/api/members/me");
+    private void use(ServiceClient.Somebody somebody) {
+        client.get("/api/members/" + somebody.id(), somebody.bearer());
+        client.get("/api/members/" + UUID.randomUUID(), somebody.bearer());
+        client.get("/api/members?q=" + somebody.id(), somebody.bearer());
+        client.get("/api/" + somebody.id(), somebody.bearer());
+        client.logIn(somebody.email(), "a wrong password");
+        client.get("/api/members/me");
     }
 
     private static boolean isPersonal(String series) {

@@ -39,11 +39,11 @@ class PeopleApiTest {
         DATABASES.register(registry);
     }
 
-    private final Door door;
+    private final ServiceClient service;
     private final JdbcClient db;
 
     PeopleApiTest(@LocalServerPort int port, @Autowired JdbcClient db) {
-        this.door = new Door(port);
+        this.service = new ServiceClient(port);
         this.db = db;
     }
 
@@ -51,7 +51,7 @@ class PeopleApiTest {
     void a_person_whom_an_import_names_is_known_to_the_directory_without_an_account() {
         var id = announced("\"resolver-8\"").text("/people/resolver-8");
 
-        var person = door.get("/api/members/" + id, "Authorization: " + Tokens.bearer(UUID.randomUUID(), "MEMBER"));
+        var person = service.get("/api/members/" + id, "Authorization: " + Tokens.bearer(UUID.randomUUID(), "MEMBER"));
 
         assertThat(person.text("/displayName")).isEqualTo("resolver-8");
         assertThat(person.body().at("/account").asBoolean()).isFalse();
@@ -74,7 +74,7 @@ class PeopleApiTest {
 
         var answers = AtOnce.ask(Stream.generate(() -> names).limit(6).map(all -> () -> announced(all)));
 
-        assertThat(answers).extracting(Door.Answer::status).containsOnly(200);
+        assertThat(answers).extracting(ServiceClient.Answer::status).containsOnly(200);
         assertThat(answers)
                 .extracting(answer -> answer.body())
                 .allMatch(answers.getFirst().body()::equals);
@@ -111,7 +111,7 @@ class PeopleApiTest {
 
     @Test
     void without_the_service_key_nobody_announces_anybody() {
-        assertThat(door.post("/internal/people", "{\"names\": [\"x\"]}", Door.wrongKey())
+        assertThat(service.post("/internal/people", "{\"names\": [\"x\"]}", ServiceClient.wrongKey())
                         .status())
                 .isEqualTo(404);
     }
@@ -122,15 +122,16 @@ class PeopleApiTest {
             quoteCharacter = '`',
             value = {"{}", "{\"names\": [\"\"]}", "{\"names\": [null]}", "{\"names\": \"x\"}"})
     void names_that_are_none_are_refused(String body) {
-        assertThat(door.post("/internal/people", body).status()).isEqualTo(400);
+        assertThat(service.post("/internal/people", body).status()).isEqualTo(400);
     }
 
     @Test
     void no_name_and_no_address_is_in_any_event_or_log_line(CapturedOutput output) {
         AtOnce.ask(IntStream.range(0, 4)
-                .mapToObj(n -> () -> door.signUp("secret.agent@example.com", Door.PASSWORD, "Secret Agent")));
-        door.logIn("secret.agent@example.com", "a wrong password");
-        door.post("/api/session", "{\"email\": \"secret.agent@example.com\", \"password\": ");
+                .mapToObj(
+                        n -> () -> service.signUp("secret.agent@example.com", ServiceClient.PASSWORD, "Secret Agent")));
+        service.logIn("secret.agent@example.com", "a wrong password");
+        service.post("/api/session", "{\"email\": \"secret.agent@example.com\", \"password\": ");
         announced("\"mata-hari\"");
 
         var events = JdbcClient.create(DATABASES.eventStore())
@@ -145,7 +146,7 @@ class PeopleApiTest {
                 .doesNotContain("secret.agent", "Secret Agent", "mata-hari");
     }
 
-    private Door.Answer announced(String names) {
-        return door.post("/internal/people", "{\"names\": [" + names + "]}");
+    private ServiceClient.Answer announced(String names) {
+        return service.post("/internal/people", "{\"names\": [" + names + "]}");
     }
 }

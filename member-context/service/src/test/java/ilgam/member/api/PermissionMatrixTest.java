@@ -24,7 +24,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import ilgam.member.api.Cast.Who;
-import ilgam.member.api.Door.Answer;
+import ilgam.member.api.ServiceClient.Answer;
 import ilgam.starter.test.Postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -159,7 +159,7 @@ class PermissionMatrixTest {
     PermissionMatrixTest(
             @LocalServerPort int port,
             @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping controllers) {
-        this.cast = new Cast(new Door(port));
+        this.cast = new Cast(new ServiceClient(port));
         this.controllers = controllers;
     }
 

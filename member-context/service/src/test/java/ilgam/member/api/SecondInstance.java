@@ -19,7 +19,7 @@ import ilgam.member.MemberContext;
 
 /**
  * With {@code -Dilgam.instances=2} every service that a test starts gets a twin on the same databases, and the test's
- * {@link Door} goes to the one and the other in turn: what holds for one instance must hold for two.
+ * {@link ServiceClient} goes to the one and the other in turn: what holds for one instance must hold for two.
  */
 public final class SecondInstance implements ApplicationListener<ServletWebServerInitializedEvent> {
 

@@ -14,18 +14,18 @@ class SecurityEventApiTest {
 
     private static final String FIREFOX = "User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko Firefox/140.0";
 
-    private final Door door;
+    private final ServiceClient service;
 
     SecurityEventApiTest(@LocalServerPort int port) {
-        this.door = new Door(port);
+        this.service = new ServiceClient(port);
     }
 
     @Test
     void a_member_sees_their_own_log_ins_and_failed_ones_with_the_device() {
-        var ada = door.somebody("Ada");
-        door.logIn(ada.email(), "not her password", FIREFOX);
+        var ada = service.somebody("Ada");
+        service.logIn(ada.email(), "not her password", FIREFOX);
 
-        var events = door.get("/api/members/me/security-events", ada.bearer());
+        var events = service.get("/api/members/me/security-events", ada.bearer());
 
         assertThat(events.status()).isEqualTo(200);
         assertThat(events.text("/items/0/what")).isEqualTo("log-in-failed");
@@ -38,50 +38,50 @@ class SecurityEventApiTest {
 
     @Test
     void they_come_page_by_page() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
 
-        var first = door.get("/api/members/me/security-events?limit=1", ada.bearer());
-        var second = door.get("/api/members/me/security-events?limit=1&cursor=" + first.text("/next"), ada.bearer());
+        var first = service.get("/api/members/me/security-events?limit=1", ada.bearer());
+        var second = service.get("/api/members/me/security-events?limit=1&cursor=" + first.text("/next"), ada.bearer());
 
         assertThat(first.text("/items/0/what")).isEqualTo("logged-in");
         assertThat(second.text("/items/0/what")).isEqualTo("signed-up");
         assertThat(second.body().at("/next").isNull()).isTrue();
-        assertThat(door.get("/api/members/me/security-events?cursor=nonsense", ada.bearer())
+        assertThat(service.get("/api/members/me/security-events?cursor=nonsense", ada.bearer())
                         .status())
                 .isEqualTo(400);
     }
 
     @Test
     void from_where_an_admin_did_something_is_not_shown() {
-        door.somebody("First");
-        var ada = door.somebody("Ada");
+        service.somebody("First");
+        var ada = service.somebody("Ada");
         var admin = as("ADMIN", "read write admin");
-        door.put(
+        service.put(
                 "/api/members/" + ada.id() + "/role",
                 "{\"role\": \"MANAGER\"}",
                 admin,
                 FIREFOX,
                 "X-Forwarded-For: 203.0.113.9");
 
-        var own = door.get("/api/members/me/security-events?limit=1", ada.bearer());
+        var own = service.get("/api/members/me/security-events?limit=1", ada.bearer());
         assertThat(own.text("/items/0/what")).isEqualTo("role-changed");
         assertThat(own.body().at("/items/0/device").isNull()).isTrue();
         assertThat(own.body().at("/items/0/address").isNull()).isTrue();
-        var all = door.get("/api/security-events?what=role-changed&member=" + ada.id(), admin);
+        var all = service.get("/api/security-events?what=role-changed&member=" + ada.id(), admin);
         assertThat(all.text("/items/0/device")).isEqualTo("Firefox on Linux");
         assertThat(all.text("/items/0/address")).isEqualTo("203.0.113.9");
     }
 
     @Test
     void they_say_what_was_changed() {
-        door.somebody("First");
-        var ada = door.somebody("Ada");
+        service.somebody("First");
+        var ada = service.somebody("Ada");
         var admin = as("ADMIN", "read write admin");
-        door.put("/api/members/" + ada.id() + "/role", "{\"role\": \"MANAGER\"}", admin);
-        var token = door.post("/api/access-tokens", "{\"name\": \"Nightly\", \"scopes\": [\"read\"]}", ada.bearer());
-        door.delete("/api/access-tokens/" + token.text("/id"), ada.bearer());
+        service.put("/api/members/" + ada.id() + "/role", "{\"role\": \"MANAGER\"}", admin);
+        var token = service.post("/api/access-tokens", "{\"name\": \"Nightly\", \"scopes\": [\"read\"]}", ada.bearer());
+        service.delete("/api/access-tokens/" + token.text("/id"), ada.bearer());
 
-        var own = door.get("/api/members/me/security-events?limit=3", ada.bearer());
+        var own = service.get("/api/members/me/security-events?limit=3", ada.bearer());
 
         assertThat(own.text("/items/0/what")).isEqualTo("token-revoked");
         assertThat(own.text("/items/0/was")).isEqualTo("Nightly");
@@ -93,15 +93,15 @@ class SecurityEventApiTest {
 
     @Test
     void admins_see_which_rule_was_changed_and_who_was_invited() {
-        door.somebody("First");
+        service.somebody("First");
         var admin = as("ADMIN", "read write admin");
         var email = UUID.randomUUID() + "@example.com";
-        door.patch("/api/settings", "{\"signUp\": {\"mode\": \"invitation\"}}", admin);
-        door.patch("/api/settings", "{\"signUp\": {\"mode\": \"open\"}}", admin);
-        door.post("/api/invitations", "{\"email\": \"" + email + "\"}", admin);
+        service.patch("/api/settings", "{\"signUp\": {\"mode\": \"invitation\"}}", admin);
+        service.patch("/api/settings", "{\"signUp\": {\"mode\": \"open\"}}", admin);
+        service.post("/api/invitations", "{\"email\": \"" + email + "\"}", admin);
 
-        var changed = door.get("/api/security-events?what=settings-changed&limit=1", admin);
-        var invited = door.get("/api/security-events?what=invited&limit=1", admin);
+        var changed = service.get("/api/security-events?what=settings-changed&limit=1", admin);
+        var invited = service.get("/api/security-events?what=invited&limit=1", admin);
 
         assertThat(changed.text("/items/0/was")).isEqualTo("INVITATION");
         assertThat(changed.text("/items/0/became")).isEqualTo("OPEN");
@@ -110,15 +110,16 @@ class SecurityEventApiTest {
 
     @Test
     void all_of_them_are_for_admins() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
         var path = "/api/security-events?what=signed-up&member=" + ada.id();
 
-        assertThat(door.get(path).status()).isEqualTo(401);
-        assertThat(door.get(path, as("MEMBER", "read write admin")).text("/reason"))
+        assertThat(service.get(path).status()).isEqualTo(401);
+        assertThat(service.get(path, as("MEMBER", "read write admin")).text("/reason"))
                 .isEqualTo("role");
-        assertThat(door.get(path, as("MANAGER", "read write admin")).status()).isEqualTo(403);
-        assertThat(door.get(path, as("ADMIN", "read write")).text("/reason")).isEqualTo("scope");
-        var all = door.get(path, as("ADMIN", "read admin"));
+        assertThat(service.get(path, as("MANAGER", "read write admin")).status())
+                .isEqualTo(403);
+        assertThat(service.get(path, as("ADMIN", "read write")).text("/reason")).isEqualTo("scope");
+        var all = service.get(path, as("ADMIN", "read admin"));
         assertThat(all.status()).isEqualTo(200);
         assertThat(all.body().at("/items").size()).isEqualTo(1);
         assertThat(all.text("/items/0/member")).isEqualTo(ada.id().toString());
@@ -126,16 +127,17 @@ class SecurityEventApiTest {
 
     @Test
     void all_other_sessions_can_be_ended_at_once() {
-        var ada = door.somebody("Ada");
-        var elsewhere = door.logIn(ada.email(), Door.PASSWORD, FIREFOX).cookieValue("ILGAM_SESSION");
+        var ada = service.somebody("Ada");
+        var elsewhere =
+                service.logIn(ada.email(), ServiceClient.PASSWORD, FIREFOX).cookieValue("ILGAM_SESSION");
 
-        var open = door.get("/api/sessions", ada.bearer());
+        var open = service.get("/api/sessions", ada.bearer());
         assertThat(open.text("/items/0/device")).isEqualTo("Firefox on Linux");
-        assertThat(door.delete("/api/sessions", ada.bearer()).status()).isEqualTo(204);
+        assertThat(service.delete("/api/sessions", ada.bearer()).status()).isEqualTo(204);
 
-        assertThat(door.exchange("session", elsewhere).status()).isEqualTo(401);
-        assertThat(door.exchange("session", ada.cookie()).status()).isEqualTo(200);
-        assertThat(door.delete("/api/sessions").status()).isEqualTo(401);
+        assertThat(service.exchange("session", elsewhere).status()).isEqualTo(401);
+        assertThat(service.exchange("session", ada.cookie()).status()).isEqualTo(200);
+        assertThat(service.delete("/api/sessions").status()).isEqualTo(401);
     }
 
     private static String as(String role, String scopes) {

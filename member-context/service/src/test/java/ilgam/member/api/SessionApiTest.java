@@ -44,19 +44,19 @@ class SessionApiTest {
         DATABASES.register(registry);
     }
 
-    private final Door door;
+    private final ServiceClient service;
     private final JdbcClient db;
 
     SessionApiTest(@LocalServerPort int port, @Autowired JdbcClient db) {
-        this.door = new Door(port);
+        this.service = new ServiceClient(port);
         this.db = db;
     }
 
     @Test
     void whoever_logs_in_gets_a_session_that_no_script_can_read_and_a_proof_that_it_can() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
 
-        var answer = door.logIn(ada.email(), Door.PASSWORD);
+        var answer = service.logIn(ada.email(), ServiceClient.PASSWORD);
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text("/member/email")).isEqualTo(ada.email());
@@ -71,9 +71,9 @@ class SessionApiTest {
 
     @Test
     void whether_cookies_are_secure_is_the_public_url_s_matter_not_the_request_s() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
 
-        var answer = door.logIn(ada.email(), Door.PASSWORD, "X-Forwarded-Proto: https");
+        var answer = service.logIn(ada.email(), ServiceClient.PASSWORD, "X-Forwarded-Proto: https");
 
         assertThat(answer.cookie("ILGAM_SESSION")).doesNotContain("Secure");
         assertThat(answer.cookie("__Host-ILGAM_SESSION")).contains("Max-Age=0");
@@ -81,8 +81,8 @@ class SessionApiTest {
 
     @Test
     void the_proof_is_the_session_signed_with_itself() throws Exception {
-        var ada = door.somebody("Ada");
-        var answer = door.logIn(ada.email(), Door.PASSWORD);
+        var ada = service.somebody("Ada");
+        var answer = service.logIn(ada.email(), ServiceClient.PASSWORD);
         var mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(
                 answer.cookieValue("ILGAM_SESSION").getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
@@ -95,19 +95,19 @@ class SessionApiTest {
 
     @Test
     void an_address_is_the_same_in_any_case() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
 
-        assertThat(door.logIn(" " + ada.email().toUpperCase(Locale.ROOT), Door.PASSWORD)
+        assertThat(service.logIn(" " + ada.email().toUpperCase(Locale.ROOT), ServiceClient.PASSWORD)
                         .status())
                 .isEqualTo(200);
     }
 
     @Test
     void a_wrong_password_and_an_unknown_address_are_answered_alike() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
 
-        var wrong = door.logIn(ada.email(), "not her password");
-        var unknown = door.logIn("nobody" + UUID.randomUUID() + "@example.com", "not her password");
+        var wrong = service.logIn(ada.email(), "not her password");
+        var unknown = service.logIn("nobody" + UUID.randomUUID() + "@example.com", "not her password");
 
         assertThat(wrong.status()).isEqualTo(401);
         assertThat(unknown.status()).isEqualTo(401);
@@ -118,13 +118,13 @@ class SessionApiTest {
 
     @Test
     void an_unknown_address_takes_as_long_as_a_wrong_password() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
 
         var wrong = new ArrayList<Duration>();
         var unknown = new ArrayList<Duration>();
         for (int n = 0; n < 9; n++) {
-            wrong.add(timeOf(() -> door.logIn(ada.email(), "not her password")));
-            unknown.add(timeOf(() -> door.logIn("nobody" + ada.email(), "not her password")));
+            wrong.add(timeOf(() -> service.logIn(ada.email(), "not her password")));
+            unknown.add(timeOf(() -> service.logIn("nobody" + ada.email(), "not her password")));
         }
 
         // Without the hash it would be a tenth. The fastest of each, for the machine may be busy with other things.
@@ -142,7 +142,7 @@ class SessionApiTest {
                 "{\"email\": \"x@example.com\", \"password\": \"\"}|/password"
             })
     void a_log_in_needs_an_address_and_a_password(String body, String pointer) {
-        var answer = door.post("/api/session", body);
+        var answer = service.post("/api/session", body);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text("/errors/0/pointer")).isEqualTo(pointer);
@@ -155,56 +155,57 @@ class SessionApiTest {
             value = {"{|400", "[]|400", "{\"email\": 1}|400", "{\"email\": \"a\", \"password\": \"b\", \"more\": 1}|400"
             })
     void a_broken_log_in_is_told_so(String body, int status) {
-        assertThat(door.post("/api/session", body).status()).isEqualTo(status);
+        assertThat(service.post("/api/session", body).status()).isEqualTo(status);
     }
 
     @Test
     void after_ten_wrong_passwords_an_account_has_to_wait_even_for_the_right_one() {
-        var ada = door.somebody("Ada");
-        var wrong =
-                AtOnce.ask(IntStream.range(0, 14).mapToObj(n -> () -> door.logIn(ada.email(), "wrong password " + n)));
+        var ada = service.somebody("Ada");
+        var wrong = AtOnce.ask(
+                IntStream.range(0, 14).mapToObj(n -> () -> service.logIn(ada.email(), "wrong password " + n)));
 
         assertThat(wrong)
-                .extracting(Door.Answer::status)
+                .extracting(ServiceClient.Answer::status)
                 .filteredOn(status -> status == 401)
                 .hasSize(10);
         assertThat(wrong)
-                .extracting(Door.Answer::status)
+                .extracting(ServiceClient.Answer::status)
                 .filteredOn(status -> status == 429)
                 .hasSize(4);
-        var right = door.logIn(ada.email(), Door.PASSWORD);
+        var right = service.logIn(ada.email(), ServiceClient.PASSWORD);
         assertThat(right.status()).isEqualTo(429);
         assertThat(Integer.parseInt(right.header("Retry-After"))).isBetween(800, 901);
         assertThat(right.text("/reason")).isEqualTo("too-many-attempts");
 
         db.sql("update log_in_attempt set at = at - interval '16 minutes'").update();
-        assertThat(door.logIn(ada.email(), Door.PASSWORD).status()).isEqualTo(200);
+        assertThat(service.logIn(ada.email(), ServiceClient.PASSWORD).status()).isEqualTo(200);
     }
 
     @Test
     void after_a_hundred_wrong_passwords_a_network_has_to_wait_whichever_account_it_tries() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
         failuresFrom("203.0.113.7", 99);
         failuresFrom("2001:db8:1:2", 100);
 
-        assertThat(logInFrom("203.0.113.7", ada.email(), Door.PASSWORD).status())
+        assertThat(logInFrom("203.0.113.7", ada.email(), ServiceClient.PASSWORD).status())
                 .as("a right password is no wrong one")
                 .isEqualTo(200);
         assertThat(logInFrom("203.0.113.7", "a" + ada.email(), "wrong password").status())
                 .isEqualTo(401);
-        var refused = logInFrom("203.0.113.7", ada.email(), Door.PASSWORD);
+        var refused = logInFrom("203.0.113.7", ada.email(), ServiceClient.PASSWORD);
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.text("/reason")).isEqualTo("too-many-attempts");
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(800, 901);
-        assertThat(logInFrom("2001:db8:1:2:aaaa::1", ada.email(), Door.PASSWORD).status())
+        assertThat(logInFrom("2001:db8:1:2:aaaa::1", ada.email(), ServiceClient.PASSWORD)
+                        .status())
                 .as("whoever has one IPv6 address has the network's")
                 .isEqualTo(429);
-        assertThat(logInFrom("203.0.113.8", ada.email(), Door.PASSWORD).status())
+        assertThat(logInFrom("203.0.113.8", ada.email(), ServiceClient.PASSWORD).status())
                 .isEqualTo(200);
     }
 
-    private Door.Answer logInFrom(String address, String email, String password) {
-        return door.logIn(email, password, "X-Forwarded-For: " + address);
+    private ServiceClient.Answer logInFrom(String address, String email, String password) {
+        return service.logIn(email, password, "X-Forwarded-For: " + address);
     }
 
     private void failuresFrom(String network, int count) {
@@ -217,36 +218,36 @@ class SessionApiTest {
     @Test
     void an_unknown_address_has_to_wait_like_a_known_one() {
         var nobody = "nobody" + UUID.randomUUID() + "@example.com";
-        IntStream.range(0, 10).forEach(n -> door.logIn(nobody, "wrong password"));
+        IntStream.range(0, 10).forEach(n -> service.logIn(nobody, "wrong password"));
 
-        assertThat(door.logIn(nobody, "wrong password").status()).isEqualTo(429);
+        assertThat(service.logIn(nobody, "wrong password").status()).isEqualTo(429);
     }
 
     @Test
     void the_right_password_makes_the_wrong_ones_before_forgotten() {
-        var ada = door.somebody("Ada");
-        IntStream.range(0, 9).forEach(n -> door.logIn(ada.email(), "wrong password"));
-        door.logIn(ada.email(), Door.PASSWORD);
+        var ada = service.somebody("Ada");
+        IntStream.range(0, 9).forEach(n -> service.logIn(ada.email(), "wrong password"));
+        service.logIn(ada.email(), ServiceClient.PASSWORD);
 
-        assertThat(door.logIn(ada.email(), "wrong password").status()).isEqualTo(401);
-        assertThat(door.logIn(ada.email(), Door.PASSWORD).status()).isEqualTo(200);
+        assertThat(service.logIn(ada.email(), "wrong password").status()).isEqualTo(401);
+        assertThat(service.logIn(ada.email(), ServiceClient.PASSWORD).status()).isEqualTo(200);
     }
 
     @Test
     void every_log_in_is_a_new_session_and_replaces_the_one_of_the_browser() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
 
-        var answer = door.logIn(ada.email(), Door.PASSWORD, "Cookie: ILGAM_SESSION=" + ada.cookie());
+        var answer = service.logIn(ada.email(), ServiceClient.PASSWORD, "Cookie: ILGAM_SESSION=" + ada.cookie());
 
         assertThat(answer.cookieValue("ILGAM_SESSION")).isNotEqualTo(ada.cookie());
-        assertThat(door.exchange("session", ada.cookie()).status()).isEqualTo(401);
+        assertThat(service.exchange("session", ada.cookie()).status()).isEqualTo(401);
     }
 
     @Test
     void a_session_is_exchanged_for_a_token_of_one_minute() throws Exception {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
 
-        var answer = door.exchange("session", ada.cookie());
+        var answer = service.exchange("session", ada.cookie());
 
         var token = SignedJWT.parse(answer.text("/jwt"));
         var claims = token.getJWTClaimsSet();
@@ -265,7 +266,7 @@ class SessionApiTest {
     @ParameterizedTest
     @CsvSource({"session", "token"})
     void what_nobody_has_is_exchanged_for_nothing(String what) {
-        var answer = door.exchange(what, "nonsense");
+        var answer = service.exchange(what, "nonsense");
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
@@ -273,9 +274,12 @@ class SessionApiTest {
 
     @Test
     void without_the_service_key_there_is_no_exchange() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
 
-        assertThat(door.post("/internal/exchange", "{\"session\": \"" + ada.cookie() + "\"}", Door.wrongKey())
+        assertThat(service.post(
+                                "/internal/exchange",
+                                "{\"session\": \"" + ada.cookie() + "\"}",
+                                ServiceClient.wrongKey())
                         .status())
                 .isEqualTo(404);
     }
@@ -287,34 +291,34 @@ class SessionApiTest {
 
     @Test
     void who_am_i_is_answered_to_whoever_is_logged_in() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
 
-        var answer = door.get("/api/session", ada.bearer());
+        var answer = service.get("/api/session", ada.bearer());
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text("/member/id")).isEqualTo(ada.id().toString());
-        assertThat(door.get("/api/session").status()).isEqualTo(401);
+        assertThat(service.get("/api/session").status()).isEqualTo(401);
     }
 
     @Test
     void logging_out_ends_the_session_and_clears_the_cookies() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
 
-        var answer = door.delete("/api/session", ada.bearer());
+        var answer = service.delete("/api/session", ada.bearer());
 
         assertThat(answer.status()).isEqualTo(204);
         assertThat(answer.cookie("ILGAM_SESSION")).startsWith("ILGAM_SESSION=;").contains("Max-Age=0");
         assertThat(answer.cookie("XSRF-TOKEN")).startsWith("XSRF-TOKEN=;").contains("Max-Age=0");
-        assertThat(door.exchange("session", ada.cookie()).status()).isEqualTo(401);
+        assertThat(service.exchange("session", ada.cookie()).status()).isEqualTo(401);
     }
 
     @Test
     void a_member_sees_where_they_are_logged_in_and_ends_it_there() {
-        var ada = door.somebody("Ada");
-        var phone =
-                door.logIn(ada.email(), Door.PASSWORD, "User-Agent: Phone/1", "X-Forwarded-For: 203.0.113.7, 10.0.0.1");
+        var ada = service.somebody("Ada");
+        var phone = service.logIn(
+                ada.email(), ServiceClient.PASSWORD, "User-Agent: Phone/1", "X-Forwarded-For: 203.0.113.7, 10.0.0.1");
 
-        var sessions = door.get("/api/sessions", ada.bearer()).body().at("/items");
+        var sessions = service.get("/api/sessions", ada.bearer()).body().at("/items");
 
         assertThat(sessions).hasSize(2);
         var there = sessions.valueStream()
@@ -324,17 +328,19 @@ class SessionApiTest {
         assertThat(there.at("/userAgent").asString()).isEqualTo("Phone/1");
         assertThat(there.at("/address").asString()).isEqualTo("203.0.113.7");
         var path = "/api/sessions/" + there.at("/id").asString();
-        assertThat(door.delete(path, door.somebody("Lin").bearer()).status()).isEqualTo(404);
-        assertThat(door.delete(path, ada.bearer()).status()).isEqualTo(204);
-        assertThat(door.delete(path, ada.bearer()).status()).isEqualTo(404);
-        assertThat(door.exchange("session", phone.cookieValue("ILGAM_SESSION")).status())
+        assertThat(service.delete(path, service.somebody("Lin").bearer()).status())
+                .isEqualTo(404);
+        assertThat(service.delete(path, ada.bearer()).status()).isEqualTo(204);
+        assertThat(service.delete(path, ada.bearer()).status()).isEqualTo(404);
+        assertThat(service.exchange("session", phone.cookieValue("ILGAM_SESSION"))
+                        .status())
                 .isEqualTo(401);
     }
 
     @Test
     void a_session_ends_after_30_days_or_14_days_without_use() {
-        var ada = door.somebody("Ada");
-        var lin = door.somebody("Lin");
+        var ada = service.somebody("Ada");
+        var lin = service.somebody("Lin");
 
         db.sql("update session set last_used_at = ? where member_id = ?")
                 .params(Timestamp.from(Instant.now().minus(Duration.ofDays(14))), ada.id())
@@ -343,32 +349,32 @@ class SessionApiTest {
                 .param(lin.id())
                 .update();
 
-        assertThat(door.exchange("session", ada.cookie()).status()).isEqualTo(401);
-        assertThat(door.exchange("session", lin.cookie()).status()).isEqualTo(401);
+        assertThat(service.exchange("session", ada.cookie()).status()).isEqualTo(401);
+        assertThat(service.exchange("session", lin.cookie()).status()).isEqualTo(401);
     }
 
     @Test
     void the_last_use_is_noted_at_most_once_a_minute() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
         var before = lastUse(ada.id());
-        door.exchange("session", ada.cookie());
+        service.exchange("session", ada.cookie());
         assertThat(lastUse(ada.id())).isEqualTo(before);
 
         db.sql("update session set last_used_at = last_used_at - interval '2 minutes' where member_id = ?")
                 .param(ada.id())
                 .update();
-        door.post("/internal/exchange", """
+        service.post("/internal/exchange", """
                 {"session": "%s", "address": "198.51.100.4", "userAgent": "Browser/2"}""".formatted(ada.cookie()));
 
         assertThat(lastUse(ada.id())).isAfterOrEqualTo(before);
-        assertThat(door.get("/api/sessions", ada.bearer()).text("/items/0/address"))
+        assertThat(service.get("/api/sessions", ada.bearer()).text("/items/0/address"))
                 .isEqualTo("198.51.100.4");
     }
 
     @Test
     void no_secret_is_kept_as_it_is() {
-        var ada = door.somebody("Ada");
-        var token = door.post("/api/access-tokens", """
+        var ada = service.somebody("Ada");
+        var token = service.post("/api/access-tokens", """
                         {"name": "Job", "scopes": ["read"]}""", ada.bearer()).text("/token");
 
         var rows = db.sql("""
@@ -376,7 +382,9 @@ class SessionApiTest {
                             from access_token t) || (select string_agg(c::text, ' ') from credentials c)
                         """).query(String.class).single();
 
-        assertThat(rows).doesNotContain(ada.cookie(), token, Door.PASSWORD).contains("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(rows)
+                .doesNotContain(ada.cookie(), token, ServiceClient.PASSWORD)
+                .contains("$argon2id$v=19$m=19456,t=2,p=1$");
     }
 
     private Instant lastUse(UUID member) {

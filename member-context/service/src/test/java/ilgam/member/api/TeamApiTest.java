@@ -15,8 +15,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import ilgam.member.api.Door.Answer;
-import ilgam.member.api.Door.Somebody;
+import ilgam.member.api.ServiceClient.Answer;
+import ilgam.member.api.ServiceClient.Somebody;
 import ilgam.starter.test.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,23 +25,23 @@ import static org.awaitility.Awaitility.await;
 @RunningMember
 class TeamApiTest {
 
-    private final Door door;
+    private final ServiceClient service;
     private final JdbcClient db;
 
     TeamApiTest(@LocalServerPort int port, @Autowired JdbcClient db) {
-        this.door = new Door(port);
+        this.service = new ServiceClient(port);
         this.db = db;
     }
 
     @BeforeEach
     void somebodyIsFirst() {
         if (db.sql("select exists (select from founder)").query(Boolean.class).single()) return;
-        door.signUp("first@example.com", Door.PASSWORD, "The First");
+        service.signUp("first@example.com", ServiceClient.PASSWORD, "The First");
     }
 
     @Test
     void a_manager_forms_a_team_and_leads_it() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
 
         var answer = form(aName(), as("MANAGER", ada));
 
@@ -57,10 +57,10 @@ class TeamApiTest {
 
     @Test
     void a_team_is_in_the_list_for_everybody() {
-        var lin = door.somebody("Lin");
-        var team = formedBy(door.somebody("Ada"));
+        var lin = service.somebody("Lin");
+        var team = formedBy(service.somebody("Ada"));
 
-        var found = door.get("/api/teams?limit=200&count=true", lin.bearer());
+        var found = service.get("/api/teams?limit=200&count=true", lin.bearer());
 
         assertThat(found.status()).isEqualTo(200);
         assertThat(found.body().at("/total").asLong()).isPositive();
@@ -73,20 +73,20 @@ class TeamApiTest {
 
     @Test
     void the_list_goes_on_where_a_page_ended() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
         IntStream.range(0, 3).forEach(n -> formedBy(ada));
 
-        var first = door.get("/api/teams?limit=2", ada.bearer());
-        var second = door.get("/api/teams?limit=2&cursor=" + first.text("/next"), ada.bearer());
+        var first = service.get("/api/teams?limit=2", ada.bearer());
+        var second = service.get("/api/teams?limit=2&cursor=" + first.text("/next"), ada.bearer());
 
         assertThat(first.body().at("/items")).hasSize(2);
         assertThat(second.text("/items/0/id")).isNotEqualTo(first.text("/items/1/id"));
-        assertThat(door.get("/api/teams?cursor=x", ada.bearer()).status()).isEqualTo(400);
+        assertThat(service.get("/api/teams?cursor=x", ada.bearer()).status()).isEqualTo(400);
     }
 
     @Test
     void no_two_teams_have_the_same_name_without_regard_to_case() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
         var name = aName();
         form(name, as("MANAGER", ada));
 
@@ -98,7 +98,7 @@ class TeamApiTest {
 
     @Test
     void of_many_who_want_one_name_at_once_one_has_it() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
         var name = aName();
 
         var answers = AtOnce.ask(IntStream.range(0, 5).mapToObj(n -> () -> form(name, as("MANAGER", ada))));
@@ -108,30 +108,30 @@ class TeamApiTest {
 
     @Test
     void a_name_is_free_again_when_its_team_is_renamed_or_disbanded() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
         var name = aName();
         var team = form(name, as("MANAGER", ada)).text("/id");
 
-        var renamed = door.patch("/api/teams/" + team, "{\"name\": \"%s\"}".formatted(aName()), as("MANAGER", ada));
+        var renamed = service.patch("/api/teams/" + team, "{\"name\": \"%s\"}".formatted(aName()), as("MANAGER", ada));
         var next = form(name, as("MANAGER", ada));
-        var gone = door.delete("/api/teams/" + next.text("/id"), as("MANAGER", ada));
+        var gone = service.delete("/api/teams/" + next.text("/id"), as("MANAGER", ada));
 
         assertThat(renamed.status()).isEqualTo(200);
         assertThat(next.status()).isEqualTo(201);
         assertThat(gone.status()).isEqualTo(204);
-        assertThat(door.get("/api/teams/" + next.text("/id"), ada.bearer()).status())
+        assertThat(service.get("/api/teams/" + next.text("/id"), ada.bearer()).status())
                 .isEqualTo(404);
         assertThat(form(name, as("MANAGER", ada)).status()).isEqualTo(201);
     }
 
     @Test
     void a_name_that_was_refused_is_free_at_once() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
         var name = aName();
         var team = form(aName(), as("MANAGER", ada)).text("/id");
-        door.patch("/api/teams/" + team, "{\"name\": \"%s\"}".formatted(aName()), as("MANAGER", ada));
+        service.patch("/api/teams/" + team, "{\"name\": \"%s\"}".formatted(aName()), as("MANAGER", ada));
 
-        var refused = door.patch(
+        var refused = service.patch(
                 "/api/teams/" + team, "{\"name\": \"%s\"}".formatted(name), as("MANAGER", ada), "If-Match: \"0\"");
 
         assertThat(refused.status()).isEqualTo(412);
@@ -140,7 +140,7 @@ class TeamApiTest {
 
     @Test
     void forming_repeated_with_its_key_happens_once() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
         var name = aName();
         var key = "Idempotency-Key: " + UUID.randomUUID();
 
@@ -157,18 +157,18 @@ class TeamApiTest {
             quoteCharacter = '`',
             value = {"{}", "{\"name\": \" \"}", "{\"name\": \"a\\nb\"}", "{\"name\": \"x\", \"colour\": \"red\"}"})
     void a_name_that_is_none_is_refused(String body) {
-        var answer = door.post("/api/teams", body, as("MANAGER", door.somebody("Ada")));
+        var answer = service.post("/api/teams", body, as("MANAGER", service.somebody("Ada")));
 
         assertThat(answer.status()).isEqualTo(400);
     }
 
     @Test
     void the_name_that_somebody_changed_meanwhile_is_not_overwritten() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
         var team = formedBy(ada);
-        door.patch("/api/teams/" + team, "{\"name\": \"%s\"}".formatted(aName()), as("MANAGER", ada));
+        service.patch("/api/teams/" + team, "{\"name\": \"%s\"}".formatted(aName()), as("MANAGER", ada));
 
-        var stale = door.patch(
+        var stale = service.patch(
                 "/api/teams/" + team, "{\"name\": \"%s\"}".formatted(aName()), as("MANAGER", ada), "If-Match: \"0\"");
 
         assertThat(stale.status()).isEqualTo(412);
@@ -177,22 +177,22 @@ class TeamApiTest {
 
     @Test
     void whoever_saw_an_older_team_changes_no_place_that_changed_meanwhile() {
-        var ada = door.somebody("Ada");
-        var lin = door.somebody("Lin");
-        var kim = door.somebody("Kim");
+        var ada = service.somebody("Ada");
+        var lin = service.somebody("Lin");
+        var kim = service.somebody("Kim");
         var team = "/api/teams/" + formedBy(ada);
         var manager = as("MANAGER", ada);
-        var formed = "If-Match: " + door.get(team, manager).header("ETag");
-        door.put(team + "/members/" + lin.id(), "", manager, formed);
+        var formed = "If-Match: " + service.get(team, manager).header("ETag");
+        service.put(team + "/members/" + lin.id(), "", manager, formed);
 
         for (var place : List.of("/members/", "/leads/")) {
-            assertStale(door.put(team + place + lin.id(), "", manager, formed));
-            assertStale(door.delete(team + place + lin.id(), manager, formed));
+            assertStale(service.put(team + place + lin.id(), "", manager, formed));
+            assertStale(service.delete(team + place + lin.id(), manager, formed));
         }
-        assertStale(door.delete(team, manager, formed));
-        var joined = door.put(team + "/members/" + kim.id(), "", manager, formed);
+        assertStale(service.delete(team, manager, formed));
+        var joined = service.put(team + "/members/" + kim.id(), "", manager, formed);
         assertThat(joined.status()).as("Kim's place is as it was seen").isEqualTo(200);
-        assertThat(door.delete(team, manager, "If-Match: " + joined.header("ETag"))
+        assertThat(service.delete(team, manager, "If-Match: " + joined.header("ETag"))
                         .status())
                 .isEqualTo(204);
     }
@@ -204,34 +204,34 @@ class TeamApiTest {
 
     @Test
     void what_a_client_knows_already_is_not_sent_again() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
 
-        assertThat(door.get("/api/teams/" + formedBy(ada), ada.bearer(), "If-None-Match: \"0\"")
+        assertThat(service.get("/api/teams/" + formedBy(ada), ada.bearer(), "If-None-Match: \"0\"")
                         .status())
                 .isEqualTo(304);
     }
 
     @Test
     void members_come_lead_and_go() {
-        var ada = door.somebody("Ada");
-        var lin = door.somebody("Lin");
+        var ada = service.somebody("Ada");
+        var lin = service.somebody("Lin");
         var team = "/api/teams/" + formedBy(ada);
         var manager = as("MANAGER", ada);
 
-        assertThat(door.put(team + "/leads/" + lin.id(), "", manager).text("/reason"))
+        assertThat(service.put(team + "/leads/" + lin.id(), "", manager).text("/reason"))
                 .isEqualTo("not-in-team");
-        assertThat(door.put(team + "/members/" + lin.id(), "", manager)
+        assertThat(service.put(team + "/members/" + lin.id(), "", manager)
                         .body()
                         .at("/size")
                         .asInt())
                 .isEqualTo(2);
-        assertThat(door.put(team + "/leads/" + lin.id(), "", manager).body().at("/leads"))
+        assertThat(service.put(team + "/leads/" + lin.id(), "", manager).body().at("/leads"))
                 .hasSize(2);
-        assertThat(door.delete(team + "/leads/" + ada.id(), manager).text("/leads/0"))
+        assertThat(service.delete(team + "/leads/" + ada.id(), manager).text("/leads/0"))
                 .isEqualTo(lin.id().toString());
-        assertThat(door.delete(team + "/members/" + lin.id(), manager).text("/reason"))
+        assertThat(service.delete(team + "/members/" + lin.id(), manager).text("/reason"))
                 .isEqualTo("last-lead");
-        assertThat(door.delete(team + "/members/" + ada.id(), manager)
+        assertThat(service.delete(team + "/members/" + ada.id(), manager)
                         .body()
                         .at("/size")
                         .asInt())
@@ -240,25 +240,25 @@ class TeamApiTest {
 
     @Test
     void only_somebody_active_of_the_directory_joins() {
-        var ada = door.somebody("Ada");
-        var lin = door.somebody("Lin");
+        var ada = service.somebody("Ada");
+        var lin = service.somebody("Lin");
         var team = "/api/teams/" + formedBy(ada);
         deactivate(lin);
 
-        assertThat(door.put(team + "/members/" + UUID.randomUUID(), "", as("MANAGER", ada))
+        assertThat(service.put(team + "/members/" + UUID.randomUUID(), "", as("MANAGER", ada))
                         .status())
                 .isEqualTo(404);
-        assertThat(door.put(team + "/members/" + lin.id(), "", as("MANAGER", ada))
+        assertThat(service.put(team + "/members/" + lin.id(), "", as("MANAGER", ada))
                         .text("/reason"))
                 .isEqualTo("not-active");
     }
 
     @Test
     void the_token_says_which_teams_somebody_belongs_to_and_leads() throws ParseException {
-        var ada = door.somebody("Ada");
-        var lin = door.somebody("Lin");
+        var ada = service.somebody("Ada");
+        var lin = service.somebody("Lin");
         var team = formedBy(ada);
-        door.put("/api/teams/" + team + "/members/" + lin.id(), "", as("MANAGER", ada));
+        service.put("/api/teams/" + team + "/members/" + lin.id(), "", as("MANAGER", ada));
 
         assertThat(claim(ada, "teams")).containsExactly(team);
         assertThat(claim(ada, "leads")).containsExactly(team);
@@ -278,11 +278,11 @@ class TeamApiTest {
         "writer,    201, 200, 200, 200, 204, 200"
     })
     void who_may_do_what(String who, int form, int rename, int admit, int appoint, int disband, int read) {
-        var ada = door.somebody("Ada");
-        var mate = door.somebody("Mate");
-        var newcomer = door.somebody("Newcomer");
+        var ada = service.somebody("Ada");
+        var mate = service.somebody("Mate");
+        var newcomer = service.somebody("Newcomer");
         var team = "/api/teams/" + formedBy(ada);
-        door.put(team + "/members/" + mate.id(), "", as("MANAGER", ada));
+        service.put(team + "/members/" + mate.id(), "", as("MANAGER", ada));
         var asked = switch (who) {
             case "anonymous" -> "X-Nobody: 1";
             case "mate" -> mate.bearer();
@@ -290,66 +290,71 @@ class TeamApiTest {
             case "reader" -> scoped("read");
             case "writer" -> scoped("read write");
             default ->
-                "Authorization: " + Tokens.bearer(door.somebody("Somebody").id(), who);
+                "Authorization: " + Tokens.bearer(service.somebody("Somebody").id(), who);
         };
 
-        assertThat(door.post("/api/teams", "{\"name\": \"%s\", \"lead\": \"%s\"}".formatted(aName(), ada.id()), asked)
+        assertThat(service.post(
+                                "/api/teams",
+                                "{\"name\": \"%s\", \"lead\": \"%s\"}".formatted(aName(), ada.id()),
+                                asked)
                         .status())
                 .isEqualTo(form);
-        assertThat(door.patch(team, "{\"name\": \"%s\"}".formatted(aName()), asked)
+        assertThat(service.patch(team, "{\"name\": \"%s\"}".formatted(aName()), asked)
                         .status())
                 .isEqualTo(rename);
-        assertThat(door.put(team + "/members/" + newcomer.id(), "", asked).status())
+        assertThat(service.put(team + "/members/" + newcomer.id(), "", asked).status())
                 .isEqualTo(admit);
-        assertThat(door.delete(team + "/members/" + newcomer.id(), asked).status())
+        assertThat(service.delete(team + "/members/" + newcomer.id(), asked).status())
                 .isEqualTo(admit);
-        assertThat(door.put(team + "/leads/" + mate.id(), "", asked).status()).isEqualTo(appoint);
-        assertThat(door.delete(team + "/leads/" + mate.id(), asked).status()).isEqualTo(appoint);
-        assertThat(door.get(team, asked).status()).isEqualTo(read);
-        assertThat(door.get("/api/teams", asked).status()).isEqualTo(read);
-        assertThat(door.delete(team, asked).status()).isEqualTo(disband);
+        assertThat(service.put(team + "/leads/" + mate.id(), "", asked).status())
+                .isEqualTo(appoint);
+        assertThat(service.delete(team + "/leads/" + mate.id(), asked).status()).isEqualTo(appoint);
+        assertThat(service.get(team, asked).status()).isEqualTo(read);
+        assertThat(service.get("/api/teams", asked).status()).isEqualTo(read);
+        assertThat(service.delete(team, asked).status()).isEqualTo(disband);
     }
 
     @Test
     void the_lead_of_one_team_does_not_run_another() {
-        var ada = door.somebody("Ada");
-        var lin = door.somebody("Lin");
+        var ada = service.somebody("Ada");
+        var lin = service.somebody("Lin");
         formedBy(ada);
         var other = "/api/teams/" + formedBy(lin);
 
-        assertThat(door.put(other + "/members/" + ada.id(), "", ada.bearer()).status())
+        assertThat(service.put(other + "/members/" + ada.id(), "", ada.bearer()).status())
                 .isEqualTo(403);
     }
 
     @Test
     void whoever_is_erased_leaves_and_the_longest_there_leads() {
-        var ada = door.somebody("Ada");
-        var lin = door.somebody("Lin");
+        var ada = service.somebody("Ada");
+        var lin = service.somebody("Lin");
         var team = "/api/teams/" + formedBy(ada);
         var alone = "/api/teams/" + formedBy(ada);
-        door.put(team + "/members/" + lin.id(), "", as("MANAGER", ada));
+        service.put(team + "/members/" + lin.id(), "", as("MANAGER", ada));
 
-        assertThat(door.delete("/api/members/" + ada.id(), as("ADMIN", lin)).status())
+        assertThat(service.delete("/api/members/" + ada.id(), as("ADMIN", lin)).status())
                 .isEqualTo(204);
 
-        await().untilAsserted(() -> assertThat(door.get(team, lin.bearer()).text("/leads/0"))
+        await().untilAsserted(() -> assertThat(service.get(team, lin.bearer()).text("/leads/0"))
                 .isEqualTo(lin.id().toString()));
         await().untilAsserted(() -> {
-            assertThat(door.get(team, lin.bearer()).body().at("/size").asInt()).isEqualTo(1);
-            assertThat(door.get(alone, lin.bearer()).status()).isEqualTo(404);
+            assertThat(service.get(team, lin.bearer()).body().at("/size").asInt())
+                    .isEqualTo(1);
+            assertThat(service.get(alone, lin.bearer()).status()).isEqualTo(404);
         });
     }
 
     @Test
     void whoever_is_deactivated_gets_no_token_to_act_with() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
         deactivate(ada);
 
-        assertThat(door.exchange("session", ada.cookie()).status()).isEqualTo(401);
+        assertThat(service.exchange("session", ada.cookie()).status()).isEqualTo(401);
     }
 
     private List<String> claim(Somebody somebody, String name) throws ParseException {
-        var jwt = door.exchange("session", somebody.cookie()).text("/jwt");
+        var jwt = service.exchange("session", somebody.cookie()).text("/jwt");
         return SignedJWT.parse(jwt).getJWTClaimsSet().getStringListClaim(name);
     }
 
@@ -358,11 +363,11 @@ class TeamApiTest {
     }
 
     private Answer form(String name, String... headers) {
-        return door.post("/api/teams", "{\"name\": \"%s\"}".formatted(name), headers);
+        return service.post("/api/teams", "{\"name\": \"%s\"}".formatted(name), headers);
     }
 
     private void deactivate(Somebody somebody) {
-        door.put("/api/members/" + somebody.id() + "/deactivation", "", as("ADMIN", door.somebody("Admin")));
+        service.put("/api/members/" + somebody.id() + "/deactivation", "", as("ADMIN", service.somebody("Admin")));
     }
 
     private static String as(String role, Somebody somebody) {
@@ -370,7 +375,7 @@ class TeamApiTest {
     }
 
     private String scoped(String scope) {
-        var manager = door.somebody("Manager").id();
+        var manager = service.somebody("Manager").id();
         return "Authorization: Bearer " + Tokens.of(manager, "MANAGER", claims -> claims.claim("scope", scope));
     }
 

@@ -17,8 +17,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import ilgam.member.api.Door.Answer;
-import ilgam.member.api.Door.Somebody;
+import ilgam.member.api.ServiceClient.Answer;
+import ilgam.member.api.ServiceClient.Somebody;
 import ilgam.member.language.MemberId;
 import ilgam.member.language.WorkCalendarEvent.LeaveCancelled;
 import ilgam.starter.test.Tokens;
@@ -30,7 +30,7 @@ class WorkCalendarApiTest {
 
     private static final String ME = "/api/members/me";
 
-    private final Door door;
+    private final ServiceClient service;
     private final JdbcClient db;
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
@@ -40,7 +40,7 @@ class WorkCalendarApiTest {
             @LocalServerPort int port,
             @Autowired JdbcClient db,
             @Autowired @Qualifier("eventSerializer") Serializer events) {
-        this.door = new Door(port);
+        this.service = new ServiceClient(port);
         this.db = db;
         this.events = events;
     }
@@ -48,12 +48,12 @@ class WorkCalendarApiTest {
     @BeforeEach
     void somebodyIsFirst() {
         if (db.sql("select exists (select from founder)").query(Boolean.class).single()) return;
-        door.signUp("first@example.com", Door.PASSWORD, "The First");
+        service.signUp("first@example.com", ServiceClient.PASSWORD, "The First");
     }
 
     @Test
     void everybody_works_two_weeks_from_a_monday_until_they_say_otherwise() {
-        var cycle = door.get(ME + "/work-cycle", door.somebody("Ada").bearer());
+        var cycle = service.get(ME + "/work-cycle", service.somebody("Ada").bearer());
 
         assertThat(cycle.status()).isEqualTo(200);
         assertThat(cycle.body().at("/effectiveFrom").isNull()).isTrue();
@@ -69,7 +69,7 @@ class WorkCalendarApiTest {
 
     @Test
     void a_rhythm_takes_effect_from_a_date_and_the_past_stays() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
         var later = today.plusDays(30);
 
         var now = set(ada, today, 7, "7.5");
@@ -86,21 +86,21 @@ class WorkCalendarApiTest {
 
     @Test
     void a_rhythm_that_has_not_begun_is_cancelled() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
         var later = today.plusDays(30);
         set(ada, today, 7, "7.5");
         set(ada, later, 5, "6");
         set(ada, later.plusDays(10), 9, "6");
 
-        var cancelled = door.delete(ME + "/work-cycle/" + later, ada.bearer());
-        var begun = door.delete(ME + "/work-cycle/" + today, ada.bearer());
-        var unknown = door.delete(ME + "/work-cycle/" + later, ada.bearer());
+        var cancelled = service.delete(ME + "/work-cycle/" + later, ada.bearer());
+        var begun = service.delete(ME + "/work-cycle/" + today, ada.bearer());
+        var unknown = service.delete(ME + "/work-cycle/" + later, ada.bearer());
 
         assertThat(cancelled.status()).isEqualTo(204);
         assertThat(begun.status()).isEqualTo(409);
         assertThat(begun.text("/reason")).isEqualTo("cycle-has-begun");
         assertThat(unknown.status()).isEqualTo(404);
-        var left = door.get(ME + "/work-cycle", ada.bearer());
+        var left = service.get(ME + "/work-cycle", ada.bearer());
         assertThat(left.text("/effectiveFrom")).isEqualTo(today.toString());
         assertThat(left.body().at("/upcoming")).hasSize(1);
         assertThat(left.text("/upcoming/0/effectiveFrom"))
@@ -109,25 +109,25 @@ class WorkCalendarApiTest {
 
     @Test
     void the_cycles_of_another_day_are_told_as_they_are_then() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
         set(ada, today, 7, "7.5");
 
-        var then = door.get(ME + "/work-cycle?on=2024-01-20", ada.bearer());
+        var then = service.get(ME + "/work-cycle?on=2024-01-20", ada.bearer());
 
         assertThat(then.text("/cycles/last/from")).isEqualTo("2024-01-01");
         assertThat(then.text("/cycles/this/from")).isEqualTo("2024-01-15");
         assertThat(then.body().at("/effectiveFrom").isNull()).isTrue();
         assertThat(then.text("/upcoming/0/effectiveFrom")).isEqualTo(today.toString());
-        assertThat(door.get(ME + "/work-cycle?on=9999-12-31", ada.bearer()).status())
+        assertThat(service.get(ME + "/work-cycle?on=9999-12-31", ada.bearer()).status())
                 .isEqualTo(400);
     }
 
     @Test
     void other_hours_leave_the_running_cycle_as_it_is() {
-        var ada = door.somebody("Ada");
-        var before = door.get(ME + "/work-cycle", ada.bearer()).body().at("/cycles");
+        var ada = service.somebody("Ada");
+        var before = service.get(ME + "/work-cycle", ada.bearer()).body().at("/cycles");
 
-        var after = door.put(ME + "/work-cycle", """
+        var after = service.put(ME + "/work-cycle", """
                 {"startsOn": "2024-01-01", "lengthDays": 14, "workingDays": ["MONDAY", "TUESDAY"], "hoursADay": 6,
                  "timeZone": "UTC"}""", ada.bearer());
 
@@ -155,7 +155,8 @@ class WorkCalendarApiTest {
                 ? sound.replaceFirst(name + ": (\\[[^]]*]|[^,}]*)", Matcher.quoteReplacement(field.strip()))
                 : sound.replace("}", ", " + field.strip() + "}");
 
-        var answer = door.put(ME + "/work-cycle", body, door.somebody("Ada").bearer());
+        var answer =
+                service.put(ME + "/work-cycle", body, service.somebody("Ada").bearer());
 
         assertThat(answer.status()).as(body).isEqualTo(400);
         assertThat(answer.text("/errors/0/pointer")).isEqualTo(pointer);
@@ -166,7 +167,7 @@ class WorkCalendarApiTest {
 
     @Test
     void leave_is_taken_listed_and_cancelled() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
 
         var taken = leave(ada, today.plusDays(3), today.plusDays(5), "day");
         var again = leave(ada, today.plusDays(5), today.plusDays(5), "morning");
@@ -175,43 +176,45 @@ class WorkCalendarApiTest {
         assertThat(taken.header("Location")).isEqualTo("/api/members/me/leave/" + taken.text("/id"));
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.text("/reason")).isEqualTo("leave-overlaps");
-        assertThat(door.get(ME + "/leave", ada.bearer()).body().at("/items")).hasSize(1);
-        assertThat(door.delete(
+        assertThat(service.get(ME + "/leave", ada.bearer()).body().at("/items")).hasSize(1);
+        assertThat(service.delete(
                                 ME + "/leave/" + taken.text("/id"),
-                                door.somebody("Lin").bearer())
+                                service.somebody("Lin").bearer())
                         .status())
                 .isEqualTo(404);
-        assertThat(door.delete(ME + "/leave/" + taken.text("/id"), ada.bearer()).status())
+        assertThat(service.delete(ME + "/leave/" + taken.text("/id"), ada.bearer())
+                        .status())
                 .isEqualTo(204);
-        assertThat(door.get(ME + "/leave", ada.bearer()).body().at("/items")).isEmpty();
+        assertThat(service.get(ME + "/leave", ada.bearer()).body().at("/items")).isEmpty();
     }
 
     @Test
     void leave_is_put_in_and_withdrawn_afterwards_but_not_long_afterwards() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
         var taken = leave(ada, today.minusDays(9), today.minusDays(8), "day");
         var refused = leave(ada, today.minusDays(33), today.minusDays(33), "day");
 
         assertThat(taken.status()).isEqualTo(201);
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("/reason")).isEqualTo("leave-long-ago");
-        assertThat(door.delete(ME + "/leave/" + taken.text("/id"), ada.bearer()).status())
+        assertThat(service.delete(ME + "/leave/" + taken.text("/id"), ada.bearer())
+                        .status())
                 .isEqualTo(204);
-        assertThat(door.get(ME + "/leave", ada.bearer()).body().at("/items")).isEmpty();
+        assertThat(service.get(ME + "/leave", ada.bearer()).body().at("/items")).isEmpty();
     }
 
     @Test
     void leave_that_is_under_way_ends_today() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
         var taken = leave(ada, today.minusDays(4), today.plusDays(4), "day");
 
-        var ended = door.delete(ME + "/leave/" + taken.text("/id"), ada.bearer());
-        var again = door.delete(ME + "/leave/" + taken.text("/id"), ada.bearer());
+        var ended = service.delete(ME + "/leave/" + taken.text("/id"), ada.bearer());
+        var again = service.delete(ME + "/leave/" + taken.text("/id"), ada.bearer());
 
         assertThat(ended.status()).isEqualTo(204);
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.text("/reason")).isEqualTo("leave-is-over");
-        var left = door.get(ME + "/leave", ada.bearer());
+        var left = service.get(ME + "/leave", ada.bearer());
         assertThat(left.body().at("/items")).hasSize(1);
         assertThat(left.text("/items/0/from")).isEqualTo(today.minusDays(4).toString());
         assertThat(left.text("/items/0/to")).isEqualTo(today.minusDays(1).toString());
@@ -232,7 +235,7 @@ class WorkCalendarApiTest {
 
     @Test
     void whoever_moves_across_the_date_line_does_not_change_their_yesterday() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
         var east = LocalDate.now(ZoneId.of("Pacific/Kiritimati"));
         var west = LocalDate.now(ZoneId.of("Pacific/Niue"));
         assertThat(setIn("Pacific/Kiritimati", east, ada).status()).isEqualTo(200);
@@ -248,23 +251,23 @@ class WorkCalendarApiTest {
     @ParameterizedTest
     @CsvSource({"+999999999-12-30, 400", "-999999999-01-01, 400", "0001-01-01, 200"})
     void days_that_are_too_far_away_are_refused(String day, int whenListed) {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
         var asked = day.replace("+", "%2B");
 
-        assertThat(door.post(ME + "/leave", "{\"from\": \"%1$s\", \"to\": \"%1$s\"}".formatted(day), ada.bearer())
+        assertThat(service.post(ME + "/leave", "{\"from\": \"%1$s\", \"to\": \"%1$s\"}".formatted(day), ada.bearer())
                         .status())
                 .isEqualTo(400);
-        assertThat(door.get(ME + "/leave?from=%1$s&to=%1$s".formatted(asked), ada.bearer())
+        assertThat(service.get(ME + "/leave?from=%1$s&to=%1$s".formatted(asked), ada.bearer())
                         .status())
                 .isEqualTo(whenListed);
-        assertThat(door.get(ME + "/calendar?from=%1$s&to=%1$s".formatted(asked), ada.bearer())
+        assertThat(service.get(ME + "/calendar?from=%1$s&to=%1$s".formatted(asked), ada.bearer())
                         .status())
                 .isEqualTo(400);
     }
 
     @Test
     void leave_has_an_order_and_an_end() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
 
         assertThat(leave(ada, today, today.minusDays(1), "day").status()).isEqualTo(400);
         assertThat(leave(ada, today, today.plusDays(366), "day").status()).isEqualTo(400);
@@ -273,12 +276,12 @@ class WorkCalendarApiTest {
 
     @Test
     void leave_repeated_with_its_key_is_taken_once() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
         var body = "{\"from\": \"%s\", \"to\": \"%s\"}".formatted(today, today);
         var key = "Idempotency-Key: " + UUID.randomUUID();
 
-        var first = door.post(ME + "/leave", body, ada.bearer(), key);
-        var second = door.post(ME + "/leave", body, ada.bearer(), key);
+        var first = service.post(ME + "/leave", body, ada.bearer(), key);
+        var second = service.post(ME + "/leave", body, ada.bearer(), key);
 
         assertThat(second.status()).isEqualTo(201);
         assertThat(second.body()).isEqualTo(first.body());
@@ -286,8 +289,9 @@ class WorkCalendarApiTest {
 
     @Test
     void whoever_saw_an_older_rhythm_does_not_overwrite_the_newer_one() {
-        var ada = door.somebody("Ada");
-        var before = "If-Match: " + door.get(ME + "/work-cycle", ada.bearer()).header("ETag");
+        var ada = service.somebody("Ada");
+        var before =
+                "If-Match: " + service.get(ME + "/work-cycle", ada.bearer()).header("ETag");
         leave(ada, today.plusDays(3), today.plusDays(5), "day");
 
         var first = set(ada, today, 7, "7.5", before);
@@ -304,8 +308,8 @@ class WorkCalendarApiTest {
 
     @Test
     void whoever_saw_older_leave_neither_takes_more_nor_cancels_what_they_did_not_see() {
-        var ada = door.somebody("Ada");
-        var before = "If-Match: " + door.get(ME + "/leave", ada.bearer()).header("ETag");
+        var ada = service.somebody("Ada");
+        var before = "If-Match: " + service.get(ME + "/leave", ada.bearer()).header("ETag");
 
         var taken = leave(ada, today.plusDays(3), today.plusDays(3), "day", before);
         var stale = leave(ada, today.plusDays(9), today.plusDays(9), "day", before);
@@ -317,34 +321,35 @@ class WorkCalendarApiTest {
         assertThat(stale.text("/reason")).isEqualTo("stale");
         assertThat(more.status()).isEqualTo(201);
         var cancelled = ME + "/leave/" + taken.text("/id");
-        assertThat(door.delete(cancelled, ada.bearer(), before).status()).isEqualTo(412);
-        assertThat(door.delete(cancelled, ada.bearer(), now).status()).isEqualTo(204);
+        assertThat(service.delete(cancelled, ada.bearer(), before).status()).isEqualTo(412);
+        assertThat(service.delete(cancelled, ada.bearer(), now).status()).isEqualTo(204);
     }
 
     @ParameterizedTest
     @CsvSource({"/work-cycle", "/leave"})
     void what_a_client_knows_already_is_not_sent_again(String path) {
-        var ada = door.somebody("Ada");
-        var known = "If-None-Match: " + door.get(ME + path, ada.bearer()).header("ETag");
+        var ada = service.somebody("Ada");
+        var known = "If-None-Match: " + service.get(ME + path, ada.bearer()).header("ETag");
 
-        assertThat(door.get(ME + path, ada.bearer(), known).status()).isEqualTo(304);
+        assertThat(service.get(ME + path, ada.bearer(), known).status()).isEqualTo(304);
         leave(ada, today.plusDays(3), today.plusDays(5), "day");
-        assertThat(door.get(ME + path, ada.bearer(), known).status()).isEqualTo(200);
+        assertThat(service.get(ME + path, ada.bearer(), known).status()).isEqualTo(200);
     }
 
     @Test
     void a_rhythm_that_nobody_set_follows_the_company_and_not_the_profile() {
-        var ada = door.somebody("Ada");
-        var known =
-                "If-None-Match: " + door.get(ME + "/work-cycle", ada.bearer()).header("ETag");
-        var company = door.get("/api/company", ada.bearer()).text("/timeZone");
+        var ada = service.somebody("Ada");
+        var known = "If-None-Match: "
+                + service.get(ME + "/work-cycle", ada.bearer()).header("ETag");
+        var company = service.get("/api/company", ada.bearer()).text("/timeZone");
 
-        door.patch(ME, "{\"timeZone\": \"America/New_York\"}", ada.bearer());
-        assertThat(door.get(ME + "/work-cycle", ada.bearer(), known).status()).isEqualTo(304);
+        service.patch(ME, "{\"timeZone\": \"America/New_York\"}", ada.bearer());
+        assertThat(service.get(ME + "/work-cycle", ada.bearer(), known).status())
+                .isEqualTo(304);
 
         moveCompany("Asia/Seoul");
         try {
-            var moved = door.get(ME + "/work-cycle", ada.bearer(), known);
+            var moved = service.get(ME + "/work-cycle", ada.bearer(), known);
             assertThat(moved.status()).isEqualTo(200);
             assertThat(moved.text("/timeZone")).isEqualTo("Asia/Seoul");
         } finally {
@@ -354,20 +359,20 @@ class WorkCalendarApiTest {
 
     private void moveCompany(String zone) {
         var admin = "Authorization: " + Tokens.bearer(UUID.randomUUID(), "ADMIN");
-        assertThat(door.patch("/api/company", "{\"timeZone\": \"%s\"}".formatted(zone), admin)
+        assertThat(service.patch("/api/company", "{\"timeZone\": \"%s\"}".formatted(zone), admin)
                         .status())
                 .isEqualTo(200);
     }
 
     @Test
     void a_calendar_lays_rhythm_holidays_and_leave_over_each_other() {
-        var ada = door.somebody("Ada");
+        var ada = service.somebody("Ada");
         var monday = LocalDate.of(2031, 3, 3);
         holiday(monday, "Foundation day");
         leave(ada, monday.plusDays(1), monday.plusDays(1), "afternoon");
         leave(ada, monday.plusDays(2), monday.plusDays(2), "day");
 
-        var days = door.get(ME + "/calendar?from=%s&to=%s".formatted(monday, monday.plusDays(5)), ada.bearer());
+        var days = service.get(ME + "/calendar?from=%s&to=%s".formatted(monday, monday.plusDays(5)), ada.bearer());
 
         assertThat(days.body().at("/days")).hasSize(6);
         assertThat(days.text("/days/0/holiday")).isEqualTo("Foundation day");
@@ -378,7 +383,7 @@ class WorkCalendarApiTest {
         assertThat(days.body().at("/days/2/hours").asInt()).isZero();
         assertThat(days.body().at("/days/3/hours").asInt()).isEqualTo(8);
         assertThat(days.body().at("/days/5/workingDay").asBoolean()).isFalse();
-        assertThat(door.get(ME + "/calendar?from=2026-01-01&to=2027-12-31", ada.bearer())
+        assertThat(service.get(ME + "/calendar?from=2026-01-01&to=2027-12-31", ada.bearer())
                         .status())
                 .isEqualTo(400);
     }
@@ -386,8 +391,8 @@ class WorkCalendarApiTest {
     @ParameterizedTest
     @CsvSource({"mate, 200", "MEMBER, 403", "MANAGER, 200", "ADMIN, 200", "anonymous, 401"})
     void the_calendar_of_a_team_is_for_itself_and_for_managers(String who, int status) {
-        var ada = door.somebody("Ada");
-        var team = door.post(
+        var ada = service.somebody("Ada");
+        var team = service.post(
                         "/api/teams",
                         "{\"name\": \"Team %s\"}".formatted(UUID.randomUUID()),
                         "Authorization: " + Tokens.bearer(ada.id(), "MANAGER"))
@@ -396,10 +401,10 @@ class WorkCalendarApiTest {
             case "anonymous" -> "X-Nobody: 1";
             case "mate" -> ada.bearer();
             default ->
-                "Authorization: " + Tokens.bearer(door.somebody("Somebody").id(), who);
+                "Authorization: " + Tokens.bearer(service.somebody("Somebody").id(), who);
         };
 
-        var calendar = door.get("/api/teams/" + team + "/calendar?from=2026-11-02&to=2026-11-08", asked);
+        var calendar = service.get("/api/teams/" + team + "/calendar?from=2026-11-02&to=2026-11-08", asked);
 
         assertThat(calendar.status()).isEqualTo(status);
         if (status == 200) assertThat(calendar.body().at("/members/0/days")).hasSize(7);
@@ -407,15 +412,15 @@ class WorkCalendarApiTest {
 
     @Test
     void without_logging_in_nobody_has_a_calendar() {
-        assertThat(door.get(ME + "/work-cycle").status()).isEqualTo(401);
-        assertThat(door.get(ME + "/leave").status()).isEqualTo(401);
+        assertThat(service.get(ME + "/work-cycle").status()).isEqualTo(401);
+        assertThat(service.get(ME + "/leave").status()).isEqualTo(401);
     }
 
     private void holiday(LocalDate date, String name) {
-        door.put(
+        service.put(
                 "/api/holidays/" + date,
                 "{\"name\": \"%s\"}".formatted(name),
-                "Authorization: " + Tokens.bearer(door.somebody("Admin").id(), "ADMIN"));
+                "Authorization: " + Tokens.bearer(service.somebody("Admin").id(), "ADMIN"));
     }
 
     private Answer leave(Somebody member, LocalDate from, LocalDate to, String part) {
@@ -423,7 +428,7 @@ class WorkCalendarApiTest {
     }
 
     private Answer leave(Somebody member, LocalDate from, LocalDate to, String part, String seen) {
-        return door.post(
+        return service.post(
                 ME + "/leave",
                 "{\"from\": \"%s\", \"to\": \"%s\", \"part\": \"%s\"}".formatted(from, to, part),
                 member.bearer(),
@@ -431,7 +436,7 @@ class WorkCalendarApiTest {
     }
 
     private Answer setIn(String zone, LocalDate from, Somebody member) {
-        return door.put(ME + "/work-cycle", """
+        return service.put(ME + "/work-cycle", """
                 {"startsOn": "2026-01-05", "lengthDays": 7, "workingDays": ["MONDAY"], "hoursADay": 8,
                  "timeZone": "%s", "effectiveFrom": "%s"}""".formatted(zone, from), member.bearer());
     }
@@ -441,7 +446,7 @@ class WorkCalendarApiTest {
     }
 
     private Answer set(Somebody member, LocalDate from, int days, String hours, String seen) {
-        return door.put(ME + "/work-cycle", """
+        return service.put(ME + "/work-cycle", """
                 {"startsOn": "%s", "lengthDays": %d, "workingDays": ["MONDAY", "FRIDAY"], "hoursADay": %s,
                  "timeZone": "UTC", "effectiveFrom": "%s"}""".formatted(from, days, hours, from), member.bearer(), seen);
     }

@@ -20,7 +20,7 @@ import ilgam.starter.test.AsGateway;
 import ilgam.starter.test.Tokens;
 
 /** Talks to the running service as the gateway does: exchanges secrets for tokens, then asks with those. */
-final class Door {
+final class ServiceClient {
 
     static final String PASSWORD = "correct horse battery";
 
@@ -30,7 +30,7 @@ final class Door {
     private final List<Integer> ports;
     private final AtomicInteger turn = new AtomicInteger();
 
-    Door(int port) {
+    ServiceClient(int port) {
         ports = SecondInstance.portsBeside(port);
     }
 

@@ -38,9 +38,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Who tries which door: the table of docs/security.md, on a running system. */
+/** Who tries which entrance: the table of docs/security.md, on a running system. */
 @Tag("system")
-class DoorsTest {
+class EntrancesTest {
 
     private static final Path DOCUMENT = Path.of("../docs/security.md");
     private static final List<String> SERVICES = List.of("member-context", "work-context", "dashboard-context");
