@@ -73,6 +73,7 @@ public final class RandomHistory {
     private final Map<String, Supplier<?>> values = new HashMap<>();
     private final Map<Subject, Instant> latest = new HashMap<>();
     private final Set<Class<?>> seldom = new HashSet<>();
+    private final Map<UUID, Object> untouched = new HashMap<>();
     private final Set<Class<?>> told = new HashSet<>();
     private Function<Object, @Nullable Object> possible = event -> event;
     private String actors = "";
@@ -141,6 +142,15 @@ public final class RandomHistory {
         return this;
     }
 
+    /**
+     * One more stream begins like this, and nothing else happens to it: what it leaves is there, whatever becomes of the
+     * others.
+     */
+    public RandomHistory untouched(UUID aggregate, Object opening) {
+        untouched.put(aggregate, opening);
+        return this;
+    }
+
     /** Those who do it, as events name them. */
     public RandomHistory by(Class<?> identity) {
         actors = nameOf(identity, "");
@@ -165,8 +175,14 @@ public final class RandomHistory {
             for (int run = 1 + random.nextInt(LONGEST_RUN); run > 0; run--, count++) batch.add(next(subject));
             if (random.nextInt(LONGEST_BATCH) < batch.size()) append(store, batch);
         }
+        untouched.forEach((aggregate, opening) -> batch.add(alone(aggregate, opening)));
         append(store, batch);
         return told;
+    }
+
+    private static Told alone(UUID aggregate, Object opening) {
+        var subject = new Subject(aggregate, aggregate.toString(), "", List.of(), List.of(), false);
+        return new Told(subject, opening, Map.of(Metadata.OCCURRED_AT, START.toString(), Metadata.SOURCE, "web"));
     }
 
     private Told next(Subject subject) {

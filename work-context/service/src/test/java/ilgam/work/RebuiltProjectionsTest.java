@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import ilgam.member.language.MemberId;
 import ilgam.member.language.TeamEvent;
 import ilgam.member.language.TeamEvent.TeamDisbanded;
 import ilgam.member.language.TeamEvent.TeamFormed;
+import ilgam.member.language.TeamId;
 import ilgam.member.language.WorkCalendarEvent;
 import ilgam.member.language.WorkCalendarEvent.WorkCycleSet;
 import ilgam.starter.test.Postgres;
@@ -49,6 +51,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DirtiesContext
 class RebuiltProjectionsTest {
 
+    private static final TeamId TEAM = new TeamId(new UUID(1, 2));
     private static final List<String> ZONES = List.of("UTC", "Asia/Seoul", "America/St_Johns");
     private static final List<String> STATUSES = List.of("a", "b", "c", "d");
 
@@ -70,6 +73,7 @@ class RebuiltProjectionsTest {
                 .imported(4, ProjectEvent.class, ProjectStarted.class)
                 .imported(25, ItemEvent.class, ItemOpened.class)
                 .by(MemberId.class)
+                .untouched(TEAM.value(), new TeamFormed(TEAM, "Stays", new MemberId(new UUID(1, 1))))
                 .seldom(MemberErased.class, TeamDisbanded.class)
                 .with(CompanyZoneSet.class, "timeZone", ZONES)
                 .with(WorkCycleSet.class, "timeZone", ZONES)
