@@ -180,7 +180,7 @@ const LINKS = {
 } as const;
 
 /** The fields of either kind. */
-export type NewItem = OfWork['NewTask'] & Pick<OfWork['NewIssue'], 'severity' | 'task'>;
+export type NewItem = OfWork['NewItem'];
 
 export async function openItem(kind: Kind, item: NewItem, idempotencyKey: string): Promise<Item> {
   const how = { body: item, header: { 'Idempotency-Key': idempotencyKey } };

@@ -50,7 +50,7 @@ public final class TextFields {
     /**
      * One of them.
      *
-     * @param place such as {@code NewTask/labels}
+     * @param place such as {@code NewItem/labels}
      * @param marked the rule that the field's annotation asks for
      * @param met the rule by which it was read
      */

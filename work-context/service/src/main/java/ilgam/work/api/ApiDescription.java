@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -23,26 +24,31 @@ class ApiDescription {
 
     private static final String PATCHED = "#/components/schemas/Patched";
 
-    /** What each class works on; an operation is called by its verb and this. */
-    private static final Map<Class<?>, String> NOUNS = Map.of(
-            ProjectApi.class, "Project",
-            TaskApi.class, "Task",
-            IssueApi.class, "Issue",
-            WorkItemApi.class, "WorkItem",
-            CommentVerbs.OfTasks.class, "TaskComment",
-            CommentVerbs.OfIssues.class, "IssueComment",
-            CommentVerbs.OfWorkItems.class, "WorkItemComment",
-            LinkVerbs.OfTasks.class, "Task",
-            LinkVerbs.OfIssues.class, "Issue",
-            LinkVerbs.OfWorkItems.class, "WorkItem");
+    /** Operations on the items of a path, by method and what follows the path: clients call them by these names. */
+    private static final Map<String, String> OPERATIONS = Map.ofEntries(
+            Map.entry("GET ", "list%ss"),
+            Map.entry("POST ", "open%s"),
+            Map.entry("GET /{key}", "get%s"),
+            Map.entry("PATCH /{key}", "change%s"),
+            Map.entry("DELETE /{key}", "delete%s"),
+            Map.entry("PUT /{key}/status", "move%s"),
+            Map.entry("PUT /{key}/resolution", "resolve%s"),
+            Map.entry("POST /{key}/restoration", "restore%s"),
+            Map.entry("GET /{key}/relations", "get%sRelations"),
+            Map.entry("PUT /{key}/links/{type}/{other}", "link%s"),
+            Map.entry("DELETE /{key}/links/{type}/{other}", "unlink%s"),
+            Map.entry("GET /{key}/history", "list%sHistory"),
+            Map.entry("GET /{key}/history/{id}", "get%sHistoryEntry"),
+            Map.entry("GET /{key}/comments", "list%sComments"),
+            Map.entry("POST /{key}/comments", "add%sComment"),
+            Map.entry("PATCH /{key}/comments/{comment}", "edit%sComment"),
+            Map.entry("DELETE /{key}/comments/{comment}", "remove%sComment"));
 
-    private static final Map<String, String> OF_KINDS =
-            Map.of("tasks", "Task", "issues", "Issue", "work-items", "WorkItem");
-    private static final Map<String, String> READS = Map.of(
-            "history", "list%sHistory",
-            "history/{id}", "get%sHistoryEntry",
-            "comments", "list%sComments",
-            "relations", "get%sRelations");
+    private static final Map<String, String> NOUNS =
+            Map.of(KindOfPath.TASKS, "Task", KindOfPath.ISSUES, "Issue", KindOfPath.WORK_ITEMS, "WorkItem");
+
+    private static final Map<String, String> TAGS =
+            Map.of(KindOfPath.TASKS, "Tasks", KindOfPath.ISSUES, "Issues", KindOfPath.WORK_ITEMS, "Work items");
 
     /** Those of whole requests that are told beside a field as well. */
     private static final Refusal[] OF_FIELDS = {
@@ -62,21 +68,27 @@ class ApiDescription {
     }
 
     @Bean
-    OperationCustomizer operationsAreCalledByVerbAndNoun() {
+    OperationCustomizer operationsOnProjectsAreCalledByVerbAndNoun() {
         return (operation, handler) -> {
-            var noun = NOUNS.get(handler.getBeanType());
-            if (noun != null) operation.setOperationId(handler.getMethod().getName() + noun);
+            if (handler.getBeanType() == ProjectApi.class)
+                operation.setOperationId(handler.getMethod().getName() + "Project");
             return operation;
         };
     }
 
     /** One method answers for tasks, issues and items of either kind. */
     @Bean
-    OpenApiCustomizer readsAreCalledByWhatTheyAreOf() {
-        return api -> READS.forEach((path, read) -> OF_KINDS.forEach((kind, noun) -> {
-            var found = api.getPaths().get("/api/" + kind + "/{key}/" + path);
-            if (found != null) found.getGet().setOperationId(read.formatted(noun));
-        }));
+    OpenApiCustomizer operationsAreCalledByVerbAndNoun() {
+        return api -> api.getPaths()
+                .forEach((path, item) -> item.readOperationsMap()
+                        .forEach((method, operation) -> NOUNS.forEach((prefix, noun) -> {
+                            var name = path.startsWith(prefix)
+                                    ? OPERATIONS.get(method + " " + path.substring(prefix.length()))
+                                    : null;
+                            if (name == null) return;
+                            operation.setOperationId(name.formatted(noun));
+                            if (method != PathItem.HttpMethod.GET) operation.setTags(List.of(TAGS.get(prefix)));
+                        })));
     }
 
     @Bean

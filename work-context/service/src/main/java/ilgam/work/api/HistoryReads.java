@@ -44,6 +44,7 @@ class HistoryReads {
             description =
                     "Texts are cut at 1,000 characters; `truncated` tells, and the entry by its id has them whole.")
     Page<Entry> history(
+            KindOfPath of,
             @PathVariable String key,
             @RequestParam(required = false) @Nullable String at,
             @RequestParam(required = false) @Nullable String cursor,
@@ -52,21 +53,23 @@ class HistoryReads {
             HttpServletRequest request) {
         QueryParameters.only(request, PARAMETERS);
         var most = QueryParameters.limit(limit);
-        var found = history.entries(item(key, caller, request), caller, after(cursor), most, QueryParameters.at(at));
+        var found = history.entries(item(of, key, caller), caller, after(cursor), most, QueryParameters.at(at));
         return page(found, last -> Cursor.encode(last.at(), last.version()));
     }
 
     @GetMapping({"/api/tasks/{key}/history/{id}", "/api/issues/{key}/history/{id}", "/api/work-items/{key}/history/{id}"
     })
     @Operation(summary = "One entry of an item's history, with its whole texts")
-    Entry entry(@PathVariable String key, @PathVariable UUID id, Caller caller, HttpServletRequest request) {
+    Entry entry(
+            KindOfPath of, @PathVariable String key, @PathVariable UUID id, Caller caller, HttpServletRequest request) {
         QueryParameters.only(request, Set.of());
-        return history.entry(item(key, caller, request), id, caller).orElseThrow(() -> NotFound.unknownEntry(id));
+        return history.entry(item(of, key, caller), id, caller).orElseThrow(() -> NotFound.unknownEntry(id));
     }
 
     @GetMapping({"/api/tasks/{key}/comments", "/api/issues/{key}/comments", "/api/work-items/{key}/comments"})
     @Operation(summary = "What was said about an item, oldest first")
     Page<CommentView> comments(
+            KindOfPath of,
             @PathVariable String key,
             @RequestParam(required = false) @Nullable String at,
             @RequestParam(required = false) @Nullable String cursor,
@@ -75,7 +78,7 @@ class HistoryReads {
             HttpServletRequest request) {
         QueryParameters.only(request, PARAMETERS);
         var most = QueryParameters.limit(limit);
-        var found = history.comments(item(key, caller, request), after(cursor), most, QueryParameters.at(at));
+        var found = history.comments(item(of, key, caller), after(cursor), most, QueryParameters.at(at));
         return page(found, last -> Cursor.encode(last.at(), last.version()));
     }
 
@@ -84,11 +87,10 @@ class HistoryReads {
                 found.shown(), found.more() ? cursor.apply(found.shown().getLast()) : null);
     }
 
-    private UUID item(String key, Caller caller, HttpServletRequest request) {
-        var kind = NotFound.kindOf(request);
+    private UUID item(KindOfPath of, String key, Caller caller) {
         return items.find(key, caller)
-                .filter(item -> kind == null || item.kind().equals(NotFound.of(kind)))
-                .orElseThrow(() -> NotFound.unknown(key, kind, null))
+                .filter(of::serves)
+                .orElseThrow(() -> NotFound.unknown(key, of, null))
                 .id();
     }
 

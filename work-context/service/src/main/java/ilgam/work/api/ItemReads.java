@@ -26,10 +26,13 @@ import ilgam.starter.web.ETags;
 import ilgam.starter.web.Page;
 import ilgam.work.calendar.Days;
 import ilgam.work.calendar.WorkCycles;
-import ilgam.work.language.Kind;
 import ilgam.work.list.Filter;
 import ilgam.work.list.ItemView;
 import ilgam.work.list.Items;
+
+import static ilgam.work.api.KindOfPath.ISSUES;
+import static ilgam.work.api.KindOfPath.TASKS;
+import static ilgam.work.api.KindOfPath.WORK_ITEMS;
 
 /** Reading work items: lists, searches, boards, and one by its key. */
 @RestController
@@ -50,62 +53,17 @@ class ItemReads {
         this.clock = clock;
     }
 
-    @GetMapping("/api/work-items")
-    @Operation(operationId = "listWorkItems", summary = "Tasks and issues")
-    Page<ItemView> list(@ParameterObject @ModelAttribute ItemQuery query, Caller caller, HttpServletRequest request) {
-        return list(query, null, caller, request);
-    }
-
-    @GetMapping("/api/tasks")
-    @Operation(operationId = "listTasks", summary = "Tasks")
-    Page<ItemView> tasks(@ParameterObject @ModelAttribute ItemQuery query, Caller caller, HttpServletRequest request) {
-        return list(query, Kind.TASK, caller, request);
-    }
-
-    @GetMapping("/api/issues")
-    @Operation(operationId = "listIssues", summary = "Issues")
-    Page<ItemView> issues(@ParameterObject @ModelAttribute ItemQuery query, Caller caller, HttpServletRequest request) {
-        return list(query, Kind.ISSUE, caller, request);
-    }
-
-    @GetMapping("/api/work-items/{key}")
-    @Operation(operationId = "getWorkItem", summary = "A task or an issue, now or as it was")
-    ResponseEntity<ItemView> item(
-            @PathVariable String key,
-            @RequestParam(required = false) @Nullable String at,
-            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known,
+    @GetMapping({TASKS, ISSUES, WORK_ITEMS})
+    @Operation(summary = "Tasks, issues, or both")
+    Page<ItemView> list(
+            KindOfPath of,
+            @ParameterObject @ModelAttribute ItemQuery query,
             Caller caller,
             HttpServletRequest request) {
-        return one(key, null, at, known, caller, request);
-    }
-
-    @GetMapping("/api/tasks/{key}")
-    @Operation(operationId = "getTask", summary = "A task, now or as it was")
-    ResponseEntity<ItemView> task(
-            @PathVariable String key,
-            @RequestParam(required = false) @Nullable String at,
-            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known,
-            Caller caller,
-            HttpServletRequest request) {
-        return one(key, Kind.TASK, at, known, caller, request);
-    }
-
-    @GetMapping("/api/issues/{key}")
-    @Operation(operationId = "getIssue", summary = "An issue, now or as it was")
-    ResponseEntity<ItemView> issue(
-            @PathVariable String key,
-            @RequestParam(required = false) @Nullable String at,
-            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known,
-            Caller caller,
-            HttpServletRequest request) {
-        return one(key, Kind.ISSUE, at, known, caller, request);
-    }
-
-    private Page<ItemView> list(ItemQuery query, @Nullable Kind kind, Caller caller, HttpServletRequest request) {
         QueryParameters.only(request, ItemQuery.PARAMETERS);
         var asked = query.filter(
                 caller, clock, key -> items.locate(key, caller), items::whoIs, () -> cycles.of(caller.member()), days);
-        var filter = kind == null ? asked : asked.only(kind);
+        var filter = of.kind() == null ? asked : asked.only(of.kind());
         var limit = QueryParameters.limit(query.limit());
         var found = page(filter, caller, query.cursor(), limit + 1);
         var shown = found.subList(0, Math.min(limit, found.size()));
@@ -127,18 +85,20 @@ class ItemReads {
         }
     }
 
-    private ResponseEntity<ItemView> one(
-            String key,
-            @Nullable Kind kind,
-            @Nullable String at,
-            @Nullable String known,
+    @Operation(summary = "A task or an issue, now or as it was")
+    @GetMapping({TASKS + "/{key}", ISSUES + "/{key}", WORK_ITEMS + "/{key}"})
+    ResponseEntity<ItemView> one(
+            KindOfPath of,
+            @PathVariable String key,
+            @RequestParam(required = false) @Nullable String at,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known,
             Caller caller,
             HttpServletRequest request) {
         QueryParameters.only(request, OF_ONE);
         var instant = QueryParameters.at(at);
         var item = items.find(key, caller, instant)
-                .filter(found -> kind == null || found.kind().equals(NotFound.of(kind)))
-                .orElseThrow(() -> NotFound.unknown(key, kind, instant));
+                .filter(of::serves)
+                .orElseThrow(() -> NotFound.unknown(key, of, instant));
         if (item.deleted()) throw NotFound.deleted(item);
         if (ETags.isKnown(known, item.version()))
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED)

@@ -71,25 +71,24 @@ class ItemService {
         this.references = references;
     }
 
-    ItemView open(NewItem body, Caller caller) {
+    ItemView open(Kind kind, NewItem body, Caller caller) {
         var project = projects.findForWork(body.project(), caller);
         var id = new ItemId(Ids.forCreate("item"));
-        var opening = opening(body, project, caller);
+        var opening = opening(kind, body, project, caller);
         var parent = opening.parent();
         var reserved = parent == null
                 ? List.<Reservation>of()
                 : tie(() -> ties.parent(id, parent), caller).stream().toList();
         var number = numbers.next(opening.project(), id);
-        sendAndShow(new OpenItem(id, opening.numbered(number)), reserved, caller);
+        sendAndShow(new OpenItem(id, number, opening), reserved, caller);
         return show(id);
     }
 
-    private Opening opening(NewItem body, ProjectView project, Caller caller) {
+    private Opening opening(Kind kind, NewItem body, ProjectView project, Caller caller) {
         return new Opening(
                 new ProjectId(project.id()),
-                0,
                 null,
-                body.kind(),
+                kind,
                 FieldValidation.at("/title", () -> Title.of(body.title())),
                 FieldValidation.at("/description", () -> Description.of(body.description())),
                 body.status() == null

@@ -5,25 +5,38 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import ilgam.work.language.Kind;
+import ilgam.starter.text.Prose;
 import ilgam.work.language.Priority;
 import ilgam.work.language.Severity;
 
-/** What a client says of an item to be, task or issue. */
+/** A new task or issue; which of them it is, its path says. */
+@Schema(name = "NewItem")
 record NewItem(
-        Kind kind,
-        @Nullable String project,
-        @Nullable String title,
-        @Nullable String description,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "The project's key.") @Nullable
+        String project,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        String title,
+
+        @Prose @Nullable String description,
         @Nullable UUID assignee,
         @Nullable LocalDate startOn,
         @Nullable LocalDate dueOn,
         @Nullable BigDecimal estimateHours,
         @Nullable Priority priority,
-        @Nullable Severity severity,
+
+        @Schema(description = "Of issues alone.") @Nullable Severity severity,
+
         @Nullable List<@Nullable String> labels,
-        @Nullable String parent,
-        @Nullable String task,
-        @Nullable String status) {}
+
+        @Schema(description = "Key or id of the item this one is part of.") @Nullable
+        String parent,
+
+        @Schema(description = "Of issues alone: key or id of the task it is about.") @Nullable
+        String task,
+
+        @Schema(description = "Name or id; the first one that is still to do when left out.") @Nullable
+        String status) {}

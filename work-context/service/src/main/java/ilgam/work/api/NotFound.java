@@ -2,19 +2,15 @@ package ilgam.work.api;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.servlet.HandlerMapping;
 
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.refusal.Sentence;
 import ilgam.starter.web.Refused;
 import ilgam.work.item.ItemRefused;
-import ilgam.work.language.Kind;
 import ilgam.work.list.ItemView;
 
 import static org.springframework.http.HttpStatus.NOT_FOUND;
@@ -24,19 +20,8 @@ final class NotFound {
 
     private NotFound() {}
 
-    static String of(Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The kind whose items a request's route is about, by its pattern; null: of either. */
-    static @Nullable Kind kindOf(HttpServletRequest request) {
-        var route = (String) request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        if (route.startsWith("/api/tasks/")) return Kind.TASK;
-        return route.startsWith("/api/issues/") ? Kind.ISSUE : null;
-    }
-
-    static Refused unknown(String key, @Nullable Kind kind, @Nullable Instant at) {
-        var what = kind == null ? "work item" : of(kind);
+    static Refused unknown(String key, KindOfPath of, @Nullable Instant at) {
+        var what = of.noun();
         return new Refused(
                 NOT_FOUND,
                 CommonReason.NOT_FOUND,

@@ -36,16 +36,16 @@ class RelationReads {
             summary = "Parent, parts and ties of an item, now or as they were",
             description = "Of each list the first 200 by key; items that are deleted are left out.")
     RelationsView relations(
+            KindOfPath of,
             @PathVariable String key,
             @RequestParam(required = false) @Nullable String at,
             Caller caller,
             HttpServletRequest request) {
         QueryParameters.only(request, PARAMETERS);
-        var kind = NotFound.kindOf(request);
         var instant = QueryParameters.at(at);
         var item = items.find(key, caller, instant)
-                .filter(found -> kind == null || found.kind().equals(NotFound.of(kind)))
-                .orElseThrow(() -> NotFound.unknown(key, kind, instant));
+                .filter(of::serves)
+                .orElseThrow(() -> NotFound.unknown(key, of, instant));
         if (item.deleted()) throw NotFound.deleted(item);
         return relations.of(item.id(), caller, instant);
     }

@@ -127,12 +127,12 @@ final class ItemHistory {
     }
 
     /** All of it in one command. */
-    ImportItem told(ProjectId project, long number, @Nullable String sourceKey, boolean hasParent) {
-        var opening = opening(project, number, sourceKey, hasParent);
+    ImportItem command(ProjectId project, long number, @Nullable String sourceKey, boolean hasParent) {
+        var opening = opening(project, sourceKey, hasParent);
         var opened = opened();
         var history = new ArrayList<ImportedEvent>();
         tell(history::add);
-        return new ImportItem(id, opening, opened, history);
+        return new ImportItem(id, number, opening, opened, history);
     }
 
     Provenance opened() {
@@ -140,11 +140,10 @@ final class ItemHistory {
         return new Provenance(createdAt, world.member(opener), digests.of("opened", item.id()));
     }
 
-    Opening opening(ProjectId project, long number, @Nullable String sourceKey, boolean hasParent) {
+    Opening opening(ProjectId project, @Nullable String sourceKey, boolean hasParent) {
         var parent = hasParent ? world.item(item.parent()) : null;
         return new Opening(
                 project,
-                number,
                 sourceKey,
                 item.kind(),
                 Title.of(item.title()),

@@ -172,11 +172,12 @@ class Sending {
             var history = new ItemHistory(world, settings, id, item, createdAt, events, sent.privates::add);
             sent.status = history.statusNote();
             var sourceKey = Keys.sourceKey(running, staged.sourceId(), staged.number());
-            var opening = history.opening(running.project(), staged.number(), sourceKey, !staged.parentCut());
+            var opening = history.opening(running.project(), sourceKey, !staged.parentCut());
             var opened = history.opened();
             var slices = new Slices(slice -> {
                 Imported imported = commands.send(
-                        new ImportItem(id, opening, opened, slice), MetaData.with(Metadata.SOURCE, running.source()));
+                        new ImportItem(id, staged.number(), opening, opened, slice),
+                        MetaData.with(Metadata.SOURCE, running.source()));
                 sent.changed |= imported.changed();
             });
             history.tell(slices::add);

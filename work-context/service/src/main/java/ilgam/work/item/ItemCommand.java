@@ -14,8 +14,12 @@ public sealed interface ItemCommand {
 
     ItemId item();
 
-    /** Asked again with the same id, the item that was opened is left as it is. */
-    record OpenItem(@TargetAggregateIdentifier ItemId item, Opening opening) implements ItemCommand {}
+    /**
+     * Sent again with the same id, it changes nothing.
+     *
+     * @param number as {@link ItemNumbers} gave it
+     */
+    record OpenItem(@TargetAggregateIdentifier ItemId item, long number, Opening opening) implements ItemCommand {}
 
     /**
      * All of the changes or none.
@@ -52,7 +56,11 @@ public sealed interface ItemCommand {
      * <p>It is sent without an actor in its metadata: nobody here did what others did there.
      */
     record ImportItem(
-            @TargetAggregateIdentifier ItemId item, Opening opening, Provenance opened, List<ImportedEvent> history)
+            @TargetAggregateIdentifier ItemId item,
+            long number,
+            Opening opening,
+            Provenance opened,
+            List<ImportedEvent> history)
             implements ItemCommand {}
 
     /**

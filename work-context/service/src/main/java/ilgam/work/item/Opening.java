@@ -15,14 +15,12 @@ import ilgam.work.language.Severity;
 /**
  * What an item is from its start.
  *
- * @param number as {@link ItemNumbers} gave it
  * @param sourceKey what an import's source called the item, where that is not its key
  * @param status the id of a status; null only for an imported item that had none yet
  * @param sourceParent what the source called a parent that is not here
  */
 public record Opening(
         ProjectId project,
-        long number,
         @Nullable String sourceKey,
         Kind kind,
         Title title,
@@ -41,31 +39,7 @@ public record Opening(
         @Nullable String sourceParent,
         @Nullable ItemId task) {
 
-    /** The same with its number, which is taken last, so that what is refused before leaves no gap. */
-    public Opening numbered(long number) {
-        return new Opening(
-                project,
-                number,
-                sourceKey,
-                kind,
-                title,
-                description,
-                status,
-                reporter,
-                assignee,
-                priority,
-                severity,
-                resolution,
-                startOn,
-                dueOn,
-                estimate,
-                labels,
-                parent,
-                sourceParent,
-                task);
-    }
-
-    ItemOpened of(ItemId item) {
+    ItemOpened of(ItemId item, long number) {
         return new ItemOpened(
                 item,
                 project,

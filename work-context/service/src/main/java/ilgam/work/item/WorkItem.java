@@ -72,7 +72,7 @@ class WorkItem implements Snapshotted {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     long handle(OpenItem command) {
         if (id != null) return getVersion();
-        var opened = command.opening().of(command.item());
+        var opened = command.opening().of(command.item(), command.number());
         ItemInvariants.mustHold(opened);
         mustNotBe(command.item(), opened.parent());
         mustNotBe(command.item(), opened.task());
@@ -138,7 +138,9 @@ class WorkItem implements Snapshotted {
         var before = id == null ? -1 : getVersion();
         if (withdrawnWith != null) apply(new ItemRestored(command.item()));
         if (id == null)
-            apply(command.opening().of(command.item()), command.opened().asMetaData());
+            apply(
+                    command.opening().of(command.item(), command.number()),
+                    command.opened().asMetaData());
         for (var past : command.history())
             if (!importedLines.has(past.from().digest()))
                 apply(past.event(), past.from().asMetaData());

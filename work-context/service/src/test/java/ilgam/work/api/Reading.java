@@ -79,7 +79,7 @@ final class Reading implements AutoCloseable {
                         new HistoryReads(items, feed.the(History.class)),
                         new RelationReads(items, feed.the(Relations.class)),
                         new MyWorkReads(feed.the(MyWork.class)))
-                .setCustomArgumentResolvers(asker)
+                .setCustomArgumentResolvers(asker, new KindOfPath.Resolver())
                 .setConversionService(conversions())
                 .setControllerAdvice(new Refusals())
                 .build();

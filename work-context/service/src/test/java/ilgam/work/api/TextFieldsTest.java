@@ -20,7 +20,7 @@ class TextFieldsTest extends Office {
         var fields = TextFields.of(context);
         assertThat(fields)
                 .extracting(TextField::place)
-                .contains("NewTask/labels", "ItemPatch/title", "NewProject/workflow/statuses/name");
+                .contains("NewItem/labels", "ItemPatch/title", "NewProject/workflow/statuses/name");
         assertThat(fields).allSatisfy(field -> assertThat(field.met()).isEqualTo(field.marked()));
         assertThat(fields).allMatch(TextField::composed);
     }
@@ -31,8 +31,7 @@ class TextFieldsTest extends Office {
                 .filteredOn(field -> field.marked() == Rule.TIDIED)
                 .extracting(TextField::place)
                 .containsExactlyInAnyOrder(
-                        "NewTask/description",
-                        "NewIssue/description",
+                        "NewItem/description",
                         "ItemPatch/description",
                         "NewProject/description",
                         "ProjectPatch/description",

@@ -48,7 +48,7 @@ class AnyJsonTest {
 
     private static ImportItem told(SourceItem item, List<SourceEvent> events) {
         return new ItemHistory(WORLD, TERMS, new ItemId(new UUID(0, 9)), item, NOW, events, _ -> {})
-                .told(new ProjectId(new UUID(0, 8)), 1, item.id(), true);
+                .command(new ProjectId(new UUID(0, 8)), 1, item.id(), true);
     }
 
     private static void mustBeWhole(ImportItem command) {

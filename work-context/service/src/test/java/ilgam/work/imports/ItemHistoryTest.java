@@ -205,7 +205,7 @@ class ItemHistoryTest {
                         hidden::add,
                         event("cc", null, "dan"),
                         event("whiteboard", null, "mail kim@example.org"))
-                .told(new ProjectId(new UUID(0, 20)), 1, null, true);
+                .command(new ProjectId(new UUID(0, 20)), 1, null, true);
         assertThat(command.toString())
                 .contains("[hidden]")
                 .doesNotContain("eve@", "bob", "joe@", "=dan", "kim@", "example.org");
@@ -220,7 +220,7 @@ class ItemHistoryTest {
     }
 
     private static ImportItem told(String item, String... events) {
-        return history(TERMS, item, _ -> {}, events).told(new ProjectId(new UUID(0, 20)), 1, null, true);
+        return history(TERMS, item, _ -> {}, events).command(new ProjectId(new UUID(0, 20)), 1, null, true);
     }
 
     private static ItemHistory history(

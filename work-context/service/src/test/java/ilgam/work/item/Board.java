@@ -43,10 +43,11 @@ final class Board {
         return fixture;
     }
 
+    static final long NUMBER = 12;
+
     static Opening opening(Kind kind, @Nullable Severity severity, @Nullable Day start, @Nullable Day due) {
         return new Opening(
                 WEB,
-                12,
                 null,
                 kind,
                 new Title("Tidy up"),
@@ -71,11 +72,11 @@ final class Board {
     }
 
     static ItemEvent taskOpened() {
-        return task().of(ITEM);
+        return task().of(ITEM, NUMBER);
     }
 
     static ItemEvent issueOpened() {
-        return opening(Kind.ISSUE, Severity.MAJOR, null, null).of(ITEM);
+        return opening(Kind.ISSUE, Severity.MAJOR, null, null).of(ITEM, NUMBER);
     }
 
     static MetaData by(MemberId member) {

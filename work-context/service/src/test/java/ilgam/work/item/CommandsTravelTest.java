@@ -50,7 +50,7 @@ class CommandsTravelTest {
 
     static List<Object> commands() {
         return List.of(
-                new OpenItem(ITEM, Board.task()),
+                new OpenItem(ITEM, Board.NUMBER, Board.task()),
                 new ChangeItem(
                         ITEM,
                         List.of(
@@ -80,6 +80,7 @@ class CommandsTravelTest {
                 new BringBackItem(ITEM, "import:7"),
                 new ImportItem(
                         ITEM,
+                        Board.NUMBER,
                         Board.task(),
                         new Provenance(NOON, null, -7),
                         List.of(new ImportedEvent(

@@ -147,7 +147,7 @@ class ImportItemTest {
     }
 
     private static ImportItem imported(ImportedEvent... history) {
-        return new ImportItem(ITEM, task(), OPENED, List.of(history));
+        return new ImportItem(ITEM, Board.NUMBER, task(), OPENED, List.of(history));
     }
 
     private static ImportedEvent moved() {

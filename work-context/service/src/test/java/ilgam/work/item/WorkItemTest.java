@@ -77,7 +77,7 @@ class WorkItemTest {
     @Test
     void an_item_is_opened_with_all_it_has_from_the_start() {
         items.givenNoPriorActivity()
-                .when(new OpenItem(ITEM, task()))
+                .when(new OpenItem(ITEM, Board.NUMBER, task()))
                 .expectEvents(taskOpened())
                 .expectResultMessagePayload(0L);
     }
@@ -85,7 +85,7 @@ class WorkItemTest {
     @Test
     void opening_an_item_again_leaves_the_first_as_it_is() {
         given(new ItemRenamed(ITEM, "Tidy up", "Clean up"))
-                .when(new OpenItem(ITEM, task()))
+                .when(new OpenItem(ITEM, Board.NUMBER, task()))
                 .expectNoEvents()
                 .expectResultMessagePayload(1L);
     }
@@ -93,7 +93,7 @@ class WorkItemTest {
     @Test
     void an_item_cannot_be_opened_as_due_before_it_starts() {
         items.givenNoPriorActivity()
-                .when(new OpenItem(ITEM, opening(Kind.TASK, null, FRIDAY, MONDAY)))
+                .when(new OpenItem(ITEM, Board.NUMBER, opening(Kind.TASK, null, FRIDAY, MONDAY)))
                 .expectNoEvents()
                 .expectExceptionDetails(DUE_BEFORE_START);
     }
@@ -101,7 +101,7 @@ class WorkItemTest {
     @Test
     void a_task_cannot_be_opened_with_a_severity() {
         items.givenNoPriorActivity()
-                .when(new OpenItem(ITEM, opening(Kind.TASK, Severity.MINOR, null, null)))
+                .when(new OpenItem(ITEM, Board.NUMBER, opening(Kind.TASK, Severity.MINOR, null, null)))
                 .expectNoEvents()
                 .expectExceptionDetails(ItemRefused.Reason.ONLY_ISSUES_HAVE_SEVERITY);
     }

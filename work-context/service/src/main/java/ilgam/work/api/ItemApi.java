@@ -1,6 +1,8 @@
 package ilgam.work.api;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -15,78 +17,105 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
 
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.ETags;
 import ilgam.work.item.ItemChange;
 import ilgam.work.item.ItemCommand;
 import ilgam.work.language.ItemId;
-import ilgam.work.language.Kind;
 import ilgam.work.list.ItemView;
 
-/** What can be done to an item, the same to tasks, issues, and work items of either kind. */
-abstract class ItemVerbs {
+import static ilgam.work.api.KindOfPath.ISSUES;
+import static ilgam.work.api.KindOfPath.TASKS;
+import static ilgam.work.api.KindOfPath.WORK_ITEMS;
+
+/** Opening items and changing them: tasks, issues, and work items of either kind. */
+@RestController
+class ItemApi {
 
     @Schema(name = "StatusChoice")
     record StatusBody(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "Name or id of a status.") @Nullable
             String status) {}
 
-    final ItemService items;
-    private final Patching patching;
-    private final @Nullable Kind kind;
+    @Schema(name = "ResolutionChoice")
+    record ResolutionBody(
+            @Schema(description = "Why it ended, in the company's words; null: it has not.") @Nullable
+            String resolution) {}
 
-    /** @param kind the only kind that is served; null: either */
-    ItemVerbs(ItemService items, Patching patching, @Nullable Kind kind) {
+    private static final String KEY = "/{key}";
+
+    private final ItemService items;
+    private final Patching patching;
+
+    ItemApi(ItemService items, Patching patching) {
         this.items = items;
         this.patching = patching;
-        this.kind = kind;
+    }
+
+    @PostMapping({TASKS, ISSUES})
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<ItemView> open(KindOfPath of, @RequestBody NewItem body, Caller caller) {
+        var item = items.open(Objects.requireNonNull(of.kind()), body, caller);
+        return ResponseEntity.created(URI.create(of.path() + "/" + item.key()))
+                .eTag(ETags.of(item.version()))
+                .body(item);
     }
 
     @PatchMapping(
-            path = "/{key}",
+            path = {TASKS + KEY, ISSUES + KEY, WORK_ITEMS + KEY},
             consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
     ResponseEntity<ItemView> change(
+            KindOfPath of,
             @PathVariable String key,
             @RequestBody ItemPatch body,
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        var item = items.findForWork(key, kind, caller);
+        var item = items.findForWork(key, of.kind(), caller);
         var changes = patching.changes(body, item, items.projectOf(item, caller), caller);
         return answer(items.change(item, changes, ETags.ifMatch(ifMatch), caller));
     }
 
-    @PutMapping("/{key}/status")
+    @PutMapping({TASKS + KEY + "/status", ISSUES + KEY + "/status", WORK_ITEMS + KEY + "/status"})
     ResponseEntity<ItemView> move(
+            KindOfPath of,
             @PathVariable String key,
             @RequestBody StatusBody body,
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        var item = items.findForWork(key, kind, caller);
+        var item = items.findForWork(key, of.kind(), caller);
         var move = Patching.move(items.projectOf(item, caller), body.status());
         return answer(items.change(item, List.of(move), ETags.ifMatch(ifMatch), caller));
     }
 
-    @DeleteMapping("/{key}")
+    @DeleteMapping({TASKS + KEY, ISSUES + KEY, WORK_ITEMS + KEY})
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(
+            KindOfPath of,
             @PathVariable String key,
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        var item = items.findForWork(key, kind, caller);
+        var item = items.findForWork(key, of.kind(), caller);
         items.send(item, new ItemCommand.DeleteItem(new ItemId(item.id()), ETags.ifMatch(ifMatch)), caller);
     }
 
-    @PostMapping("/{key}/restoration")
-    ResponseEntity<ItemView> restore(@PathVariable String key, Caller caller) {
-        var item = items.find(key, kind, caller);
+    @PostMapping({TASKS + KEY + "/restoration", ISSUES + KEY + "/restoration", WORK_ITEMS + KEY + "/restoration"})
+    ResponseEntity<ItemView> restore(KindOfPath of, @PathVariable String key, Caller caller) {
+        var item = items.find(key, of.kind(), caller);
         items.projectOf(item, caller);
         return answer(items.send(item, new ItemCommand.RestoreItem(new ItemId(item.id())), caller));
     }
 
-    ResponseEntity<ItemView> resolve(String key, @Nullable String resolution, Caller caller, @Nullable String ifMatch) {
-        var item = items.findForWork(key, kind, caller);
-        var resolve = List.<ItemChange>of(Patching.resolve(resolution));
+    @PutMapping({ISSUES + KEY + "/resolution", WORK_ITEMS + KEY + "/resolution"})
+    ResponseEntity<ItemView> resolve(
+            KindOfPath of,
+            @PathVariable String key,
+            @RequestBody ResolutionBody body,
+            Caller caller,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        var item = items.findForWork(key, of.kind(), caller);
+        var resolve = List.<ItemChange>of(Patching.resolve(body.resolution()));
         return answer(items.change(item, resolve, ETags.ifMatch(ifMatch), caller));
     }
 

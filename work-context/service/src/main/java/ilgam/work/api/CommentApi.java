@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -14,7 +13,6 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -29,11 +27,18 @@ import ilgam.work.item.CommentText;
 import ilgam.work.item.ItemCommand;
 import ilgam.work.language.CommentId;
 import ilgam.work.language.ItemId;
-import ilgam.work.language.Kind;
 import ilgam.work.list.ItemView;
 
+import static ilgam.work.api.KindOfPath.ISSUES;
+import static ilgam.work.api.KindOfPath.TASKS;
+import static ilgam.work.api.KindOfPath.WORK_ITEMS;
+
 /** What members say about items. A comment is its author's: administrators aside, nobody else changes it. */
-abstract class CommentVerbs {
+@RestController
+class CommentApi {
+
+    private static final String COMMENTS = "/{key}/comments";
+    private static final String COMMENT = COMMENTS + "/{comment}";
 
     @Schema(name = "CommentText")
     record CommentBody(
@@ -42,34 +47,35 @@ abstract class CommentVerbs {
 
     private final ItemService items;
     private final History history;
-    private final String path;
-    private final @Nullable Kind kind;
 
-    private CommentVerbs(ItemService items, History history, String path, @Nullable Kind kind) {
+    CommentApi(ItemService items, History history) {
         this.items = items;
         this.history = history;
-        this.path = path;
-        this.kind = kind;
     }
 
-    @PostMapping
+    @PostMapping({TASKS + COMMENTS, ISSUES + COMMENTS, WORK_ITEMS + COMMENTS})
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<CommentView> add(@PathVariable String key, @RequestBody CommentBody body, Caller caller) {
-        var item = items.findForWork(key, kind, caller);
+    ResponseEntity<CommentView> add(
+            KindOfPath of, @PathVariable String key, @RequestBody CommentBody body, Caller caller) {
+        var item = items.findForWork(key, of.kind(), caller);
         var text = FieldValidation.at("/text", () -> CommentText.of(body.text()));
         var comment = new CommentId(Ids.forCreate("comment"));
         var changed = items.send(item, new ItemCommand.Comment(new ItemId(item.id()), comment, text), caller);
-        return ResponseEntity.created(URI.create(path + "/" + item.key() + "/comments/" + comment))
+        return ResponseEntity.created(URI.create(of.path() + "/" + item.key() + "/comments/" + comment))
                 .eTag(ETags.of(changed.version()))
                 .body(show(changed, comment));
     }
 
     @PatchMapping(
-            path = "/{comment}",
+            path = {TASKS + COMMENT, ISSUES + COMMENT, WORK_ITEMS + COMMENT},
             consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
     ResponseEntity<CommentView> edit(
-            @PathVariable String key, @PathVariable UUID comment, @RequestBody CommentBody body, Caller caller) {
-        var item = items.findForWork(key, kind, caller);
+            KindOfPath of,
+            @PathVariable String key,
+            @PathVariable UUID comment,
+            @RequestBody CommentBody body,
+            Caller caller) {
+        var item = items.findForWork(key, of.kind(), caller);
         var edit = new ItemCommand.EditComment(
                 new ItemId(item.id()),
                 new CommentId(comment),
@@ -80,10 +86,10 @@ abstract class CommentVerbs {
         return ResponseEntity.ok().eTag(ETags.of(changed.version())).body(show(changed, edit.comment()));
     }
 
-    @DeleteMapping("/{comment}")
+    @DeleteMapping({TASKS + COMMENT, ISSUES + COMMENT, WORK_ITEMS + COMMENT})
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@PathVariable String key, @PathVariable UUID comment, Caller caller) {
-        var item = items.findForWork(key, kind, caller);
+    void remove(KindOfPath of, @PathVariable String key, @PathVariable UUID comment, Caller caller) {
+        var item = items.findForWork(key, of.kind(), caller);
         var remove = new ItemCommand.RemoveComment(
                 new ItemId(item.id()), new CommentId(comment), new MemberId(caller.member()), caller.is("ADMIN"));
         items.send(item, remove, caller);
@@ -91,35 +97,5 @@ abstract class CommentVerbs {
 
     private CommentView show(ItemView item, CommentId comment) {
         return history.comment(item.id(), comment.value()).orElseThrow();
-    }
-
-    @RestController
-    @RequestMapping("/api/tasks/{key}/comments")
-    @Tag(name = "Tasks")
-    static class OfTasks extends CommentVerbs {
-
-        OfTasks(ItemService items, History history) {
-            super(items, history, "/api/tasks", Kind.TASK);
-        }
-    }
-
-    @RestController
-    @RequestMapping("/api/issues/{key}/comments")
-    @Tag(name = "Issues")
-    static class OfIssues extends CommentVerbs {
-
-        OfIssues(ItemService items, History history) {
-            super(items, history, "/api/issues", Kind.ISSUE);
-        }
-    }
-
-    @RestController
-    @RequestMapping("/api/work-items/{key}/comments")
-    @Tag(name = "Work items")
-    static class OfWorkItems extends CommentVerbs {
-
-        OfWorkItems(ItemService items, History history) {
-            super(items, history, "/api/work-items", null);
-        }
     }
 }

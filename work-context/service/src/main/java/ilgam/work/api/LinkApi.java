@@ -4,14 +4,11 @@ import java.util.List;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import ilgam.starter.refusal.CommonReason;
@@ -20,55 +17,61 @@ import ilgam.starter.web.MakesNew;
 import ilgam.starter.web.Refused;
 import ilgam.work.item.ItemChange;
 import ilgam.work.language.ItemId;
-import ilgam.work.language.Kind;
 import ilgam.work.language.LinkType;
 import ilgam.work.list.ItemView;
 
+import static ilgam.work.api.KindOfPath.ISSUES;
+import static ilgam.work.api.KindOfPath.TASKS;
+import static ilgam.work.api.KindOfPath.WORK_ITEMS;
+
 /** How items are linked to each other. That one is blocked by another is a link of the other. */
-abstract class LinkVerbs {
+@RestController
+class LinkApi {
+
+    private static final String LINK = "/{key}/links/{type}/{other}";
 
     /** Which item carries a link, and to which it leads. */
     private record Link(ItemView from, LinkType type, ItemView to) {}
 
     private final ItemService items;
-    private final @Nullable Kind kind;
 
-    private LinkVerbs(ItemService items, @Nullable Kind kind) {
+    LinkApi(ItemService items) {
         this.items = items;
-        this.kind = kind;
     }
 
-    @PutMapping("/{type}/{other}")
+    @PutMapping({TASKS + LINK, ISSUES + LINK, WORK_ITEMS + LINK})
     @MakesNew
     ResponseEntity<ItemView> link(
+            KindOfPath of,
             @PathVariable String key,
             @Parameter(schema = @Schema(allowableValues = {"blocks", "blocked-by", "relates-to", "duplicates"}))
                     @PathVariable
                     String type,
             @PathVariable String other,
             Caller caller) {
-        var item = items.findForWork(key, kind, caller);
+        var item = items.findForWork(key, of.kind(), caller);
         var link = meant(item, type, items.findForWork(other, null, caller));
         var id = new ItemId(link.to().id());
         items.change(link.from(), List.of(new ItemChange.Link(link.type(), id)), null, caller);
-        return ItemVerbs.answer(items.find(key, kind, caller));
+        return ItemApi.answer(items.find(key, of.kind(), caller));
     }
 
-    @DeleteMapping("/{type}/{other}")
+    @DeleteMapping({TASKS + LINK, ISSUES + LINK, WORK_ITEMS + LINK})
     ResponseEntity<ItemView> unlink(
+            KindOfPath of,
             @PathVariable String key,
             @Parameter(schema = @Schema(allowableValues = {"blocks", "blocked-by", "relates-to", "duplicates"}))
                     @PathVariable
                     String type,
             @PathVariable String other,
             Caller caller) {
-        var item = items.findForWork(key, kind, caller);
+        var item = items.findForWork(key, of.kind(), caller);
         var end = items.find(other, null, caller);
         items.projectOf(end, caller);
         var link = meant(item, type, end);
         var id = new ItemId(link.to().id());
         items.change(link.from(), List.of(new ItemChange.Unlink(link.type(), id)), null, caller);
-        return ItemVerbs.answer(items.find(key, kind, caller));
+        return ItemApi.answer(items.find(key, of.kind(), caller));
     }
 
     private Link meant(ItemView item, String type, ItemView other) {
@@ -86,35 +89,5 @@ abstract class LinkVerbs {
                         CommonReason.NOT_FOUND,
                         "Items are linked by blocks, blocked-by, relates-to or duplicates.");
         };
-    }
-
-    @RestController
-    @RequestMapping("/api/tasks/{key}/links")
-    @Tag(name = "Tasks")
-    static class OfTasks extends LinkVerbs {
-
-        OfTasks(ItemService items) {
-            super(items, Kind.TASK);
-        }
-    }
-
-    @RestController
-    @RequestMapping("/api/issues/{key}/links")
-    @Tag(name = "Issues")
-    static class OfIssues extends LinkVerbs {
-
-        OfIssues(ItemService items) {
-            super(items, Kind.ISSUE);
-        }
-    }
-
-    @RestController
-    @RequestMapping("/api/work-items/{key}/links")
-    @Tag(name = "Work items")
-    static class OfWorkItems extends LinkVerbs {
-
-        OfWorkItems(ItemService items) {
-            super(items, null);
-        }
     }
 }
