@@ -2,13 +2,13 @@ package ilgam.member.language;
 
 import java.util.UUID;
 
-/** Everything that happens to the company, of which there is one. */
+/** Everything that happens to the company. An installation has exactly one. */
 public sealed interface CompanyEvent {
 
     UUID company();
 
     /**
-     * Where the company's days start from now on; the first one also holds for all time before.
+     * The company's time zone from now on. The first one also applies to all time before it.
      *
      * @param timeZone an IANA name
      */

@@ -8,11 +8,11 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a member's work cycles are and when one of them starts, from a day on.
+ * How long a member's work cycles are and when one of them starts, from a given day on.
  *
- * @param effectiveFrom the first day it holds
+ * @param effectiveFrom the first day the rule applies
  * @param startsOn a day on which a cycle starts; the others follow every {@code lengthDays}
- * @param timeZone where its days start, an IANA name; null where that is not known
+ * @param timeZone where the member's days start, an IANA name; null when unknown
  */
 public record CycleRule(
         LocalDate effectiveFrom,
@@ -20,20 +20,20 @@ public record CycleRule(
         int lengthDays,
         @Nullable String timeZone) {
 
-    /** Until members set one of their own, everybody's is two weeks from a Monday. */
+    /** The default until a member sets a rule: two weeks, starting on a Monday. */
     public static final CycleRule USUAL = new CycleRule(LocalDate.MIN, LocalDate.of(2024, 1, 1), 14, null);
 
-    /** The day that it is where its days start; in {@code otherwise} when that is not known. */
-    LocalDate today(Instant now, ZoneId otherwise) {
-        return LocalDate.ofInstant(now, zone(otherwise));
+    /** Today in the rule's time zone, or in {@code fallback} when it has none. */
+    LocalDate today(Instant now, ZoneId fallback) {
+        return LocalDate.ofInstant(now, zone(fallback));
     }
 
-    /** Where its days start; {@code otherwise} when that is not known. */
-    ZoneId zone(ZoneId otherwise) {
-        return timeZone == null ? otherwise : ZoneId.of(timeZone);
+    /** The rule's time zone, or {@code fallback} when it has none. */
+    ZoneId zone(ZoneId fallback) {
+        return timeZone == null ? fallback : ZoneId.of(timeZone);
     }
 
-    /** The whole cycle that a day is in, as if this had always held. */
+    /** The whole cycle that contains a day, as if this rule had always applied. */
     public CyclePeriod cycle(LocalDate day) {
         var start = day.minusDays(Math.floorMod(ChronoUnit.DAYS.between(startsOn, day), lengthDays));
         return new CyclePeriod(start, start.plusDays(lengthDays - 1L));

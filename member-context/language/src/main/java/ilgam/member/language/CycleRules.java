@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A member's rules in the order in which they hold, and the work cycles that follow from them. Cycles lie end to
- * end: a rule that takes effect in the middle of a cycle cuts it short and begins one, unless it goes on with the
- * same cycles (only the hours or the time zone were changed).
+ * A member's rules in the order in which they apply, and the work cycles that follow from them. Cycles are contiguous:
+ * a rule that takes effect in the middle of a cycle cuts it short and begins a new one, unless it keeps the same cycles
+ * (only the hours or the time zone changed).
  */
 public record CycleRules(List<CycleRule> inOrder) {
 
@@ -18,23 +18,23 @@ public record CycleRules(List<CycleRule> inOrder) {
     }
 
     /**
-     * Where the member's days start: by the last rule that has begun there. That is {@code otherwise} as long as none
-     * has, and when it is not known.
+     * The member's time zone: that of the last rule that has begun in its own zone; {@code fallback} when no rule has
+     * begun or the zone is unknown.
      */
-    public ZoneId zone(Instant now, ZoneId otherwise) {
+    public ZoneId zone(Instant now, ZoneId fallback) {
         return inOrder.reversed().stream()
-                .filter(rule -> !rule.effectiveFrom().isAfter(rule.today(now, otherwise)))
+                .filter(rule -> !rule.effectiveFrom().isAfter(rule.today(now, fallback)))
                 .findFirst()
-                .map(rule -> rule.zone(otherwise))
-                .orElse(otherwise);
+                .map(rule -> rule.zone(fallback))
+                .orElse(fallback);
     }
 
-    /** The day that it is where the member's cycles are at home. */
-    public LocalDate today(Instant now, ZoneId otherwise) {
-        return LocalDate.ofInstant(now, zone(now, otherwise));
+    /** Today in the member's time zone. */
+    public LocalDate today(Instant now, ZoneId fallback) {
+        return LocalDate.ofInstant(now, zone(now, fallback));
     }
 
-    /** The cycle that a day is in. */
+    /** The cycle that contains a day. */
     public CyclePeriod on(LocalDate day) {
         var newPeriods = newPeriods();
         int holding = newPeriods.size() - 1;
@@ -57,17 +57,17 @@ public record CycleRules(List<CycleRule> inOrder) {
         };
     }
 
-    /** The one that ends where a cycle begins. */
+    /** The cycle that ends on the day before the given one begins. */
     public CyclePeriod before(CyclePeriod cycle) {
         return on(cycle.from().minusDays(1));
     }
 
-    /** The one that begins where a cycle ends. */
+    /** The cycle that begins on the day after the given one ends. */
     public CyclePeriod after(CyclePeriod cycle) {
         return on(cycle.to().plusDays(1));
     }
 
-    /** The usual one and those that lay the cycles anew. */
+    /** The default rule and those that change the boundaries of cycles. */
     private List<CycleRule> newPeriods() {
         var newPeriods = new ArrayList<>(List.of(CycleRule.USUAL));
         for (var rule : inOrder) if (!rule.hasSamePeriodsAs(newPeriods.getLast())) newPeriods.add(rule);

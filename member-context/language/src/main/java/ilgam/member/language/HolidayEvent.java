@@ -10,7 +10,7 @@ public sealed interface HolidayEvent {
     /** One calendar of holidays: a country's, an imported one, or the company's own. */
     UUID calendar();
 
-    /** From now on exactly these days of the calendar are holidays, whatever it said before. */
+    /** From now on exactly these days of the calendar are holidays. Replaces all earlier ones. */
     record HolidaysSet(UUID calendar, List<Holiday> days) implements HolidayEvent {}
 
     /** None of the calendar's days is a holiday any more. */

@@ -2,7 +2,7 @@ package ilgam.member.language;
 
 import java.util.UUID;
 
-/** A person of the directory, with or without an account; stays the same for ever. */
+/** A person of the directory, with or without an account. The id never changes. */
 public record MemberId(UUID value) {
 
     @Override

@@ -1,12 +1,12 @@
 package ilgam.member.language;
 
-/** What a member may do in the company: see the permissions in the README. */
+/** What a member may do in the company; the README lists the permissions. */
 public enum Role {
     MEMBER,
     MANAGER,
     ADMIN;
 
-    /** What a constant that only a later version knows is taken for: the one that may do least. */
+    /** The value used for a constant that only a later version knows: the role with the fewest rights. */
     public static Role unknown() {
         return MEMBER;
     }

@@ -2,7 +2,7 @@ package ilgam.member.language;
 
 import java.util.UUID;
 
-/** A team; stays the same when it is renamed. */
+/** A team. The id stays the same when the team is renamed. */
 public record TeamId(UUID value) {
 
     @Override

@@ -14,9 +14,9 @@ public sealed interface WorkCalendarEvent {
     MemberId member();
 
     /**
-     * The member's work cycle from a date on; before that date the one that was set before still holds.
+     * The member's work cycle from a date on. Before that date the previous one still applies.
      *
-     * @param effectiveFrom the first day it holds
+     * @param effectiveFrom the first day it applies
      * @param startsOn a day on which a cycle starts; the others follow every {@code lengthDays}
      * @param lengthDays of a cycle, weekends included
      * @param workingDays in the order of the week
@@ -34,31 +34,31 @@ public sealed interface WorkCalendarEvent {
             implements WorkCalendarEvent {}
 
     /**
-     * The work cycle that was to take effect on a date does not after all: the one before it goes on.
+     * A work cycle that was planned for a future date was cancelled; the one before it goes on.
      *
-     * @param effectiveFrom the date, which had not come yet
+     * @param effectiveFrom the date on which it would have taken effect
      */
     record WorkCycleCancelled(MemberId member, LocalDate effectiveFrom) implements WorkCalendarEvent {}
 
-    /** The member does not work from the first to the last day, both included. Why is nobody's business. */
+    /** The member does not work from the first to the last day, both included. The reason is not recorded. */
     record LeaveTaken(MemberId member, UUID leave, LocalDate from, LocalDate to, Part part)
             implements WorkCalendarEvent {}
 
     /**
      * The member works on these days after all.
      *
-     * @param from the first of them; the days of the leave before it stay. All of its days, when there is none
+     * @param from the first of these days; the days of the leave before it stay. Null cancels the whole leave
      */
     record LeaveCancelled(
             MemberId member, UUID leave, @Nullable LocalDate from) implements WorkCalendarEvent {}
 
-    /** How much of each day of a leave. */
+    /** Which part of each day a leave covers. */
     enum Part {
         DAY,
         MORNING,
         AFTERNOON;
 
-        /** What a constant that only a later version knows is taken for: the whole day. */
+        /** The value used for a constant that only a later version knows: the whole day. */
         public static Part unknown() {
             return DAY;
         }
