@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 import ilgam.member.language.Role;
 
-/** Whose e-mail address it is. It counts once its reservation is confirmed. */
+/** The row of an account: the e-mail address of a member. It is valid once its reservation is confirmed. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Account(UUID memberId, String email, Role role, byte @Nullable [] signUpKey) {
 
-    /** Made by a sign-up with the same idempotency key. */
+    /** Whether a sign-up with the same idempotency key created it. */
     boolean wasMadeBy(NewAccount wanted) {
         return signUpKey != null && Arrays.equals(signUpKey, wanted.signUpKey());
     }

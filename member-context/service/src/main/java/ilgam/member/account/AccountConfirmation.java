@@ -9,7 +9,7 @@ import ilgam.member.language.MemberEvent.MemberRegistered;
 import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.EventComponent.Kind;
 
-/** An account counts once its member is registered or claimed. */
+/** Confirms an account once its member is registered or has claimed it. */
 @Component
 @ProcessingGroup("accounts")
 @EventComponent(kind = Kind.RESERVATION, processor = "members")

@@ -9,7 +9,10 @@ import ilgam.member.language.MemberId;
 import ilgam.member.privacy.ErasureSubject;
 import ilgam.member.privacy.PersonalDataEraser;
 
-/** Erases the address, the password, the attempts at it and what was asked for by mail. Somebody else may have the address then. */
+/**
+ * Erases the address, the password, the failed attempts and the requested mails. The address is free for other people
+ * then.
+ */
 @Component
 class AccountEraser implements PersonalDataEraser {
 
@@ -34,9 +37,9 @@ class AccountEraser implements PersonalDataEraser {
     @Override
     public void erase(ErasureSubject subject) {
         var member = subject.member().value();
-        // The row of the password first, as by whoever sets a new one.
+        // Locks the password row first, in the same order as a password change.
         db.sql("delete from credentials where member_id = ?").param(member).update();
-        reservation.forget(subject.member());
+        reservation.release(subject.member());
         db.sql("delete from account where member_id = ?").param(member).update();
         db.sql("delete from account_claim where member_id = ?").param(member).update();
         db.sql("delete from password_reset where member_id = ?").param(member).update();
@@ -46,6 +49,6 @@ class AccountEraser implements PersonalDataEraser {
         db.sql("delete from mail_wish where email_key = any (?)")
                 .param(subject.addresses().toArray(String[]::new))
                 .update();
-        subject.addresses().forEach(attempts::forget);
+        subject.addresses().forEach(attempts::clear);
     }
 }

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import ilgam.starter.refusal.Refusal;
 import ilgam.starter.refusal.Sentence;
 
-/** An account cannot be had, changed or used like this. The message is written for whoever asked. */
+/** An account cannot be created, changed or used in this way. The message is written for the client. */
 public final class AccountRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Which rule it was. */
+    /** The rule that was violated. */
     public enum Reason implements Refusal {
         ACCOUNT_DEACTIVATED,
         EMAIL_TAKEN,
@@ -51,7 +51,7 @@ public final class AccountRefused extends RuntimeException {
         return sentence;
     }
 
-    /** When asking again makes sense, if that is a matter of time. */
+    /** How long to wait before trying again; null when waiting does not help. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }

@@ -34,9 +34,9 @@ import static ilgam.member.account.AccountRefused.Reason.HISTORY_TAKEN;
 import static java.time.ZoneOffset.UTC;
 
 /**
- * An account before its member is registered: the reserved address decides who gets it when two want it at once, and the
- * unique id does when two want to be the same known person. Whoever repeats a sign-up (with its idempotency key, or
- * after its process died) and has the same password goes on with it.
+ * An account before its member is registered. The reserved address decides between two sign-ups that want it at once;
+ * the unique member id decides between two that claim the same known person. A repeated sign-up (same idempotency key,
+ * or after its process died) with the same password continues the earlier one.
  */
 @Component
 class AccountReservation {
@@ -46,7 +46,7 @@ class AccountReservation {
     /**
      * The command for the aggregate, and the address that is reserved for it.
      *
-     * @param isNew whether this attempt reserved it, not an earlier one
+     * @param isNew whether this attempt reserved the address, not an earlier one
      */
     record Reserved(MemberCommand command, Reservation address, boolean isNew) {}
 
@@ -94,13 +94,16 @@ class AccountReservation {
         this.clock = clock;
     }
 
-    /** Refuses what can be refused before the costly hash is made; what the same person began is gone on with. */
+    /**
+     * Continues an earlier attempt of the same person. Otherwise checks everything that can be refused before the
+     * expensive hash is computed.
+     */
     Optional<Reserved> begun(NewAccount wanted) {
         if (!founder.isKnown()) founder.mustKnowSetupCode(wanted.setupCode());
         keys.mustFit(wanted);
-        var there = accounts.findByEmailKey(wanted.email().key());
-        var begun = there.flatMap(account -> begun(account, wanted));
-        if (begun.isEmpty()) mustBeNew(wanted, there);
+        var existing = accounts.findByEmailKey(wanted.email().key());
+        var begun = existing.flatMap(account -> begun(account, wanted));
+        if (begun.isEmpty()) mustBeNew(wanted, existing);
         return begun;
     }
 
@@ -141,14 +144,14 @@ class AccountReservation {
                 .take(wanted.email().key(), member.value())
                 .filter(_ -> isWritten(member, wanted, grant.role(), now))
                 .orElseThrow(() -> person == null ? taken() : takenOrClaimed(person));
-        var invitation = grant.invitation(); // its lock comes after the account's, as when a claim is confirmed
+        var invitation = grant.invitation(); // locked after the account, as when a claim is confirmed
         if (invitation != null) admission.use(invitation, member);
         db.sql("insert into credentials (member_id, password_hash, changed_at) values (?, ?, ?)")
                 .params(member.value(), passwordHash, now.atOffset(UTC))
                 .update();
         if (person == null) profiles.start(member, wanted.name(), wanted.language(), wanted.zone());
         else claims.begin(person, wanted);
-        if (!grant.proven()) proof.askIfItCanBeGiven(wanted, member);
+        if (!grant.proven()) proof.requestIfPossible(wanted, member);
         audit.record(SecurityEventType.SIGNED_UP, member, client);
         return new Reserved(
                 person == null ? new RegisterMember(member, grant.role()) : new ClaimAccount(person, grant.role()),
@@ -156,7 +159,7 @@ class AccountReservation {
                 true);
     }
 
-    /** Makes as if nobody had signed up; a known person stays as they are. */
+    /** Removes everything that the sign-up wrote; a known person stays as they are. */
     private void undo(Reservation address) {
         var member = new MemberId(address.holder());
         int pending = db.sql("delete from account where member_id = ? and email_key = ?")
@@ -166,12 +169,12 @@ class AccountReservation {
         db.sql("delete from credentials where member_id = ?")
                 .param(member.value())
                 .update();
-        if (!claims.giveUp(member)) profiles.forget(member);
+        if (!claims.giveUp(member)) profiles.delete(member);
         founder.isNot(member.value());
         admission.giveBack(member);
     }
 
-    /** The member is registered, or has claimed the account. */
+    /** Confirms the address: the member is registered, or has claimed the account. */
     void confirm(MemberId member) {
         db.sql("select email_key from account where member_id = ?")
                 .param(member.value())
@@ -184,7 +187,7 @@ class AccountReservation {
         return addresses.of(member.value()).stream().anyMatch(Reservation::confirmed);
     }
 
-    /** In the directory, which log-in goes by. */
+    /** Whether the member is in the directory, which log-in depends on. */
     boolean isShown(MemberId member) {
         return db.sql("select exists (select from member where id = ? and account)")
                 .param(member.value())
@@ -192,19 +195,19 @@ class AccountReservation {
                 .single();
     }
 
-    /** Somebody else may have the address from now on. */
-    void forget(MemberId member) {
+    /** Releases the address, so that other people can use it. */
+    void release(MemberId member) {
         addresses.end(member.value());
     }
 
-    /** By the member's own events: the rows may not show the latest yet. */
+    /** Decides by the member's own events, as the projection may be behind. */
     boolean isTheirs(MemberId member) {
         return PastEvents.of(events, member.value())
                 .map(DomainEventMessage::getPayload)
                 .anyMatch(event -> event instanceof MemberRegistered || event instanceof AccountClaimed);
     }
 
-    /** The address is not named in any failure this way: the database would say it in the log. */
+    /** Uses {@code on conflict}, as a failed insert would write the address into the database's log. */
     private boolean isWritten(MemberId member, NewAccount wanted, Role role, Instant now) {
         return db.sql("""
                                 insert into account (member_id, email, email_key, role, created_at, sign_up_key, sign_up_body)
@@ -222,17 +225,17 @@ class AccountReservation {
                 == 1;
     }
 
-    /** Still pending, and for longer than a sign-up takes: its process may have died. */
+    /** Whether it is still pending after the time that a sign-up takes: its process may have died. */
     private boolean isStranded(Reservation address) {
         return !address.confirmed()
                 && address.takenAt().isBefore(clock.instant().minus(STRANDED_AFTER));
     }
 
-    /** In this order: whoever may not have an account here does not learn who has one. */
-    private void mustBeNew(NewAccount wanted, Optional<Account> there) {
-        if (there.filter(account -> account.wasMadeBy(wanted)).isPresent()) throw SignUpKeys.reused();
+    /** Checks admission first, so that people who may not sign up do not learn who has an account. */
+    private void mustBeNew(NewAccount wanted, Optional<Account> existing) {
+        if (existing.filter(account -> account.wasMadeBy(wanted)).isPresent()) throw SignUpKeys.reused();
         if (founder.isKnown()) admission.admit(wanted.email(), wanted.invitation());
-        if (there.isPresent()) throw taken();
+        if (existing.isPresent()) throw taken();
     }
 
     private AccountRefused takenOrClaimed(MemberId person) {
@@ -242,12 +245,12 @@ class AccountReservation {
     static AccountRefused claimed() {
         return new AccountRefused(
                 HISTORY_TAKEN,
-                "This invitation does not hold any more: the person it was for has an account, or is another member."
+                "This invitation is no longer valid: the person it was for has an account, or is another member."
                         + " Log in, or ask for a new one.");
     }
 
     private static AccountRefused taken() {
         return new AccountRefused(
-                EMAIL_TAKEN, "There is an account with this e-mail address already. Log in, or use another address.");
+                EMAIL_TAKEN, "An account with this e-mail address already exists. Log in, or use another address.");
     }
 }

@@ -4,7 +4,7 @@ import org.springframework.stereotype.Component;
 
 import static ilgam.member.account.AccountRefused.Reason.EMAIL_TAKEN;
 
-/** The addresses that members log in with. */
+/** Looks up the addresses that members log in with. */
 @Component
 public class Addresses {
 
@@ -14,9 +14,9 @@ public class Addresses {
         this.accounts = accounts;
     }
 
-    /** Refused with {@link AccountRefused.Reason#EMAIL_TAKEN} when somebody has an account with this address. */
+    /** Refuses with {@link AccountRefused.Reason#EMAIL_TAKEN} when an account has this address. */
     public void mustBeFree(EmailAddress address) {
         if (accounts.findByEmailKey(address.key()).isPresent())
-            throw new AccountRefused(EMAIL_TAKEN, "There is an account with this e-mail address already.");
+            throw new AccountRefused(EMAIL_TAKEN, "An account with this e-mail address already exists.");
     }
 }

@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 import ilgam.member.language.MemberId;
 import ilgam.member.secret.Secret;
 
-/** Who may have an account, and what they are granted with it. */
+/** Decides who may have an account, and with which rights. */
 public interface Admission {
 
-    /** What this address is granted. Those who are not admitted are refused with a reason. */
+    /** What this address is granted. Refuses people who are not admitted, with a reason. */
     SignUpGrant admit(EmailAddress email, @Nullable Secret invitation);
 
-    /** Uses an invitation up, in the transaction of the account; of two who want it at once, one gets it. */
+    /** Marks an invitation as used, in the transaction of the account. Of two concurrent uses, one succeeds. */
     void use(UUID invitation, MemberId member);
 
-    /** The member was never made: their invitation can be used again. */
+    /** Makes the invitation usable again, as its member was never registered. */
     void giveBack(MemberId member);
 }

@@ -14,7 +14,7 @@ import ilgam.member.language.MemberId;
 
 import static ilgam.member.account.AccountRefused.Reason.WRONG_PASSWORD;
 
-/** A member chooses a new password by showing the present one; every other session of theirs ends. */
+/** A member chooses a new password by entering the current one. Every other session of theirs ends. */
 @Component
 public class ChangePassword {
 
@@ -40,7 +40,7 @@ public class ChangePassword {
         this.transaction = transaction;
     }
 
-    /** The address the member logs in with, which their password must not be. */
+    /** The address the member logs in with, which must not be their password. */
     public @Nullable EmailAddress emailOf(MemberId member) {
         return accounts.find(member.value())
                 .map(account -> new EmailAddress(account.email()))
@@ -60,6 +60,6 @@ public class ChangePassword {
     }
 
     private static AccountRefused wrong() {
-        return new AccountRefused(WRONG_PASSWORD, "This is not the present password.");
+        return new AccountRefused(WRONG_PASSWORD, "The current password is wrong.");
     }
 }

@@ -11,8 +11,8 @@ import ilgam.member.profile.ProfileChange;
 import ilgam.member.profile.Profiles;
 
 /**
- * Accounts under way that take over a known person's id. What their member is to be called waits here: a claim that
- * comes to nothing leaves the person as the import named them.
+ * Pending accounts that take over a known person's id. The member's display name waits here, so that an abandoned claim
+ * leaves the person as the import named them.
  */
 @Component
 class Claims {
@@ -49,7 +49,7 @@ class Claims {
                 .single();
     }
 
-    /** The person is theirs: they are called as they said. */
+    /** Gives the person the name, language and time zone that the member chose. */
     void succeed(MemberId person) {
         db.sql("delete from account_claim where member_id = ? returning display_name, locale, time_zone")
                 .param(person.value())
@@ -58,7 +58,7 @@ class Claims {
                 .ifPresent(claim -> profiles.change(person, claim.change(), null));
     }
 
-    /** Whether there was one to give up. */
+    /** Whether there was a claim to give up. */
     boolean giveUp(MemberId person) {
         return db.sql("delete from account_claim where member_id = ?")
                         .param(person.value())

@@ -14,15 +14,15 @@ import me.gosimple.nbvcxz.Nbvcxz;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * The passwords that are guessed first: the list of those found most often in leaks that nbvcxz carries, words that
- * Korean hands type on Latin keys, and one or two characters again and again.
+ * The passwords that attackers try first: nbvcxz's list of those found most often in leaks, Korean words typed on a
+ * Latin keyboard, and repetitions of one or two characters.
  */
 final class CommonPasswords {
 
     private static final String LEAKED = "/dictionaries/passwords.txt";
     private static final int FEWEST_DIFFERENT_CHARACTERS = 3;
 
-    /** "Hello", "password", "I love you", "thank you" and the like as typed without switching the keyboard. */
+    /** "Hello", "password", "I love you", "thank you" and the like, typed without switching the keyboard to Korean. */
     private static final Set<String> KOREAN = Set.of(
             "dkssudgktpdy",
             "dkssudgktpdy1",
@@ -41,7 +41,7 @@ final class CommonPasswords {
 
     private CommonPasswords() {}
 
-    /** Whether it is one of them, in whichever case. */
+    /** Whether the password is one of them, regardless of case. */
     static boolean have(String password) {
         var lower = password.toLowerCase(Locale.ROOT);
         return lower.codePoints().distinct().count() < FEWEST_DIFFERENT_CHARACTERS || ALL.contains(lower);

@@ -11,7 +11,10 @@ import ilgam.member.text.Line;
 import ilgam.member.text.MailDomain;
 import ilgam.starter.refusal.CommonFieldReason;
 
-/** An e-mail address as its owner writes it. Two that differ only in case, or in how their domain is spelt, are the same. */
+/**
+ * An e-mail address as its owner writes it. Addresses that differ only in case, or in the spelling of their domain, are
+ * equal.
+ */
 public record EmailAddress(String text) {
 
     private static final Pattern SHAPE =
@@ -26,19 +29,19 @@ public record EmailAddress(String text) {
                     InvalidReason.NOT_AN_EMAIL, "This is not an e-mail address. It looks like name@example.com.");
     }
 
-    /** The address that somebody typed, which may be missing. */
+    /** An address as typed, which may be missing. */
     public static EmailAddress typed(@Nullable String text) {
         if (text == null || text.isBlank())
-            throw new Invalid(CommonFieldReason.REQUIRED, "An e-mail address is needed.");
+            throw new Invalid(CommonFieldReason.REQUIRED, "An e-mail address is required.");
         return new EmailAddress(text);
     }
 
-    /** What makes two addresses the same. */
+    /** The form in which addresses are compared. */
     public String key() {
         return keyOf(text);
     }
 
-    /** The same of any text that somebody logs in with. */
+    /** The form in which addresses are compared, of any text that somebody logs in with. */
     static String keyOf(String text) {
         var free = CaseFree.of(text);
         int at = free.lastIndexOf('@');

@@ -27,8 +27,9 @@ import static ilgam.member.account.AccountRefused.Reason.EMAIL_UNCONFIRMED;
 import static ilgam.member.account.AccountRefused.Reason.WRONG_PASSWORD;
 
 /**
- * Whether an address is known to be its member's: by a mailed link, and the password that was chosen at sign-up. The link
- * alone shows that a mail was read, which programs that look into mails do, and whose address somebody else signed up with.
+ * Decides whether an address is proven to be its member's: by a mailed link together with the password that was chosen
+ * at sign-up. The link alone only shows that a mail was read, which mail scanners do too, as does somebody whose
+ * address another person signed up with.
  */
 @Component
 public class EmailProof {
@@ -65,13 +66,13 @@ public class EmailProof {
         this.clock = clock;
     }
 
-    /** Asks somebody who has just signed up, in their transaction, where a mail server reaches them. */
-    void askIfItCanBeGiven(NewAccount wanted, MemberId member) {
+    /** Mails a link to a new member, in the transaction of the sign-up, if there is a mail server. */
+    void requestIfPossible(NewAccount wanted, MemberId member) {
         if (!settings.hasServer()) return;
         db.sql("update account set proven = false where member_id = ?")
                 .param(member.value())
                 .update();
-        ask(
+        request(
                 new Addressee(
                         member.value(),
                         wanted.email().text(),
@@ -80,7 +81,7 @@ public class EmailProof {
                 member.value());
     }
 
-    private void ask(Addressee addressee, UUID member) {
+    private void request(Addressee addressee, UUID member) {
         var secret = Secret.fresh("");
         var now = clock.instant();
         db.sql("insert into email_confirmation (secret_hash, member_id, created_at, expires_at) values (?, ?, ?, ?)")
@@ -89,16 +90,16 @@ public class EmailProof {
         mails.send(MailTemplate.CONFIRMATION, addressee, secret);
     }
 
-    /** Asks again, if there is anything to ask. */
+    /** Mails another link, unless the address is already proven or too many mails were sent. */
     void mail(String emailKey) {
         mailbox.at(emailKey)
-                .filter(known -> !known.proven() && isPatient(known.memberId()))
-                .ifPresent(known -> ask(known.addressee(), known.memberId()));
+                .filter(known -> !known.proven() && mayBeSentAnother(known.memberId()))
+                .ifPresent(known -> request(known.addressee(), known.memberId()));
     }
 
-    /** Somebody who has the link shows the password. Wrong ones count as they do at log-in. */
+    /** Proves the address by the link and the password. Wrong passwords count as they do at log-in. */
     public void give(Secret secret, Password password, Client client) {
-        var email = addressAskedWith(secret).orElseThrow(EmailProof::unknown);
+        var email = addressBehind(secret).orElseThrow(EmailProof::unknown);
         var shown =
                 passwords.whoHas(email, password, client).filter(Proof::active).orElseThrow(EmailProof::wrong);
         transaction.executeWithoutResult(_ -> {
@@ -107,7 +108,7 @@ public class EmailProof {
         });
     }
 
-    private Optional<String> addressAskedWith(Secret secret) {
+    private Optional<String> addressBehind(Secret secret) {
         return db.sql("""
                         select a.email from email_confirmation c join account a on a.member_id = c.member_id
                         where c.secret_hash = ? and c.expires_at > ?
@@ -117,7 +118,7 @@ public class EmailProof {
                 .optional();
     }
 
-    /** Deleting decides: of two who use the same link at once, one finds it. */
+    /** The delete decides between two concurrent uses of the same link: one of them finds it. */
     private void prove(MemberId member, Secret secret, Client client) {
         var used = db.sql("delete from email_confirmation where secret_hash = ? and member_id = ?")
                 .params(secret.hash(), member.value())
@@ -132,7 +133,7 @@ public class EmailProof {
         audit.record(SecurityEventType.EMAIL_CONFIRMED, member, client);
     }
 
-    /** Told only to somebody who knows the password. */
+    /** Refuses an unproven address. Called only after the right password, so that nobody else learns of it. */
     public void mustBeGivenBy(MemberId member) {
         var proven = db.sql("select proven from account where member_id = ?")
                 .param(member.value())
@@ -141,10 +142,10 @@ public class EmailProof {
         if (!proven)
             throw new AccountRefused(
                     EMAIL_UNCONFIRMED,
-                    "This e-mail address is not confirmed yet. Follow the link in the mail, or ask for another one.");
+                    "This e-mail address is not confirmed yet. Follow the link in the mail, or request another one.");
     }
 
-    private boolean isPatient(UUID member) {
+    private boolean mayBeSentAnother(UUID member) {
         mailbox.lock(member);
         return db.sql("select count(*) < ? from email_confirmation where member_id = ? and created_at > ?")
                 .params(AT_MOST, member, Timestamp.from(clock.instant().minus(PAUSE)))
@@ -166,6 +167,6 @@ public class EmailProof {
     private static AccountRefused unknown() {
         return new AccountRefused(
                 CONFIRMATION_UNKNOWN,
-                "This link is not valid any more: it works once, for two days. Log in, or ask for a new one.");
+                "This link is no longer valid: it works once, for two days. Log in, or request a new one.");
     }
 }

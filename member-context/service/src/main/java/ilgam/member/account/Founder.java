@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import static ilgam.member.account.AccountRefused.Reason.SETUP_CODE;
 
 /**
- * The very first member, who becomes admin. One row decides: of two who sign up first at once, one gets it. On
- * a host that others can reach, the first needs the set-up code that the start printed.
+ * The very first member, who becomes admin. One row decides between two that sign up first at once. On a host that is
+ * reachable from outside, the first member needs the set-up code that was printed at start-up.
  */
 @Component
 public class Founder {
@@ -26,8 +26,8 @@ public class Founder {
         this.setupCode = setupCode;
     }
 
-    /** Whether the first member needs the code. */
-    public boolean asksForCode() {
+    /** Whether the first member needs the set-up code. */
+    public boolean needsCode() {
         return !setupCode.isBlank();
     }
 
@@ -37,7 +37,7 @@ public class Founder {
                 .single();
     }
 
-    /** Whether this member is the first. */
+    /** Makes this member the first; false when there is one already. */
     boolean becomes(UUID member) {
         return db.sql("insert into founder (member_id) values (?) on conflict do nothing")
                         .param(member)

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import ilgam.member.audit.Client;
 
-/** Somebody named an address and wants a mail sent there. Nobody has looked yet whether it is anyone's. */
+/** A request for a mail to an address. Whether the address belongs to anybody is not checked yet. */
 record MailRequest(
         long id,
         Kind kind,

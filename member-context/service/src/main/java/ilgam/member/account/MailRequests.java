@@ -14,8 +14,8 @@ import org.springframework.transaction.support.TransactionOperations;
 import ilgam.member.audit.Client;
 
 /**
- * Mails that are requested by naming an address. The request writes one row, whoever the address belongs to, so
- * that neither the answer nor its time tells who has an account; what follows happens when nobody waits.
+ * Requests for mails to a named address. The request writes one row for any address, so that neither the response nor
+ * its time reveals who has an account; the mail is sent afterwards.
  */
 @Component
 public class MailRequests {

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 import ilgam.member.mail.Addressee;
 
-/** Whom a mail to an account goes to. Whoever cannot log in any more gets none. */
+/** Finds whom a mail to an account goes to. People who can no longer log in get none. */
 @Component
 class Mailbox {
 
@@ -40,7 +40,7 @@ class Mailbox {
                 .optional();
     }
 
-    /** Until the transaction ends, nobody else decides on a mail to this member. */
+    /** Locks the member for mails until the transaction ends. */
     void lock(UUID member) {
         db.sql("select member_id from account where member_id = ? for update")
                 .param(member)

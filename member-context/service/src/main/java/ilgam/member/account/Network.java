@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 import ilgam.member.audit.Client;
 
-/** Where attempts come from: an IPv4 address, or the first half of an IPv6 one, as somebody with one has them all. */
+/**
+ * The network that attempts come from: an IPv4 address, or the first half of an IPv6 address, as one client usually
+ * controls all addresses of that prefix.
+ */
 record Network(String text) {
 
     private static final int HALF = 4;
@@ -22,7 +25,7 @@ record Network(String text) {
         return String.join(":", Arrays.copyOf(groups, Math.min(HALF, groups.length)));
     }
 
-    /** No e-mail address reads like this. */
+    /** The key for counting attempts. It cannot collide with an e-mail address. */
     String key() {
         return "from " + text;
     }

@@ -7,7 +7,7 @@ import ilgam.member.profile.HomeZone;
 import ilgam.member.profile.Language;
 import ilgam.member.secret.Secret;
 
-/** What somebody who signs up says. */
+/** The data of a sign-up. */
 public record NewAccount(
         EmailAddress email,
         Password password,
@@ -18,7 +18,7 @@ public record NewAccount(
         @Nullable String idempotencyKey,
         @Nullable Secret invitation) {
 
-    /** Somebody who was not invited. */
+    /** A sign-up without an invitation. */
     public NewAccount(
             EmailAddress email,
             Password password,
@@ -30,12 +30,12 @@ public record NewAccount(
         this(email, password, name, language, zone, setupCode, idempotencyKey, null);
     }
 
-    /** By what a repeat of this sign-up is known: a digest of the key that the client gave it. */
+    /** A digest of the client's idempotency key, which identifies a repeat of this sign-up. */
     byte @Nullable [] signUpKey() {
         return idempotencyKey == null ? null : Secret.sha256(idempotencyKey);
     }
 
-    /** What a repeat says, too: a digest of everything but the password. */
+    /** A digest of everything but the password, which a repeat must match. */
     byte[] signUpBody() {
         var invited = invitation == null ? "" : invitation.text();
         return Secret.sha256(String.join("\n", email.key(), name.text(), language.tag(), zone.name(), invited));

@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 import ilgam.member.language.MemberId;
 
 /**
- * What a new password means, however it came to be: the old one logs nobody in, mailed links to find it are void, and
- * the sessions begun with it end. The row of the password is taken first: a log-in under way with the old one has
- * either begun its session, which ends with the others, or finds that its password is wrong.
+ * The effects of a new password, however it was set: the old one no longer works, mailed reset links are void, and the
+ * sessions begun with it end. The password row is locked first: a concurrent log-in with the old password either has
+ * begun its session, which then ends, or finds that its password is wrong.
  */
 @Component
 class NewPassword {
@@ -28,7 +28,7 @@ class NewPassword {
         this.clock = clock;
     }
 
-    /** Within the caller's transaction, before anything else is written: until it ends, nobody else sets one. */
+    /** Locks the password row within the caller's transaction, before any other write. */
     void take(MemberId member) {
         db.sql("select member_id from credentials where member_id = ? for update")
                 .param(member.value())
@@ -36,7 +36,7 @@ class NewPassword {
                 .optional();
     }
 
-    /** Within the caller's transaction. The session {@code kept} goes on. */
+    /** Sets the password within the caller's transaction. The session {@code kept} goes on. */
     void set(MemberId member, String hash, @Nullable UUID kept) {
         db.sql("update credentials set password_hash = ?, changed_at = ? where member_id = ?")
                 .params(hash, Timestamp.from(clock.instant()), member.value())
@@ -44,7 +44,9 @@ class NewPassword {
         endWhatTheOldOneBegan(member, kept);
     }
 
-    /** Within the caller's transaction; false when the password that was shown is not theirs any more. */
+    /**
+     * Sets the password within the caller's transaction; false when the password that was shown is no longer theirs.
+     */
     boolean setInsteadOf(PasswordCheck.Proof shown, String hash, @Nullable UUID kept) {
         var member = shown.member();
         var set = db.sql(
@@ -55,7 +57,7 @@ class NewPassword {
         return set == 1;
     }
 
-    /** Within the caller's transaction: no link that was mailed before gives a new password. */
+    /** Voids every reset link that was mailed, within the caller's transaction. */
     void voidLinks(MemberId member) {
         db.sql("delete from password_reset where member_id = ?")
                 .param(member.value())

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import ilgam.member.language.MemberId;
 
-/** Where a member is logged in. A new password ends it everywhere else. */
+/** The sessions of a member. A new password ends all others. */
 public interface OpenSessions {
 
     void endAllBut(@Nullable UUID session, MemberId member);

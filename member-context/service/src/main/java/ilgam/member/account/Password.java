@@ -11,8 +11,8 @@ import ilgam.member.text.Invalid;
 import ilgam.member.text.InvalidReason;
 
 /**
- * A password as somebody typed it, in one spelling (NFC): Korean keyboards of different systems send the same
- * letters in different ways.
+ * A password as typed, normalised to NFC, as Korean keyboards of different systems send the same letters in different
+ * forms.
  */
 public record Password(String text) {
 
@@ -23,8 +23,9 @@ public record Password(String text) {
         text = Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
-    /** A password somebody chooses: long enough, not what everybody knows about them, and not what everybody
-     * takes. */
+    /**
+     * Checks a newly chosen password: long enough, neither the member's address nor their name, and not a common one.
+     */
     public static Password chosen(@Nullable String typed, @Nullable EmailAddress email, @Nullable String name) {
         var password = new Password(typed == null ? "" : typed);
         var length = password.text.codePointCount(0, password.text.length());

@@ -19,10 +19,10 @@ import ilgam.starter.refusal.Sentence;
 import static ilgam.member.account.AccountRefused.Reason.TOO_MANY_ATTEMPTS;
 
 /**
- * Ten wrong passwords within 15 minutes, then an account has to wait; a hundred from one network, for whichever
- * accounts, then that network has to. Kept in the database, so that a restart forgets nothing and every instance
- * counts the same; an unknown address counts like a known one. An attempt is written before the password is looked
- * at: a crowd of attempts at once gets no further either.
+ * Limits wrong passwords within 15 minutes: ten for an account, a hundred from a network for any accounts. They are
+ * kept in the database, so that a restart does not reset them and all instances share the count; an unknown address
+ * counts like a known one. An attempt is written before the password is checked, so that concurrent attempts cannot
+ * exceed the limit.
  */
 @Component
 class PasswordAttempts {
@@ -50,13 +50,13 @@ class PasswordAttempts {
                 .register(registry);
     }
 
-    /** Counts an attempt at an account, unless there were too many. */
+    /** Counts an attempt at an account, or refuses it above the limit. */
     @Transactional
     public void count(String emailKey) {
         count(emailKey, ALLOWED, throttledAccounts, "Too many wrong passwords for this account.");
     }
 
-    /** The same of whichever accounts, by where the attempts come from. */
+    /** Counts an attempt from a network, or refuses it above the limit. */
     @Transactional
     public void count(Network network) {
         count(network.key(), ALLOWED_FROM_A_NETWORK, throttledNetworks, "Too many wrong passwords from your network.");
@@ -82,7 +82,7 @@ class PasswordAttempts {
                 .update();
     }
 
-    /** The attempt that was counted last came to nothing: nobody looked at its password. */
+    /** Removes the latest attempt, as its password was never checked. */
     void takeBack(String key) {
         db.sql("""
                         delete from log_in_attempt where ctid = (
@@ -90,8 +90,8 @@ class PasswordAttempts {
                         """).param(Secret.sha256(key)).update();
     }
 
-    /** The right password makes the wrong ones before forgotten. */
-    void forget(String emailKey) {
+    /** Clears the wrong attempts after the right password. */
+    void clear(String emailKey) {
         db.sql("delete from log_in_attempt where account_key = ?")
                 .param(Secret.sha256(emailKey))
                 .update();

@@ -10,8 +10,8 @@ import ilgam.member.audit.Client;
 import ilgam.member.language.MemberId;
 
 /**
- * Who an e-mail address and a password belong to. An unknown address costs and answers the same as a wrong
- * password, so that nobody learns who has an account.
+ * Finds whom an e-mail address and a password belong to. An unknown address costs the same time and gets the same
+ * answer as a wrong password, so that nobody learns who has an account.
  */
 @Component
 public class PasswordCheck {
@@ -23,7 +23,7 @@ public class PasswordCheck {
         }
     }
 
-    /** Who showed the right password, what it was checked against, and whether they are active. */
+    /** A member who showed the right password, the hash it was checked against, and whether the member is active. */
     public record Proof(MemberId member, String passwordHash, boolean active) {
 
         @Override
@@ -42,7 +42,7 @@ public class PasswordCheck {
         this.attempts = attempts;
     }
 
-    /** The member with this address and password, also a deactivated one. Refused after too many wrong ones. */
+    /** The member with this address and password, even a deactivated one. Refuses after too many wrong passwords. */
     public Optional<Proof> whoHas(String email, Password password, Client client) {
         var key = EmailAddress.keyOf(email);
         var network = Network.of(client);
@@ -50,7 +50,7 @@ public class PasswordCheck {
         attempts.count(key);
         var known = find(key);
         if (!matches(password, known, key, network)) return Optional.empty();
-        attempts.forget(key);
+        attempts.clear(key);
         network.map(Network::key).ifPresent(attempts::takeBack);
         return known.flatMap(found -> hashing.isOutdated(found.passwordHash())
                 ? strengthen(found, password, key)
@@ -58,8 +58,8 @@ public class PasswordCheck {
     }
 
     /**
-     * Whether the password is still the one that was shown and its member still here. Until the transaction ends it
-     * stays so: a new password waits, and then ends the session that was begun with the old one, too.
+     * Whether the password is still the one that was shown and its member still active. A row lock keeps this true
+     * until the transaction ends: a new password waits, and then also ends the session that was begun with the old one.
      */
     public boolean holds(Proof proof) {
         return db.sql("""
@@ -73,7 +73,7 @@ public class PasswordCheck {
                 .isPresent();
     }
 
-    /** Whose address it is, for those who may know. */
+    /** The member with this address. Only for callers who may know. */
     public Optional<MemberId> ownerOf(String email) {
         return find(EmailAddress.keyOf(email)).map(known -> new MemberId(known.memberId()));
     }
@@ -98,7 +98,7 @@ public class PasswordCheck {
                         """).param(emailKey).query(Known.class).optional();
     }
 
-    /** Of two who log in at once, the second finds the stronger hash of the first. */
+    /** Replaces a hash with weaker parameters. Of two concurrent log-ins, the second finds the hash of the first. */
     private Optional<Proof> strengthen(Known known, Password password, String emailKey) {
         var stronger = new Known(known.memberId(), hashing.hash(password), known.active());
         var replaced = db.sql("update credentials set password_hash = ? where member_id = ? and password_hash = ?")

@@ -17,10 +17,10 @@ import ilgam.starter.refusal.Sentence;
 import static ilgam.member.account.AccountRefused.Reason.BUSY;
 
 /**
- * Argon2id with OWASP's parameters (19 MiB, two passes, one lane). Only a few at a time: each one needs its
- * memory, so a crowd that logs in at once waits its turn and never exhausts the process. They have threads of their
- * own: on the few that carry all virtual threads, hashes would hold up every request that has a database connection,
- * until no connection is left.
+ * Argon2id with OWASP's parameters (19 MiB, two passes, one lane). Only a few hashes run at a time, as each needs its
+ * memory: many concurrent log-ins wait in a queue and never exhaust the process. They run on platform threads of their
+ * own: on the carrier threads of virtual threads, they would block requests that hold a database connection, until no
+ * connection is left.
  */
 @Component
 public class PasswordHashing implements AutoCloseable {
@@ -45,18 +45,18 @@ public class PasswordHashing implements AutoCloseable {
         nobodys = String.valueOf(argon2.encode("nobody has this password"));
     }
 
-    /** The hash to keep. */
+    /** The hash to store. */
     String hash(Password password) {
         return inTurn(() -> String.valueOf(argon2.encode(password.text())));
     }
 
-    /** Whether it is the password behind the hash. Without a hash the answer is no, after the same work. */
+    /** Whether the password matches the hash. Without a hash the answer is no, after the same work. */
     boolean matches(Password password, @Nullable String hash) {
         var fits = inTurn(() -> argon2.matches(password.text(), hash == null ? nobodys : hash));
         return fits && hash != null;
     }
 
-    /** Whether the hash was made with weaker parameters than today's. */
+    /** Whether the hash was made with weaker parameters than the current ones. */
     boolean isOutdated(String hash) {
         return argon2.upgradeEncoding(hash);
     }

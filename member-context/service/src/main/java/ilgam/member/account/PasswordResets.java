@@ -22,8 +22,8 @@ import ilgam.member.secret.Secret;
 import static ilgam.member.account.AccountRefused.Reason.RESET_UNKNOWN;
 
 /**
- * Finding a lost password: a mailed link that works once, within 30 minutes. The new password ends every session,
- * and proves that the address is the member's.
+ * Resets a lost password by a mailed link that works once, within 30 minutes. The new password ends every session and
+ * proves that the address is the member's.
  */
 @Component
 public class PasswordResets {
@@ -62,9 +62,12 @@ public class PasswordResets {
         this.clock = clock;
     }
 
-    /** Mails a link, if the address is somebody's; a few within half an hour, so that nobody's mailbox is filled. */
+    /**
+     * Mails a link, if the address is a member's. Sends only a few within half an hour, so that nobody's mailbox is
+     * flooded.
+     */
     void mail(String emailKey, Client client) {
-        mailbox.at(emailKey).filter(this::isPatient).ifPresent(known -> {
+        mailbox.at(emailKey).filter(this::mayBeSentAnother).ifPresent(known -> {
             var secret = Secret.fresh("");
             var now = clock.instant();
             db.sql("insert into password_reset (secret_hash, member_id, created_at, expires_at) values (?, ?, ?, ?)")
@@ -75,7 +78,7 @@ public class PasswordResets {
         });
     }
 
-    /** Whose password a link is for; what the new one is checked against. */
+    /** The member whose password a link resets, for checking the new one. */
     public Whose whose(Secret secret) {
         return memberWith(secret)
                 .flatMap(mailbox::of)
@@ -83,7 +86,7 @@ public class PasswordResets {
                 .orElseThrow(PasswordResets::unknown);
     }
 
-    /** What a new password must not be. */
+    /** The address and name that a new password must not equal. */
     public record Whose(EmailAddress email, String displayName) {}
 
     public void choose(Secret secret, Password password, Client client) {
@@ -92,7 +95,7 @@ public class PasswordResets {
             memberWith(secret).map(MemberId::new).ifPresent(passwords::take);
             var member = used(secret);
             passwords.set(member, hash, null);
-            attempts.forget(emailKeyAfterProof(member));
+            attempts.clear(emailKeyAfterProof(member));
             audit.record(SecurityEventType.PASSWORD_RESET, member, client);
         });
     }
@@ -104,7 +107,7 @@ public class PasswordResets {
                 .optional();
     }
 
-    /** Deleting decides: of two who use the same link at once, one finds it. */
+    /** The delete decides between two concurrent uses of the same link: one of them finds it. */
     private MemberId used(Secret secret) {
         return db.sql("delete from password_reset where secret_hash = ? and expires_at > ? returning member_id")
                 .params(secret.hash(), Timestamp.from(clock.instant()))
@@ -121,8 +124,8 @@ public class PasswordResets {
                 .single();
     }
 
-    /** One mail at a time: of several asked for at once, each sees those before it. */
-    private boolean isPatient(Mailbox.Known known) {
+    /** Locks the member, so that concurrent requests see each other's mails and stay within the limit. */
+    private boolean mayBeSentAnother(Mailbox.Known known) {
         mailbox.lock(known.memberId());
         return db.sql("select count(*) < ? from password_reset where member_id = ? and created_at > ?")
                 .params(
@@ -142,6 +145,6 @@ public class PasswordResets {
 
     private static AccountRefused unknown() {
         return new AccountRefused(
-                RESET_UNKNOWN, "This link is not valid any more: it works once, within 30 minutes. Ask for a new one.");
+                RESET_UNKNOWN, "This link is no longer valid: it works once, within 30 minutes. Request a new one.");
     }
 }

@@ -19,7 +19,7 @@ import ilgam.starter.messaging.Metadata;
 import ilgam.starter.messaging.Outcome;
 import ilgam.starter.projection.ReadYourWrites;
 
-/** Somebody becomes a member by themselves, or gets the account of the known person they are. */
+/** Registers a new member, or lets a known person claim their account. */
 @Component
 public class SignUp {
 
@@ -44,7 +44,7 @@ public class SignUp {
         this.companyZone = companyZone;
     }
 
-    /** Makes the account; its member can log in and is in the directory when this returns. */
+    /** Creates the account. Its member can log in and is in the directory when this returns. */
     public MemberId signUp(NewAccount wanted, Client client) {
         var reserved = reservation.begun(wanted).orElseGet(() -> reserve(wanted, client));
         var member = reserved.command().member();
@@ -56,8 +56,8 @@ public class SignUp {
     }
 
     /**
-     * What an earlier attempt reserved is given back on a refusal only, which would meet that attempt, too; otherwise it
-     * may have been appended.
+     * Releases the reservation of an earlier attempt only on a refusal, which that attempt would meet too. On any other
+     * failure the event of that attempt may have been appended.
      */
     private void send(Reserved reserved) {
         var command = reserved.command();
@@ -77,12 +77,16 @@ public class SignUp {
     }
 
     private static @Nullable MemberRefused refusal(RuntimeException failure) {
-        return failure instanceof CommandExecutionException told && MemberRefused.in(told) instanceof MemberRefused it
+        return failure instanceof CommandExecutionException remote
+                        && MemberRefused.in(remote) instanceof MemberRefused it
                 ? it
                 : null;
     }
 
-    /** Whose answer never came: the reservation is this one's, so the account is, too. */
+    /**
+     * Whether the account stems from an earlier attempt whose answer was lost: the aggregate has an account and the
+     * reservation is this sign-up's.
+     */
     private boolean hasAccountByAnEarlierAttempt(MemberId member, MemberRefused refused) {
         return refused.reason() == MemberRefused.Reason.HAS_ACCOUNT && reservation.isTheirs(member);
     }
@@ -93,7 +97,7 @@ public class SignUp {
             return reservation.reserve(fresh, wanted, hashing.hash(wanted.password()), client);
         } catch (RuntimeException refused) {
             if (wanted.signUpKey() == null) throw refused;
-            return reservation.begun(wanted).orElseThrow(() -> refused); // the same sign-up came twice at once
+            return reservation.begun(wanted).orElseThrow(() -> refused); // the same sign-up arrived twice at once
         }
     }
 }

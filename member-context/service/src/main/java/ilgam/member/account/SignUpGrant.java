@@ -8,12 +8,12 @@ import ilgam.member.language.MemberId;
 import ilgam.member.language.Role;
 
 /**
- * With what somebody who signs up begins.
+ * What a sign-up is granted.
  *
  * @param role the role to start with
- * @param invitation the invitation that is used up
- * @param person the known person whose history the account takes over
- * @param proven whether a mail to the address was answered
+ * @param invitation the invitation that is used up; null without one
+ * @param person the known person whose history the account takes over; null without one
+ * @param proven whether the address is proven by a mail
  */
 public record SignUpGrant(
         Role role, @Nullable UUID invitation, @Nullable MemberId person, boolean proven) {

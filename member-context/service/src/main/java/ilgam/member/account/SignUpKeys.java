@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import static ilgam.member.account.AccountRefused.Reason.IDEMPOTENCY_KEY_REUSED;
 
 /**
- * The idempotency keys of sign-ups. Their answers are not kept as those of other requests are, since nothing of a
- * password may be; the account itself tells a repeat from another sign-up.
+ * The idempotency keys of sign-ups. Unlike those of other requests, their responses are not stored, as nothing derived
+ * from a password may be; the account itself distinguishes a repeat from another sign-up.
  */
 @Component
 class SignUpKeys {
@@ -26,7 +26,7 @@ class SignUpKeys {
         this.clock = clock;
     }
 
-    /** Refuses a key that stands for a sign-up that said something else. */
+    /** Refuses a key that belongs to a sign-up with other data. */
     void mustFit(NewAccount wanted) {
         var key = wanted.signUpKey();
         if (key == null) return;
@@ -40,7 +40,7 @@ class SignUpKeys {
         if (another) throw reused();
     }
 
-    /** The same, of several at once: until the transaction ends, nobody else signs up with this key. */
+    /** Checks the key and locks it until the transaction ends, against concurrent sign-ups with the same key. */
     void take(NewAccount wanted) {
         var key = wanted.signUpKey();
         if (key == null) return;
@@ -54,6 +54,6 @@ class SignUpKeys {
     static AccountRefused reused() {
         return new AccountRefused(
                 IDEMPOTENCY_KEY_REUSED,
-                "This Idempotency-Key was used for a different request before. Please use a new one.");
+                "This Idempotency-Key was already used for a different request. Please use a new one.");
     }
 }

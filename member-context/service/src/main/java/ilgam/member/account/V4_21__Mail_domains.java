@@ -8,7 +8,7 @@ import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 import org.springframework.stereotype.Component;
 
-/** Brings the domains of addresses to the one spelling in which they are compared, for which SQL has no words. */
+/** Converts the domains of addresses to the spelling in which they are compared, which SQL cannot do. */
 @Component
 class V4_21__Mail_domains extends BaseJavaMigration {
 
@@ -19,7 +19,7 @@ class V4_21__Mail_domains extends BaseJavaMigration {
         for (var table : TABLES) respell(context.getConnection(), table);
     }
 
-    /** Two accounts whose addresses turn out to be one keep the keys that they have. */
+    /** Two accounts whose addresses turn out to be equal keep their present keys. */
     private static void respell(Connection database, String table) throws SQLException {
         var unlessTaken = table.equals("account") ? " and not exists (select from account where email_key = ?)" : "";
         try (var statement = database.createStatement();

@@ -9,7 +9,7 @@ import ilgam.member.language.MemberEvent.MemberDeactivated;
 import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.EventComponent.Kind;
 
-/** A link that was mailed to whoever left gives no new password, not even once they are back. */
+/** Voids reset links mailed to a member who was deactivated, so that they do not work after a reactivation either. */
 @Component
 @ProcessingGroup("void-links")
 @EventComponent(kind = Kind.POLICY, processor = "members")

@@ -3,12 +3,12 @@ package ilgam.member.admission;
 import ilgam.starter.refusal.Refusal;
 import ilgam.starter.refusal.Sentence;
 
-/** Somebody is not let in like this. The message is written for them. */
+/** A person is not admitted in this way. The message is written for them. */
 public final class AdmissionRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Which rule it was. */
+    /** The rule that was violated. */
     public enum Reason implements Refusal {
         INVITATION_NEEDED,
         DOMAIN_NOT_ALLOWED,

@@ -11,11 +11,11 @@ import ilgam.member.account.EmailAddress;
 import ilgam.member.language.Role;
 
 /**
- * An invitation as those see it who may invite. The secret in its link is known to its holder only.
+ * An invitation as people who may invite see it. The secret in its link is known to its holder only.
  *
  * @param replacedBy the newer invitation to the same address
- * @param joined whether whoever has the address became a member in another way meanwhile
- * @param backed whether whoever made it is still here and may still invite to this role
+ * @param joined whether the person with the address became a member in another way meanwhile
+ * @param backed whether the inviter is still active and may still invite to this role
  */
 public record Invitation(
         UUID id,
@@ -34,7 +34,7 @@ public record Invitation(
         boolean joined,
         boolean backed) {
 
-    /** What can still become of it. */
+    /** The state of an invitation. */
     public enum State {
         OPEN,
         ACCEPTED,
@@ -48,8 +48,8 @@ public record Invitation(
         }
     }
 
-    /** Whether it is what somebody wants who invites; without an address when that was forgotten. */
-    boolean says(NewInvitation wanted) {
+    /** Whether it matches the given request. When its address was erased, any address matches. */
+    boolean matches(NewInvitation wanted) {
         var to = wanted.email();
         var team = wanted.team();
         var person = wanted.person();

@@ -16,7 +16,7 @@ import ilgam.member.profile.Language;
 import ilgam.member.profile.Profiles;
 import ilgam.member.secret.Secret;
 
-/** What is written to those who are invited: in the inviter's language and time zone, unless they said another language. */
+/** Writes the mails to invited people, in the inviter's time zone and language, unless another language was chosen. */
 @Component
 class InvitationMails {
 

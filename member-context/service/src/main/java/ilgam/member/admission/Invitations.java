@@ -28,17 +28,20 @@ import ilgam.starter.security.Caller;
 
 import static ilgam.member.admission.AdmissionRefused.Reason.IDEMPOTENCY_KEY_REUSED;
 
-/** The invitations: made, listed, looked at by whoever has the link, taken back. */
+/** The invitations: created, listed, shown to holders of the link, revoked. */
 @Component
 public class Invitations implements PersonalDataEraser {
 
-    /** Nobody's invitation gives more than they may still give: it ends with their rights. */
+    /** Whether the inviter may still invite to this role. An invitation ends with its inviter's rights. */
     static final String BACKED = """
             exists (select from member maker where maker.id = invitation.created_by and maker.active
                     and (maker.role = 'ADMIN' or maker.role = 'MANAGER' and invitation.role = 'MEMBER'))
             """;
 
-    /** Whoever has the address became a member meanwhile: with it, or by another invitation to it. */
+    /**
+     * Whether the person with the address became a member in another way: by themselves, or by another invitation to
+     * the address.
+     */
     static final String JOINED = """
             (exists (select from account join member on member.id = account.member_id
                      where account.email_key = invitation.email_key and member.account)
@@ -66,14 +69,15 @@ public class Invitations implements PersonalDataEraser {
         this.clock = clock;
     }
 
-    /** The invitation that has this secret already: what was wanted was wanted before. It must say the same. */
+    /** The invitation that has this secret already, if the request is a repeat. Refuses a repeat with other data. */
     public Optional<Invitation> repeated(NewInvitation wanted, Secret secret) {
         return with(secret).map(earlier -> theSame(earlier, wanted));
     }
 
     /**
-     * Invites somebody; with an address, by mail, and in place of what was sent there before. An address that has an
-     * account needs no invitation. Of several with the same secret at once, the first is made and the others get it.
+     * Invites a person. With an address, the link is mailed and replaces earlier invitations to that address. Refuses
+     * an address that has an account. Of several concurrent requests with the same secret, the first creates the
+     * invitation and all get it.
      */
     @Transactional
     public Invitation invite(NewInvitation wanted, Secret secret, Caller inviter, Client client) {
@@ -112,7 +116,7 @@ public class Invitations implements PersonalDataEraser {
         return withId(id).orElseThrow();
     }
 
-    /** One at a time for each address, so that of two invitations at once the later sees the earlier. */
+    /** Locks the address, so that of two concurrent invitations to it the later one sees the earlier one. */
     private void mustBeFree(EmailAddress email) {
         db.sql("select pg_advisory_xact_lock(hashtextextended(?, 3))")
                 .param(email.key())
@@ -121,7 +125,10 @@ public class Invitations implements PersonalDataEraser {
         addresses.mustBeFree(email);
     }
 
-    /** The newest link is the one that holds, unless only an admin could take the earlier one back. */
+    /**
+     * Only the newest link works, except that an inviter who is no admin cannot replace an invitation that only an
+     * admin could revoke.
+     */
     private void replaceEarlier(EmailAddress email, UUID newer, Caller inviter) {
         db.sql("""
                         update invitation set replaced_by = :newer
@@ -137,7 +144,7 @@ public class Invitations implements PersonalDataEraser {
                 .update();
     }
 
-    /** Whether an earlier invitation to the same address ended with this one. */
+    /** Whether this invitation replaced an earlier one to the same address. */
     public boolean replacedAnother(Invitation newer) {
         return db.sql("select exists (select from invitation where replaced_by = ?)")
                 .param(newer.id())
@@ -146,14 +153,14 @@ public class Invitations implements PersonalDataEraser {
     }
 
     private static Invitation theSame(Invitation earlier, NewInvitation wanted) {
-        if (!earlier.says(wanted))
+        if (!earlier.matches(wanted))
             throw new AdmissionRefused(
                     IDEMPOTENCY_KEY_REUSED,
-                    "This Idempotency-Key was used for a different request before. Please use a new one.");
+                    "This Idempotency-Key was already used for a different request. Please use a new one.");
         return earlier;
     }
 
-    /** The latest first, after the one with the id {@code after}; ids grow with time. */
+    /** The latest first, starting after the id {@code after}; ids grow with time. */
     public List<Invitation> latest(@Nullable UUID after, int limit) {
         return db.sql(ALL + " where cast(:after as uuid) is null or id < :after order by id desc limit :limit")
                 .param("after", after, Types.OTHER)
@@ -173,7 +180,7 @@ public class Invitations implements PersonalDataEraser {
         return db.sql(ALL + " where id = ?").param(id).query(Invitation.class).optional();
     }
 
-    /** Takes an open invitation back; one that is over stays as it is. */
+    /** Revokes an open invitation; a closed one stays as it is. */
     @Transactional
     public void revoke(UUID id, MemberId by, Client client) {
         var revoked = db.sql(

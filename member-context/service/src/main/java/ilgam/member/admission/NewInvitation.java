@@ -11,14 +11,14 @@ import ilgam.member.language.TeamId;
 import ilgam.member.profile.Language;
 
 /**
- * What somebody who invites says.
+ * The data of a new invitation.
  *
  * @param email where the invitation is mailed to
  * @param role the role to start with
- * @param team the team that whoever accepts belongs to
- * @param person the known person whose history whoever accepts takes over
+ * @param team the team that the invited person joins
+ * @param person the known person whose history the invited person takes over
  * @param valid how long the link works
- * @param language of the mail; the inviter's own when it is not said
+ * @param language of the mail; the inviter's own when null
  */
 public record NewInvitation(
         @Nullable EmailAddress email,

@@ -23,7 +23,7 @@ import static ilgam.member.admission.AdmissionRefused.Reason.INVITATION_REVOKED;
 import static ilgam.member.admission.AdmissionRefused.Reason.INVITATION_UNKNOWN;
 import static ilgam.member.admission.AdmissionRefused.Reason.INVITATION_USED;
 
-/** Lets in whoever has an invitation, and otherwise whom the rule admits. */
+/** Admits people with an invitation, and otherwise those whom the rule admits. */
 @Component
 class SignUpPolicy implements Admission {
 
@@ -50,7 +50,7 @@ class SignUpPolicy implements Admission {
             case OPEN -> new SignUpGrant(Role.MEMBER, null, null, false);
             case INVITATION ->
                 throw new AdmissionRefused(
-                        INVITATION_NEEDED, "Only who is invited can sign up here. Ask a manager for an invitation.");
+                        INVITATION_NEEDED, "Only invited people can sign up here. Ask a manager for an invitation.");
             case DOMAINS -> {
                 if (!rule.admitsDomain(email.key()))
                     throw new AdmissionRefused(
@@ -79,11 +79,10 @@ class SignUpPolicy implements Admission {
             case EXPIRED ->
                 throw new AdmissionRefused(INVITATION_EXPIRED, "This invitation has expired. Ask for a new one.");
             case REVOKED ->
-                throw new AdmissionRefused(INVITATION_REVOKED, "This invitation was taken back. Ask for a new one.");
+                throw new AdmissionRefused(INVITATION_REVOKED, "This invitation was revoked. Ask for a new one.");
             case REPLACED ->
                 throw new AdmissionRefused(
-                        INVITATION_REPLACED,
-                        "A newer invitation took the place of this one. Use the link in the latest mail.");
+                        INVITATION_REPLACED, "A newer invitation replaced this one. Use the link in the latest mail.");
         };
     }
 
@@ -108,6 +107,6 @@ class SignUpPolicy implements Admission {
     }
 
     private static AdmissionRefused used() {
-        return new AdmissionRefused(INVITATION_USED, "This invitation was used already. Log in, or ask for a new one.");
+        return new AdmissionRefused(INVITATION_USED, "This invitation was already used. Log in, or ask for a new one.");
     }
 }

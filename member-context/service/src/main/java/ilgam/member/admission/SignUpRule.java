@@ -4,10 +4,10 @@ import java.util.List;
 
 import ilgam.member.text.MailDomain;
 
-/** Who may sign up without an invitation. An invitation always admits. */
+/** Which people may sign up without an invitation. An invitation always admits. */
 public record SignUpRule(Mode mode, List<String> domains) {
 
-    /** As it stands in settings, in lower case. */
+    /** The mode, in lower case in the settings API. */
     public enum Mode {
         OPEN,
         INVITATION,

@@ -15,7 +15,7 @@ import ilgam.member.audit.SecurityEventType;
 import ilgam.member.language.MemberId;
 import ilgam.member.mail.MailSettings;
 
-/** The rule of this company; admins change it. */
+/** The sign-up rule of this company, which admins change. */
 @Component
 public class SignUpRules {
 
@@ -33,7 +33,7 @@ public class SignUpRules {
         return rule("select mode, domains from sign_up_rule");
     }
 
-    /** The rule by which people are let in: without a mail server no address is proven, so that no domain admits. */
+    /** The effective rule: without a mail server no address can be proven, so that no domain admits. */
     public SignUpRule inForce() {
         var rule = now();
         return rule.mode() == Mode.DOMAINS && !mail.hasServer()
@@ -48,7 +48,10 @@ public class SignUpRules {
                 .single();
     }
 
-    /** Changes what is said to change; two who change different parts at once both get what they want. */
+    /**
+     * Applies a change to the current rule under a row lock, so that concurrent changes of different parts are all
+     * kept.
+     */
     @Transactional
     public void change(UnaryOperator<SignUpRule> wish, MemberId admin, Client client) {
         var before = rule("select mode, domains from sign_up_rule for update");
@@ -57,11 +60,11 @@ public class SignUpRules {
                 .params(rule.mode().name(), rule.domains().toArray(String[]::new))
                 .update();
         audit.record(
-                SecurityEventType.SETTINGS_CHANGED, null, admin, null, new Change(told(before), told(rule)), client);
+                SecurityEventType.SETTINGS_CHANGED, null, admin, null, new Change(text(before), text(rule)), client);
     }
 
-    /** The mode and, where they count, the domains: {@code DOMAINS example.com example.org}. */
-    private static String told(SignUpRule rule) {
+    /** The mode and, in the mode {@code DOMAINS}, the domains: {@code DOMAINS example.com example.org}. */
+    private static String text(SignUpRule rule) {
         return rule.mode() == Mode.DOMAINS
                 ? rule.mode() + " " + String.join(" ", rule.domains())
                 : rule.mode().name();

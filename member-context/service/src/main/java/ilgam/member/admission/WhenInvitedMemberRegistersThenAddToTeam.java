@@ -24,8 +24,8 @@ import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.EventComponent.Kind;
 
 /**
- * Whoever accepted an invitation into a team belongs to it, by the one who invited them. When the team was disbanded
- * meanwhile the command is refused, and they are a member without a team.
+ * Adds a member who accepted an invitation into a team to that team, on behalf of the inviter. When the team was
+ * disbanded meanwhile, the command is refused and the member stays without a team.
  */
 @Component
 @ProcessingGroup("add-invited-to-team")
@@ -71,7 +71,7 @@ class WhenInvitedMemberRegistersThenAddToTeam {
                             .and(Metadata.SOURCE, "policy"));
         } catch (CommandExecutionException failure) {
             if (!(TeamRefused.in(failure) instanceof TeamRefused)) throw failure;
-            LOG.info("{} was invited into a team that is no more.", member);
+            LOG.info("{} was invited into a team that was disbanded.", member);
         }
     }
 }

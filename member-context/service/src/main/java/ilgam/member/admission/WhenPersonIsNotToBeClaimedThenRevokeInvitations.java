@@ -17,7 +17,7 @@ import ilgam.member.language.MemberId;
 import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.EventComponent.Kind;
 
-/** Once a known person has an account, is somebody else, or left, nobody claims their history any more. */
+/** Revokes the invitations to claim a known person who got an account, was merged or was deactivated. */
 @Component
 @ProcessingGroup("revoke-invitations")
 @EventComponent(kind = Kind.POLICY, processor = "members")

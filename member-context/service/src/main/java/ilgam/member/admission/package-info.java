@@ -1,6 +1,4 @@
-/**
- * Who may become a member by themselves: everybody, those with an address of the company, or those who were invited.
- */
+/** Admission to sign-up: open to everybody, to addresses of the company's domains, or to invited people only. */
 @NullMarked
 package ilgam.member.admission;
 

@@ -80,7 +80,7 @@ class SettingsApi {
                 word(rule.mode()),
                 rule.mode() == SignUpRule.Mode.DOMAINS ? rule.domains() : List.of(),
                 first,
-                first && founder.asksForCode(),
+                first && founder.needsCode(),
                 mail.hasServer());
     }
 

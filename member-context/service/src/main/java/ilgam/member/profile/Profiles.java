@@ -53,7 +53,7 @@ public class Profiles {
                 .update();
     }
 
-    public void forget(MemberId member) {
+    public void delete(MemberId member) {
         rows.delete(member.value());
     }
 
