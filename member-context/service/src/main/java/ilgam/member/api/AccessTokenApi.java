@@ -113,12 +113,13 @@ class AccessTokenApi {
         return new NewToken(name.value(), scopes.value(), expiresAt);
     }
 
-    /** A token of a token's would outlive it, and whoever revokes the one would not know of the other. */
+    /**
+     * Refuses tokens as callers: a token issued by a token would outlive it, and revoking one would not reveal the
+     * other.
+     */
     private static void mustBeLoggedIn(Caller caller) {
         if (!caller.source().equals("web"))
             throw new Refused(
-                    HttpStatus.FORBIDDEN,
-                    ApiReason.LOGIN,
-                    "Only members who are logged in issue tokens. A token can't.");
+                    HttpStatus.FORBIDDEN, ApiReason.LOGIN, "Only a logged-in member can issue tokens, not a token.");
     }
 }

@@ -19,7 +19,7 @@ import ilgam.starter.security.Caller;
 import ilgam.starter.security.Callers;
 import ilgam.starter.web.Refused;
 
-/** Whoever left is nobody from then on, not only when the token that they got before is over. */
+/** Refuses a deactivated member at once, even while the signed token that they got before is still valid. */
 @Component
 class ActiveMemberInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 
@@ -37,13 +37,13 @@ class ActiveMemberInterceptor implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         var caller = Callers.current();
-        if (caller != null && asksWho(handler) && directory.isLeftBy(new MemberId(caller.member())))
+        if (caller != null && needsCaller(handler) && directory.isLeftBy(new MemberId(caller.member())))
             throw new Refused(HttpStatus.UNAUTHORIZED, CommonReason.NOT_LOGGED_IN, "The log-in has ended.");
         return true;
     }
 
-    /** What is the same for everybody, such as the log-in, is for those who left as well. */
-    private static boolean asksWho(Object handler) {
+    /** Whether the handler depends on the caller. Others, such as the log-in, serve everybody. */
+    private static boolean needsCaller(Object handler) {
         return handler instanceof HandlerMethod method
                 && Arrays.stream(method.getMethodParameters())
                         .map(MethodParameter::getParameterType)

@@ -15,7 +15,7 @@ import ilgam.member.text.InvalidReason;
 import ilgam.member.token.TokenRefused;
 import ilgam.starter.refusal.Refusals;
 
-/** Says of the API what its Java does not show. */
+/** Adds to the API's description what the Java code does not show. */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
 

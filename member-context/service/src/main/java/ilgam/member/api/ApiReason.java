@@ -2,7 +2,7 @@ package ilgam.member.api;
 
 import ilgam.starter.refusal.Refusal;
 
-/** Why a request is refused before anything is asked of whom it is about. */
+/** Why the API refuses a request before it sends a command. */
 enum ApiReason implements Refusal {
     LOGIN,
     MAIL_SERVER_NEEDED,

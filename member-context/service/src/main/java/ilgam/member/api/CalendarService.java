@@ -34,7 +34,7 @@ import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.Refused;
 
-/** Takes requests about work calendars: sends the command, and answers what is shown then. */
+/** Application service for work calendars: sends the command and answers from the projection. */
 @Component
 class CalendarService {
 
@@ -63,17 +63,21 @@ class CalendarService {
         return LocalDate.ofInstant(clock.instant(), ZoneId.of(zone));
     }
 
-    /** Where the member's days start just now. */
+    /** Today in the member's time zone. */
     LocalDate today(WorkCycles workCycles) {
         return workCycles.today(clock.instant());
     }
 
-    /** To be asked before what is shown: a change in between is then one that the client has not seen. */
+    /**
+     * The calendar's version. To be read before the data that is shown, so that a change in between counts as unseen.
+     */
     long version(Caller caller) {
         return calendars.versionOf(new MemberId(caller.member()));
     }
 
-    /** Nobody's yesterday is another one because they move: the later of today there and here. */
+    /**
+     * The later of today in the member's present zone and in the given one, so that moving does not reopen a past day.
+     */
     LocalDate todayAlsoIn(String zone, Caller caller) {
         var here = today(workCycles(caller));
         var there = today(zone);
@@ -89,7 +93,7 @@ class CalendarService {
         var workCycle = workCycles(caller).inOrder().stream()
                 .filter(dated -> effectiveFrom.equals(dated.effectiveFrom()))
                 .findFirst()
-                .orElseThrow(() -> NotFound.because("You have set no work cycle that takes effect on this date."))
+                .orElseThrow(() -> NotFound.because("You have no work cycle that takes effect on this date."))
                 .workCycle();
         var member = new MemberId(caller.member());
         var today = todayAlsoIn(workCycle.timeZone(), caller);
@@ -119,12 +123,12 @@ class CalendarService {
         return days(List.of(member.value()), from, to).getOrDefault(member.value(), List.of());
     }
 
-    /** The days of all who are in the directory. */
+    /** The days of those members who are in the directory. */
     Map<UUID, List<Day>> days(List<UUID> members, LocalDate from, LocalDate to) {
         return calendars.daysOf(entries.known(members), from, to);
     }
 
-    /** Both ends included, in order, and not too many of them. */
+    /** Refuses a range of days that is reversed, too long or too far away. */
     static void mustSpan(LocalDate from, LocalDate to, int most) {
         if (!Days.canBePlanned(from) || !Days.canBePlanned(to))
             throw new Refused(
@@ -136,7 +140,7 @@ class CalendarService {
             throw new Refused(
                     HttpStatus.BAD_REQUEST,
                     CommonReason.BAD_PARAMETER,
-                    "'from' must not be later than 'to', with at most {most} days.",
+                    "'from' must not be later than 'to', and the range is limited to {most} days.",
                     Map.of("parameter", List.of("from", "to"), "most", most));
     }
 

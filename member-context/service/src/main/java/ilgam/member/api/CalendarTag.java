@@ -5,19 +5,19 @@ import org.jspecify.annotations.Nullable;
 import ilgam.starter.web.ETags;
 
 /**
- * The entity tag of what a calendar shows: its version, which {@code If-Match} is about, and a digest of what is shown.
- * That moves without any change to the calendar, as the days go by.
+ * The entity tag of a calendar: its version, which {@code If-Match} compares, and a digest of the response, which also
+ * changes as the days go by.
  */
 final class CalendarTag {
 
     private CalendarTag() {}
 
-    /** @param version of the calendar; one to which nothing happened yet is at -1 */
+    /** @param version of the calendar; -1 before its first event */
     static String of(long version, Object shown) {
         return "\"" + (version + 1) + "-" + Integer.toHexString(shown.toString().hashCode()) + "\"";
     }
 
-    /** The version of the calendar that an {@code If-Match} asks for; null when any will do. */
+    /** The version of the calendar in an {@code If-Match}; null when any version matches. */
     static @Nullable Long seen(@Nullable String ifMatch) {
         var seen = ETags.ifMatch(ifMatch == null ? null : ifMatch.replaceAll("-[0-9a-f]{1,8}\"", "\""));
         return seen == null ? null : seen - 1;

@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 import ilgam.member.audit.Client;
 import ilgam.member.secret.Secret;
 
-/**
- * What a request tells besides its body: from where, and by which session when a browser asks.
- */
+/** What a request says about its client: the address, the user agent, and the session of a browser. */
 record ClientInfo(HttpServletRequest request, @Nullable UUID session) {
 
     Client client() {

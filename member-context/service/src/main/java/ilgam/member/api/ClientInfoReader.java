@@ -8,7 +8,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.stereotype.Component;
 
-/** Reads what a request tells besides its body. */
+/** Reads the {@link ClientInfo} of a request. */
 @Component
 class ClientInfoReader {
 
@@ -24,7 +24,9 @@ class ClientInfoReader {
         return new ClientInfo(request, session(request.getHeader(HttpHeaders.AUTHORIZATION)));
     }
 
-    /** The session that asks, when a browser does. The token was verified before; this only reads it again. */
+    /**
+     * The session in the signed token of a browser's request. The token was verified before; this only reads it again.
+     */
     private @Nullable UUID session(@Nullable String authorization) {
         if (authorization == null || !authorization.startsWith(BEARER)) return null;
         var session = tokens.decode(authorization.substring(BEARER.length())).getClaimAsString("sid");

@@ -25,7 +25,7 @@ import ilgam.starter.security.Caller;
 import ilgam.starter.security.Operators;
 import ilgam.starter.web.ETags;
 
-/** The one company of an installation: told to every member, changed by admins. */
+/** The company of an installation: shown to every member, changed by admins. */
 @RestController
 @RequestMapping("/api/company")
 @Tag(name = "Company")
@@ -39,7 +39,7 @@ class CompanyApi {
                     example = "Asia/Seoul")
             String timeZone) {}
 
-    /** A merge patch: what is missing stays. */
+    /** A merge patch: absent fields stay as they are. */
     @Schema(name = "CompanyPatch")
     record CompanyPatch(
             @Schema(type = "string", nullable = false, description = "An IANA time zone", example = "Asia/Seoul")

@@ -21,7 +21,7 @@ import ilgam.member.account.Password;
 import ilgam.member.secret.Secret;
 import ilgam.starter.text.Verbatim;
 
-/** Showing that an e-mail address is one's own. */
+/** Confirming an e-mail address. */
 @RestController
 @RequestMapping("/api/email-confirmations")
 @Tag(name = "Accounts")
@@ -64,7 +64,8 @@ class EmailConfirmationApi {
             description = "With the password that was chosen at sign-up. Wrong ones count as they do at log-in.")
     void confirm(@PathVariable String token, @RequestBody ProofBody body, HttpServletRequest request) {
         var form = new Form();
-        var password = form.read("/password", () -> new Password(Form.given(body.password(), "A password is needed.")));
+        var password =
+                form.read("/password", () -> new Password(Form.given(body.password(), "A password is required.")));
         form.mustBeSound();
         proof.give(new Secret(token), password.value(), clients.of(request).client());
     }

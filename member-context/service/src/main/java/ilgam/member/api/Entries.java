@@ -25,7 +25,7 @@ import ilgam.starter.web.Refused;
 
 import static java.util.stream.Collectors.toSet;
 
-/** The directory as HTTP asks for it: one with its version, some by their ids, or page by page. */
+/** Directory entries for HTTP: one with its version, several by id, or page by page. */
 @Component
 class Entries {
 
@@ -41,7 +41,7 @@ class Entries {
         return directory.find(member).orElseThrow(() -> NotFound.because("There is no member with this id."));
     }
 
-    /** Whoever asks. */
+    /** The caller's own id. */
     MemberId oneself(Caller caller) {
         return new MemberId(one(new MemberId(caller.member())).id());
     }
@@ -54,7 +54,7 @@ class Entries {
                 : ResponseEntity.ok().eTag(tag).body(MemberView.of(entry, caller));
     }
 
-    /** Those of them who are in the directory. */
+    /** Those of the members who are in the directory. */
     Set<UUID> known(List<UUID> members) {
         return directory.find(members).stream().map(DirectoryEntry::id).collect(toSet());
     }
@@ -64,7 +64,7 @@ class Entries {
             throw new Refused(
                     HttpStatus.BAD_REQUEST,
                     CommonReason.INVALID,
-                    "At most {most} members can be asked for at once.",
+                    "At most {most} members can be requested at once.",
                     Map.of("most", MOST_AT_ONCE));
         return new Page<>(directory.find(ids), null, null);
     }

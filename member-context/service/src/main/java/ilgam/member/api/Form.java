@@ -17,10 +17,10 @@ import ilgam.starter.refusal.Sentence;
 import ilgam.starter.web.FieldError;
 import ilgam.starter.web.Refused;
 
-/** Reads a body field by field and tells everything that is wrong with it at once. */
+/** Reads a body field by field and reports all invalid fields at once. */
 final class Form {
 
-    /** A field that was read; it has a value once the whole form is known to be sound. */
+    /** A field that was read. Its value is available once the whole form has been found valid. */
     static final class Field<T> {
 
         private final @Nullable T value;
@@ -30,7 +30,7 @@ final class Form {
         }
 
         T value() {
-            if (value == null) throw new IllegalStateException("Ask whether the form is sound first.");
+            if (value == null) throw new IllegalStateException("Call mustBeSound() before reading a value.");
             return value;
         }
 
@@ -51,15 +51,15 @@ final class Form {
         }
     }
 
-    /** A field of a merge patch: missing stays null, an explicit null is read as nothing typed. */
+    /** A field of a merge patch: null when absent; an explicit null is read as an empty input. */
     <T> Field<T> patch(String pointer, @Nullable JsonNode node, Function<@Nullable String, T> reading) {
         if (node == null) return new Field<>(null);
         return read(pointer, () -> reading.apply(text(node)));
     }
 
-    /** What must not be missing. */
-    static <T> T given(@Nullable T value, String otherwise) {
-        if (value == null || value.equals("")) throw new Invalid(CommonFieldReason.REQUIRED, otherwise);
+    /** The value of a required field; refuses with {@code message} when it is missing. */
+    static <T> T given(@Nullable T value, String message) {
+        if (value == null || value.equals("")) throw new Invalid(CommonFieldReason.REQUIRED, message);
         return value;
     }
 

@@ -66,7 +66,7 @@ class HolidayApi {
             @Schema(description = "The first day it counts; today unless given, never in the past.") @Nullable
             LocalDate effectiveFrom) {}
 
-    /** The parts of an upload, as they are described. */
+    /** The parts of a multipart upload, for the API's description. */
     @Schema(name = "HolidayFile")
     record FileBody(
             @Schema(type = "string", format = "binary", description = "An iCalendar file")
@@ -224,14 +224,15 @@ class HolidayApi {
     }
 
     private ResponseEntity<NewCalendar> created(UUID id, List<FileNote> notes) {
-        var view = holidays.calendar(id).orElseThrow(() -> NotFound.because("The calendar was given up meanwhile."));
+        var view =
+                holidays.calendar(id).orElseThrow(() -> NotFound.because("The calendar was removed in the meantime."));
         return ResponseEntity.created(URI.create("/api/holiday-calendars/" + id))
                 .body(NewCalendar.of(view, notes));
     }
 
     private String typedCountry(@Nullable String country) {
         return countries
-                .known(Form.given(country, "A country's code is needed."))
+                .known(Form.given(country, "A country code is required."))
                 .orElseThrow(() -> new Invalid(
                         FieldReason.COUNTRY_UNKNOWN,
                         "The holidays of this country are not known. Import a file instead."));
@@ -257,6 +258,6 @@ class HolidayApi {
     }
 
     private static void mustAdminister(Caller caller) {
-        Operators.mustBe(caller, "Only an admin can say what is a holiday.");
+        Operators.mustBe(caller, "Only an admin can change holidays.");
     }
 }

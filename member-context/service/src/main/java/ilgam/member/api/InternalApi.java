@@ -28,7 +28,7 @@ import ilgam.starter.text.Text;
 import ilgam.starter.text.Verbatim;
 import ilgam.starter.web.Refused;
 
-/** What other parts of the system ask, with the service key: never to be reached from outside. */
+/** The API for other parts of the system, protected by the service key. Never reachable from outside. */
 @RestController
 @RequestMapping("/internal")
 @Hidden
@@ -63,7 +63,7 @@ class InternalApi {
         var client = new Client(body.address(), body.userAgent());
         var signed = body.session() != null
                 ? exchange.ofSession(new Secret(body.session()), client)
-                : exchange.ofAccessToken(new Secret(Form.given(body.token(), "A session or a token is needed.")));
+                : exchange.ofAccessToken(new Secret(Form.given(body.token(), "A session or a token is required.")));
         return signed.orElseThrow(() -> new Refused(
                 HttpStatus.UNAUTHORIZED,
                 CommonReason.NOT_LOGGED_IN,

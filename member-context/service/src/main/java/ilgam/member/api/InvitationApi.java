@@ -50,7 +50,7 @@ import ilgam.starter.web.Limits;
 import ilgam.starter.web.Page;
 import ilgam.starter.web.Refused;
 
-/** Inviting people. */
+/** Invitations to sign up. */
 @RestController
 @RequestMapping("/api/invitations")
 @Tag(name = "Invitations")
@@ -171,7 +171,7 @@ class InvitationApi {
         var language = locale == null ? null : form.read("/locale", () -> Language.typed(locale));
         form.mustBeSound();
         var role = body.role() == null ? Role.MEMBER : body.role();
-        if (role != Role.MEMBER) Operators.mustBe(caller, "Only an admin can invite somebody as more than a member.");
+        if (role != Role.MEMBER) Operators.mustBe(caller, "Only an admin can invite somebody to a role above member.");
         var secret = key == null ? Secret.fresh("") : secrets.of("invitation", caller.member() + " " + key);
         var wanted = new NewInvitation(
                 email == null ? null : email.value(),
@@ -211,7 +211,7 @@ class InvitationApi {
         mustInvite(caller);
         var found = invitations.withId(id).orElseThrow(() -> NotFound.because("There is no invitation with this id."));
         if (found.role() != Role.MEMBER)
-            Operators.mustBe(caller, "Only an admin can take back an invitation to be more than a member.");
+            Operators.mustBe(caller, "Only an admin can revoke an invitation to a role above member.");
         invitations.revoke(
                 id, new MemberId(caller.member()), clients.of(request).client());
     }
@@ -271,7 +271,7 @@ class InvitationApi {
         if (wanted < 1 || wanted > MOST_DAYS)
             throw new Invalid(
                     FieldReason.INVITATION_DAYS,
-                    "An invitation holds for {least} to {most} days.",
+                    "An invitation is valid for {least} to {most} days.",
                     Map.of("least", 1, "most", MOST_DAYS));
         return Duration.ofDays(wanted);
     }

@@ -10,7 +10,7 @@ import ilgam.member.language.MemberId;
 import ilgam.member.membership.MemberRefused;
 import ilgam.starter.web.Refused;
 
-/** Persons whom an import named and who may claim their history. */
+/** Looks up persons whom an import named and who can claim their history. */
 @Component
 class KnownPeople {
 
@@ -37,7 +37,7 @@ class KnownPeople {
                     "This person was deactivated. Reactivate them first.");
     }
 
-    /** What a member is called now; null when they left or were erased. */
+    /** The current name of a member; null when they were deactivated or erased. */
     @Nullable
     String nameOfWhoIsHere(MemberId member) {
         return directory

@@ -9,7 +9,7 @@ import ilgam.member.mail.Outbox;
 import ilgam.starter.security.Caller;
 import ilgam.starter.security.Operators;
 
-/** How the mails are: no more of them than their number, as each is somebody's. */
+/** The state of the mails. Shows only counts, as the mails themselves are personal. */
 @RestController
 @Tag(name = "Operations")
 class MailApi {
@@ -27,7 +27,7 @@ class MailApi {
             description =
                     "For admins. A mail waits until a mail server takes it, and is given up after a day of tries.")
     Outbox.State show(Caller caller) {
-        Operators.mustBe(caller, "Only an admin sees how mails are sent.");
+        Operators.mustBe(caller, "Only an admin can see the state of mails.");
         return mails.state();
     }
 }

@@ -41,7 +41,7 @@ import ilgam.starter.text.Verbatim;
 import ilgam.starter.web.ETags;
 import ilgam.starter.web.Page;
 
-/** Signing up, the directory, and what admins do with members. */
+/** Sign-up, the directory, and the roles of members. */
 @RestController
 @RequestMapping("/api/members")
 @Tag(name = "Members")

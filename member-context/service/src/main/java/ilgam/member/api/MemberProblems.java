@@ -36,7 +36,7 @@ import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
-/** Which refusal of this context is which status. */
+/** Maps this context's refusals to HTTP statuses. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class MemberProblems {

@@ -13,7 +13,7 @@ import ilgam.member.profile.AvatarInitials;
 import ilgam.starter.security.Caller;
 import ilgam.starter.text.WordsOf;
 
-/** A person of the directory as a client sees it. The e-mail address is for themselves and for admins. */
+/** A person of the directory as a client sees it. The e-mail address is shown to the member and to admins only. */
 @Schema(name = "Member")
 record MemberView(
         UUID id,
@@ -41,7 +41,7 @@ record MemberView(
         @Nullable
         UUID mergedInto) {
 
-    /** What stands in the place of a picture. */
+    /** Initials and a colour, shown instead of a picture. */
     @Schema(name = "Avatar")
     record Avatar(
             @Schema(example = "태현") String initials,

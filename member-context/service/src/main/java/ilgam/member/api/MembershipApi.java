@@ -25,7 +25,7 @@ import ilgam.starter.security.Operators;
 import ilgam.starter.web.ETags;
 import ilgam.starter.web.Refused;
 
-/** Who is here and who is not any more: what admins decide about members. */
+/** Deactivating, reactivating, erasing and merging members, by admins. */
 @RestController
 @RequestMapping("/api/members/{id}")
 @Tag(name = "Members")
@@ -107,7 +107,8 @@ class MembershipApi {
         Operators.mustBe(caller, "Only an admin can merge persons.");
         var person = known(id);
         var form = new Form();
-        var into = form.read("/into", () -> Form.given(body.into(), "Say whom this person is to be merged into."));
+        var into =
+                form.read("/into", () -> Form.given(body.into(), "The member to merge this person into is required."));
         form.mustBeSound();
         members.merge(
                 person, new MemberId(into.value()), caller, clients.of(request).client());
@@ -123,6 +124,6 @@ class MembershipApi {
             throw new Refused(
                     HttpStatus.CONFLICT,
                     ApiReason.ONESELF,
-                    "Nobody deactivates themselves. Ask another admin to do it.");
+                    "You cannot deactivate yourself. Ask another admin to do it.");
     }
 }

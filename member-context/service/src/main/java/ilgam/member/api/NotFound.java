@@ -5,7 +5,7 @@ import org.springframework.http.HttpStatus;
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.web.Refused;
 
-/** What was asked for is not there, or not for the member who asked. */
+/** Something does not exist, or is not visible to the caller. */
 final class NotFound {
 
     private NotFound() {}

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import ilgam.starter.security.PublicPaths;
 import ilgam.starter.web.IdempotencyExempt;
 
-/** What needs no token, and what keeps no trace of the request's body: log-ins, tokens, passwords. */
+/** The paths that need no token, and those whose request bodies are never recorded: log-ins, tokens, passwords. */
 @Configuration(proxyBeanMethods = false)
 class OpenPaths {
 

@@ -36,7 +36,7 @@ import ilgam.starter.web.ETags;
 @Tag(name = "Members")
 class OwnProfileApi {
 
-    /** A merge patch: what is missing stays, null takes the default again. */
+    /** A merge patch: absent fields stay as they are, null restores the default. */
     @Schema(name = "ProfilePatch")
     record ProfilePatch(
             @Schema(type = "string", nullable = false) @Nullable
@@ -102,7 +102,7 @@ class OwnProfileApi {
         var member = entries.oneself(caller);
         var form = new Form();
         var current = form.read(
-                "/current", () -> new Password(Form.given(body.current(), "The present password is needed.")));
+                "/current", () -> new Password(Form.given(body.current(), "The current password is required.")));
         var chosen = form.read(
                 "/password",
                 () -> Password.chosen(body.password(), passwords.emailOf(member), profiles.displayNameOf(member)));

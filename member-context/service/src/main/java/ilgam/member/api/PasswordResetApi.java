@@ -22,7 +22,7 @@ import ilgam.member.account.PasswordResets;
 import ilgam.member.secret.Secret;
 import ilgam.starter.text.Verbatim;
 
-/** Finding a lost password. */
+/** Resetting a lost password. */
 @RestController
 @RequestMapping("/api/password-resets")
 @Tag(name = "Accounts")

@@ -24,7 +24,7 @@ import ilgam.starter.web.Cursor;
 import ilgam.starter.web.Limits;
 import ilgam.starter.web.Page;
 
-/** What happened to accounts: one's own for everybody, all for admins. */
+/** Security events of accounts: one's own for every member, all of them for admins. */
 @RestController
 @Tag(name = "Security events")
 class SecurityEventApi {
@@ -85,7 +85,7 @@ class SecurityEventApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             Caller caller) {
-        Operators.mustBe(caller, "Only an admin can see what happened to all accounts.");
+        Operators.mustBe(caller, "Only an admin can see the security events of all accounts.");
         return page(cursor, limit, member, what, true);
     }
 
@@ -112,7 +112,7 @@ class SecurityEventApi {
         return view(entry, true, entry.address(), Client.deviceOf(entry.userAgent()));
     }
 
-    /** From where an admin did something to an account is the admin's own affair. */
+    /** Hides the address and device when an admin acted on the member's account: they are the admin's. */
     private static EventView ofOneself(SecurityEvent entry) {
         var actor = entry.actor();
         return actor == null || actor.equals(entry.memberId())

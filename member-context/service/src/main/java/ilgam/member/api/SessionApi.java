@@ -28,7 +28,7 @@ import ilgam.starter.security.Caller;
 import ilgam.starter.text.Verbatim;
 import ilgam.starter.web.Page;
 
-/** Logging in and out, who am I, and where else. */
+/** Logging in and out, the current member, and their other sessions. */
 @RestController
 @Tag(name = "Sessions")
 class SessionApi {
@@ -61,8 +61,9 @@ class SessionApi {
             description = "Sets the session and XSRF-TOKEN cookies, named __Host-… where the public URL has https.")
     ResponseEntity<SessionView> logIn(@RequestBody LogInBody body, HttpServletRequest request) {
         var form = new Form();
-        var email = form.read("/email", () -> Form.given(body.email(), "An e-mail address is needed."));
-        var password = form.read("/password", () -> new Password(Form.given(body.password(), "A password is needed.")));
+        var email = form.read("/email", () -> Form.given(body.email(), "An e-mail address is required."));
+        var password =
+                form.read("/password", () -> new Password(Form.given(body.password(), "A password is required.")));
         form.mustBeSound();
         var info = clients.of(request);
         var before = info.sessionCookie().orElse(null);
@@ -114,6 +115,6 @@ class SessionApi {
 
     private SessionView shown(MemberId member) {
         return new SessionView(MemberView.ofOneself(
-                directory.find(member).orElseThrow(() -> NotFound.because("There is no such member any more."))));
+                directory.find(member).orElseThrow(() -> NotFound.because("This member no longer exists."))));
     }
 }

@@ -18,14 +18,14 @@ import ilgam.member.secret.Secret;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /**
- * The two cookies of a logged-in browser: the session, which no script can read, and the proof against forged
- * requests, which the web app reads and sends along. The proof follows from the session, so nobody stores it. Where people
- * come by https, their names make browsers take them from this host alone, encrypted.
+ * The two cookies of a logged-in browser: the session, which no script can read, and the CSRF token, which the web app
+ * reads and sends along. The CSRF token is derived from the session, so it is not stored. Where the public URL has
+ * https, the {@code __Host-} prefix makes browsers accept them from this host alone, encrypted.
  */
 @Component
 class SessionCookies {
 
-    /** As the gateway hands it in, whatever the browser's name of it. */
+    /** The name under which the gateway passes the cookie on, whatever its name in the browser. */
     static final String SESSION = "ILGAM_SESSION";
 
     private static final String PROOF = "XSRF-TOKEN";
@@ -37,7 +37,10 @@ class SessionCookies {
         this.encrypted = publicUrl.strip().startsWith("https:");
     }
 
-    /** Under the names of the public URL's scheme; those of another one, should it have changed, are cleared. */
+    /**
+     * Sets the cookies under the names for the public URL's scheme and clears those of the other scheme, in case it
+     * changed.
+     */
     HttpHeaders set(Secret session) {
         return headers(
                 cookie(SESSION, session.text(), true, encrypted, LIFETIME),

@@ -30,7 +30,7 @@ import ilgam.starter.security.Operators;
 import ilgam.starter.text.WordsOf;
 import ilgam.starter.web.Refused;
 
-/** Who may sign up: told to everybody, set by admins. */
+/** The sign-up rule: shown to everybody, changed by admins. */
 @RestController
 @Tag(name = "Settings")
 class SettingsApi {
@@ -113,13 +113,13 @@ class SettingsApi {
         return new SignUpRule(mode.value(), domains.value());
     }
 
-    /** Anybody who types an address of the company would be let in, were no mail to prove that it is theirs. */
+    /** Refuses domains without a mail server: anybody could sign up with a made-up address of the company. */
     private SignUpRule mustBeProvable(SignUpRule rule) {
         if (rule.mode() == SignUpRule.Mode.DOMAINS && !mail.hasServer())
             throw new Refused(
                     HttpStatus.CONFLICT,
                     ApiReason.MAIL_SERVER_NEEDED,
-                    "Domains can admit people only once a mail server is set, which proves whose an address is.");
+                    "Domains can admit people only once a mail server is configured, as addresses are proven by mail.");
         return rule;
     }
 

@@ -37,7 +37,7 @@ import ilgam.starter.web.ETags;
 import ilgam.starter.web.MakesNew;
 import ilgam.starter.web.Page;
 
-/** Teams, who belongs to them, and who leads them. */
+/** Teams, their members and their leads. */
 @RestController
 @RequestMapping("/api/teams")
 @Tag(name = "Teams")

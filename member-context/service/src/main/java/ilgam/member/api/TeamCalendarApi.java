@@ -20,7 +20,7 @@ import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.Refused;
 
-/** When the members of a team work. */
+/** The working days of a team's members. */
 @RestController
 @Tag(name = "Teams")
 class TeamCalendarApi {
@@ -50,7 +50,7 @@ class TeamCalendarApi {
             throw new Refused(
                     HttpStatus.FORBIDDEN,
                     CommonReason.ROLE,
-                    "Only the team itself, managers and admins see its calendar.");
+                    "Only its members, managers and admins can see a team's calendar.");
         CalendarService.mustSpan(from, to, MOST_DAYS);
         var members = team.members().stream().map(TeamDetail.Teammate::member).toList();
         var days = calendars.days(members, from, to);

@@ -22,7 +22,7 @@ import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 
-/** Which refusal about teams, work calendars, holidays and the company is which status. */
+/** Maps refusals about teams, work calendars, holidays and the company to HTTP statuses. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class TeamProblems {

@@ -31,7 +31,7 @@ import ilgam.starter.web.Limits;
 import ilgam.starter.web.Page;
 import ilgam.starter.web.Refused;
 
-/** Takes requests about teams: asks who may, sends the command, and answers what everybody sees then. */
+/** Application service for teams: checks permissions, sends the command and answers from the projection. */
 @Component
 class TeamService {
 
@@ -65,7 +65,7 @@ class TeamService {
         return find(id, caller);
     }
 
-    /** What a lead of the team may do as well. */
+    /** Changes members of a team, which its leads may do as well. */
     TeamDetail changeMembers(TeamCommand command, Caller caller) {
         mustLead(command.team(), caller);
         sendAndShow(command, () -> {}, caller);
@@ -74,7 +74,7 @@ class TeamService {
 
     TeamDetail changeLeads(TeamCommand command, Caller caller) {
         find(command.team(), caller);
-        mustSteer(caller, "Only a manager or an admin can say who leads a team.");
+        mustSteer(caller, "Only a manager or an admin can change the leads of a team.");
         sendAndShow(command, () -> {}, caller);
         return find(command.team(), caller);
     }
@@ -99,11 +99,11 @@ class TeamService {
         return new Page<>(shown, next, count ? teams.count() : null);
     }
 
-    /** Whoever joins a team is in the directory and has not left the company. */
+    /** Refuses a member who is not in the directory or is deactivated. */
     MemberId mustBeActive(MemberId member) {
         if (!entries.one(member).active())
             throw new Refused(
-                    HttpStatus.CONFLICT, ApiReason.NOT_ACTIVE, "This member is deactivated, so no team can have them.");
+                    HttpStatus.CONFLICT, ApiReason.NOT_ACTIVE, "This member is deactivated and cannot join a team.");
         return member;
     }
 

@@ -110,7 +110,8 @@ class WorkCalendarApi {
         var length = form.read("/lengthDays", () -> WorkCycle.typedLength(body.lengthDays()));
         var days = form.read("/workingDays", () -> WorkCycle.typedDays(body.workingDays()));
         var hours = form.read("/hoursADay", () -> WorkCycle.typedHours(body.hoursADay()));
-        var zone = form.read("/timeZone", () -> HomeZone.typed(Form.given(body.timeZone(), "A time zone is needed.")));
+        var zone =
+                form.read("/timeZone", () -> HomeZone.typed(Form.given(body.timeZone(), "A time zone is required.")));
         var home = zone.orNull();
         var today = calendar.todayAlsoIn(home == null ? HomeZone.UTC.name() : home.name(), caller);
         var from = form.read("/effectiveFrom", () -> Days.notBefore(today, body.effectiveFrom()));
@@ -185,7 +186,7 @@ class WorkCalendarApi {
     }
 
     private static LocalDate day(@Nullable LocalDate day) {
-        return Days.typed(Form.given(day, "A date such as 2026-01-31 is needed."));
+        return Days.typed(Form.given(day, "A date such as 2026-01-31 is required."));
     }
 
     private static Part part(@Nullable String part) {
@@ -195,7 +196,7 @@ class WorkCalendarApi {
                 .findFirst()
                 .orElseThrow(() -> new Invalid(
                         CommonFieldReason.CHOICE,
-                        "The part of a day is day, morning or afternoon.",
+                        "The part of a day must be day, morning or afternoon.",
                         Map.of(
                                 "choices",
                                 Arrays.stream(Part.values())

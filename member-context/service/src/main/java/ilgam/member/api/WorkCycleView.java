@@ -19,10 +19,10 @@ import static ilgam.member.language.CyclePeriod.Which.THIS;
 import static java.util.Objects.requireNonNull;
 
 /**
- * How the caller works on a day, and the cycles around it.
+ * The caller's work cycle on a day, and the cycles around that day.
  *
- * @param effectiveFrom null until a work cycle of one's own is set
- * @param upcoming those that take effect later, the earliest first
+ * @param effectiveFrom null until the member has set a work cycle
+ * @param upcoming work cycles that take effect later, the earliest first
  */
 @Schema(name = "OwnWorkCycle")
 record WorkCycleView(

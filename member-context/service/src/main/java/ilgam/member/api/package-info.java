@@ -1,4 +1,4 @@
-/** The member context over HTTP. */
+/** The HTTP API of the member context. */
 @NullMarked
 package ilgam.member.api;
 

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 import ilgam.member.language.MemberId;
 
-/** Writes the log, in the transaction of what it tells about. It names ids, never persons. */
+/** Writes security events, in the transaction of the change that they record. Contains ids, never names. */
 @Component
 public class Audit {
 
@@ -23,12 +23,12 @@ public class Audit {
         this.clock = clock;
     }
 
-    /** A member did something with their own account. */
+    /** Records that a member did something with their own account. */
     public void record(SecurityEventType type, MemberId member, Client client) {
         record(type, member, member, null, client);
     }
 
-    /** Somebody (or nobody known) did something with an account, a session or a token. */
+    /** Records that a member, or somebody unknown, did something with an account, a session or a token. */
     public void record(
             SecurityEventType type,
             @Nullable MemberId member,
@@ -38,7 +38,7 @@ public class Audit {
         record(type, member, actor, subject, Change.NONE, client);
     }
 
-    /** The same where it can be told what was changed. */
+    /** Records an event together with what it changed. */
     public void record(
             SecurityEventType type,
             @Nullable MemberId member,

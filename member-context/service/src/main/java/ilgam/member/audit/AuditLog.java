@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the log, the latest first. */
+/** Reads the security events, the latest first. */
 @Component
 public class AuditLog {
 
@@ -18,7 +18,10 @@ public class AuditLog {
         this.db = db;
     }
 
-    /** What was recorded before the entry {@code before}, about one member or anybody, of one kind or any. */
+    /**
+     * The events before the entry {@code before}; of all members when {@code member} is null, of all types when
+     * {@code what} is.
+     */
     public List<SecurityEvent> before(long before, @Nullable UUID member, @Nullable String what, int limit) {
         return db.sql("""
                         select e.id, e.at, e.what, e.member_id, e.actor, e.address, e.user_agent, e.was, e.became,

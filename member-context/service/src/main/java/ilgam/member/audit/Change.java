@@ -3,14 +3,14 @@ package ilgam.member.audit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was changed, as short words: a role, the rule of sign-up, the name of a token, the id of a member.
+ * What a security event changed, as short words: a role, the sign-up rule, the name of a token, the id of a member.
  *
- * @param was null where there was nothing before
- * @param became null where there is nothing any more
+ * @param was null when nothing was there before
+ * @param became null when nothing is there any more
  */
 public record Change(@Nullable String was, @Nullable String became) {
 
-    /** Nothing that could be told in a word. */
+    /** No recorded change. */
     static final Change NONE = new Change(null, null);
 
     private static final int LONGEST = 1_000;

@@ -2,7 +2,7 @@ package ilgam.member.audit;
 
 import org.jspecify.annotations.Nullable;
 
-/** From where somebody acts: the address and the browser or program, as far as they are known. */
+/** The client of a request: its address and its browser or program, as far as they are known. */
 public record Client(@Nullable String address, @Nullable String userAgent) {
 
     private static final int LONGEST = 300;
@@ -12,7 +12,7 @@ public record Client(@Nullable String address, @Nullable String userAgent) {
         userAgent = shortened(userAgent);
     }
 
-    /** A browser or program in words, as far as it tells: "Firefox on Linux". */
+    /** A readable name of a browser or program, such as "Firefox on Linux". */
     public static String deviceOf(@Nullable String userAgent) {
         return Device.of(userAgent == null ? "" : userAgent);
     }

@@ -6,7 +6,10 @@ import org.springframework.stereotype.Component;
 import ilgam.member.privacy.ErasureSubject;
 import ilgam.member.privacy.PersonalDataEraser;
 
-/** Erases from where somebody acted, and what they called their tokens. What was done, and when, stays in the log under their id. */
+/**
+ * Erases addresses, devices and the names of tokens from security events. What was done, and when, is kept under the
+ * member's id.
+ */
 @Component
 class ClientEraser implements PersonalDataEraser {
 

@@ -3,7 +3,9 @@ package ilgam.member.audit;
 import java.util.List;
 import java.util.Map;
 
-/** Reads from a user agent what its owner would call the device. Browsers claim to be each other: the order counts. */
+/**
+ * Reads the name of a device from a user agent. The order of the checks matters, as browsers claim to be each other.
+ */
 final class Device {
 
     private static final String UNKNOWN = "Unknown device";

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that was written down about an account.
+ * A recorded event of an account.
  *
  * @param addressee of an invitation
  */

@@ -1,6 +1,6 @@
 package ilgam.member.audit;
 
-/** What is written down about accounts. */
+/** The types of security events. */
 public enum SecurityEventType {
     SIGNED_UP,
     LOGGED_IN,

@@ -1,4 +1,4 @@
-/** The log of what touched accounts: who logged in, changed a password, gave a role, and from where. */
+/** The log of security events: who logged in, changed a password or gave a role, and from where. */
 @NullMarked
 package ilgam.member.audit;
 
