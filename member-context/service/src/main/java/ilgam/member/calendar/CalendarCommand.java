@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import ilgam.member.language.MemberId;
 
-/** Everything members can ask of their own calendar. Each answers with the calendar's version after it. */
+/** Everything members can do with their own calendar. Each command returns the calendar's version after it. */
 public sealed interface CalendarCommand {
 
     CalendarId calendar();
@@ -16,10 +16,11 @@ public sealed interface CalendarCommand {
     MemberId member();
 
     /**
-     * This is the work cycle from a date on.
+     * Sets the work cycle from a date on.
      *
-     * @param today where the member was and where they will be, the later of both: what is over stays
-     * @param ifVersion what the member saw: a work cycle that was set since then is not overwritten
+     * @param today the later of today in the member's present and in their new zone, as past days do not change
+     * @param ifVersion the version that the member saw; null skips the check. A later change of the work cycle is not
+     * overwritten
      */
     record SetWorkCycle(
             @TargetAggregateIdentifier CalendarId calendar,
@@ -31,10 +32,12 @@ public sealed interface CalendarCommand {
             implements CalendarCommand {}
 
     /**
-     * The work cycle that is to take effect on a later date does not after all.
+     * Cancels a work cycle that takes effect on a later date.
      *
-     * @param today where the member is and where they were to be, the later of both: what has begun stays
-     * @param ifVersion what the member saw: a work cycle that was set since then is not cancelled
+     * @param today the later of today in the member's present zone and in that of the cancelled cycle, as a cycle that
+     * has begun stays
+     * @param ifVersion the version that the member saw; null skips the check. A later change of the work cycle is not
+     * cancelled
      */
     record CancelWorkCycle(
             @TargetAggregateIdentifier CalendarId calendar,
@@ -45,10 +48,11 @@ public sealed interface CalendarCommand {
             implements CalendarCommand {}
 
     /**
-     * Asked again with the same id, the leave that was taken is left as it is.
+     * Takes leave. Repeated with the same id it changes nothing.
      *
-     * @param today where the member is
-     * @param ifVersion what the member saw: no leave was taken or cancelled since then
+     * @param today in the member's time zone
+     * @param ifVersion the version that the member saw; null skips the check. Refused when leave was taken or cancelled
+     * since then
      */
     record TakeLeave(
             @TargetAggregateIdentifier CalendarId calendar,
@@ -60,10 +64,11 @@ public sealed interface CalendarCommand {
             implements CalendarCommand {}
 
     /**
-     * The member works on these days after all; when the leave has begun, from today on.
+     * Cancels leave; when it has begun, only from today on.
      *
-     * @param today where the member is
-     * @param ifVersion what the member saw: leave that was taken since then is not cancelled
+     * @param today in the member's time zone
+     * @param ifVersion the version that the member saw; null skips the check. Leave that was taken since then is not
+     * cancelled
      */
     record CancelLeave(
             @TargetAggregateIdentifier CalendarId calendar,

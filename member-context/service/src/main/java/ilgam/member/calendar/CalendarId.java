@@ -5,7 +5,7 @@ import java.util.UUID;
 import ilgam.member.language.MemberId;
 import ilgam.starter.ids.Ids;
 
-/** A member's calendar: another stream of events than the member's own, so another id that follows from it. */
+/** The id of a member's calendar, derived from the member's id, as the calendar is an aggregate of its own. */
 public record CalendarId(UUID value) {
 
     public static CalendarId of(MemberId member) {

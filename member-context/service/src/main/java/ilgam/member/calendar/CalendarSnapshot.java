@@ -10,7 +10,7 @@ import org.axonframework.serialization.Revision;
 
 import ilgam.starter.snapshots.Snapshot;
 
-/** What a member's calendar is, whatever its past. */
+/** The state of a member's calendar for a snapshot. */
 @Revision("1")
 record CalendarSnapshot(
         CalendarId calendar,

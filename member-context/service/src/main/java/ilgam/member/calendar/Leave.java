@@ -10,16 +10,16 @@ import ilgam.member.language.WorkCalendarEvent.Part;
 import ilgam.member.text.FieldReason;
 import ilgam.member.text.Invalid;
 
-/** Days on which somebody does not work, both ends included, or a half of each. */
+/** Days on which a member does not work, both ends included, or one half of each. */
 public record Leave(LocalDate from, LocalDate to, Part part) {
 
     private static final int LONGEST = 366;
 
     public static Leave typed(LocalDate from, LocalDate to, Part part) {
         if (to.isBefore(from))
-            throw new Invalid(FieldReason.LEAVE_ENDS_BEFORE_START, "A leave does not end before it starts.");
+            throw new Invalid(FieldReason.LEAVE_ENDS_BEFORE_START, "Leave must not end before it starts.");
         if (ChronoUnit.DAYS.between(from, to) >= LONGEST)
-            throw new Invalid(FieldReason.LEAVE_TOO_LONG, "A leave has at most {most} days.", Map.of("most", LONGEST));
+            throw new Invalid(FieldReason.LEAVE_TOO_LONG, "Leave is limited to {most} days.", Map.of("most", LONGEST));
         return new Leave(from, to, part);
     }
 
@@ -37,7 +37,7 @@ public record Leave(LocalDate from, LocalDate to, Part part) {
         return from.isBefore(today) && !isOverOn(today);
     }
 
-    /** What is left of it when its days from a date on, or all of them, are worked. */
+    /** What is left of the leave when it is cancelled from a date on; null when nothing is left. */
     @Nullable
     Leave without(@Nullable LocalDate first) {
         return first == null || !first.isAfter(from) ? null : new Leave(from, first.minusDays(1), part);

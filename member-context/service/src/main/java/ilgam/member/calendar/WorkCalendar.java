@@ -39,11 +39,11 @@ import static ilgam.member.calendar.CalendarRefused.Reason.STALE;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
-/** A member's own calendar: their work cycle and their leave. Asking for what already is changes nothing. */
+/** A member's own calendar: their work cycle and their leave. A command that would change nothing is a no-op. */
 @Aggregate(snapshotTriggerDefinition = "lastOccurrence")
 class WorkCalendar implements Snapshotted {
 
-    /** Who was ill says so afterwards, and corrects it. Figures of earlier days stay as they were. */
+    /** Members report sick leave afterwards and correct it. Figures of earlier days stay as they were. */
     private static final int DAYS_BACK = 31;
 
     @AggregateIdentifier
@@ -165,7 +165,7 @@ class WorkCalendar implements Snapshotted {
                 leaveChangedIn);
     }
 
-    /** The version of a calendar to which nothing happened yet is below that of the first event. */
+    /** The version before the first event is one below that of the first event. */
     private long version() {
         return id == null ? -1 : getVersion();
     }
@@ -190,7 +190,8 @@ class WorkCalendar implements Snapshotted {
     private void mustBeFree(Leave days) {
         if (leave.values().stream().anyMatch(days::overlaps))
             throw new CalendarRefused(
-                    LEAVE_OVERLAPS, "You have leave on some of these days already. Cancel it first, or choose others.");
+                    LEAVE_OVERLAPS,
+                    "You already have leave on some of these days. Cancel it first, or choose other days.");
     }
 
     private static void mustHaveBeenSeen(long change, @Nullable Long seen) {
@@ -207,7 +208,7 @@ class WorkCalendar implements Snapshotted {
     private static void mustNotHaveBegun(LocalDate effectiveFrom, LocalDate today) {
         if (!effectiveFrom.isAfter(today))
             throw new CalendarRefused(
-                    CYCLE_HAS_BEGUN, "This work cycle has taken effect already: set another one instead.");
+                    CYCLE_HAS_BEGUN, "This work cycle has already taken effect: set another one instead.");
     }
 
     private static void mustBeInReach(LocalDate day) {
@@ -218,7 +219,7 @@ class WorkCalendar implements Snapshotted {
         if (isLongAgo(asked, today))
             throw new CalendarRefused(
                     LEAVE_LONG_AGO,
-                    "Leave can be put in up to {days} days back. What is longer ago stays as it was.",
+                    "Leave can be entered up to {days} days back. Earlier days stay as they were.",
                     Map.of("days", DAYS_BACK));
     }
 

@@ -14,7 +14,7 @@ import ilgam.member.text.FieldReason;
 import ilgam.member.text.Invalid;
 
 /**
- * How somebody works: in cycles of some days, on some days of the week, for some hours.
+ * How a member works: the length of their cycles, their working days and their hours a day.
  *
  * @param startsOn a day on which a cycle starts; the others follow every {@code lengthDays}
  * @param workingDays in the order of the week
@@ -33,7 +33,7 @@ public record WorkCycle(
         workingDays = List.copyOf(workingDays);
     }
 
-    /** Until members set one of their own, everybody's is two weeks from a Monday. */
+    /** The default until a member sets a work cycle: two weeks, starting on a Monday. */
     public static WorkCycle usual(String timeZone) {
         return new WorkCycle(
                 CycleRule.USUAL.startsOn(),
@@ -54,7 +54,7 @@ public record WorkCycle(
 
     public static List<DayOfWeek> typedDays(@Nullable Collection<? extends @Nullable DayOfWeek> days) {
         if (days == null || days.isEmpty() || days.stream().anyMatch(day -> day == null))
-            throw new Invalid(FieldReason.WORKING_DAYS, "At least one working day is needed, such as MONDAY.");
+            throw new Invalid(FieldReason.WORKING_DAYS, "At least one working day is required, such as MONDAY.");
         return days.stream().map(DayOfWeek.class::cast).distinct().sorted().toList();
     }
 
@@ -65,7 +65,7 @@ public record WorkCycle(
                 || hours.multiply(QUARTERS).remainder(BigDecimal.ONE).signum() != 0)
             throw new Invalid(
                     FieldReason.HOURS_A_DAY,
-                    "The hours of a day are more than 0 and at most {most}, by quarters of an hour.",
+                    "The hours of a day must be more than 0 and at most {most}, in quarters of an hour.",
                     Map.of("most", A_DAY));
         return tidy(hours);
     }

@@ -1,6 +1,6 @@
 /**
- * When a member works: the work cycle from a date on, and their leave. Changes take effect from a date;
- * the past stays as it was.
+ * When a member works: their work cycle from a date on, and their leave. Changes take effect from a date; the past
+ * stays as it was.
  */
 @NullMarked
 package ilgam.member.calendar;

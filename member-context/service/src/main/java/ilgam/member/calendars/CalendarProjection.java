@@ -22,7 +22,10 @@ import ilgam.starter.messaging.Recorded;
 import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.EventComponent.Kind;
 
-/** The work cycles that members have set, by the day from which each holds, and their leave; without what was cancelled. */
+/**
+ * The work cycles that members have set, by the day from which each applies, and their leave. Cancelled ones are
+ * removed.
+ */
 @Component
 @ProcessingGroup("calendars")
 @EventComponent(
@@ -41,9 +44,9 @@ class CalendarProjection {
     void on(WorkCalendarEvent event, Recorded recorded) {
         switch (event) {
             case WorkCycleSet set -> keep(set);
-            case WorkCycleCancelled cancelled -> forget(cancelled);
+            case WorkCycleCancelled cancelled -> remove(cancelled);
             case LeaveTaken taken -> keep(taken);
-            case LeaveCancelled(var _, var leave, var from) -> forget(leave, from);
+            case LeaveCancelled(var _, var leave, var from) -> remove(leave, from);
         }
         db.sql("""
                         insert into work_calendar (member_id, sequence) values (?, ?)
@@ -52,10 +55,10 @@ class CalendarProjection {
                         """).params(event.member().value(), recorded.sequence()).update();
     }
 
-    /** Nobody needs to know any more when a former member worked. */
+    /** Deletes the working times of an erased member. */
     @EventHandler
     void on(MemberErased erased) {
-        forget(erased.member());
+        remove(erased.member());
     }
 
     @ResetHandler
@@ -84,7 +87,7 @@ class CalendarProjection {
                 .update();
     }
 
-    private void forget(WorkCycleCancelled cancelled) {
+    private void remove(WorkCycleCancelled cancelled) {
         db.sql("delete from work_cycle where member_id = ? and effective_from = ?")
                 .params(cancelled.member().value(), cancelled.effectiveFrom())
                 .update();
@@ -101,7 +104,7 @@ class CalendarProjection {
                 .update();
     }
 
-    private void forget(UUID leave, @Nullable LocalDate from) {
+    private void remove(UUID leave, @Nullable LocalDate from) {
         if (from == null) db.sql("delete from leave where id = ?").param(leave).update();
         else
             db.sql("update leave set to_on = ?, ended = true where id = ?")
@@ -109,7 +112,7 @@ class CalendarProjection {
                     .update();
     }
 
-    private void forget(MemberId member) {
+    private void remove(MemberId member) {
         db.sql("delete from leave where member_id = ?").param(member.value()).update();
         db.sql("delete from work_cycle where member_id = ?")
                 .param(member.value())

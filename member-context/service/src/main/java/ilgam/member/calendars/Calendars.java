@@ -28,7 +28,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
-/** Tells when members work. */
+/** Answers when members work. */
 @Component
 public class Calendars {
 
@@ -44,7 +44,7 @@ public class Calendars {
         this.company = company;
     }
 
-    /** The member's work cycles; the company's days hold for as long as they have not set any. */
+    /** The member's work cycles; the default in the company's time zone as long as they have set none. */
     public WorkCycles workCyclesOf(MemberId member) {
         return new WorkCycles(usual(), workCyclesOf(List.of(member.value())).getOrDefault(member.value(), List.of()));
     }
@@ -79,7 +79,7 @@ public class Calendars {
                 .collect(groupingBy(SetBy::member, mapping(SetBy::dated, toList())));
     }
 
-    /** The leave that touches these days, the earliest first. */
+    /** The leave that overlaps these days, the earliest first. */
     public List<LeaveView> leaveOf(MemberId member, LocalDate from, LocalDate to) {
         return leaveOf(List.of(member.value()), from, to).getOrDefault(member.value(), List.of());
     }
@@ -112,7 +112,7 @@ public class Calendars {
                 .findFirst();
     }
 
-    /** The days of members; with as many questions to the database as for one. */
+    /** The days of members, with the same number of database queries as for one member. */
     public Map<UUID, List<Day>> daysOf(Set<UUID> members, LocalDate from, LocalDate to) {
         var usual = usual();
         var workCycles = workCyclesOf(members);
@@ -127,7 +127,7 @@ public class Calendars {
         }));
     }
 
-    /** What the calendar shows, at least; -1 as long as nothing happened to it. */
+    /** The version of the calendar that the rows show at least; -1 before its first event. */
     public long versionOf(MemberId member) {
         return db.sql("select coalesce((select sequence from work_calendar where member_id = ?), -1)")
                 .param(member.value())

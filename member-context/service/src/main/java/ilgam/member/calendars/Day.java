@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A day of a member.
  *
- * @param workingDay whether the work cycle has it and it is no holiday
- * @param hours of work that leave leaves over
+ * @param workingDay whether it is a working day of the work cycle and no holiday
+ * @param hours of work that remain after leave
  * @param leave day, morning or afternoon
  */
 @Schema(name = "CalendarDay")

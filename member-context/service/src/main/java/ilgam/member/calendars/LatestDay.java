@@ -11,7 +11,9 @@ import org.springframework.stereotype.Component;
 
 import ilgam.member.holiday.CompanyDay;
 
-/** Today where the day begins first among the members, so that nobody's yesterday is changed any more. */
+/**
+ * Today in the earliest time zone of all members, so that a change never affects a day that is over for any of them.
+ */
 @Component
 class LatestDay implements CompanyDay {
 

@@ -9,7 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * Leave that a member has taken, both ends included.
  *
  * @param part day, morning or afternoon
- * @param ended whether it was ended early: then its days stay
+ * @param ended whether it was ended early; its days until then stay
  */
 @Schema(name = "Leave")
 public record LeaveView(

@@ -12,10 +12,10 @@ import ilgam.member.language.CyclePeriod;
 import ilgam.member.language.CycleRule;
 import ilgam.member.language.CycleRules;
 
-/** A member's work cycles in the order in which they hold, and the cycles that follow from them. */
+/** A member's work cycles in the order in which they apply, and the cycles that follow from them. */
 public record WorkCycles(WorkCycle usual, List<Dated> inOrder) {
 
-    /** A work cycle from a date on. */
+    /** A work cycle and the date from which it applies; a null date means it always applied. */
     public record Dated(@Nullable LocalDate effectiveFrom, WorkCycle workCycle) {
 
         private CycleRule rule() {
@@ -35,7 +35,7 @@ public record WorkCycles(WorkCycle usual, List<Dated> inOrder) {
         inOrder = List.copyOf(inOrder);
     }
 
-    /** The work cycle that holds on a day. */
+    /** The work cycle that applies on a day. */
     public Dated on(LocalDate day) {
         return inOrder.stream()
                 .filter(dated -> !dated.isLaterThan(day))
@@ -43,17 +43,17 @@ public record WorkCycles(WorkCycle usual, List<Dated> inOrder) {
                 .orElseGet(() -> new Dated(null, usual));
     }
 
-    /** Those that take effect later than a day. */
+    /** The work cycles that take effect after a day. */
     public List<Dated> after(LocalDate day) {
         return inOrder.stream().filter(dated -> dated.isLaterThan(day)).toList();
     }
 
-    /** The day that it is where the last work cycle is at home that has begun there. */
+    /** Today in the time zone of the last work cycle that has begun in its own zone. */
     public LocalDate today(Instant now) {
         return rules().today(now, ZoneId.of(usual.timeZone()));
     }
 
-    /** The cycle called so by somebody for whom it is this day. */
+    /** The previous, current or next cycle, seen from the given day. */
     public CyclePeriod cycle(CyclePeriod.Which which, LocalDate today) {
         return rules().cycle(which, today);
     }

@@ -1,4 +1,4 @@
-/** When members work, day by day: their work cycle, the company's holidays and their leave laid over each other. */
+/** When members work, day by day, computed from their work cycle, the company's holidays and their leave. */
 @NullMarked
 package ilgam.member.calendars;
 

@@ -21,7 +21,7 @@ import static ilgam.member.company.CompanyRefused.Reason.STALE;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
-/** The company. Asking for what already is changes nothing. */
+/** The company. A command that would change nothing is a no-op. */
 @Aggregate(snapshotTriggerDefinition = "lastOccurrence")
 class Company implements Snapshotted {
 
@@ -70,10 +70,10 @@ class Company implements Snapshotted {
     private void mustHaveBeenSeen(@Nullable Long seen) {
         if (seen != null && (zoneSetIn > seen || seen > version()))
             throw new CompanyRefused(
-                    STALE, "Somebody else changed the same thing meanwhile. Look at the company again, then decide.");
+                    STALE, "Somebody else changed the company in the meantime. Load it again, then repeat the change.");
     }
 
-    /** The version of a company to which nothing happened yet is below that of the first event. */
+    /** The version before the first event is one below that of the first event. */
     private long version() {
         return id == null ? -1 : getVersion();
     }

@@ -7,18 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 import ilgam.member.profile.HomeZone;
 
-/** Everything that can be asked of the company. Each answers with its version after it. */
+/** Everything that can be done with the company. Each command returns its version after it. */
 public sealed interface CompanyCommand {
 
     UUID company();
 
-    /** The company's days start here until somebody says otherwise; nothing once there is a zone. */
+    /** Sets the company's first time zone; a no-op when it already has one. */
     record BeginInZone(@TargetAggregateIdentifier UUID company, HomeZone zone) implements CompanyCommand {}
 
     /**
-     * The company's days start here from now on.
+     * Sets the company's time zone from now on.
      *
-     * @param ifVersion refused when the zone was set later than that; null: whatever happened
+     * @param ifVersion refused when the zone was changed after this version; null skips the check
      */
     record SetCompanyZone(
             @TargetAggregateIdentifier UUID company,

@@ -13,11 +13,11 @@ import ilgam.starter.messaging.Commands;
 import ilgam.starter.projection.ReadYourWrites;
 import ilgam.starter.security.Caller;
 
-/** An admin changes the company; what was changed is shown when this returns. */
+/** Application service for the company. The projection shows the change when a method returns. */
 @Component
 public class CompanyService {
 
-    /** The one company of an installation. */
+    /** The id of the company; an installation has one. */
     static final UUID COMPANY = Ids.named("company");
 
     private final Commands commands;
@@ -30,7 +30,10 @@ public class CompanyService {
         this.zone = zone;
     }
 
-    /** The company's days start there from now on, unless that was changed since the version {@code seen}. */
+    /**
+     * Sets the company's time zone from now on, unless it was changed since the version {@code seen}; null skips the
+     * check.
+     */
     public void moveTo(HomeZone where, @Nullable Long seen, Caller admin) {
         try {
             long version = commands.<Long>send(new SetCompanyZone(COMPANY, where, seen), admin);

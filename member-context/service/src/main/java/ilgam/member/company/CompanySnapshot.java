@@ -6,6 +6,6 @@ import org.axonframework.serialization.Revision;
 
 import ilgam.starter.snapshots.Snapshot;
 
-/** What the company is, whatever its past. */
+/** The state of the company for a snapshot. */
 @Revision("1")
 record CompanySnapshot(UUID company, String timeZone, long zoneSetIn) implements Snapshot {}

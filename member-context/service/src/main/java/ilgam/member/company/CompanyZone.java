@@ -19,16 +19,16 @@ import ilgam.starter.projection.EventComponent.Kind;
 
 import static java.time.ZoneOffset.UTC;
 
-/** Where the company's days start, and started at any instant. */
+/** The company's time zone, now and at any past instant. */
 @Component
 @ProcessingGroup("company-zone")
 @EventComponent(kind = Kind.PROJECTION, processor = "calendars", tables = "company_zone")
 public class CompanyZone {
 
     /**
-     * What holds at an instant.
+     * The zone that applies at an instant.
      *
-     * @param version of the company, that of today whatever the instant; -1 as long as nothing happened to it
+     * @param version the company's current version, whatever the instant; -1 before its first event
      */
     public record Shown(String timeZone, long version) {}
 
@@ -38,12 +38,12 @@ public class CompanyZone {
         this.db = db;
     }
 
-    /** What holds now, or held then. */
+    /** The zone that applied at the instant; the current one when it is null. */
     public Shown at(@Nullable Instant instant) {
         return new Shown(zones().at(instant == null ? Instant.MAX : instant).getId(), version());
     }
 
-    /** The company's version; -1 as long as nothing happened to it. */
+    /** The company's version; -1 before its first event. */
     public long version() {
         return db.sql("select coalesce(max(sequence), -1) from company_zone")
                 .query(Long.class)

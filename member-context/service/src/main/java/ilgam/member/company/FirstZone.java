@@ -18,9 +18,9 @@ import ilgam.starter.messaging.Metadata;
 import ilgam.starter.projection.ReadYourWrites;
 
 /**
- * The company's first time zone is that of its first admin: it is set when they sign up. A sweep sets it where that
- * was cut short, and in a company from before it had a zone, by the admin who has been there longest. However many
- * instances ask at once, the company takes the first.
+ * Sets the company's first time zone to that of its first admin, when they sign up. A scheduled sweep repeats it after
+ * a failure, and in a company that is older than this feature uses the zone of the longest-standing admin. Several
+ * instances may try at once: the aggregate accepts the first.
  */
 @Component
 public class FirstZone {
@@ -40,7 +40,7 @@ public class FirstZone {
         this.zone = zone;
     }
 
-    /** Sets the first zone if there is none and there is an admin; what cannot be done now is done by the sweep. */
+    /** Sets the first zone if there is none and there is an admin. The sweep retries after a failure. */
     @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT0S")
     public void ensure() {
         if (isSet.get()) return;

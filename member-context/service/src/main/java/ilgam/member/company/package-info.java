@@ -1,6 +1,6 @@
 /**
- * The company, of which there is one: where its days start. Whoever has no work cycle of their own, and what nobody is
- * assigned to, goes by it, and so do the periods of figures.
+ * The company, of which an installation has one, and its time zone. It applies to members without a work cycle of their
+ * own, to unassigned items and to the periods of figures.
  */
 @NullMarked
 package ilgam.member.company;

@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 
 import ilgam.member.language.MemberId;
 
-/** Looks people up: one, some, or page by page in the order of their names. */
+/** Looks people up: one, several, or page by page in the order of their names. */
 @Component
 public class Directory {
 
-    /** Where a page ended. */
+    /** The last entry of a page, for the cursor. */
     public record Place(String sortName, UUID id) {}
 
     private static final String SHOWN = """
@@ -24,7 +24,7 @@ public class Directory {
             p.time_zone, p.avatar_colour, m.active, m.account, m.erased, m.role_changed_in, p.sort_name
             """;
 
-    /** The asked (q) and who they turned out to be (m), mostly themselves. */
+    /** The requested people (q) joined with those they were merged into (m), which usually are the same. */
     private static final String ASKED = "select q.id, q.merged_into, " + SHOWN + """
             , m.sequence + p.version + case when q.id = m.id then 0 else q.sequence end as version
             from member q
@@ -53,7 +53,7 @@ public class Directory {
                 .optional();
     }
 
-    /** Whether somebody was here and is not any more. */
+    /** Whether the member exists and is deactivated. */
     public boolean isLeftBy(MemberId member) {
         return db.sql("select exists (select from member where id = ? and not active)")
                 .param(member.value())
@@ -61,7 +61,7 @@ public class Directory {
                 .single();
     }
 
-    /** Those of the given ids that are known, in the order of their names; whoever left, too. */
+    /** The known ones of the given ids in the order of their names, deactivated ones included. */
     public List<DirectoryEntry> find(Collection<UUID> ids) {
         return db.sql(ASKED + "where q.id = any (?) order by p.sort_name, q.id")
                 .param(ids.toArray(UUID[]::new))
@@ -69,7 +69,7 @@ public class Directory {
                 .list();
     }
 
-    /** Those who are sought, after {@code place}. */
+    /** The people who match, after {@code place}. */
     public List<DirectoryEntry> search(Sought sought, @Nullable Place place, int limit) {
         return where(LISTED + sought.condition() + """
                           and (:start or (p.sort_name, p.member_id) > (:name, :id))

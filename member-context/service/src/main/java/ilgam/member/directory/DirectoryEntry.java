@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import ilgam.member.language.Role;
 
 /**
- * Somebody in the directory. {@code version} grows with every change of what is shown. A person who was merged is
- * shown as the member they turned out to be.
+ * A person of the directory. {@code version} grows with every visible change. A merged person is shown as the member
+ * they were merged into.
  */
 public record DirectoryEntry(
         UUID id,
@@ -26,7 +26,7 @@ public record DirectoryEntry(
         long roleChangedIn,
         String sortName) {
 
-    /** Who this really is. */
+    /** The id of the member that the person was merged into, or the person's own. */
     public UUID finallyId() {
         return mergedInto == null ? id : mergedInto;
     }

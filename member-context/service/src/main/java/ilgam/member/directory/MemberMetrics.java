@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 import ilgam.starter.metrics.Figure;
 
-/** How many members can log in. */
+/** The number of members who can log in. */
 @Component
 class MemberMetrics {
 

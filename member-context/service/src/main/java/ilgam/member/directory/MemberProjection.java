@@ -24,7 +24,7 @@ import ilgam.starter.messaging.Recorded;
 import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.EventComponent.Kind;
 
-/** Who is in the company, with which role: what the member events say, ready to be joined with the names. */
+/** The members of the company and their roles, from member events. Joined with the profiles for names. */
 @Component
 @ProcessingGroup("members")
 @EventComponent(
@@ -34,7 +34,7 @@ import ilgam.starter.projection.EventComponent.Kind;
         notFromEvents = {"member.role_changed_in", "member.active_changed_in"})
 class MemberProjection {
 
-    /** A member's version counts changes of the profile, too, which no event tells. */
+    /** A member's version also counts changes of the profile, which have no event. */
     private static final String NEXT_VERSION =
             ":sequence + coalesce((select version from profile where member_id = :id), 0)";
 
@@ -91,7 +91,7 @@ class MemberProjection {
                 .update();
     }
 
-    /** Whoever was merged into this person before is the other one now, too. */
+    /** Redirects people who were merged into this person earlier to the new member, too. */
     @EventHandler
     void on(PersonMerged merged, Recorded recorded) {
         var into = finallyMergedInto(merged.into().value());

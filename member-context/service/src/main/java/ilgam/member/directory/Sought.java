@@ -8,16 +8,19 @@ import org.jspecify.annotations.Nullable;
 import ilgam.member.profile.NameSearch;
 
 /**
- * Whom a list is to show.
+ * The filter of a list of people.
  *
- * @param name what their name has, if that matters
- * @param active those who are here, or those who left
- * @param account only those with an account, or only those without, or both
+ * @param name a part of their name; null for all names
+ * @param active active or deactivated people
+ * @param account only people with an account, only those without, or both when null
  */
 public record Sought(
         @Nullable NameSearch name, boolean active, @Nullable Boolean account) {
 
-    /** Whoever was merged or erased is in no list. The initials are cheaper to look through than the expression. */
+    /**
+     * Merged and erased people are in no list. Filtering by the initials first is cheaper than by the regular
+     * expression.
+     */
     String condition() {
         return "where m.active = :active and m.merged_into is null and not m.erased"
                 + (account == null ? "" : " and m.account = :account")

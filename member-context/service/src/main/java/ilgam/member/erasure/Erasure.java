@@ -24,9 +24,9 @@ import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.EventComponent.Kind;
 
 /**
- * Has everything forgotten about whoever was erased. The event brings it about, in the transaction that keeps how far
- * the events were read: after a crash it comes again. What was written meanwhile, such as a session that somebody began
- * in that moment, goes with the sweep of the day after.
+ * Erases personal data of an erased member. Triggered by the event, in the transaction that stores the processor's
+ * token, so that it is repeated after a crash. Data written concurrently, such as a session begun at that moment, is
+ * removed by the sweep of the following day.
  */
 @Component
 @ProcessingGroup("erasure")
@@ -72,12 +72,12 @@ class Erasure {
                 .forEach(this::eraseNow);
     }
 
-    /** Without waiting for the event of somebody who is erased; it is all the same whether that was handled before. */
+    /** Erases without waiting for the event. Safe to repeat. */
     void eraseNow(MemberId member) {
         transaction.executeWithoutResult(status -> erase(member));
     }
 
-    /** Together with the persons who turned out to be them. The directory may not have either of them yet. */
+    /** Erases the member and the persons who were merged into them. The directory may not have either of them yet. */
     private void erase(MemberId member) {
         var merged = db
                 .sql("select id from member where merged_into = ?")

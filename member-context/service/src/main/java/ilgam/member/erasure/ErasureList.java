@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 import ilgam.member.language.MemberId;
 
 /**
- * A file that says who was erased, outside the database, so that it stays when an earlier state of that is restored: an
- * instant and an id on each line, and nothing that tells who it was. Without {@code ilgam.member.erasures} there is none.
+ * A file that lists erased members, outside the database, so that it survives a restore of an earlier backup: an
+ * instant and an id per line, and nothing personal. Not kept when {@code ilgam.member.erasures} is empty.
  */
 @Component
 class ErasureList {
@@ -33,7 +33,7 @@ class ErasureList {
     private static final Logger LOG = LoggerFactory.getLogger(ErasureList.class);
     private static final Set<StandardOpenOption> APPEND =
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
-    /** By its group, too, as backups copy it. */
+    /** Readable by its group, which backups run as. */
     private static final Set<PosixFilePermission> READABLE = PosixFilePermissions.fromString("rw-r-----");
 
     private static final byte[] NEW_LINE = {'\n'};
@@ -45,12 +45,12 @@ class ErasureList {
         this.file = Optional.of(file).filter(path -> !path.isBlank()).map(Path::of);
     }
 
-    /** @throws UncheckedIOException when it cannot be read; lines that are none of its own are left out */
+    /** @throws UncheckedIOException when the file cannot be read; malformed lines are ignored */
     Set<MemberId> members() {
         var members = new LinkedHashSet<MemberId>();
         try {
             if (file.isPresent() && Files.exists(file.get()))
-                for (var line : Files.readAllLines(file.get(), StandardCharsets.ISO_8859_1)) // in which any byte is one
+                for (var line : Files.readAllLines(file.get(), StandardCharsets.ISO_8859_1)) // accepts any byte
                 member(line).ifPresent(members::add);
         } catch (IOException failure) {
             throw new UncheckedIOException("The list of erasures %s cannot be read".formatted(file.get()), failure);
@@ -58,16 +58,19 @@ class ErasureList {
         return members;
     }
 
-    /** The erasure itself does not wait for this either: the list is made complete every hour. */
+    /**
+     * Adds the member if they are not listed. A failure is logged only, as the erasure does not depend on the list and
+     * the sweep completes it every hour.
+     */
     void addIfMissing(MemberId member, Instant erasedAt) {
         try {
             if (!members().contains(member)) add(member, erasedAt);
         } catch (UncheckedIOException failure) {
-            LOG.error("It is not known who is listed already; it is tried again every hour", failure);
+            LOG.error("The list of erasures cannot be read; trying again every hour", failure);
         }
     }
 
-    /** Nothing for a line that a crash cut off. */
+    /** The member of a line; empty for a line that a crash cut off. */
     private static Optional<MemberId> member(String line) {
         var words = line.strip().split(" ", -1);
         if (words.length != 2 || words[1].length() != UUID_LENGTH) return Optional.empty();
@@ -78,7 +81,10 @@ class ErasureList {
         }
     }
 
-    /** The erasure itself does not wait for it: what cannot be written now is written later. */
+    /**
+     * Adds the member. A failure is logged only, as the erasure does not depend on the list and the sweep completes it
+     * every hour.
+     */
     void add(MemberId member, Instant erasedAt) {
         if (file.isEmpty()) return;
         var line = "%s %s\n".formatted(erasedAt, member).getBytes(StandardCharsets.UTF_8);
@@ -91,7 +97,7 @@ class ErasureList {
                 list.force(true);
             }
         } catch (IOException failure) {
-            LOG.error("The list of erasures {} cannot be written; it is tried again every hour", file.get(), failure);
+            LOG.error("The list of erasures {} cannot be written; trying again every hour", file.get(), failure);
         }
     }
 

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import ilgam.member.privacy.ErasureSubject;
 import ilgam.member.privacy.PersonalDataEraser;
 
-/** The answers that are kept for a day for whoever repeats a request: some show a member to others. */
+/** Erases the responses that are stored for a day for repeated requests: some show the member to others. */
 @Component
 class KeptAnswers implements PersonalDataEraser {
 

@@ -23,13 +23,13 @@ import ilgam.member.membership.EraseAgain;
 import ilgam.starter.messaging.PastEvents;
 
 /**
- * Keeps the {@link ErasureList} and what is stored the same. A backup that was made before an erasure brings the person
- * back when it is restored: they are erased again and forgotten before this instance says that it is ready, so that
- * nobody is served before. The only admin in what was restored stays until there is another one, as nobody
- * could look after the system else; the log tells, and each sweep tries again.
+ * Reconciles the {@link ErasureList} with the database. Restoring a backup from before an erasure brings the person
+ * back: they are erased again before this instance reports ready, so that it never serves their data. The only admin of
+ * the restored system is kept until there is another one, as nobody could administer it otherwise; this is logged, and
+ * each sweep tries again.
  *
- * <p>Who is back is decided by their own events, and the erased are forgotten at once: the rows of the directory
- * may be behind, paused or set aside, and no start waits for them.
+ * <p>A member's own events decide whether they are back, and the erasure does not wait for the projection, which may be
+ * behind, paused or stuck at a dead letter.
  */
 @Component
 class ListedErasures implements ApplicationRunner {
@@ -55,7 +55,9 @@ class ListedErasures implements ApplicationRunner {
         try {
             eraseAgain();
         } catch (UncheckedIOException unreadable) {
-            LOG.error("Nobody can be erased again yet, if anybody is back; it is tried again every hour", unreadable);
+            LOG.error(
+                    "The list of erasures cannot be read, so restored members cannot be erased again; trying again every hour",
+                    unreadable);
         }
     }
 
@@ -81,10 +83,10 @@ class ListedErasures implements ApplicationRunner {
     private void eraseAgain() {
         var listed = list.members();
         var back = listed.stream().filter(this::isHere).toList();
-        if (!back.isEmpty()) LOG.warn("Erasing {} people again who are back since a restore", back.size());
+        if (!back.isEmpty()) LOG.warn("Erasing {} members again who are back since a restore", back.size());
         for (var member : back)
             if (!erasing.erase(member))
-                LOG.error("The member {} was erased and is back, as the only admin: name another admin", member);
+                LOG.error("The member {} was erased and is back as the only admin: appoint another admin", member);
         listed.stream()
                 .filter(member -> !isShownAsErased(member) && isErased(member))
                 .forEach(this::erase);
@@ -106,7 +108,7 @@ class ListedErasures implements ApplicationRunner {
                 .toList();
     }
 
-    /** Then they were forgotten, too: the event brings about both. */
+    /** Whether the projection shows the erasure. Personal data was erased in the same transaction. */
     private boolean isShownAsErased(MemberId member) {
         return db.sql("select exists (select from member where id = ? and erased)")
                 .param(member.value())
@@ -114,13 +116,16 @@ class ListedErasures implements ApplicationRunner {
                 .single();
     }
 
-    /** What cannot be done now is done by the next sweep, or when the event is handled: no start fails for it. */
+    /**
+     * Erases personal data. A failure is logged only, so that the start does not fail; the sweep or the event's handler
+     * tries again.
+     */
     private void erase(MemberId member) {
         try {
             erasure.eraseNow(member);
         } catch (RuntimeException later) {
             LOG.error(
-                    "The member {} is erased, but could not be forgotten yet: it is tried again every hour",
+                    "Personal data of the erased member {} could not be deleted yet; trying again every hour",
                     member,
                     later);
         }

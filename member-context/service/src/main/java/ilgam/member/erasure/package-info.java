@@ -1,4 +1,4 @@
-/** Erasing a member: whatever tells who they were is deleted, their id and what happened stay. */
+/** Erasing a member: everything that identifies them is deleted; their id and history stay. */
 @NullMarked
 package ilgam.member.erasure;
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import ilgam.member.language.Role;
 
-/** Whom a secret stands for just now. */
+/** The member behind a session or token, as of now. */
 record Bearer(
         UUID memberId,
         Role role,

@@ -19,8 +19,8 @@ import ilgam.member.language.Role;
 import ilgam.member.secret.Secret;
 
 /**
- * Changes the opaque secret of the outside into the signed token of the inside: one look-up by index, and at
- * most once a minute a note that the secret was used.
+ * Exchanges a client's opaque secret for the signed token that services accept: one look-up by index, and at most one
+ * write a minute to record the use.
  */
 @Component
 public class Exchange {
@@ -34,7 +34,7 @@ public class Exchange {
 
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
     private static final Duration LONGEST_IDLE = Duration.ofDays(14);
-    private static final String EVERYTHING = "read write admin";
+    private static final String ALL_SCOPES = "read write admin";
 
     private final JdbcClient db;
     private final TokenSigner signer;
@@ -46,7 +46,7 @@ public class Exchange {
         this.clock = clock;
     }
 
-    /** The token of whoever has this session, if it is open. */
+    /** The signed token for a session; empty when the session is not open. */
     public Optional<SignedToken> ofSession(Secret secret, Client client) {
         var now = clock.instant();
         var used = db.sql("""
@@ -58,14 +58,14 @@ public class Exchange {
                 .params(secret.hash(), Timestamp.from(now), Timestamp.from(now.minus(LONGEST_IDLE)))
                 .query((row, n) -> {
                     var id = row.getObject("id", UUID.class);
-                    return new Used(bearer(row, EVERYTHING, "web", id), id, lastUsed(row));
+                    return new Used(bearer(row, ALL_SCOPES, "web", id), id, lastUsed(row));
                 })
                 .optional();
         used.filter(it -> it.isWorthNotingAt(now)).ifPresent(it -> noteSession(it.id(), now, client));
         return used.map(Used::bearer).map(signer::sign);
     }
 
-    /** The token of whoever has this access token, if it is neither expired nor revoked. */
+    /** The signed token for an access token; empty when it is expired or revoked. */
     public Optional<SignedToken> ofAccessToken(Secret secret) {
         var now = clock.instant();
         var used = db.sql("""

@@ -2,5 +2,5 @@ package ilgam.member.exchange;
 
 import java.time.Instant;
 
-/** The token that services trust, and until when. */
+/** A token that services accept, and its expiry. */
 public record SignedToken(String jwt, Instant expiresAt) {}

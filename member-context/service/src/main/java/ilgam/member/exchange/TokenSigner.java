@@ -29,7 +29,7 @@ import ilgam.member.teams.Teams;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-/** Signs, with the one private key of the system, who somebody is for the next minute. */
+/** Signs tokens, valid for a minute, with the system's only private key. */
 @Component
 class TokenSigner {
 
@@ -74,7 +74,7 @@ class TokenSigner {
             token.sign(signer);
             return token.serialize();
         } catch (JOSEException broken) {
-            throw new IllegalStateException("The signing key does not sign.", broken);
+            throw new IllegalStateException("The signing key cannot sign.", broken);
         }
     }
 

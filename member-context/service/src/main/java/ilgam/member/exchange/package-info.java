@@ -1,6 +1,6 @@
 /**
- * The gateway hands in what the outside holds (a session cookie, an access token) and receives the signed,
- * short-lived token that the services trust.
+ * Exchanges secrets for tokens: the gateway passes in a session cookie or an access token and receives a signed,
+ * short-lived token that the services accept.
  */
 @NullMarked
 package ilgam.member.exchange;

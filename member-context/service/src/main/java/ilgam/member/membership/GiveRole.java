@@ -31,7 +31,7 @@ public class GiveRole {
     public void give(MemberId member, Role role, Caller admin, @Nullable Long seen, Client client) {
         var lastSeen = members.lastSeen(member, seen, "role_changed_in");
         var before = roleOf(member);
-        members.ask(new ChangeRole(member, role, lastSeen), admin, "role = '" + role + '\'');
+        members.sendAndAwait(new ChangeRole(member, role, lastSeen), admin, "role = '" + role + '\'');
         var change = new Change(before, role.name());
         audit.record(SecurityEventType.ROLE_CHANGED, member, new MemberId(admin.member()), null, change, client);
     }

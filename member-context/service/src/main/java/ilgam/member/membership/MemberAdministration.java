@@ -28,25 +28,25 @@ public class MemberAdministration {
 
     /** The member can't log in any more and is logged out everywhere. */
     public void deactivate(MemberId member, Caller admin, @Nullable Long seen, Client client) {
-        members.ask(new DeactivateMember(member, lastSeen(member, seen)), admin, "not active");
+        members.sendAndAwait(new DeactivateMember(member, lastSeen(member, seen)), admin, "not active");
         note(SecurityEventType.DEACTIVATED, member, admin, client);
     }
 
     /** The member can log in again, with the password they had. */
     public void reactivate(MemberId member, Caller admin, @Nullable Long seen, Client client) {
-        members.ask(new ReactivateMember(member, lastSeen(member, seen)), admin, "active");
+        members.sendAndAwait(new ReactivateMember(member, lastSeen(member, seen)), admin, "active");
         note(SecurityEventType.REACTIVATED, member, admin, client);
     }
 
     /** Nothing tells any more who the member was. */
     public void erase(MemberId member, Caller admin, @Nullable Long seen, Client client) {
-        members.ask(new EraseMember(member, lastSeen(member, seen)), admin, "erased");
+        members.sendAndAwait(new EraseMember(member, lastSeen(member, seen)), admin, "erased");
         note(SecurityEventType.ERASED, member, admin, client);
     }
 
     /** The known person is this other member from now on. */
     public void merge(MemberId person, MemberId into, Caller admin, Client client) {
-        members.ask(new MergePerson(person, into), admin, "merged_into is not null");
+        members.sendAndAwait(new MergePerson(person, into), admin, "merged_into is not null");
         var change = new Change(null, into.toString());
         audit.record(SecurityEventType.MERGED, person, new MemberId(admin.member()), null, change, client);
     }

@@ -27,7 +27,7 @@ class MemberService {
     }
 
     /** Asks, and waits for the rows to say {@code until}. The member must be known. */
-    void ask(MemberCommand command, Caller admin, String until) {
+    void sendAndAwait(MemberCommand command, Caller admin, String until) {
         var member = command.member().value();
         var before = sequence(member);
         send(command, admin);
