@@ -34,7 +34,7 @@ export default ts.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-invalid-void-type': 'off',
       'svelte/no-navigation-without-resolve': 'off',
-      // Dates and search parameters are values here, made anew and never changed in place.
+      // Dates and search parameters are immutable values here: a change makes a new one.
       'svelte/prefer-svelte-reactivity': 'off',
     },
   },
@@ -42,7 +42,7 @@ export default ts.config(
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: ts.parser } },
   },
-  // A component draws, lib/api speaks HTTP.
+  // Only lib/api speaks HTTP; components draw.
   {
     files: ['src/lib/components/**', 'src/lib/features/**', 'src/routes/**'],
     rules: { 'no-restricted-globals': ['error', 'fetch', 'XMLHttpRequest', 'EventSource'] },

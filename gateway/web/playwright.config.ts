@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
-// The machine's own Chromium: nothing is downloaded.
+// Uses the installed Chromium: nothing is downloaded.
 const chromium =
   process.env['CHROMIUM'] ??
   ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
@@ -12,7 +12,7 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   workers: 1,
-  fullyParallel: true, // each test stands by itself, so that --shard can divide within files
+  fullyParallel: true, // tests are independent, so that --shard can divide within files
   retries: 0,
   timeout: 240_000,
   expect: { timeout: 20_000 },
@@ -23,7 +23,7 @@ export default defineConfig({
     timezoneId: 'Asia/Seoul',
     viewport: { width: 1440, height: 900 },
     screenshot: 'only-on-failure',
-    trace: 'off', // a third of all the time; where a screenshot tells too little: npm run e2e -- --trace=retain-on-failure
+    trace: 'off', // takes a third of the time; if a screenshot is not enough: npm run e2e -- --trace=retain-on-failure
     launchOptions: {
       executablePath: chromium,
       args: [

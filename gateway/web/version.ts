@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What the app is built from, as a number: the same sources are the same version, and so make the same files. */
+/** A digest of the app's sources: the same sources have the same version, and so build the same files. */
 export function versionOfSources(): string {
   const digest = createHash('sha256').update(readFileSync('package-lock.json'));
   for (const folder of ['src', 'static']) {

@@ -34,10 +34,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
-        // Each file is a request: what nearly all pages need is one of them, and so are the icons that several use.
+        // Each file is a request: code that nearly all pages need is in one file, and so are icons that several pages use.
         codeSplitting: {
           groups: [
-            // What the start needs before the app may run: the app reads, as it is loaded, what the start has set.
+            // Needed before the app runs: the app reads, while it is loaded, values that the start module has set.
             { name: 'start', test: /vite.preload-helper|@sveltejs.kit.*payload/, priority: 3 },
             { name: 'shared', minShareCount: 22, priority: 2 },
             { name: 'icons', test: /lucide/, minShareCount: 3, priority: 1 },

@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.spec.ts'],
     environment: 'jsdom',
-    pool: 'vmThreads', // isolated as ever, with one jsdom a worker: a tenth of the time
+    pool: 'vmThreads', // still isolated, with one jsdom per worker: a tenth of the time
     setupFiles: ['vitest.setup.ts'],
     testTimeout: 60_000,
   },

@@ -2,9 +2,7 @@ import { expect, test } from '@playwright/test';
 import { adminPage, newcomer, windowOf } from './people';
 import { api, expectAccessible, fresh } from './support';
 
-test('pages for managers and administrators tell a member that they are none of theirs', async ({
-  browser,
-}) => {
+test('pages for managers and administrators tell a member that access is missing', async ({ browser }) => {
   const admin = await adminPage(browser);
   const { email } = await newcomer(admin, 'Mina');
   const team = await api(admin, 'POST', '/teams', { name: fresh('Others') });
@@ -37,7 +35,7 @@ test('pages for managers and administrators tell a member that they are none of 
   await admin.context().close();
 });
 
-test('what happened to accounts is found by member and kind', async ({ browser }) => {
+test('security events are filtered by member and kind', async ({ browser }) => {
   const page = await adminPage(browser);
   const ivy = await newcomer(page, 'Ivy');
   for (let n = 0; n < 20; n++)
@@ -76,7 +74,7 @@ test('what happened to accounts is found by member and kind', async ({ browser }
     await expect(page).toHaveURL(/security-events$/);
   });
 
-  await test.step('in Korean, and without the name of whom nobody may know any more', async () => {
+  await test.step('in Korean, and without the name of an erased member', async () => {
     const erased = await page.request.delete(`/api/members/${ivy.id}`, {
       headers: {
         'X-XSRF-TOKEN': (await page.context().cookies()).find((c) => c.name === 'XSRF-TOKEN')!.value,
@@ -116,7 +114,7 @@ test('a country is found by its name in the language of the screens', async ({ b
   await page.context().close();
 });
 
-test('holidays come from a calendar file, and a broken one is turned away', async ({ browser }) => {
+test('holidays are imported from a calendar file, and a broken file is refused', async ({ browser }) => {
   const page = await adminPage(browser);
   const name = fresh('Founding day');
   const calendar = fresh('Company');
@@ -156,14 +154,14 @@ test('holidays come from a calendar file, and a broken one is turned away', asyn
     await page.getByRole('button', { name: 'English' }).click();
   });
 
-  await test.step('a sound one whose days are long over', async () => {
+  await test.step('a valid file whose days are past', async () => {
     await page.getByLabel('Calendar file').setInputFiles(file(ics.replace(/DATE:\d+/, 'DATE:20010101')));
     await page.getByRole('button', { name: 'Import calendar' }).click();
     await expect(page.getByText('This file has no holidays from today')).toBeVisible();
     await expect(page.getByText('cannot be read as a calendar')).toBeHidden();
   });
 
-  await test.step('one whose other event is not sound', async () => {
+  await test.step('a file with one invalid event', async () => {
     const unsound = ics.replace(
       'END:VCALENDAR',
       'BEGIN:VEVENT\r\nSUMMARY:Whenever\r\nEND:VEVENT\r\nEND:VCALENDAR',
@@ -182,7 +180,7 @@ test('holidays come from a calendar file, and a broken one is turned away', asyn
     await page.screenshot({ path: 'test-results/imported-holiday.png' });
   });
 
-  await test.step('and gone with its calendar', async () => {
+  await test.step('its days are removed with the calendar', async () => {
     await page.goto('/administration/holidays');
     await page.getByRole('button', { name: `Remove the calendar “${calendar}”` }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();

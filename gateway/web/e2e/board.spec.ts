@@ -25,7 +25,7 @@ const open = async (path: string) => {
   await expect(row(page, 'Card 14')).toBeAttached();
 };
 
-test('every column is in sight at 1,440 pixels and scrolls by itself, below its head', async () => {
+test('every column is visible at 1,440 pixels and scrolls by itself below its head', async () => {
   await open(`/board?project=${project}`);
   const columns = page.getByRole('main').getByRole('region');
   for (const one of await columns.all()) {
@@ -41,7 +41,7 @@ test('every column is in sight at 1,440 pixels and scrolls by itself, below its 
   await expectAccessible(page);
 });
 
-test('a card is dragged into a column that is empty', async () => {
+test('a card is dragged into an empty column', async () => {
   await open(`/board?project=${project}`);
   const empty = column('In review');
   await expect(empty).toContainText('Nothing here');
@@ -50,7 +50,7 @@ test('a card is dragged into a column that is empty', async () => {
   await expect.poll(async () => (await api(page, 'GET', `/tasks/${project}-14`))['status']).toBe('In review');
 });
 
-test('the board is filtered as a list is, and the address keeps it', async () => {
+test('the board has the filters of a list, which the address keeps', async () => {
   await open(`/board?project=${project}`);
   await page.getByRole('main').getByLabel('Priority').selectOption('URGENT');
   await expect(page.locator('[data-row]')).toHaveCount(1);
@@ -60,7 +60,7 @@ test('the board is filtered as a list is, and the address keeps it', async () =>
   await expect(row(page, 'Card 14')).toBeAttached();
 });
 
-test('the board of a past day is looked at only', async () => {
+test('the board of a past day is read-only', async () => {
   await open(`/board?project=${project}`);
   const day = page.getByRole('main').getByRole('textbox', { name: 'As of' });
   await day.fill('yesterday');
@@ -70,7 +70,7 @@ test('the board of a past day is looked at only', async () => {
   await expect(page.getByRole('button', { name: /^New task:/ })).toHaveCount(0);
 });
 
-test('new work begins in the column it is asked for in, of the project one looks at', async () => {
+test('new work is created in the column and project from which it is opened', async () => {
   await open(`/board?project=${project}`);
   await column('In progress').getByRole('button', { name: 'New task: In progress' }).click();
   const form = page.getByRole('dialog', { name: 'New task' });
@@ -79,7 +79,7 @@ test('new work begins in the column it is asked for in, of the project one looks
   await expect(column('In progress').locator('[data-row]')).toContainText('Begun at once');
 });
 
-test('the board opens on the project that was looked at last', async () => {
+test('the board opens on the project that was opened last', async () => {
   await open(`/board?project=${project}`);
   await page.goto('/my-work');
   await page.goto('/board');

@@ -17,7 +17,7 @@ const overdue = (page: Page) =>
     .locator('dd p')
     .first();
 
-test('the company moves, and with it what is overdue', async ({ browser }) => {
+test('a change of the company’s time zone changes what is overdue', async ({ browser }) => {
   const page = await adminPage(browser);
   const today = dayIn(HERE);
   const there = ['Pacific/Kiritimati', 'Pacific/Pago_Pago'].find((zone) => dayIn(zone) !== today)!;
@@ -50,9 +50,9 @@ test('the company moves, and with it what is overdue', async ({ browser }) => {
     ).toHaveCount(mine);
   };
 
-  await test.step('by the day where the company is', () => shows(2, 1));
+  await test.step('by the day in the company’s time zone', () => shows(2, 1));
 
-  await test.step('an administrator moves it', async () => {
+  await test.step('an administrator changes the time zone', async () => {
     await page.goto('/administration');
     await page.getByRole('link', { name: 'Company', exact: true }).click();
     await page.getByRole('button', { name: /^Company time zone: Asia\/Seoul/ }).click();
@@ -65,7 +65,7 @@ test('the company moves, and with it what is overdue', async ({ browser }) => {
     await expect(page.getByText('The settings are saved.')).toBeVisible();
   });
 
-  await test.step('lists, my work and the dashboard go by its day there', () =>
+  await test.step('lists, my work and the dashboard go by the new day', () =>
     dayIn(there) > today ? shows(4, 2) : shows(1, 0));
 
   await api(page, 'PATCH', '/company', { timeZone: HERE });

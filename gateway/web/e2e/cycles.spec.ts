@@ -8,7 +8,7 @@ async function cycles(page: Page): Promise<Record<'last' | 'this' | 'next', Span
   return (await api(page, 'GET', '/members/me/work-cycle'))['cycles'] as never;
 }
 
-test('work is looked at by work cycle and by team', async ({ browser }) => {
+test('work is shown by work cycle and by team', async ({ browser }) => {
   const admin = await adminPage(browser);
   const lin = await newcomer(admin, 'Lin');
   const project = freshKey('Y');
@@ -70,12 +70,12 @@ test('work is looked at by work cycle and by team', async ({ browser }) => {
     await expect(open).toContainText('3');
     await page.getByLabel('Period', { exact: true }).selectOption({ label: 'My last cycle' });
     await expect(page).toHaveURL(/cycle=last/);
-    const asked = page.waitForRequest(
+    const request = page.waitForRequest(
       (request) => request.url().includes('/dashboard/throughput') && request.url().includes('from='),
     );
     await page.reload();
     const zone = '+09:00'; // the browser's time zone
-    expect(new Date(new URL((await asked).url()).searchParams.get('from')!)).toEqual(
+    expect(new Date(new URL((await request).url()).searchParams.get('from')!)).toEqual(
       new Date(`${mine.last.from}T00:00:00${zone}`),
     );
     await page.screenshot({ path: 'test-results/dashboard-cycle.png' });

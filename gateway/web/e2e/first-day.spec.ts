@@ -1,20 +1,20 @@
 import { expect, test } from '@playwright/test';
 import { dashboardShows, fresh, freshKey, look, PASSWORD, row, SESSION } from './support';
 
-test('a newcomer signs up, makes a project and a task, moves it and sees the figures change', async ({
+test('a new user signs up, creates a project and a task, moves it and sees the figures change', async ({
   page,
 }) => {
   const key = freshKey('W');
   const email = `${fresh('first')}@example.com`;
   await look(page, { lang: 'en' });
 
-  await test.step('an unknown visitor is led to the log-in and back', async () => {
+  await test.step('a visitor is redirected to the log-in and back', async () => {
     await page.goto('/items?project=WEB');
     await expect(page).toHaveURL(/\/log-in\?to=/);
     await page.getByRole('link', { name: 'Sign up' }).click();
   });
 
-  await test.step('sign-up says what is wrong, by field', async () => {
+  await test.step('sign-up shows errors at their fields', async () => {
     await page.getByLabel('Name').fill('Seoyeon Kim');
     await page.getByLabel('E-mail').fill('not an address');
     await page.getByLabel('Password', { exact: true }).fill('short');
@@ -64,7 +64,7 @@ test('a newcomer signs up, makes a project and a task, moves it and sees the fig
     await page.screenshot({ path: 'test-results/first-day-my-work.png' });
   });
 
-  await test.step('the dashboard knows it', async () => {
+  await test.step('the dashboard counts it', async () => {
     await dashboardShows(page, `project=${key}`, (soon) =>
       expect(figure(page, 'Open')).toHaveText('1', soon),
     );

@@ -4,7 +4,7 @@ import { help } from '../src/lib/i18n/help';
 import { expectWellLaidOut, resize } from './layout';
 import { api, freshKey, memberPage, row } from './support';
 
-/** What the keyboard does, and what is kept and known of what one writes. */
+/** What the keyboard does, and how unsent text is kept. */
 let project: string;
 let page: Page;
 
@@ -29,7 +29,7 @@ async function list() {
 }
 const dialog = (name: string) => page.getByRole('dialog', { name });
 
-test('what was begun is offered again, after Escape, on another page and after a reload', async () => {
+test('a draft is offered again after Escape, on another page and after a reload', async () => {
   await list();
   await page.keyboard.press('c');
   await dialog('New task').getByLabel('Title').fill('A b');
@@ -50,7 +50,7 @@ test('what was begun is offered again, after Escape, on another page and after a
   await expect(page.getByLabel('Write a comment')).toHaveValue('');
 });
 
-test('a list is walked from the page, and the focus stays on the row that was changed', async () => {
+test('the arrow keys walk through a list, and the focus stays on the changed row', async () => {
   await list();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('j');
@@ -64,7 +64,7 @@ test('a list is walked from the page, and the focus stays on the row that was ch
   await expect(row(page, 'Second').locator(':focus')).toBeVisible();
 });
 
-test('a title has room between the usual widths too, as columns come and go', async () => {
+test('a title has room at every width while columns appear and disappear', async () => {
   await list();
   for (const width of [640, 768, 900, 1280]) {
     await resize(page, { width });
@@ -73,7 +73,7 @@ test('a title has room between the usual widths too, as columns come and go', as
   await resize(page, { width: 1440 });
 });
 
-/** What each line of the help does, from a list and on an item's page. */
+/** The effect of each line of the help, from a list and on an item's page. */
 const does: Record<string, () => Promise<void>> = {
   palette: () => expect(dialog('Search or jump to…')).toBeVisible(),
   newTask: () => expect(dialog('New task')).toBeVisible(),
@@ -92,7 +92,7 @@ const does: Record<string, () => Promise<void>> = {
   projects: () => expect(page).toHaveURL(/\/projects$/),
   teams: () => expect(page).toHaveURL(/\/teams$/),
 };
-/** Lines about what is open already; other stories have them. */
+/** Lines about things inside an open dialog or menu; other stories cover them. */
 const elsewhere = ['upDown', 'open', 'escape', 'send'];
 
 test('the help lists what works, and each line of it does', async () => {
@@ -112,7 +112,7 @@ test('the help lists what works, and each line of it does', async () => {
       });
 });
 
-test('a day is typed in words, and what is none is said', async () => {
+test('a day is typed in words, and an invalid one is reported', async () => {
   await list();
   await page.keyboard.press('c');
   const form = dialog('New task');
@@ -128,7 +128,7 @@ test('a day is typed in words, and what is none is said', async () => {
   await expect(row(page, 'Due in words')).toContainText('Tomorrow');
 });
 
-test('an issue is tied to a task when it is made, and on its page', async () => {
+test('an issue is linked to a task when it is created, and on its page', async () => {
   await page.goto(`/items/${project}-1`);
   await page.getByRole('button', { name: 'New issue about this' }).click();
   const form = dialog('New issue');

@@ -72,7 +72,7 @@ test("another tracker's history is imported and its figures are shown", async ({
 
   let run = '';
 
-  await test.step('a missing file is told', async () => {
+  await test.step('a missing file is reported', async () => {
     await page.getByRole('button', { name: 'Start import' }).click();
     await expect(page.getByText('Choose this file.').first()).toBeVisible();
   });

@@ -69,7 +69,7 @@ test('an item is written, discussed, changed by two people, deleted and restored
     await page.screenshot({ path: 'test-results/item.png' });
   });
 
-  await test.step('somebody else changes the same field meanwhile', async () => {
+  await test.step('another member changes the same field meanwhile', async () => {
     await page.getByRole('button', { name: /on phones/ }).click();
     await page.getByRole('textbox', { name: 'Title' }).fill('My title');
     await api(page, 'PATCH', `/issues/${String(key)}`, { title: 'Their title' });
@@ -92,7 +92,7 @@ test('an item is written, discussed, changed by two people, deleted and restored
     await expect(page.getByRole('heading', { name: /My title/ })).toBeVisible();
   });
 
-  await test.step('find it in the list by what stands in the address', async () => {
+  await test.step('find it in the list by filters in the address', async () => {
     await page.goto(`/items?project=${project}&kind=issue&priority=URGENT`);
     await expect(row(page, 'My title')).toBeVisible();
     await page.getByRole('button', { name: 'Tasks', exact: true }).click();
@@ -116,7 +116,7 @@ test('a project gets its own workflow and is archived', async ({ browser }) => {
   await page.reload();
   await expect(page.getByRole('textbox', { name: '상태 이름' }).last()).toHaveValue('배포 대기');
 
-  await test.step('a status that has items goes, and comes back', async () => {
+  await test.step('a status with items is removed and restored', async () => {
     const { key } = await api(page, 'POST', '/tasks', { project, title: '배포', status: '배포 대기' });
     const status = async () => (await api(page, 'GET', `/tasks/${String(key)}`))['status'];
     await page.getByRole('button', { name: '‘배포 대기’ 제거' }).click();

@@ -3,16 +3,16 @@ import { fileURLToPath } from 'node:url';
 import { expect, type Page } from '@playwright/test';
 
 export interface Task {
-  /** Where somebody stands at the beginning. */
+  /** The page on which the task starts. */
   from: string;
-  /** How many presses it may take. */
+  /** The most key presses it may take. */
   limit: number;
   does: (keyboard: Keyboard, others: { admin: Page }) => Promise<void>;
 }
 
 /**
- * Somebody without a mouse. What they press is counted, a chord once; what they write is content and is not counted: a
- * title, a password, an address, words that are searched for.
+ * A user without a mouse. Key presses are counted, a chord once; typed content (a title, a password, an address, search
+ * words) is not counted.
  */
 export class Keyboard {
   readonly page: Page;
@@ -33,13 +33,13 @@ export class Keyboard {
     this.steps.push(times === 1 ? `**${shown}**` : `**${shown}** ×${times}`);
   }
 
-  /** @param what how the table calls it */
+  /** @param what the task's name in the table */
   async type(content: string, what: string): Promise<void> {
     await this.page.keyboard.insertText(content);
     this.steps.push(what);
   }
 
-  /** Opens a link that is outside of the page; that counts. */
+  /** Opens a link from outside the page; that counts as a press. */
   async follow(path: string, what: string): Promise<void> {
     await this.page.goto(path);
     this.count++;
@@ -55,7 +55,7 @@ export interface Done extends Omit<Task, 'does'> {
 
 const DOCUMENT = fileURLToPath(new URL('../../../docs/usability.md', import.meta.url));
 
-/** The table of the document is what was done just now; with ILGAM_WRITE it is written. */
+/** The document's table must equal the counts of this run; with ILGAM_WRITE it is rewritten. */
 export function keepTable(done: Done[]): void {
   const lines = done.map(
     ({ name, from, steps, count, limit }) =>

@@ -3,7 +3,7 @@ import { mailTo } from './outbox';
 import { actions, adminPage, imported, me, newcomer } from './people';
 import { expectAccessible, fresh, freshKey, look, PASSWORD, row } from './support';
 
-test('a known person is invited, claims their history and bears a new name', async ({ browser }) => {
+test('a known person is invited, takes over their history and gets a new name', async ({ browser }) => {
   const admin = await adminPage(browser);
   const { email: taken } = (await me(admin)) as unknown as { email: string };
   const project = freshKey('K');
@@ -13,7 +13,7 @@ test('a known person is invited, claims their history and bears a new name', asy
   await imported(admin, project, known, 'Mend the fence');
   const invitation = admin.getByRole('listitem').filter({ hasText: email });
 
-  await test.step('the invitation is for them, and says so', async () => {
+  await test.step('the invitation names the person', async () => {
     await admin.goto(`/members?shelf=known&q=${known}`);
     await actions(admin, known).click();
     await admin.getByRole('menuitem', { name: 'Invite to claim their history' }).click();
@@ -50,7 +50,7 @@ test('a known person is invited, claims their history and bears a new name', asy
     await expect(row(page, 'Mend the fence')).toBeVisible();
   });
 
-  await test.step('everybody reads the new name', async () => {
+  await test.step('all members see the new name', async () => {
     for (const window of [page, admin]) {
       await window.goto(`/items?project=${project}&category=all`);
       await expect(row(window, 'Mend the fence')).toContainText(name);
@@ -66,7 +66,7 @@ test('a known person is invited, claims their history and bears a new name', asy
   await admin.context().close();
 });
 
-test('a known person is picked in the form, unless they have an account by now', async ({ browser }) => {
+test('a known person is chosen in the form, unless they already have an account', async ({ browser }) => {
   const admin = await adminPage(browser);
   const known = fresh('bora');
   await imported(admin, freshKey('K'), known, 'Paint the fence');
@@ -87,7 +87,7 @@ test('a known person is picked in the form, unless they have an account by now',
   await admin.context().close();
 });
 
-test('a known person is merged into a member, who then bears the work', async ({ browser }) => {
+test('a known person is merged into a member, who then has the work', async ({ browser }) => {
   const admin = await adminPage(browser);
   const project = freshKey('G');
   const known = fresh('m.zelle');

@@ -1,6 +1,6 @@
 import { expect, type CDPSession, type Page } from '@playwright/test';
 
-/** A window: its width as the page has it, and how far it is zoomed in. */
+/** A window: its width in CSS pixels and its zoom factor. */
 export interface Window {
   width: number;
   zoom?: number;
@@ -19,7 +19,7 @@ export const windows: Window[] = [
 export const called = ({ width, zoom = 1 }: Window) =>
   `${width * zoom} px${zoom === 1 ? '' : ` at ${zoom * 100} %`}`;
 
-/** What a session of the browser's tools sets holds as long as the session does. */
+/** Emulated metrics last as long as the DevTools session. */
 const tools = new WeakMap<Page, CDPSession>();
 
 /** Gives the page's window this size. */
@@ -34,7 +34,7 @@ export async function resize(page: Page, { width, zoom = 1 }: Window): Promise<v
     .toEqual([width, height, zoom]);
 }
 
-/** Waits until a page shows what it has, and nothing about it changes any more. */
+/** Waits until a page has loaded and stopped changing. */
 export async function settled(page: Page): Promise<void> {
   await expect(page.locator('main')).toBeVisible();
   await expect(page.locator('h1')).toHaveCount(1);
@@ -53,15 +53,15 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /**
- * Nothing is cut, nothing lies over anything else, and each title has room:
+ * Nothing is cut off, nothing overlaps, and each title has room:
  * - the page does not scroll sideways
- * - a text that does not fit ends in an ellipsis of which something is to be read, or can be scrolled to
+ * - a text that does not fit ends in an ellipsis after readable text, or can be scrolled to
  * - no two texts are painted over each other
  * - a field has 64 pixels
  * - an item's title that does not fit has 240 pixels, or a line of its own
  */
 export async function expectWellLaidOut(page: Page, where: string): Promise<void> {
-  // What draws itself anew in another window does so a moment later.
+  // Components that depend on the window's size redraw a moment after a resize.
   await expect
     .configure({ soft: true })
     .poll(() => page.evaluate(faults), { message: where, timeout: 3_000 })
@@ -79,7 +79,7 @@ function faults(): string[] {
   }
   interface Line extends Box {
     element: Element;
-    /** What it moves with when the page scrolls. */
+    /** The element with which it scrolls. */
     layer: Element;
   }
   const TOLERANCE = 2;
@@ -89,7 +89,7 @@ function faults(): string[] {
   const beyond = document.documentElement.scrollWidth - window.innerWidth;
   if (beyond > 0) found.push(`the page scrolls sideways by ${beyond} px`);
 
-  /** The ancestors that clip an element, the nearest first: what is positioned leaves those that are not. */
+  /** The ancestors that clip an element, the nearest first: a positioned element escapes unpositioned ancestors. */
   function* clippers(element: Element): Generator<[Element, CSSStyleDeclaration]> {
     let escapes = false;
     for (let one: Element | null = element; one !== null && one !== document.body; one = one.parentElement) {
@@ -101,7 +101,7 @@ function faults(): string[] {
     }
   }
 
-  /** For screen readers alone. */
+  /** Not visible, or for screen readers only. */
   const isUnseen = (element: Element) => {
     for (let one: Element | null = element; one !== null; one = one.parentElement)
       if (getComputedStyle(one).clipPath === 'inset(50%)') return true;
@@ -114,7 +114,7 @@ function faults(): string[] {
     return document.body;
   };
 
-  /** What of a line of text can be seen; what is wrong with the rest is noted. */
+  /** The visible part of a line of text; faults of the rest are recorded. */
   function seen(element: Element, rect: DOMRect): Box | null {
     let { left, top, right, bottom } = rect;
     let reachable = false;
@@ -188,7 +188,7 @@ function faults(): string[] {
     if (shares) found.push(`no room for the title (${title.clientWidth} px): ${name(title)}`);
   }
 
-  // What is chosen in a field can be read in part at least, or the field says nothing.
+  // A field's selected value must be readable at least in part.
   for (const field of document.querySelectorAll<HTMLElement>('select, input:not([type])'))
     if (!isUnseen(field) && field.clientWidth < 64)
       found.push(`squeezed to ${field.clientWidth} px: ${name(field)}`);

@@ -8,7 +8,7 @@ const names = {
   Latin: `${'Wolfeschlegelsteinhausenbergerdorff '.repeat(2)}${'W'.repeat(8)}`,
 };
 
-/** Texts that are painted over what stands beside them: wider than a box around them that neither clips nor scrolls. */
+/** Texts that are painted over their neighbours: wider than a box around them that neither clips nor scrolls. */
 async function spilled(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const main = document.querySelector('main')!;

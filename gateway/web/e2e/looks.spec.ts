@@ -35,7 +35,7 @@ const all = (['ko', 'en'] as const).flatMap((lang) =>
   (['light', 'dark'] as const).map((theme) => ({ lang, theme })),
 );
 
-// Each language and each theme is seen at each width; all of them together take long.
+// Each language and each theme is covered at every width; all combinations would take long.
 for (const [{ lang, theme }, thoroughly] of [
   [{ lang: 'ko', theme: 'light' }, 390],
   [{ lang: 'en', theme: 'dark' }, 1440],
@@ -74,7 +74,7 @@ test('language and theme change at once and are remembered', async ({ browser })
   await context.close();
 });
 
-test('what the palette finds is opened, and is accessible', async ({ browser }) => {
+test('the palette is accessible and opens what it finds', async ({ browser }) => {
   const page = await memberPage(browser, { theme: 'dark' });
   await page.goto('/my-work');
   await settled(page);

@@ -48,7 +48,7 @@ test('a team is created, grows, is renamed and deleted', async ({ browser }) => 
   await dialog.getByRole('button', { name: 'Create team' }).click();
   await expect(page.getByRole('heading', { name })).toBeVisible();
 
-  await test.step('somebody joins and leads', async () => {
+  await test.step('a member joins and becomes a lead', async () => {
     await page.getByRole('button', { name: /^Add a member/ }).click();
     await page.getByRole('combobox', { name: 'Search people' }).fill(lin.displayName);
     await page.getByRole('option', { name: lin.displayName }).click();
@@ -100,7 +100,7 @@ test('a member gets a role, leaves, comes back and is erased for good', async ({
     await expect(adasRow).not.toContainText('Manager');
   });
 
-  await test.step('made an administrator only once that is confirmed, and relieved likewise', async () => {
+  await test.step('becoming an administrator and losing that role both need a confirmation', async () => {
     const adasRow = page.getByRole('listitem').filter({ hasText: ada.displayName });
     const choose = async (role: string) => {
       await actions(page, ada.displayName).click();
@@ -120,7 +120,7 @@ test('a member gets a role, leaves, comes back and is erased for good', async ({
     await expect(adasRow).not.toContainText('Administrator');
   });
 
-  await test.step('nobody gives their own role away by a slip', async () => {
+  await test.step('a change of the own role needs a confirmation', async () => {
     const { displayName } = await me(page);
     await page.getByRole('searchbox', { name: 'Search by name' }).fill(displayName);
     await actions(page, displayName).click();
@@ -165,7 +165,7 @@ test('a member gets a role, leaves, comes back and is erased for good', async ({
   await page.context().close();
 });
 
-test('a password is found again by mail', async ({ browser }) => {
+test('a forgotten password is reset by mail', async ({ browser }) => {
   const admin = await adminPage(browser);
   const { email } = await newcomer(admin, 'Forgetful');
   const context = await browser.newContext();
@@ -173,7 +173,7 @@ test('a password is found again by mail', async ({ browser }) => {
   await look(page, {});
   await page.goto('/log-in');
   await page.getByRole('link', { name: 'Forgot your password?' }).click();
-  // The page before has a field of the same name.
+  // The previous page has a field of the same name.
   await expect(page.getByRole('heading', { name: 'Reset your password' })).toBeVisible();
   await page.getByLabel('E-mail').fill(email);
   await page.getByRole('button', { name: 'Send the link' }).click();
@@ -191,7 +191,7 @@ test('a password is found again by mail', async ({ browser }) => {
   await admin.context().close();
 });
 
-test('somebody is invited and accepts', async ({ browser }) => {
+test('a person is invited and accepts', async ({ browser }) => {
   const admin = await adminPage(browser);
   const email = `${fresh('invited')}@example.com`;
   await admin.goto('/members/invitations');
@@ -224,7 +224,7 @@ test('somebody is invited and accepts', async ({ browser }) => {
   await admin.context().close();
 });
 
-test('an invitation is sent again, and the earlier link says so', async ({ browser }) => {
+test('an invitation is sent again, and the earlier link says that it was replaced', async ({ browser }) => {
   const admin = await adminPage(browser);
   const email = `${fresh('again')}@example.com`;
   await api(admin, 'POST', '/invitations', { email, role: 'MANAGER' });
@@ -275,7 +275,7 @@ test('an address is confirmed by a button and the password, never by opening the
   expect(sent).toEqual(['PUT']);
 });
 
-test('the screens speak the language of the profile until another is chosen on the device', async ({
+test('the screens use the language of the profile until another one is chosen on the device', async ({
   browser,
 }) => {
   const admin = await adminPage(browser);
@@ -310,7 +310,7 @@ test('the screens speak the language of the profile until another is chosen on t
   await admin.context().close();
 });
 
-test('a name that was typed and not saved is not lost by a slip', async ({ browser }) => {
+test('leaving a page with an unsaved name needs a confirmation', async ({ browser }) => {
   const page = await memberPage(browser);
   await page.goto('/my-work');
   await page.goto('/settings/profile');
@@ -332,7 +332,7 @@ test('a name that was typed and not saved is not lost by a slip', async ({ brows
   await page.context().close();
 });
 
-test('an invitation does not take the place of who is logged in', async ({ browser }) => {
+test('an invitation does not replace the logged-in member', async ({ browser }) => {
   const admin = await adminPage(browser);
   const { displayName } = await me(admin);
   const { token } = (await api(admin, 'POST', '/invitations', {})) as { token: string };
@@ -360,7 +360,7 @@ test('an invitation does not take the place of who is logged in', async ({ brows
   await admin.context().close();
 });
 
-test('whoever is deactivated learns it once they show their password', async ({ browser }) => {
+test('a deactivated member is told so only after the right password', async ({ browser }) => {
   const admin = await adminPage(browser);
   const { id, email } = await newcomer(admin, 'Gone');
   await api(admin, 'PUT', `/members/${id}/deactivation`);
@@ -391,7 +391,7 @@ test('leave is taken in the calendar, seen there and undone', async ({ browser }
   await page.getByRole('dialog').getByRole('button', { name: 'Take leave' }).click();
   await expect(day).toHaveAccessibleName(new RegExp(`^${name.split(', ').slice(0, 3).join(', ')}.*Leave`));
   await expect(page.getByRole('button', { name: /^Cancel leave:/ })).toHaveCount(1);
-  await expect(page.getByText(/^[01] working days?$/)).toBeVisible(); // a weekend is none
+  await expect(page.getByText(/^[01] working days?$/)).toBeVisible(); // a weekend day is not a working day
   await page.getByRole('button', { name: 'Previous month' }).click();
   await expect(page.getByRole('button', { name: /^Cancel leave:/ })).toHaveCount(1);
   await page.getByRole('button', { name: 'Next month' }).click();
@@ -415,7 +415,7 @@ test('a finger taps the first and the last day of leave', async ({ browser }) =>
   const box = await day(10).boundingBox();
   expect(Math.min(box!.width, box!.height)).toBeGreaterThanOrEqual(44);
 
-  await test.step('another wish is given up', async () => {
+  await test.step('a started range is cancelled', async () => {
     await day(5).tap();
     await expect(page.getByText(/Tap the last day/)).toBeInViewport();
     await page.getByRole('button', { name: 'Cancel', exact: true }).tap();

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { adminPage, newcomer, windowOf } from './people';
 import { api, expectAccessible, memberPage, newProject, row } from './support';
 
-test('a menu says which of its choices holds', async ({ browser }) => {
+test('a menu marks the chosen item for screen readers', async ({ browser }) => {
   const page = await memberPage(browser);
   await page.goto('/my-work');
   const key = await newProject(page, 'Menus');
@@ -32,7 +32,7 @@ test('a menu says which of its choices holds', async ({ browser }) => {
   await page.context().close();
 });
 
-test('what everybody may open is not called management', async ({ browser }) => {
+test('pages for all members are not under management', async ({ browser }) => {
   const admin = await adminPage(browser);
   const lin = await newcomer(admin, 'Lin');
   const page = await windowOf(browser, lin.email);

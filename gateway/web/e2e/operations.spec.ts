@@ -17,7 +17,7 @@ const letter = {
   waiting: 2,
 };
 
-test('an administrator sees how the services are', async ({ browser }) => {
+test('an administrator sees the state of the services', async ({ browser }) => {
   const page = await adminPage(browser);
   await page.goto('/administration');
   await page.getByRole('link', { name: 'Operations' }).click();
@@ -57,7 +57,7 @@ test('a projection is paused and resumed', async ({ browser }) => {
   await page.context().close();
 });
 
-/** The letter alone is made up: what a fault in the database brings about is a test of the services. */
+/** Only the dead letter is faked: the services' own tests cover how a database fault makes one. */
 test('a dead letter is tried again, and discarded with a reason', async ({ browser }) => {
   const page = await adminPage(browser);
   let letters = [letter];

@@ -4,12 +4,12 @@ import { expect, type Page } from '@playwright/test';
 import { api } from './support';
 
 export interface Mail {
-  /** Where its link leads. */
+  /** The path of its link. */
   path: string;
   text: string;
 }
 
-/** The newest mail of a kind to somebody, from the folder in which mail waits without a server. */
+/** The newest mail of a kind to an address, from the folder that is used without a mail server. */
 export async function mailTo(admin: Page, to: string, kind: string): Promise<Mail> {
   const settings = (await api(admin, 'GET', '/settings')) as { mail?: { outbox?: string | null } };
   const outbox = process.env['ILGAM_OUTBOX'] ?? settings.mail?.outbox ?? '';
@@ -34,7 +34,7 @@ function newest(outbox: string, to: string, kind: string): Mail | null {
   return null;
 }
 
-/** Mail bodies may come encoded: both encodings are undone beside the text itself. */
+/** Mail bodies may be encoded: the text as it is, and decoded from both encodings. */
 function bodyOf(mail: string): string {
   const plain = mail.replace(/=\r?\n/g, '').replace(/=3D/g, '=');
   const parts = mail.match(/(?:^[A-Za-z0-9+/=]{60,}\r?$\n?)+(?:^[A-Za-z0-9+/=]+\r?$)?/gm) ?? [];

@@ -3,7 +3,7 @@ import { api, freshKey, memberPage, xsrf } from './support';
 
 const lines = (rows: object[]) => Buffer.from(rows.map((one) => JSON.stringify(one)).join('\n'));
 
-test('an item of a past day shows nothing that came later, and in words what an import kept', async ({
+test('an item of a past day shows nothing later, and the values that an import kept in words', async ({
   browser,
 }) => {
   const page = await memberPage(browser);

@@ -7,7 +7,7 @@ export interface Person {
   role: string;
 }
 
-/** Somebody new, who signed up but is not logged in anywhere. */
+/** A new member who is not logged in anywhere. */
 export async function newcomer(page: Page, name: string): Promise<Person & { email: string }> {
   const email = `${fresh(name.toLowerCase())}@example.com`;
   const displayName = fresh(name);
@@ -15,7 +15,7 @@ export async function newcomer(page: Page, name: string): Promise<Person & { ema
     email,
     password: PASSWORD,
     displayName,
-    timeZone: 'Asia/Seoul', // the company's, so that it is the same day for all
+    timeZone: 'Asia/Seoul', // the company's time zone, so that all have the same day
   });
   return { id: String(member['id']), displayName, role: 'MEMBER', email };
 }
@@ -34,7 +34,7 @@ export async function adminPage(browser: Browser): Promise<Page> {
 
 export const actions = (page: Page, name: string) => page.getByRole('button', { name: `Actions: ${name}` });
 
-/** The import of a project with one open item of a person whom nothing else knows. */
+/** Imports a project with one open item, assigned to a person without an account. */
 export async function imported(page: Page, project: string, person: string, title: string): Promise<string> {
   const event = (seq: number, field: string, to: string | null) =>
     JSON.stringify({ item_id: 'A-1', seq, at: '2020-01-01T00:00:00Z', actor: person, field, from: null, to });
@@ -69,7 +69,7 @@ export async function imported(page: Page, project: string, person: string, titl
   return id;
 }
 
-/** Somebody's own window, logged in. */
+/** A window of a member's own, logged in. */
 export async function windowOf(browser: Browser, email: string, { width = 1440 } = {}): Promise<Page> {
   const viewport = { width, height: width < 500 ? 844 : 900 };
   const page = await (await browser.newContext({ viewport, hasTouch: width < 500 })).newPage();

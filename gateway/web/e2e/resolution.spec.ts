@@ -16,7 +16,7 @@ test('a resolution is chosen or written, when an issue is closed and on its page
   };
   await page.goto(`/items?project=${key}&category=all`);
 
-  await test.step('closing asks, and offers what is common', async () => {
+  await test.step('closing asks for a resolution and suggests common ones', async () => {
     await close('Seen twice');
     const dialog = page.getByRole('dialog', { name: `How was ${key}-1 resolved?` });
     const field = dialog.getByRole('combobox', { name: 'Resolution' });
@@ -36,7 +36,7 @@ test('a resolution is chosen or written, when an issue is closed and on its page
     await expect(row(page, 'Seen twice').locator(':focus')).toHaveCount(1);
   });
 
-  await test.step('nobody has to answer', async () => {
+  await test.step('the question can be skipped', async () => {
     await close('Of its own kind');
     const dialog = page.getByRole('dialog', { name: `How was ${key}-2 resolved?` });
     await expect(dialog).toBeVisible();
@@ -45,7 +45,7 @@ test('a resolution is chosen or written, when an issue is closed and on its page
     expect(await kept(2)).toBeNull();
   });
 
-  await test.step('on the page: own words, or another choice', async () => {
+  await test.step('on the page: free text, or another choice', async () => {
     await page.goto(`/items/${key}-2`);
     const field = page.getByRole('complementary').getByRole('combobox', { name: 'Resolution' });
     await field.fill('Moved to the next quarter');

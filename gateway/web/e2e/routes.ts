@@ -2,14 +2,14 @@ import { readdirSync } from 'node:fs';
 import { dirname, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** A screen, as the folders of `src/routes` tell it: "/items/[key]". */
+/** A screen, named by its folder in `src/routes`: "/items/[key]". */
 export interface Route {
   path: string;
   /** Only for members. */
   inside: boolean;
 }
 
-/** Every screen that there is: a new one is looked at and walked through without a line in any story. */
+/** Every screen: a new one is checked without a line in any story. */
 export const routes: Route[] = readdirSync(fileURLToPath(new URL('../src/routes', import.meta.url)), {
   recursive: true,
   encoding: 'utf8',
@@ -22,7 +22,7 @@ export const routes: Route[] = readdirSync(fileURLToPath(new URL('../src/routes'
   }))
   .sort((a, b) => a.path.localeCompare(b.path));
 
-/** Where a screen is: what varies in its path comes from a table, by the path. */
+/** The address of a screen; the table has the parameters of paths that need some. */
 export function addressOf({ path }: Route, known: Record<string, string>): string {
   const address = known[path] ?? path;
   if (address.includes('[')) throw new Error(`${path} needs an address in e2e/sample.ts`);

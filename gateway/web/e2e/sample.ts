@@ -4,9 +4,9 @@ import { api, fresh, freshKey, memberPage } from './support';
 
 /** Some work, people and days, so that every screen has something to show. */
 export interface Sample {
-  /** Where a screen is whose path does not say it all, by that path. */
+  /** Addresses of screens with parameters in their path, by that path. */
   known: Record<string, string>;
-  /** Other views, which no folder tells, by a name. */
+  /** Further views that have no folder of their own, by name. */
   views: Record<string, string>;
 }
 

@@ -4,7 +4,7 @@ import { addressOf, routes } from './routes';
 import type { Sample } from './sample';
 import { look, memberPage, type Looks } from './support';
 
-/** Goes to every screen, as a member or before the log-in, as it comes into question. */
+/** Goes to every screen: as a member, or logged out where the screen is for visitors. */
 export async function everyScreen(
   browser: Browser,
   { known, views }: Sample,
@@ -26,7 +26,7 @@ export async function everyScreen(
   }
 }
 
-/** A page of somebody who is not logged in. */
+/** A page of a visitor who is not logged in. */
 export async function outsidePage(browser: Browser, looks: Looks = {}): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
   await look(page, looks);

@@ -3,7 +3,7 @@ import { resize, settled } from './layout';
 import { sample } from './sample';
 import { everyScreen } from './screens';
 
-/** Every screen as a file, to be looked at: in both languages and themes, on a overlays and in a hand. */
+/** A picture of every screen: in both languages and themes, on a desktop and on a phone. */
 for (const lang of ['ko', 'en'] as const)
   for (const theme of ['light', 'dark'] as const)
     test(`every screen in ${lang}, ${theme}`, async ({ browser }) => {

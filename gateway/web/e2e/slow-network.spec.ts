@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { memberPage, row, api, freshKey } from './support';
 
-test('what is typed while a dialog is still on its way stands in its first field', async ({ browser }) => {
+test('text that is typed while a dialog loads appears in its first field', async ({ browser }) => {
   const page = await memberPage(browser);
   await page.goto('/my-work', { waitUntil: 'networkidle' });
   const project = freshKey('N');
@@ -10,7 +10,7 @@ test('what is typed while a dialog is still on its way stands in its first field
   await page.goto(`/items?project=${project}`, { waitUntil: 'networkidle' });
   await row(page, 'Stays as it is').getByRole('link').first().focus();
   await page.route('**/_app/immutable/**', async (route) => {
-    await new Promise((come) => setTimeout(come, 700)); // the network, not the test
+    await new Promise((come) => setTimeout(come, 700)); // simulates a slow network; the test itself waits for nothing
     await route.continue();
   });
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, type Browser, type Page } from '@playwright/test';
 
-/** Where the first member's session is kept for the stories after the first day. */
+/** The file with the first member's session, for the stories after the first day. */
 export const SESSION = process.env['ILGAM_SESSION'] ?? 'node_modules/.cache/ilgam-e2e-session.json';
 
 export const PASSWORD = 'a long enough password';
@@ -44,7 +44,7 @@ export async function memberPage(browser: Browser, looks: Looks & { width?: numb
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Nothing that axe finds: on the page as it stands. */
+/** Axe finds no violation on the page in its present state. */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(axe);
   const found = await page.evaluate(async () => {
@@ -70,7 +70,7 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(over, 'pixels beyond the right edge').toBeLessThanOrEqual(0);
 }
 
-/** Opens a page of the dashboard until it shows this: its figures follow a change by themselves, a moment later. */
+/** Reloads a page of the dashboard until it shows this: its figures follow a change a moment later. */
 export async function dashboardShows(
   page: Page,
   query: string,
@@ -87,7 +87,7 @@ export async function xsrf(page: Page): Promise<string> {
   return cookies.find((cookie) => cookie.name === 'XSRF-TOKEN')?.value ?? '';
 }
 
-/** Asks the API as the page's member would, from outside the page. */
+/** Calls the API as the page's member, from outside the page. */
 export async function api(
   page: Page,
   method: 'POST' | 'PUT' | 'PATCH' | 'GET',
@@ -100,7 +100,7 @@ export async function api(
   return (await answer.json()) as Record<string, unknown>;
 }
 
-/** The key of a project that everybody may see, made for one story. */
+/** Creates an open project for one story and returns its key. */
 export async function newProject(page: Page, name: string): Promise<string> {
   const key = freshKey('E');
   await api(page, 'POST', '/projects', { key, name, visibility: 'open' });

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { api, expectAccessible, expectNoSidewaysScroll, memberPage, newProject, row, xsrf } from './support';
 
-test('what was deleted lies in the trash, which the project, the navigation and the palette lead to', async ({
+test('deleted items are in the trash, to which the project, the navigation and the palette lead', async ({
   browser,
 }) => {
   const page = await memberPage(browser);

@@ -5,7 +5,7 @@ import { newcomer } from './people';
 import { outsidePage } from './screens';
 import { api, fresh, freshKey, memberPage, PASSWORD, row } from './support';
 
-/** How many presses each everyday task takes without a mouse; the table of it is docs/usability.md. */
+/** Counts the key presses of everyday tasks without a mouse; docs/usability.md has the table. */
 let project: string;
 let task: string;
 let issue: string;
@@ -208,7 +208,7 @@ async function keyboardOf(browser: Browser, outside: boolean): Promise<Keyboard>
   return new Keyboard(page);
 }
 
-test('everyday tasks take few presses, as docs/usability.md tells', async ({ browser }) => {
+test('everyday tasks take as few key presses as docs/usability.md says', async ({ browser }) => {
   const admin = await memberPage(browser);
   await admin.goto('/my-work');
   const done: Done[] = [];

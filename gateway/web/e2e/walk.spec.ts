@@ -7,8 +7,8 @@ import { memberPage } from './support';
 import { Walk } from './walk';
 
 /**
- * Every dialog begins in its first field, ends with Escape and gives the focus back; every form leads to the first field
- * that is wrong; and no key acts while a syllable is composed. The dialogs and forms are found on the pages themselves.
+ * Every dialog starts in its first field, closes on Escape and gives the focus back; every form moves the cursor to its
+ * first invalid field; and no key acts while a syllable is composed. The test finds dialogs and forms on the pages.
  */
 let known: Sample;
 
@@ -23,7 +23,7 @@ async function open(page: Page, address: string): Promise<Walk> {
 }
 
 for (const route of routes)
-  test(`the dialogs and forms of ${route.path} do as hands expect`, async ({ browser }) => {
+  test(`the dialogs and forms of ${route.path} work as users expect`, async ({ browser }) => {
     const page = await (route.inside ? memberPage(browser) : outsidePage(browser));
     const walk = await open(page, addressOf(route, known.known));
     await walk.through(page.getByRole('main'));
@@ -31,7 +31,7 @@ for (const route of routes)
   });
 
 for (const width of [1440, 390])
-  test(`what every page has around it does as hands expect, at ${width} pixels`, async ({ browser }) => {
+  test(`the navigation and header work as users expect at ${width} pixels`, async ({ browser }) => {
     const page = await memberPage(browser, { width });
     const walk = await open(page, '/my-work');
     for (const part of await page.locator('aside:visible, header:visible, body > div > nav:visible').all())

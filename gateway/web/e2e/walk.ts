@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { settled } from './layout';
 
-/** Buttons after which a dialog stands open; within menus, choices. */
+/** Buttons, or choices of menus, that open a dialog. */
 const OPENERS = '[aria-haspopup="dialog"]:enabled';
 const MENUS = '[aria-haspopup="menu"]:enabled';
 const UNFOLDING = '[aria-expanded="false"]:not([aria-haspopup], [role="combobox"]):enabled';
@@ -9,17 +9,17 @@ const FIELDS =
   'input:not([type="hidden"], [type="checkbox"], [type="radio"], [type="file"]), textarea, select';
 const TYPED = 'input:not([type="hidden"], [type="checkbox"], [type="radio"], [type="file"]), textarea';
 
-/** Walks through what a page can open, and through every form that is found on the way. */
+/** Opens every dialog of a page and checks every form on the way. */
 export class Walk {
   readonly #page: Page;
-  /** What would have changed something. */
+  /** The changes that the page tried to send. */
   readonly #sent: string[] = [];
 
   private constructor(page: Page) {
     this.#page = page;
   }
 
-  /** Nothing that a form sends from now on arrives: it is refused, as if something unsaid were wrong. */
+  /** From now on every change is refused with an unknown reason, so that no form has an effect. */
   static async on(page: Page): Promise<Walk> {
     const walk = new Walk(page);
     await page.route('**/api/**', (route) => {
@@ -35,17 +35,17 @@ export class Walk {
     return walk;
   }
 
-  /** Every dialog and form that this part of the page can open, and those that stand there. */
+  /** Every dialog and form that this part of the page shows or can open. */
   async through(part: Locator): Promise<void> {
     for (const opener of await this.#unlike(part.locator(OPENERS))) await this.#dialog(opener);
     for (const opener of await this.#unlike(part.locator(MENUS))) await this.#menu(opener);
-    // From the last on: what is unfolded counts no more, so that those after it would be others.
+    // From the last to the first: an unfolded one is not counted any more, which would shift the indexes after it.
     for (const opener of (await this.#unlike(part.locator(UNFOLDING))).reverse()) await opener.click();
     await settled(this.#page);
     for (const form of await visible(part.locator('form'))) await this.#form(form);
   }
 
-  /** Of those that stand in rows alike, or are called and drawn alike, the first. */
+  /** Only the first of those that repeat in rows or have the same name and look. */
   async #unlike(all: Locator): Promise<Locator[]> {
     const alike = await all.evaluateAll((elements) =>
       elements.map((element) => {
@@ -84,12 +84,12 @@ export class Walk {
     await this.#opened(opener);
   }
 
-  /** A dialog begins in its first field, keeps what is composed, and gives the focus back. */
+  /** A dialog starts in its first field, keeps a composed syllable, and gives the focus back. */
   async #opened(opener: Locator): Promise<void> {
     const open = this.#page.getByRole('dialog');
     const nested = await opener.evaluate((element) => element.closest('[role="dialog"]') !== null);
     await expect(open, `what ${await nameOf(opener)} opens`).toHaveCount(nested ? 2 : 1);
-    // By its own name: others may open above it.
+    // By its name: other dialogs may open above it.
     const dialog = this.#page.locator(`[id="${await open.last().getAttribute('id')}"]`);
     await this.#beginsInFirstField(dialog, opener);
     await this.#keepsComposing(this.#page.locator(':focus'));
@@ -135,7 +135,7 @@ export class Walk {
     await this.#focusesFirstWrong(form);
   }
 
-  /** Closes what a form has opened by itself, as a picker in which it begins. */
+  /** Closes what the form opened by itself, such as the picker in which it starts. */
   async #alone(form: Locator): Promise<void> {
     const above = this.#page.getByRole('dialog');
     const inDialog = await form.evaluate((element) => element.closest('[role="dialog"]') !== null);
@@ -144,7 +144,7 @@ export class Walk {
     await expect(above).toHaveCount(0);
   }
 
-  /** Submits the form, emptied: if a field says that something is wrong, the first one that does has the cursor. */
+  /** Submits the emptied form: if fields show errors, the first of them has the cursor. */
   async #focusesFirstWrong(form: Locator): Promise<void> {
     const sent = this.#sent.length;
     const wrong = form.locator('[aria-invalid="true"], [data-wrong] button').first();
@@ -158,7 +158,7 @@ export class Walk {
       await expect(wrong, `the first field that is wrong in ${await textOf(form)}`).toBeFocused();
   }
 
-  /** While an input method composes, its keys are its own. */
+  /** No key press acts while an input method composes. */
   async #keepsComposing(field: Locator): Promise<void> {
     const sent = this.#sent.length;
     if ((await field.count()) === 0) return;
@@ -177,7 +177,7 @@ export class Walk {
   }
 }
 
-/** Dialogs whose inside was walked through: many pages open the same one. */
+/** Dialogs that were checked already: many pages open the same one. */
 const walked = new Set<string>();
 
 async function isNew(dialog: Locator): Promise<boolean> {
@@ -192,13 +192,13 @@ async function isNew(dialog: Locator): Promise<boolean> {
   return true;
 }
 
-/** Where nothing has to be filled in and nothing is to be sent, as in a comment without a word. */
+/** A form without required fields that sends nothing when it is empty, such as a comment. */
 const isIdle = (form: Locator) =>
   form.evaluate(
     async (element) =>
-      new Promise<boolean>((told) =>
+      new Promise<boolean>((resolve) =>
         requestAnimationFrame(() =>
-          setTimeout(() => told(element.querySelector('[aria-busy], [aria-invalid]') === null), 100),
+          setTimeout(() => resolve(element.querySelector('[aria-busy], [aria-invalid]') === null), 100),
         ),
       ),
   );
