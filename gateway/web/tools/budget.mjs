@@ -1,5 +1,5 @@
-// What a first visit to each page loads: gzipped JavaScript that is imported statically, and the larger dictionary
-// of each kind that its route asks for.
+// Measures what a first visit to each page loads: gzipped JavaScript that is imported statically, and the larger
+// dictionary of each kind that its route needs.
 // Fails when a page is over the limit of its kind, in bytes or in files.
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -34,7 +34,7 @@ for (const [, route, page, layouts = ''] of routes) {
     for (const path of [...seen].sort((a, b) => sizes.get(b) - sizes.get(a)))
       console.log('  ', sizes.get(path), path);
 }
-// The start sets what the app reads as it is loaded: with the app in its files it would come too late.
+// The start module sets values that the app reads while it is loaded: bundled with the app it would run too late.
 const start = new Set();
 follow(file(`${folder}/entry`, /\/start\./), start);
 const beforeApp = [...start].reduce((sum, path) => sum + sizes.get(path), 0);
@@ -46,7 +46,7 @@ const css = files(folder).filter((path) => path.endsWith('.css'));
 console.log(`CSS: ${css.reduce((sum, path) => sum + sizes.get(path), 0)} bytes gzipped.`);
 if (over) process.exit(1);
 
-// Static imports only: what import() names is loaded when it is needed.
+// Static imports only: import() loads on demand.
 function follow(path, seen) {
   if (seen.has(path) || !sizes.has(path)) return;
   seen.add(path);
@@ -54,7 +54,7 @@ function follow(path, seen) {
     follow(join(path, '..', next), seen);
 }
 
-/** Of the files that hold a text: one a language. */
+/** The files that contain a text: one per language. */
 function largest(text) {
   const found = [...sizes].filter(
     ([path]) => path.endsWith('.js') && readFileSync(path, 'utf8').includes(text),

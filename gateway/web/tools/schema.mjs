@@ -1,5 +1,5 @@
-// Types of the HTTP API, made from the services' OpenAPI documents: src/lib/api/schema/<context>.d.ts, which is never
-// edited nor kept in the repository, so that it cannot be stale.
+// Generates the types of the HTTP API from the services' OpenAPI documents: src/lib/api/schema/<context>.d.ts, which is
+// neither edited nor committed, so that it cannot be stale.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import openapiTS, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
@@ -14,7 +14,7 @@ for (const context of ['member', 'work', 'dashboard', 'gateway']) {
   writeFileSync(new URL(`${context}.d.ts`, folder), astToString(await openapiTS(document, { transform })));
 }
 
-/** What is uploaded is a file here, not its text. */
+/** An upload is a file here, not its text. */
 function transform({ format, type }) {
   if (format !== 'binary') return undefined;
   return type.includes('null') ? ts.factory.createUnionTypeNode([FILE, NULL]) : FILE;

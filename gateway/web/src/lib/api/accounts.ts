@@ -2,7 +2,7 @@ import { createQuery } from '@tanstack/svelte-query';
 import { api } from './api';
 import type { OfMember } from './types';
 
-/** Who may sign up here, as a visitor may know it. */
+/** Who may sign up, as far as visitors may know it. */
 export type SignUpPolicy = OfMember['SignUpView'];
 export type SignUpMode = SignUpPolicy['mode'];
 
@@ -22,7 +22,7 @@ export function invitationQuery(token: () => string) {
   }));
 }
 
-/** The answer is the same whether somebody has this address or not. */
+/** The answer is the same whether an account has this address or not. */
 export async function askForReset(email: string): Promise<void> {
   await api.post('/api/password-resets', { body: { email } });
 }
@@ -42,7 +42,7 @@ export async function resetPassword(token: string, password: string): Promise<vo
   await api.put('/api/password-resets/{token}', { path: { token }, body: { password } });
 }
 
-/** The link alone proves nothing: programs that look into mails open it, too. */
+/** The link alone proves nothing: mail scanners open it, too. */
 export async function confirmEmail(token: string, password: string): Promise<void> {
   await api.put('/api/email-confirmations/{token}', { path: { token }, body: { password } });
 }

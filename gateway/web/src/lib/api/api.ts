@@ -6,7 +6,7 @@ import type { paths as GatewayPaths } from './schema/gateway';
 import type { paths as MemberPaths } from './schema/member';
 import type { paths as WorkPaths } from './schema/work';
 
-/** What every service has for operators is described alike by each, and joined by the gateway. */
+/** Operators' paths that every service has and the gateway merges. */
 type Paths = MemberPaths &
   Omit<WorkPaths & DashboardPaths, keyof MemberPaths> &
   Omit<GatewayPaths, keyof MemberPaths>;
@@ -19,7 +19,7 @@ export type PathOf<M extends Method> = {
 
 type Operation<Path extends keyof Paths, M extends Method> = Paths[Path][M];
 
-/** What need not be given may be null; a list may be given as it travels, with commas between. */
+/** Optional values may be null; a list may also be a text with commas. */
 type Loose<Query> = {
   [Name in keyof Query]: undefined extends Query[Name]
     ? Query[Name] | null | (NonNullable<Query[Name]> extends unknown[] ? string : never)
@@ -36,7 +36,7 @@ type Body<Of> = Of extends { requestBody: { content: infer Content } }
 
 type Content<Response> = Response extends { content: { 'application/json': infer Body } } ? Body : undefined;
 
-/** What is sent with a request: the parameters by their places, the body. */
+/** What a request sends: parameters of the path, the query and the headers, and the body. */
 export type How<Path extends keyof Paths, M extends Method> = Parameters<Operation<Path, M>> &
   Body<Operation<Path, M>> & { signal?: AbortSignal };
 
@@ -45,11 +45,11 @@ export type Answer<Path extends keyof Paths, M extends Method> =
     ? Content<All[keyof All & (200 | 201 | 202 | 204)]>
     : never;
 
-/** What a list may be asked for. */
+/** The query parameters of a list. */
 export type Query<Path extends PathOf<'get'>> = NonNullable<How<Path, 'get'>['query']>;
 
 const client = createClient({
-  // There is no place while the app is built.
+  // There is no location while the app is built.
   baseUrl: globalThis.location?.origin,
   headers: { Accept: 'application/json, application/problem+json' },
   fetch: send,
@@ -59,24 +59,24 @@ const client = createClient({
 });
 
 /**
- * The services' API as their documents describe it: a path, a parameter or a field that they don't know is an error of
- * the compiler. Answers with the body; a refusal is thrown as {@link Refused}.
+ * The services' API as their OpenAPI documents describe it: an unknown path, parameter or field does not compile.
+ * Returns the body; throws a refusal as {@link Refused}.
  */
 export const api = {
-  get: asking('get'),
-  put: asking('put'),
-  post: asking('post'),
-  patch: asking('patch'),
-  delete: asking('delete'),
+  get: requestWith('get'),
+  put: requestWith('put'),
+  post: requestWith('post'),
+  patch: requestWith('patch'),
+  delete: requestWith('delete'),
 };
 
-type Ask<M extends Method> = <Path extends PathOf<M>>(
+type Call<M extends Method> = <Path extends PathOf<M>>(
   path: Path,
   ...how: Partial<How<Path, M>> extends How<Path, M> ? [how?: How<Path, M>] : [how: How<Path, M>]
 ) => Promise<Answer<Path, M>>;
 
-function asking<M extends Method>(method: M): Ask<M> {
-  const ask = async (to: string, { path, query, header, ...how }: Record<string, object> = {}) =>
+function requestWith<M extends Method>(method: M): Call<M> {
+  const call = async (to: string, { path, query, header, ...how }: Record<string, object> = {}) =>
     (await client.request(method, to as never, { params: { path, query, header }, ...how } as never)).data;
-  return ask as unknown as Ask<M>;
+  return call as unknown as Call<M>;
 }

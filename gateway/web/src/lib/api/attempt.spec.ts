@@ -11,6 +11,6 @@ it('gives a repeat the same key, and another body or the next attempt another on
   expect(attempt.keyFor({ name: '디자인' })).not.toBe(changed);
 });
 
-it('gives keys that a header can carry, whatever is written', () => {
+it('gives keys that fit into a header, whatever the body', () => {
   expect(new Attempt().keyFor({ name: '플랫폼\n팀' })).toMatch(/^[\x21-\x7e]+$/);
 });

@@ -1,6 +1,6 @@
 /**
- * An attempt to create something. Its key tells a repeat after a lost answer, which meets the first, from a second
- * wish: another body has another key, and so has the next attempt.
+ * An attempt to create something, with its idempotency key: a repeat after a lost answer has the same key; another body
+ * or the next attempt has another one.
  */
 export class Attempt {
   #key = crypto.randomUUID();
@@ -13,7 +13,7 @@ export class Attempt {
     return this.#key;
   }
 
-  /** What is created from now on is something else, even if it is the same. */
+  /** From now on even the same body creates a new thing. */
   next(): void {
     this.#key = crypto.randomUUID();
     this.#body = '';

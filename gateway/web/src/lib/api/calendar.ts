@@ -4,12 +4,12 @@ import { queryClient } from './client';
 import type { OfMember } from './types';
 
 export type Span = OfMember['CyclePeriod'];
-/** How somebody works from a day on. */
+/** A work cycle from a day on. */
 export type CycleRule = Omit<OfMember['OwnWorkCycle'], 'upcoming' | 'cycles'>;
 export type WorkCycle = OfMember['OwnWorkCycle'];
 export type Weekday = CycleRule['workingDays'][number];
 export type CalendarDay = OfMember['CalendarDay'];
-/** Leave that was ended early keeps the days that it had. */
+/** If it was ended early, it keeps the days it had. */
 export type Leave = OfMember['Leave'];
 export type Part = Leave['part'];
 export type Holiday = OfMember['Holiday'];
@@ -28,15 +28,15 @@ export const weekdays = [
   'SUNDAY',
 ] as const satisfies readonly Weekday[];
 
-/** The member's own work cycle before, of, or after a day. */
+/** The member's work cycle period before, of, or after a day. */
 export type Cycle = keyof OfMember['WorkCycles'];
 
 export const cycles = ['last', 'this', 'next'] as const satisfies readonly Cycle[];
 
-/** None where a word is none of them. */
+/** Null for any other word. */
 export const cycleOf = (word: string | null): Cycle | '' => cycles.find((cycle) => cycle === word) ?? '';
 
-/** As of a day; as of today when there is none. */
+/** As of a day, or of today if none is given. */
 export function workCycleQuery(on: () => string | null = () => null, enabled = () => true) {
   return createQuery(() => ({
     queryKey: ['calendar', 'cycle', on()],
@@ -101,7 +101,7 @@ export function holidayCalendarsQuery() {
   }));
 }
 
-/** Named in the reader's language, whatever the browser prefers. */
+/** Names are in the reader's language, not the browser's. */
 export function countriesQuery(lang: () => string) {
   return createQuery(() => ({
     queryKey: ['calendar', 'countries', lang()],
@@ -116,7 +116,7 @@ export function countriesQuery(lang: () => string) {
   }));
 }
 
-/** From a day on; from today, when none is given. */
+/** From a day on, or from today if none is given. */
 export async function addCountry(country: string, effectiveFrom?: string): Promise<NewHolidayCalendar> {
   const added = await api.post('/api/holiday-calendars', { body: { country, effectiveFrom } });
   await refresh();

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/svelte-query';
 import { Refused } from './http';
 
-/** Refusals are final; a service that is away is asked again until it is back. */
+/** A refusal is final; a request to an unavailable service is repeated until it is back. */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
@@ -18,7 +18,7 @@ export const queryClient = new QueryClient({
   },
 });
 
-/** How a list that comes in pages goes on. */
+/** Options of a list that is read page by page. */
 export const paged = {
   initialPageParam: null as string | null,
   getNextPageParam: (last: { next: string | null }) => last.next,

@@ -1,9 +1,9 @@
 import { api } from './api';
 import { queryClient } from './client';
 
-/** The company that the member belongs to, as far as every screen needs it. */
+/** The company's settings that every screen needs. */
 class CurrentCompany {
-  /** Where days start for whoever has no work cycle, and for figures; the browser's until it is known. */
+  /** The time zone for figures and for members without a work cycle; the browser's until it is known. */
   timeZone = $state(Intl.DateTimeFormat().resolvedOptions().timeZone);
 
   /** Unknown until the first answer. */
@@ -14,7 +14,7 @@ class CurrentCompany {
     this.known = true;
   }
 
-  /** What is due and what figures say is another day's from now on. */
+  /** After a change of the zone, due dates and figures go by other days. */
   async moveTo(timeZone: string): Promise<void> {
     this.timeZone = (await api.patch('/api/company', { body: { timeZone } })).timeZone;
     await queryClient.invalidateQueries({ queryKey: ['items'] });

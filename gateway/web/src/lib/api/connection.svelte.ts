@@ -1,4 +1,4 @@
-/** Whether the last request reached a service that was ready: what the banner at the top tells. */
+/** Whether the last request reached a ready service; the banner at the top shows it. */
 class Connection {
   state = $state<'fine' | 'offline' | 'starting'>('fine');
 

@@ -1,7 +1,7 @@
 import { createQuery, keepPreviousData } from '@tanstack/svelte-query';
 import { api, type Query } from './api';
 
-/** Of which work in which time; of all that one may see, unless told. */
+/** Which work and which period; by default all that the member may see. */
 export type Figures = Query<'/api/dashboard/flow'>;
 
 const always = () => true;
@@ -18,12 +18,12 @@ export const cycleTimesQuery = (query: () => Query<'/api/dashboard/cycle-times'>
 function figures<Of, T>(
   name: string,
   query: () => Of,
-  ask: (how: { query: Of; signal: AbortSignal }) => Promise<T>,
+  request: (how: { query: Of; signal: AbortSignal }) => Promise<T>,
   enabled: () => boolean,
 ) {
   return createQuery(() => ({
     queryKey: ['dashboard', name, query()],
-    queryFn: ({ signal }) => ask({ query: query(), signal }),
+    queryFn: ({ signal }) => request({ query: query(), signal }),
     placeholderData: keepPreviousData,
     enabled: enabled(),
   }));

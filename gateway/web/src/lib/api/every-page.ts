@@ -1,10 +1,10 @@
-/** A page of a list, and where the next one begins. */
+/** A page of a list, and the cursor of the next one. */
 interface Page<T> {
   items: T[];
   next: string | null;
 }
 
-/** All of a list that is known to be short, page by page. */
+/** Reads all pages of a list that is known to be short. */
 export async function everyPage<T>(read: (cursor: string | null) => Promise<Page<T>>): Promise<T[]> {
   const all: T[] = [];
   let cursor: string | null = null;

@@ -11,7 +11,7 @@ import { Refused } from './http';
 
 const contexts = ['member', 'work', 'dashboard'];
 
-/** The codes by which the services refuse something, as their APIs are described. */
+/** The refusal reasons of the services, from their OpenAPI documents. */
 function ofServices(schema: 'Reason' | 'FieldReason'): string[] {
   return contexts.flatMap((context) => {
     const document = JSON.parse(readFileSync(`../../docs/openapi/${context}.json`, 'utf8')) as {
@@ -21,7 +21,7 @@ function ofServices(schema: 'Reason' | 'FieldReason'): string[] {
   });
 }
 
-/** Those of the gateway, as its sources name them. */
+/** The gateway's reasons, from its sources. */
 function ofGateway(): string[] {
   const root = '../../gateway/src/main/java';
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
@@ -67,7 +67,7 @@ describe('every reason of every service', () => {
     expect(known(refusals.field).filter((code) => !fieldReasons.includes(code))).toEqual([]);
   });
 
-  it('says the same in both languages, with the same values', () => {
+  it('has the same values in both languages', () => {
     const places = (text: Text) =>
       [text].flat().map((sentence) => [...sentence.matchAll(/\{(\w+)/g)].map(([, name]) => name!).sort());
     for (const kind of ['reason', 'field'] as const)
@@ -80,7 +80,7 @@ describe('every reason of every service', () => {
 });
 
 describe('a refusal', () => {
-  it('tells of its values, with the particle that fits', () => {
+  it('shows its values, with the particle that fits', () => {
     const refused = (reason: string, values: Record<string, number | string>) =>
       explain(new Refused(409, reason, 'No.', [], null, null, null, values));
     expect(refused('too-many-statuses', { most: 1000 })).toContain('1,000개까지');
@@ -92,13 +92,13 @@ describe('a refusal', () => {
     );
   });
 
-  it('of one field says what is wrong with it', () => {
+  it('of one field shows the sentence of that field', () => {
     const error = { pointer: '', message: 'No.', reason: 'invitation-days', values: { least: 1, most: 90 } };
     expect(explain(new Refused(400, 'invalid', 'No.', [error]))).toBe('1일에서 90일 사이로 입력하세요.');
     expect(explain(new Refused(400, 'invalid', 'No.', [error, error]))).toBe('입력한 내용을 확인하세요.');
   });
 
-  it('for a reason of a later version shows no English to readers of Korean, but its number', () => {
+  it('for an unknown reason shows readers of Korean its trace id, not the English sentence', () => {
     const later = new Refused(409, 'of-a-later-version', 'Said by the server.', [], 'a1b2');
     expect(explain(later)).toBe(`${ko.problem.refused} (문의 번호 a1b2)`);
     expect(explain(later, false)).toBe(ko.problem.refused);
@@ -110,7 +110,7 @@ describe('a refusal', () => {
     expect(field.at('title')).toBe('Said by the server.');
   });
 
-  it('by a server that failed has none of its words', () => {
+  it('of a failed server shows none of its words', () => {
     const broken = new Refused(500, 'internal', 'Something went wrong.', [], 'a1b2');
     expect(explain(broken)).toBe(`${ko.problem.unexpected} (문의 번호 a1b2)`);
     expect(explain(new Refused(500, 'of-a-later-version', 'No.'))).toBe(ko.problem.unexpected);

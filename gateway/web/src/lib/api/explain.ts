@@ -4,9 +4,9 @@ import { sayField, sayReason } from '#lib/i18n/refusals/say.ts';
 import { Refused } from './http';
 
 /**
- * The sentence to show for a failure, in words of this app. The server's own are shown only to readers of English, for a
- * reason that this app does not know yet. What nobody can act on has the number by which operators find the request,
- * unless that is shown elsewhere.
+ * The sentence to show for a failure, in words of this app. The server's own sentence is shown only to readers of English
+ * and only for a reason that this app does not know yet. A failure that users cannot act on gets the trace id, by which
+ * operators find the request, unless that is shown elsewhere.
  */
 export function explain(failure: unknown, withNumber = true): string {
   const { problem } = i18n.t;
@@ -23,14 +23,14 @@ export function explain(failure: unknown, withNumber = true): string {
   return numbered(problem.refused, number);
 }
 
-/** What is wrong with a single field says more than that something is. */
+/** The sentence of a single invalid field says more than the general one. */
 function ofOneField({ reason, errors }: Refused): string | undefined {
   const [error, ...more] = errors;
   if (reason !== 'invalid' || error === undefined || more.length > 0) return undefined;
   return sayField(i18n.lang, error.reason, error.values);
 }
 
-/** Tells when it makes sense to try again, where the server said so: in minutes, from one minute on. */
+/** When to try again, if the server gave a Retry-After: in seconds, or in minutes from one minute on. */
 function withWait(sentence: string, { retryAfter }: Refused): string {
   if (retryAfter === null) return sentence;
   const wait = retryAfter < 60 ? retryAfter : Math.ceil(retryAfter / 60) * 60;

@@ -1,4 +1,4 @@
-/** What is given: neither undefined nor null nor empty. */
+/** The entries with a value: neither undefined nor null nor empty. */
 export function given(values: object): [string, unknown][] {
   return Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== '');
 }
@@ -6,7 +6,7 @@ export function given(values: object): [string, unknown][] {
 export const hasFile = (body: unknown): body is object =>
   Object.values(body as object).some((value) => value instanceof Blob);
 
-/** A body with files, as it travels. */
+/** A multipart body with files. */
 export function formOf(body: object): FormData {
   const form = new FormData();
   for (const [name, value] of given(body)) form.set(name, value instanceof Blob ? value : String(value));

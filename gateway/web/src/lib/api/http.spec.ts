@@ -26,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => vi.unstubAllGlobals());
 
 describe('a request', () => {
-  it('carries the proof against forged requests when it changes something', async () => {
+  it('carries the XSRF token when it changes something', async () => {
     server(
       () => answer(200, {}),
       () => answer(200, {}),
@@ -48,7 +48,7 @@ describe('a request', () => {
     expect(question!.headers.has('X-XSRF-TOKEN')).toBe(false);
   });
 
-  it('carries the proof under the name that it has where people come by https', async () => {
+  it('reads the XSRF token from the cookie that is used over https', async () => {
     vi.spyOn(document, 'cookie', 'get').mockReturnValue('XSRF-TOKEN=old; __Host-XSRF-TOKEN=proof2');
     server(() => answer(204, undefined));
     await api.delete('/api/session');
@@ -56,7 +56,7 @@ describe('a request', () => {
     vi.restoreAllMocks();
   });
 
-  it('leaves out what is not asked, and puts commas between several', async () => {
+  it('leaves out missing parameters, and separates several values by commas', async () => {
     server(() => answer(200, {}));
     await api.get('/api/work-items', {
       query: { project: 'WEB', priority: ['LOW', 'NONE'], text: '', at: null, limit: 5 },
@@ -66,7 +66,7 @@ describe('a request', () => {
     );
   });
 
-  it('writes what is part of the path so that it stays one part', async () => {
+  it('encodes path parameters', async () => {
     server(() => answer(200, {}));
     await api.get('/api/work-items/{key}', { path: { key: 'a/b?c' } });
     expect(seen[0]!.url).toBe(`${location.origin}/api/work-items/a%2Fb%3Fc`);
@@ -81,7 +81,7 @@ describe('a request', () => {
     expect(formOf({ calendar }).get('calendar')).toMatchObject({ name: 'days.ics', size: 15 });
   });
 
-  it('gives the body, or nothing where there is none', async () => {
+  it('returns the body, or nothing if there is none', async () => {
     server(
       () => answer(201, { key: 'WEB-1' }),
       () => answer(204, undefined),
@@ -93,7 +93,7 @@ describe('a request', () => {
 });
 
 describe('a refusal', () => {
-  it('tells the reason, the sentence and the field', async () => {
+  it('has the reason, the sentence and the field', async () => {
     const refused = await refusal(
       answer(400, {
         reason: 'invalid',
@@ -106,7 +106,7 @@ describe('a refusal', () => {
     expect(refused.at('name')).toBeUndefined();
   });
 
-  it('says what is wrong with a field in the reader’s language where the reason is known', async () => {
+  it('explains a field in the reader’s language if the reason is known', async () => {
     await i18n.use('ko');
     const refused = await refusal(
       answer(400, {
@@ -118,29 +118,29 @@ describe('a refusal', () => {
     expect(refused.at('password')).toMatch('많은 사람이 쓰는 비밀번호');
   });
 
-  it('is told by its status when it is no problem document', async () => {
+  it('has only its status if it is not a problem document', async () => {
     const refused = await refusal(
       new Response('<h1>Bad gateway</h1>', { status: 502, headers: { 'Retry-After': '3' } }),
     );
     expect(refused).toMatchObject({ status: 502, retryAfter: 3, away: true });
   });
 
-  it('is what a change is told that was stored but cannot be shown, in words that no one takes for a failure', async () => {
+  it('stands for a change that is stored but set aside, in words that nobody takes for a failure', async () => {
     const stored = { reason: 'set-aside', detail: 'The change was stored.', item: '0199' };
     server(
       () => answer(202, stored),
       () => answer(202, { name: 'items' }),
     );
-    const told = await api
+    const failure = await api
       .patch('/api/tasks/{key}', { path: { key: 'WEB-1' }, body: {} })
       .catch((refused: unknown) => refused);
-    expect(told).toMatchObject({ status: 202, reason: 'set-aside', away: false });
-    expect(explain(told)).toMatch(/^Your change is saved/);
+    expect(failure).toMatchObject({ status: 202, reason: 'set-aside', away: false });
+    expect(explain(failure)).toMatch(/^Your change is saved/);
     const path = { context: 'work', name: 'items' };
     expect(await api.post('/api/projections/{context}/{name}/rebuild', { path })).toEqual({ name: 'items' });
   });
 
-  it('ends the session when the server knows nobody, but not while logging in', async () => {
+  it('ends the session on 401, but not while logging in', async () => {
     const ended = vi.fn();
     whenSessionEnds(ended);
     server(
@@ -155,7 +155,7 @@ describe('a refusal', () => {
     expect(ended).toHaveBeenCalledOnce();
   });
 
-  it('says that the server is out of reach, and that it is back', async () => {
+  it('shows that the server cannot be reached, and that it is back', async () => {
     server(
       () => Promise.reject(new TypeError('failed')),
       () => answer(503, {}),

@@ -7,11 +7,11 @@ export interface FieldProblem {
   message: string;
   /** A stable code; an older server may have none. */
   reason: string;
-  /** What the message tells of, by name. */
+  /** The values of the message, by name. */
   values: Values;
 }
 
-/** The server said no, or could not. The detail is a sentence for the member. */
+/** The server refused, or failed. The detail is an English sentence for the member. */
 export class Refused extends Error {
   readonly errors: FieldProblem[];
 
@@ -22,9 +22,9 @@ export class Refused extends Error {
     errors: (Omit<FieldProblem, 'reason' | 'values'> & Partial<FieldProblem>)[] = [],
     readonly traceId: string | null = null,
     readonly retryAfter: number | null = null,
-    /** Where in an uploaded file it is. */
+    /** The line in an uploaded file. */
     readonly line: number | null = null,
-    /** What the detail tells of, by name. */
+    /** The values of the detail, by name. */
     readonly values: Values = {},
   ) {
     super(detail);
@@ -32,7 +32,7 @@ export class Refused extends Error {
     this.name = 'Refused';
   }
 
-  /** What is wrong with one field of a form, in words of this app; the server's only where it does not know the reason. */
+  /** The sentence for an invalid field, in words of this app; the server's only for an unknown reason. */
   at(field: string): string | undefined {
     const error = this.errors.find(({ pointer }) => pointer.replace(/^#?\//, '') === field);
     if (error === undefined) return undefined;
@@ -51,7 +51,7 @@ export function whenSessionEnds(then: () => void): void {
   onSessionEnd = then;
 }
 
-/** Sends what was asked for with its proof; whatever is no success is thrown. */
+/** Sends a request with its XSRF token; throws whatever is not a success. */
 export async function send(request: Request): Promise<Response> {
   if (request.method !== 'GET') request.headers.set('X-XSRF-TOKEN', proof());
   const answer = await reached(request);
@@ -73,15 +73,15 @@ async function reached(request: Request): Promise<Response> {
   }
 }
 
-/** What was changed is stored but cannot be shown: there is a sentence to read, and nothing to go on with. */
+/** The change is stored but cannot be shown (202 set-aside): there is a sentence to show and no body. */
 async function mustBeShown(text: string): Promise<void> {
-  const told = text === '' ? {} : (JSON.parse(text) as { reason?: string; detail?: string });
-  if (told.reason !== 'set-aside') return;
+  const body = text === '' ? {} : (JSON.parse(text) as { reason?: string; detail?: string });
+  if (body.reason !== 'set-aside') return;
   await loadRefusals();
-  throw new Refused(202, told.reason, told.detail ?? '');
+  throw new Refused(202, body.reason, body.detail ?? '');
 }
 
-/** Reads RFC 9457; an answer that is something else (a proxy's page) is told by its status alone. */
+/** Reads a problem document (RFC 9457); of any other answer (a proxy's page) only the status counts. */
 export async function refusal(answer: Response): Promise<Refused> {
   const [problem] = (await Promise.all([answer.json().catch(() => ({})), loadRefusals()])) as [
     Record<string, unknown>,
@@ -107,7 +107,7 @@ export async function refusal(answer: Response): Promise<Refused> {
   );
 }
 
-/** The proof against forged requests: under the name that it has where people come by https, or the other. */
+/** The XSRF token: its cookie has one name over https and another over http. */
 export function proof(): string {
   return cookie('__Host-XSRF-TOKEN') || cookie('XSRF-TOKEN');
 }

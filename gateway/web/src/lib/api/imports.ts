@@ -5,12 +5,12 @@ import { paged, queryClient } from './client';
 import type { ImportRun, OfWork } from './types';
 import { upload } from './upload';
 
-/** Whether something is still being done. */
+/** Whether the import is still at work. */
 export function isUnderWay(run: ImportRun): boolean {
   return ['running', 'cancelling', 'withdrawing'].includes(run.state);
 }
 
-/** Uploads the files; the answer names the run, which goes on without us. */
+/** Uploads the files; the answer names the import, which goes on in the background. */
 export async function startImport(
   files: OfWork['ImportUpload'],
   onprogress: (share: number) => void,
@@ -22,16 +22,16 @@ export function importQuery(id: () => string) {
   return createQuery(() => ({
     queryKey: ['imports', id()],
     queryFn: async ({ signal }) => {
-      // A line that a rule refused is told in the words of refusals.
-      const asked = api.get('/api/imports/{id}', { path: { id: id() }, signal });
-      return (await Promise.all([asked, loadRefusals()]))[0];
+      // A line that a rule refused is explained with the words of refusals.
+      const run = api.get('/api/imports/{id}', { path: { id: id() }, signal });
+      return (await Promise.all([run, loadRefusals()]))[0];
     },
     refetchInterval: (query: { state: { data?: ImportRun } }) =>
       query.state.data === undefined || isUnderWay(query.state.data) ? 1_000 : false,
   }));
 }
 
-/** What was imported, the newest first: into a project, or anywhere. */
+/** The imports, the newest first: into a project, or all. */
 export function pastImportsQuery(project: () => string) {
   return createInfiniteQuery(() => ({
     ...paged,
@@ -44,7 +44,7 @@ export function pastImportsQuery(project: () => string) {
   }));
 }
 
-/** While it runs it is cancelled, afterwards withdrawn. */
+/** Cancels a running import, withdraws a finished one. */
 export async function withdrawImport(id: string): Promise<void> {
   await api.delete('/api/imports/{id}', { path: { id } });
   await queryClient.invalidateQueries({ queryKey: ['imports'] });

@@ -5,7 +5,7 @@ import type { OfMember } from './types';
 
 /** Its link is in the answer to {@link invite} only, unless it is mailed. */
 export type Invitation = OfMember['Invitation'];
-export type Wish = OfMember['InvitationBody'];
+export type InvitationRequest = OfMember['InvitationBody'];
 
 export function invitationsQuery() {
   return createInfiniteQuery(() => ({
@@ -16,9 +16,9 @@ export function invitationsQuery() {
   }));
 }
 
-export async function invite(wish: Wish, idempotencyKey: string): Promise<Invitation> {
+export async function invite(request: InvitationRequest, idempotencyKey: string): Promise<Invitation> {
   const header = { 'Idempotency-Key': idempotencyKey };
-  const invitation = await api.post('/api/invitations', { body: wish, header });
+  const invitation = await api.post('/api/invitations', { body: request, header });
   await queryClient.invalidateQueries({ queryKey: ['invitations', 'list'] });
   return invitation;
 }

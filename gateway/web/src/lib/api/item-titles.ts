@@ -2,10 +2,10 @@ import { api } from './api';
 import { queryClient } from './client';
 import { isProject } from './projects';
 
-/** The title of an item, or null for a key that no item has which I may see. */
+/** The title of an item, or null if no item that the reader may see has the key. */
 export async function itemTitle(key: string): Promise<string | null> {
   try {
-    // Much that looks like a key is none, such as UTF-8: that is not asked for.
+    // Much that looks like a key is none, such as UTF-8: no request is sent for it.
     if (!(await isProject(key.slice(0, key.lastIndexOf('-'))))) return null;
     return await queryClient.fetchQuery({
       queryKey: ['item-titles', key],

@@ -32,7 +32,7 @@ export function itemsQuery(filter: () => ItemFilter, limit = 100) {
   }));
 }
 
-/** The latest items of each status, a question a column. */
+/** The latest items of each status, one request for each column. */
 export function columnQueries(filter: () => ItemFilter, workflow: () => Status[], limit: number) {
   return createQueries(() => ({
     queries: workflow().map((status) => ({
@@ -51,7 +51,7 @@ export async function findItems(text: string, signal?: AbortSignal): Promise<Ite
   return (await api.get('/api/work-items', { query: { text, limit: 8 }, signal })).items;
 }
 
-/** The first item in an order: tells how far back or how near the history reaches. */
+/** The first item in a sort order: shows from when or until when there is history. */
 export function edgeQuery(sort: string, filter: () => ItemFilter) {
   return createQuery(() => ({
     queryKey: ['items', 'edge', sort, filter()],
@@ -61,7 +61,7 @@ export function edgeQuery(sort: string, filter: () => ItemFilter) {
   }));
 }
 
-/** All of it, or that of one of the member's work cycles. */
+/** All of the member's work, or that of one work cycle period. */
 export function myWorkQuery(cycle: () => Cycle | '') {
   return createQuery(() => ({
     queryKey: ['items', 'mine', cycle()],
@@ -79,7 +79,7 @@ export function itemQuery(key: () => string, at: () => string | null) {
   }));
 }
 
-/** A deleted item answers in no other way than in a list of the deleted. */
+/** A deleted item can be read only from the list of deleted items. */
 export function deletedItemQuery(key: () => string) {
   return createQuery(() => ({
     queryKey: ['items', 'deleted', key()],
@@ -93,7 +93,7 @@ export function deletedItemQuery(key: () => string) {
   }));
 }
 
-/** What was deleted, the latest first: of a project, or of all that one sees. */
+/** Deleted items, the latest first: of a project, or of all visible ones. */
 export function trashQuery(project: () => string) {
   return createInfiniteQuery(() => ({
     ...paged,
@@ -113,7 +113,7 @@ export function trashQuery(project: () => string) {
   }));
 }
 
-/** What happened until an instant, or until now. */
+/** The history until an instant, or until now. */
 export function historyQuery(item: () => Named, at: () => string | null) {
   return createInfiniteQuery(() => ({
     ...paged,
@@ -127,11 +127,11 @@ export function historyQuery(item: () => Named, at: () => string | null) {
   }));
 }
 
-/** An entry of the history with its whole texts, which a list cuts. */
+/** An entry of the history with its whole texts, which a list truncates. */
 export const historyEntry = (item: Named, id: string) =>
   api.get('/api/work-items/{key}/history/{id}', { path: { key: item.key, id } });
 
-/** What was said until an instant, or until now. */
+/** The comments until an instant, or until now. */
 export function commentsQuery(item: () => Named, at: () => string | null) {
   return createInfiniteQuery(() => ({
     ...paged,
@@ -145,7 +145,7 @@ export function commentsQuery(item: () => Named, at: () => string | null) {
   }));
 }
 
-/** What an item is tied to, now or as of an instant. */
+/** The relations of an item, now or as of an instant. */
 export function relationsQuery(item: () => Named, at: () => string | null) {
   return createQuery(() => ({
     queryKey: ['items', 'relations', item().key, at()],
@@ -154,7 +154,7 @@ export function relationsQuery(item: () => Named, at: () => string | null) {
   }));
 }
 
-/** Ties two items, or takes the tie back; both pages show it then. */
+/** Adds or removes a relation between two items; both pages show it then. */
 export async function changeTie(kind: Tie, key: string, other: string, tied: boolean): Promise<void> {
   const patch = (from: string, body: ItemPatch) =>
     api.patch('/api/work-items/{key}', { path: { key: from }, body, header: {} });
@@ -179,7 +179,7 @@ const LINKS = {
   duplicatedBy: 'duplicates',
 } as const;
 
-/** The fields of either kind. */
+/** The fields of tasks and issues. */
 export type NewItem = OfWork['NewItem'];
 
 export async function openItem(kind: Kind, item: NewItem, idempotencyKey: string): Promise<Item> {
@@ -190,7 +190,7 @@ export async function openItem(kind: Kind, item: NewItem, idempotencyKey: string
   return opened;
 }
 
-/** Shows the change at once, asks the server, and takes it back when the server says no. */
+/** Shows the change at once, sends it, and rolls back if the server refuses it. */
 export async function changeItem(item: Item, patch: ItemPatch, ifMatch?: string): Promise<Item> {
   const before = snapshot();
   const { description, ...others } = patch;

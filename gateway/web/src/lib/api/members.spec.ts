@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Directory } from './members.svelte.ts';
 
-const asked: string[] = [];
+const requests: string[] = [];
 
 beforeEach(() => {
   vi.useFakeTimers();
-  asked.length = 0;
+  requests.length = 0;
   vi.stubGlobal('fetch', async ({ url }: Request) => {
-    asked.push(decodeURIComponent(url));
+    requests.push(decodeURIComponent(url));
     return new Response(JSON.stringify({ items: [{ id: 'ada', displayName: 'Ada' }], next: null }));
   });
 });
@@ -17,7 +17,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it('asks once for all the ids that a page shows, and tells a former member from an unknown one', async () => {
+it('sends one request for all ids of a page, and distinguishes a former member from an unknown one', async () => {
   const directory = new Directory();
   expect([directory.find('ada'), directory.find('gone'), directory.find('ada')]).toEqual([
     undefined,
@@ -25,9 +25,9 @@ it('asks once for all the ids that a page shows, and tells a former member from 
     undefined,
   ]);
   await vi.advanceTimersByTimeAsync(20);
-  expect(asked).toEqual([`${location.origin}/api/members?ids=ada,gone`]);
+  expect(requests).toEqual([`${location.origin}/api/members?ids=ada,gone`]);
   expect(directory.find('ada')?.displayName).toBe('Ada');
   expect(directory.find('gone')).toBeNull();
   await vi.advanceTimersByTimeAsync(100);
-  expect(asked).toHaveLength(1);
+  expect(requests).toHaveLength(1);
 });

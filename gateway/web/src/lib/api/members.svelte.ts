@@ -6,21 +6,21 @@ import type { Member } from './types.ts';
 const AT_ONCE = 100;
 
 /**
- * The directory of names, which every list joins by id. Ids that are met while a page is drawn are asked for
- * together; a company's whole directory is never read.
+ * The directory of names, which every list joins by id. Ids that occur while a page is drawn are requested together;
+ * the whole directory is never read.
  */
 export class Directory {
-  /** Null for an id that nobody has: a former member. */
+  /** Null for an id without a name: a former member. */
   #known = new SvelteMap<string, Member | null>();
   #wanted = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Undefined as long as it is not known. */
+  /** Undefined until it is known. */
   find(id: string): Member | null | undefined {
     const member = this.#known.get(id);
     if (member === undefined && !this.#wanted.has(id)) {
       this.#wanted.add(id);
-      this.#timer ??= setTimeout(() => void this.#ask(), 10);
+      this.#timer ??= setTimeout(() => void this.#load(), 10);
     }
     return member;
   }
@@ -34,7 +34,7 @@ export class Directory {
     this.#wanted.clear();
   }
 
-  async #ask(): Promise<void> {
+  async #load(): Promise<void> {
     const ids = [...this.#wanted].filter((id) => !this.#known.has(id)).slice(0, AT_ONCE);
     this.#timer = undefined;
     if (ids.length === 0) return;
@@ -44,17 +44,17 @@ export class Directory {
         if (!this.#known.has(id)) this.#known.set(id, null);
         this.#wanted.delete(id);
       }
-      if (this.#wanted.size > 0) this.#timer = setTimeout(() => void this.#ask());
+      if (this.#wanted.size > 0) this.#timer = setTimeout(() => void this.#load());
     } catch {
-      // Names stay unknown for now: the lists they stand in say for themselves when the server is away.
-      this.#timer = setTimeout(() => void this.#ask(), 3_000);
+      // The names stay unknown for now: the lists themselves show that the server is unavailable.
+      this.#timer = setTimeout(() => void this.#load(), 3_000);
     }
   }
 }
 
 export const directory = new Directory();
 
-/** People whose name matches, for choosing one; with or without an account, or either. */
+/** People whose name matches, to choose one from: with an account, without, or both. */
 export function peopleQuery(
   q: () => string,
   enabled: () => boolean,

@@ -23,18 +23,18 @@ export function membersQuery(filter: () => DirectoryFilter) {
 }
 
 export async function changeRole(id: string, role: Role): Promise<void> {
-  await told(await api.put('/api/members/{id}/role', { path: { id }, body: { role } }));
+  await cached(await api.put('/api/members/{id}/role', { path: { id }, body: { role } }));
 }
 
 export async function deactivate(id: string): Promise<void> {
-  await told(await api.put('/api/members/{id}/deactivation', { path: { id } }));
+  await cached(await api.put('/api/members/{id}/deactivation', { path: { id } }));
 }
 
 export async function reactivate(id: string): Promise<void> {
-  await told(await api.delete('/api/members/{id}/deactivation', { path: { id } }));
+  await cached(await api.delete('/api/members/{id}/deactivation', { path: { id } }));
 }
 
-/** Every name on every page may be the one that is gone now. */
+/** Any name on any page may be the one that was just erased. */
 export async function erase(id: string): Promise<void> {
   await api.delete('/api/members/{id}', { path: { id } });
   directory.forget();
@@ -47,7 +47,7 @@ export async function merge(id: string, into: string): Promise<void> {
   await queryClient.invalidateQueries();
 }
 
-async function told(member: Member): Promise<void> {
+async function cached(member: Member): Promise<void> {
   directory.learn([member]);
   if (member.id === session.member?.id) session.member = member;
   await queryClient.invalidateQueries({ queryKey: ['members'] });

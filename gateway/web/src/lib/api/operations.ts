@@ -8,7 +8,7 @@ const SELDOM = 30_000;
 
 /** A running instance of a service. */
 export type Instance = OfGateway['Service'];
-/** What every service says of itself alike. */
+/** Data that every service reports in the same form. */
 export type Projection = OfMember['Projection'];
 export type DeadLetter = OfMember['DeadLetter'];
 
@@ -54,7 +54,7 @@ export const importsQuery = () =>
     refetchInterval: SELDOM,
   }));
 
-/** Whether the event was handled this time. */
+/** Returns whether the event was handled this time. */
 export async function retryLetter(id: string): Promise<boolean> {
   const { handled } = await api.post('/api/dead-letters/{id}/retry', { path: { id } });
   await lookAgain();

@@ -7,7 +7,7 @@ import type { OfMember } from './types';
 
 export type AccessToken = OfMember['IssuedToken'];
 export type Scope = AccessToken['scopes'][number];
-/** From the least to the most that they allow. */
+/** From the least to the most powerful. */
 export const scopes = ['read', 'write', 'admin'] as const satisfies readonly Scope[];
 export type ProfilePatch = OfMember['ProfilePatch'];
 
@@ -47,7 +47,7 @@ export function tokensQuery() {
   }));
 }
 
-/** The secret of the new token, which no later answer holds. */
+/** The secret of the new token, which no later answer contains. */
 export async function issueToken(
   name: string,
   scopes: Scope[],

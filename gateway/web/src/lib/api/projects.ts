@@ -4,7 +4,7 @@ import { queryClient } from './client';
 import { everyPage } from './every-page';
 import type { OfWork, Project } from './types';
 
-/** Every project I may see, over all pages: a company has hundreds at most. */
+/** Every project the reader may see, over all pages: a company has hundreds at most. */
 export function projectsQuery(enabled: () => boolean = () => true) {
   return createQuery(() => ({
     queryKey: ['projects'],
@@ -14,7 +14,7 @@ export function projectsQuery(enabled: () => boolean = () => true) {
   }));
 }
 
-/** Whether I may see a project with this key. */
+/** Whether the reader may see a project with this key. */
 export async function isProject(key: string): Promise<boolean> {
   const all = await queryClient.fetchQuery({
     queryKey: ['projects'],
@@ -38,7 +38,7 @@ export function projectQuery(key: () => string | null) {
   }));
 }
 
-/** A project as it was at an instant, with the workflow of then. */
+/** A project as it was at an instant, with the workflow of that time. */
 export function pastProjectQuery(key: () => string, at: () => string | null) {
   return createQuery(() => ({
     queryKey: ['projects', key(), at()],
@@ -50,19 +50,19 @@ export function pastProjectQuery(key: () => string, at: () => string | null) {
 
 export async function startProject(project: OfWork['NewProject'], idempotencyKey: string): Promise<Project> {
   const header = { 'Idempotency-Key': idempotencyKey };
-  return told(await api.post('/api/projects', { body: project, header }));
+  return cached(await api.post('/api/projects', { body: project, header }));
 }
 
 export async function changeProject(key: string, patch: OfWork['ProjectPatch']): Promise<Project> {
-  return told(await api.patch('/api/projects/{key}', { path: { key }, body: patch }));
+  return cached(await api.patch('/api/projects/{key}', { path: { key }, body: patch }));
 }
 
 export type NewStatus = OfWork['NewStatus'];
 
 /**
- * A status without an id is new; the server gives it one. Those that had items and are left out go over to others.
+ * A status without an id is new; the server gives it one. Items of statuses that are left out move to their successors.
  *
- * @param successors by the id of a status that is left out, the id or name of the one that takes its items over
+ * @param successors by the id of a status that is left out, the id or name of its successor
  */
 export async function defineWorkflow(
   key: string,
@@ -79,7 +79,7 @@ export async function countByStatus(key: string): Promise<Map<string, number>> {
   return new Map(items.map(({ status, count }) => [status ?? '', count]));
 }
 
-/** Whether a member belongs to a private project. */
+/** Sets whether a member belongs to a private project. */
 export async function admit(key: string, member: string, belongs: boolean): Promise<void> {
   const path = { key, member };
   if (belongs) await api.put('/api/projects/{key}/members/{member}', { path });
@@ -92,7 +92,7 @@ export async function archiveProject(key: string, archived: boolean): Promise<vo
   await queryClient.invalidateQueries({ queryKey: ['projects'] });
 }
 
-async function told(project: Project): Promise<Project> {
+async function cached(project: Project): Promise<Project> {
   queryClient.setQueryData(['projects', project.key], project);
   await queryClient.invalidateQueries({ queryKey: ['projects'] });
   return project;

@@ -5,7 +5,7 @@ import { eventTypes } from './security-events.ts';
 
 const ON_THE_SERVER = '../../member-context/service/src/main/java/ilgam/member/audit/SecurityEventType.java';
 
-it('has words for every type of event that the server writes down', () => {
+it('has words for every type of security event', () => {
   const [, constants = ''] =
     /enum SecurityEventType \{([^}]*)\}/.exec(readFileSync(ON_THE_SERVER, 'utf8')) ?? [];
   const written = (constants.match(/[A-Z_]+/g) ?? []).map((name) => name.toLowerCase().replaceAll('_', '-'));

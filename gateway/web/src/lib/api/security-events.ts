@@ -6,7 +6,7 @@ import type { OfMember } from './types';
 export type SecurityEvent = OfMember['SecurityEvent'];
 export type SecurityEventType = SecurityEvent['what'];
 
-/** What is written down about accounts. */
+/** The types of security events. */
 export const eventTypes = [
   'signed-up',
   'logged-in',
@@ -30,7 +30,7 @@ export const eventTypes = [
   'token-revoked',
 ] as const satisfies readonly SecurityEventType[];
 
-/** About one member or everybody, of one kind or any. */
+/** Of one member or all, of one type or any. */
 export interface SecurityFilter {
   member?: string;
   what?: SecurityEventType;

@@ -8,7 +8,7 @@ class Session {
   /** Unknown until the first answer. */
   known = $state(false);
 
-  /** Asks who I am; an unreachable server is told to the caller. */
+  /** Asks the server who is logged in; throws if the server cannot be reached. */
   async load(): Promise<void> {
     try {
       this.member = (await api.get('/api/session')).member;

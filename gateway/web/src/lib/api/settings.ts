@@ -3,7 +3,7 @@ import { api } from './api';
 import { queryClient } from './client';
 import type { OfMember } from './types';
 
-/** What administrators decide for the whole system. */
+/** Settings of the whole system. */
 export type Settings = OfMember['SettingsView'];
 
 export function settingsQuery(enabled: () => boolean) {

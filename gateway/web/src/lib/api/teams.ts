@@ -20,9 +20,9 @@ export function teamsQuery(enabled: () => boolean = () => true) {
   return createQuery(() => ({ ...everyTeam, enabled: enabled() }));
 }
 
-/** Where the work of one's own team is listed, the first by name; the teams, for who belongs to none. */
+/** The list of work of the member's first team by name; the teams' page for members without a team. */
 export async function pathOfTeamWork(): Promise<`/items?team=${string}` | '/teams'> {
-  const all = await queryClient.ensureQueryData(everyTeam).catch(() => []); // the teams say what went wrong
+  const all = await queryClient.ensureQueryData(everyTeam).catch(() => []); // the teams' page shows what went wrong
   const mine = all.filter((team) => team.mine).sort((a, b) => a.name.localeCompare(b.name));
   return mine[0] ? `/items?team=${mine[0].id}` : '/teams';
 }
@@ -34,7 +34,7 @@ export function teamQuery(id: () => string) {
   }));
 }
 
-/** The members of my teams. */
+/** The members of the reader's teams. */
 export function teammatesQuery(enabled: () => boolean) {
   return createQuery(() => ({
     queryKey: ['teams', 'mates'],
@@ -63,12 +63,12 @@ export function teamCalendarQuery(id: () => string, span: () => Span) {
 
 export async function formTeam(name: string, lead: string, idempotencyKey: string): Promise<TeamWithMembers> {
   const header = { 'Idempotency-Key': idempotencyKey };
-  return told(await api.post('/api/teams', { body: { name, lead }, header }));
+  return cached(await api.post('/api/teams', { body: { name, lead }, header }));
 }
 
 export async function renameTeam(team: Team, name: string): Promise<void> {
   const header = { 'If-Match': `"${team.version}"` };
-  await told(await api.patch('/api/teams/{id}', { path: { id: team.id }, body: { name }, header }));
+  await cached(await api.patch('/api/teams/{id}', { path: { id: team.id }, body: { name }, header }));
 }
 
 export async function disbandTeam(id: string): Promise<void> {
@@ -79,14 +79,14 @@ export async function disbandTeam(id: string): Promise<void> {
 export type Place = 'members' | 'leads';
 
 export async function addTo(place: Place, team: string, member: string): Promise<void> {
-  await told(await api.put(`/api/teams/{id}/${place}/{member}`, { path: { id: team, member } }));
+  await cached(await api.put(`/api/teams/{id}/${place}/{member}`, { path: { id: team, member } }));
 }
 
 export async function removeFrom(place: Place, team: string, member: string): Promise<void> {
-  await told(await api.delete(`/api/teams/{id}/${place}/{member}`, { path: { id: team, member } }));
+  await cached(await api.delete(`/api/teams/{id}/${place}/{member}`, { path: { id: team, member } }));
 }
 
-async function told(team: TeamWithMembers): Promise<TeamWithMembers> {
+async function cached(team: TeamWithMembers): Promise<TeamWithMembers> {
   queryClient.setQueryData(['teams', 'one', team.id], team);
   void queryClient.invalidateQueries({ queryKey: ['calendar', 'team', team.id] });
   await queryClient.invalidateQueries({ queryKey: ['teams', 'list'] });

@@ -3,7 +3,7 @@ import type { components as gateway } from './schema/gateway';
 import type { components as member } from './schema/member';
 import type { components as work } from './schema/work';
 
-/** The shapes of the HTTP API, as the services' documents describe them. */
+/** The types of the HTTP API, from the services' OpenAPI documents. */
 export type OfMember = member['schemas'];
 export type OfWork = work['schemas'];
 export type OfDashboard = dashboard['schemas'];
@@ -15,7 +15,7 @@ export type Role = Member['role'];
 export type Project = OfWork['Project'];
 export type Status = OfWork['Status'];
 export type Item = OfWork['Item'];
-/** A merge patch: null clears what may be empty. */
+/** A merge patch: null clears a field that may be empty. */
 export type ItemPatch = Omit<{ [Field in keyof OfWork['ItemPatch']]: Item[Field] }, 'description'> &
   Pick<OfWork['ItemPatch'], 'description'>;
 export type Kind = Item['kind'];
@@ -48,7 +48,7 @@ export const categories = [
 export const priorities = ['URGENT', 'HIGH', 'NORMAL', 'LOW', 'NONE'] as const satisfies readonly Priority[];
 export const severities = ['CRITICAL', 'MAJOR', 'MINOR', 'TRIVIAL'] as const satisfies readonly Severity[];
 
-/** How two items are tied to each other, in the order in which it is shown. */
+/** The kinds of relations, in the order in which they are shown. */
 export const ties = [
   'parent',
   'children',
@@ -62,7 +62,7 @@ export const ties = [
 ] as const satisfies readonly Exclude<keyof Relations, 'hidden' | 'more'>[];
 export type Tie = (typeof ties)[number];
 
-/** The heaps of one's own work, in the order in which they are shown. */
+/** The sections of my work, in the order in which they are shown. */
 export const sections = [
   'overdue',
   'today',

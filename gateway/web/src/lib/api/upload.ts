@@ -2,7 +2,7 @@ import type { Answer, How, PathOf } from './api';
 import { formOf } from './form-data';
 import { proof, Refused, refusal } from './http';
 
-/** A large upload with its progress, which fetch cannot tell. */
+/** A large upload with its progress, which fetch cannot report. */
 export function upload<Path extends PathOf<'post'>>(
   path: Path,
   body: How<Path, 'post'>['body'] & object,

@@ -1,6 +1,6 @@
 const plural = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 
-/** Every sentence of the app in English. ko.ts has the same keys, and the compiler sees to it. */
+/** Every sentence of the app in English. The compiler checks that ko.ts has the same keys. */
 export const en = {
   app: {
     name: 'Ilgam',
@@ -337,7 +337,7 @@ export const en = {
     dropped: 'Dropped',
   },
 
-  /** Names of the default workflow: shown in the reader's language as long as nobody renamed them. */
+  /** Names of the default workflow: shown in the reader's language until somebody renames them. */
   defaultStatus: {
     Backlog: 'Backlog',
     'To do': 'To do',
@@ -357,7 +357,7 @@ export const en = {
     NONE: 'Not rated',
   } as Record<string, string>,
 
-  /** Those that are offered, by the word that is kept. */
+  /** The suggested resolutions, by their stored word. */
   resolutions: {
     Done: 'Done',
     Fixed: 'Fixed',
@@ -551,7 +551,7 @@ export const en = {
     touched: 'saved without a change',
     someone: 'Someone',
     theImport: 'The import',
-    /** What one of several is called. */
+    /** The singular names of list fields. */
     one: { labels: 'label', links: 'link' } as Record<string, string>,
     fromImport: 'import',
     fromApi: 'API',
@@ -674,7 +674,7 @@ export const en = {
   },
 
   unit: {
-    /** Behind a number that is typed. */
+    /** Units after number fields. */
     hours: 'h',
     day: (n: string) => `${n} d`,
     hour: (n: string) => `${n} h`,

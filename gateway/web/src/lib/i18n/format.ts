@@ -1,6 +1,6 @@
 import { i18n } from './index.svelte';
 
-/** Dates and numbers as the reader's language writes them. */
+/** Dates and numbers in the format of the reader's language. */
 export function number(value: number, digits = 0): string {
   return value.toLocaleString(i18n.lang, { maximumFractionDigits: digits });
 }
@@ -24,12 +24,12 @@ export function day(iso: string): string {
   });
 }
 
-/** A day with its year, as it stands in a field. */
+/** A day with its year, for a field. */
 export function fullDay(iso: string): string {
   return dayOf(iso).toLocaleDateString(i18n.lang, { dateStyle: 'medium' });
 }
 
-/** Two days with their years, or the one that both are. */
+/** Two days with their years, or one if they are the same. */
 export function fullRange(from: string, to: string): string {
   return from === to ? fullDay(from) : `${fullDay(from)} – ${fullDay(to)}`;
 }
@@ -60,7 +60,7 @@ export function ago(iso: string, now = Date.now()): string {
   return rule.format(0, 'second');
 }
 
-/** A stretch of time in one unit with up to one decimal. */
+/** A duration in one unit with up to one decimal. */
 export function duration(seconds: number): string {
   const { unit } = i18n.t;
   const one = (n: number) => number(n, n < 10 ? 1 : 0);

@@ -3,7 +3,7 @@ import { i18n } from './index.svelte';
 
 beforeEach(() => localStorage.clear());
 
-it('speaks the language of the profile until another is chosen on this device, which the profile ends again', async () => {
+it('uses the profile’s language until another one is chosen on this device; a change of the profile resets that', async () => {
   document.documentElement.lang = 'en';
   await i18n.start();
   await i18n.follow('ko');
@@ -23,7 +23,7 @@ it('speaks the language of the profile until another is chosen on this device, w
   expect(i18n.lang).toBe('en');
 });
 
-it('speaks one language on all screens, those about people too, once they asked for their sentences', async () => {
+it('uses one language on all screens, also on those that load further sentences', async () => {
   document.documentElement.lang = 'ko';
   await i18n.start();
   expect(i18n.t.word.formerMember).toBe('탈퇴한 회원');

@@ -13,11 +13,11 @@ const people: Record<Lang, () => Promise<PeopleMessages>> = {
   ko: async () => (await import('./people/ko')).ko,
 };
 
-/** The language of the page: one dictionary is loaded, and the other when somebody switches. */
+/** The language of the page: one dictionary is loaded; the other one when the reader switches. */
 class I18n {
   lang = $state<Lang>('en');
   t = $state.raw({} as Messages);
-  /** Only there on routes that asked for it with withPeople. */
+  /** Loaded only on routes that call withPeople. */
   people = $state.raw({} as PeopleMessages);
   #withPeople = false;
   #chosen = false;
@@ -47,20 +47,20 @@ class I18n {
     await this.choose(this.lang === 'ko' ? 'en' : 'ko');
   }
 
-  /** On this device, whatever its member's profile says. */
+  /** Sets the language for this device only, not for the member's profile. */
   async choose(lang: Lang): Promise<void> {
     this.#chosen = true;
     await this.use(lang);
     remember('ilgam.lang', lang);
   }
 
-  /** Speaks the language of the profile, unless another was chosen on this device. */
+  /** Uses the profile's language, unless another one was chosen on this device. */
   async follow(locale: string | undefined): Promise<void> {
     const lang = locale === 'ko' || locale === 'en' ? locale : this.lang;
     if (!this.#chosen && lang !== this.lang) await this.use(lang);
   }
 
-  /** The profile's language has just been changed: what was chosen on this device before is over. */
+  /** The profile's language was just changed: it replaces the choice on this device. */
   async adopt(lang: Lang): Promise<void> {
     this.#chosen = false;
     forget('ilgam.lang');
@@ -70,7 +70,7 @@ class I18n {
 
 export const i18n = new I18n();
 
-/** Storage may be switched off; the choice then lasts as long as the page. */
+/** Storage may be disabled; the choice then lasts until the page is closed. */
 export function remember(name: string, value: string): void {
   try {
     localStorage.setItem(name, value);

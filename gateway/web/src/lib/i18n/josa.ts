@@ -1,6 +1,6 @@
 /**
  * Korean particles depend on whether the word before them ends in a consonant: 과제는, 작업은.
- * Digits count as they are read; a Latin letter by its Korean name.
+ * A digit counts by how it is read, a Latin letter by its Korean name.
  */
 const digits: Record<string, boolean> = {
   '0': true,

@@ -9,7 +9,7 @@ import { help } from './help';
 import { en as refusalsEn } from './refusals/en';
 import { ko as refusalsKo } from './refusals/ko';
 
-/** What readers stumbled over, and what is said instead. */
+/** Words that readers misunderstood, and what replaces them. */
 const replaced: Record<'en' | 'ko', [RegExp, string][]> = {
   en: [
     [/as many as since/, 'the same as at the start'],
@@ -84,7 +84,7 @@ const replaced: Record<'en' | 'ko', [RegExp, string][]> = {
   ],
 };
 
-/** Everything a dictionary can say: its functions with words and with numbers. */
+/** Every sentence of a dictionary: its functions are called with words and with numbers. */
 function sentences(node: unknown, path: string): [string, string][] {
   if (typeof node === 'string') return [[path, node]];
   if (typeof node === 'function') {
@@ -96,7 +96,7 @@ function sentences(node: unknown, path: string): [string, string][] {
         try {
           return [[path, String(say(...given(n)))]];
         } catch {
-          return []; // A word is needed here, and was given above.
+          return []; // This function needs a word, and got one above.
         }
       }),
     ];

@@ -3,7 +3,7 @@ import { company } from '#lib/api/company.svelte.ts';
 import { session } from '#lib/api/session.svelte.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 
-/** Pages for members: others are led to the log-in and back. An unreachable server is told on the page. */
+/** Pages for members: visitors are redirected to the log-in and back. An unreachable server is shown on the page. */
 export async function load({ url }) {
   if (!session.known) {
     try {
@@ -17,7 +17,7 @@ export async function load({ url }) {
   try {
     if (!company.known) await company.load();
   } catch {
-    // only days near midnight may be told otherwise than the server tells them
+    // only days near midnight may differ from the server's
   }
   return { failure: null };
 }

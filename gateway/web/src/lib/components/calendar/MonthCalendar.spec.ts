@@ -33,7 +33,7 @@ async function tap(n: number) {
   await fireEvent.click(day(n));
 }
 
-it('takes a stretch that a mouse draws, backwards too, and one day that it clicks', async () => {
+it('takes a range that is dragged with the mouse, backwards too, and a single clicked day', async () => {
   await fireEvent.pointerDown(day(12), { button: 0, pointerType: 'mouse' });
   await fireEvent.pointerEnter(day(11));
   await fireEvent.pointerEnter(day(10));
@@ -47,14 +47,14 @@ it('takes a stretch that a mouse draws, backwards too, and one day that it click
   ]);
 });
 
-it('takes a stretch that is extended with Shift and the arrow keys', async () => {
+it('takes a range that is extended with Shift and the arrow keys', async () => {
   await fireEvent.keyDown(day(10), { key: 'ArrowRight', shiftKey: true });
   await fireEvent.keyDown(day(11), { key: 'ArrowDown', shiftKey: true });
   await fireEvent.click(day(18));
   expect(onpick.mock.calls).toEqual([[{ from: '2026-11-10', to: '2026-11-18' }]]);
 });
 
-it('takes the first and the last day that a finger taps', async () => {
+it('takes the first and the last day of two taps', async () => {
   await tap(12);
   expect(screen.getByText(people.work.firstChosen(shortDay('2026-11-12')))).toBeTruthy();
   expect(onpick).not.toHaveBeenCalled();
@@ -63,7 +63,7 @@ it('takes the first and the last day that a finger taps', async () => {
   expect(screen.queryByText(/Tap the last day/)).toBeNull();
 });
 
-it('takes one day that a finger taps, or none', async () => {
+it('takes a single tapped day, or none', async () => {
   await tap(12);
   await fireEvent.click(screen.getByRole('button', { name: 'This day only' }));
   await tap(13);
@@ -76,7 +76,7 @@ it('takes one day that a finger taps, or none', async () => {
   ]);
 });
 
-it('leads a finger to the leave of a day at once', async () => {
+it('opens the leave of a tapped day at once', async () => {
   await tap(20);
   expect(onpick.mock.calls).toEqual([[{ from: '2026-11-20', to: '2026-11-20' }]]);
 });

@@ -11,7 +11,7 @@ import {
   weeksOf,
 } from './month';
 
-it('knows the days around the turn of months and years', () => {
+it('knows the days around the ends of months and years', () => {
   expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
   expect(addDays('2028-03-01', -1)).toBe('2028-02-29');
   expect(addMonths('2026-12', 1)).toBe('2027-01');
@@ -45,7 +45,7 @@ it('takes two days in either order', () => {
   expect(inOrder('2026-11-20', '2026-11-18')).toEqual({ from: '2026-11-18', to: '2026-11-20' });
 });
 
-it('says today as a plain day, wherever the member lives', () => {
+it("gives today as a plain day in the member's time zone", () => {
   expect(todayIn('Asia/Seoul')).toMatch(/^\d{4}-\d\d-\d\d$/);
   expect(todayIn(undefined)).toMatch(/^\d{4}-\d\d-\d\d$/);
 });

@@ -28,14 +28,14 @@ export function daysBetween(from: string, to: string): string[] {
   return days;
 }
 
-/** Today where the member lives, not where the browser happens to be. */
+/** Today in the member's time zone, not in the browser's. */
 export function todayIn(timeZone: string | undefined): string {
   return new Date().toLocaleDateString('sv', timeZone === undefined ? {} : { timeZone });
 }
 
 /**
- * The weeks that show a month, with the days of its neighbours that fill the first and the last. They start on
- * Monday in every language, as working days do: a weekend stays together.
+ * The weeks that show a month, filled with days of the months before and after. They start on Monday in every
+ * language, so that a weekend stays together.
  */
 export function weeksOf(month: string): string[][] {
   const start = addDays(firstDay(month), 1 - weekdayOf(firstDay(month)));
@@ -45,7 +45,7 @@ export function weeksOf(month: string): string[][] {
   return weeks;
 }
 
-/** Where an arrow key leads from a day, or null for another key. */
+/** The day to which an arrow key leads, or null for another key. */
 export function stepOf(key: string): number | null {
   switch (key) {
     case 'ArrowLeft':

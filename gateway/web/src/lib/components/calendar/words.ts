@@ -13,7 +13,7 @@ export const weekdayName = (date: string, width: 'narrow' | 'short' | 'long' = '
 export const spanName = (from: string, to: string) =>
   from === to ? day(from) : i18n.people.work.span(day(from), day(to));
 
-/** Length, working days, hours and time zone in a line. */
+/** Length, working days, hours and time zone in one line. */
 export function cycleName(rule: CycleRule): string {
   const { work } = i18n.people;
   const weeks = rule.lengthDays / 7;
@@ -25,11 +25,11 @@ export function cycleName(rule: CycleRule): string {
   ].join(', ');
 }
 
-/** Any week names its days. */
+/** Any week will do: only the names of its days are used. */
 export const dayNamed = (weekday: CycleRule['workingDays'][number]) =>
   addDays('2024-01-01', weekdays.indexOf(weekday));
 
-/** All that a day is, in words: what its marks show. */
+/** A day's marks in words, for screen readers. */
 export function wordsOf(date: string, known: CalendarDay | undefined): string {
   const { work } = i18n.people;
   const full = dayOf(date).toLocaleDateString(i18n.lang, { dateStyle: 'full' });

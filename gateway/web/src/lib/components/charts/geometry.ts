@@ -1,7 +1,7 @@
 import { number } from '#lib/i18n/format.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 
-/** Where a chart draws inside its box. */
+/** A chart's drawing area inside its box. */
 export interface Plot {
   width: number;
   height: number;
@@ -32,19 +32,19 @@ export interface Table {
   rows: string[][];
 }
 
-/** A short name for a day on an axis that shows so many days. */
+/** A short name of a day, for an axis of the given number of days. */
 export function tickDay(date: Date, days: number): string {
   if (days > 500) return date.toLocaleDateString(i18n.lang, { year: 'numeric', month: 'short' });
   return date.toLocaleDateString(i18n.lang, { month: i18n.lang === 'ko' ? 'long' : 'short', day: 'numeric' });
 }
 
-/** Large counts without their zeros: 12k, 1.2만. */
+/** Large counts in short form: 12k, 1.2만. */
 export const tickCount = (value: number) =>
   value >= 10_000
     ? value.toLocaleString(i18n.lang, { notation: 'compact', maximumFractionDigits: 1 })
     : number(value);
 
-/** The place of the value nearest to one in a sorted list. */
+/** The index of the nearest value in a sorted list. */
 export function nearest(sorted: number[], wanted: number): number {
   let best = 0;
   for (let place = 1; place < sorted.length; place++)
@@ -56,7 +56,7 @@ const MINUTE = 60;
 const HOUR = 3_600;
 const DAY = 86_400;
 
-/** Lengths of time that people name, for a logarithmic axis. */
+/** Round durations as ticks of a logarithmic axis. */
 const named = [
   1,
   10,

@@ -27,7 +27,7 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-/** The list as it stands in one state of its query. */
+/** The list in one state of its query. */
 function show(state: object) {
   render(SecurityEventList, { query: state as unknown as SecurityEvents, members: true, empty });
 }
@@ -37,7 +37,7 @@ const shown = (...items: Partial<SecurityEvent>[]) => {
   return screen.getAllByRole('listitem').map((row) => row.textContent?.replace(/\s+/g, ' ').trim());
 };
 
-it('tells what happened to whom, by whom and from where', () => {
+it('shows what happened to whom, by whom and from where', () => {
   const rows = shown(
     {},
     { what: 'role-changed', member: 'gone', actor: 'ada' },
@@ -51,7 +51,7 @@ it('tells what happened to whom, by whom and from where', () => {
   expect(rows[3]).toMatch(/^passkey added/);
 });
 
-it('says that there is nothing, and why nothing can be seen', async () => {
+it('says that the list is empty, or why it cannot be shown', async () => {
   show({ data: { pages: [{ items: [] }] } });
   expect(screen.getByText('None.')).toBeTruthy();
   cleanup();

@@ -1,6 +1,6 @@
 import { i18n } from '#lib/i18n/index.svelte.ts';
 
-/** A device in the reader's words: the API calls one "Chrome on Linux", by its program or its system alone, or unknown. */
+/** A device in the reader's language: the API says "Chrome on Linux", a browser or system alone, or "unknown". */
 export function deviceName(device: string | null | undefined): string {
   const { unknownDevice, deviceOn } = i18n.people.security;
   if (!device || device === 'Unknown device') return unknownDevice;

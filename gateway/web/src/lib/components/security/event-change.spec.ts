@@ -10,21 +10,21 @@ beforeEach(() => {
   i18n.people = people;
 });
 
-const said = (what: SecurityEventType, rest: Partial<SecurityEvent>) =>
+const change = (what: SecurityEventType, rest: Partial<SecurityEvent>) =>
   changeOf({ id: 1, at: '', what, address: null, device: null, actor: null, ...rest }, (id) => `이름 ${id}`);
 
 it('names what was changed in the reader’s words', () => {
-  expect(said('role-changed', { was: 'MEMBER', became: 'ADMIN' })).toBe('회원 → 관리자');
-  expect(said('settings-changed', { was: 'OPEN', became: 'DOMAINS a.com b.com' })).toBe(
+  expect(change('role-changed', { was: 'MEMBER', became: 'ADMIN' })).toBe('회원 → 관리자');
+  expect(change('settings-changed', { was: 'OPEN', became: 'DOMAINS a.com b.com' })).toBe(
     '누구나 → 정한 도메인만 (a.com, b.com)',
   );
-  expect(said('merged', { became: 'lin' })).toBe('→ 이름 lin');
-  expect(said('token-revoked', { was: 'Nightly' })).toBe('Nightly');
-  expect(said('invited', { addressee: 'lin@example.com' })).toBe('lin@example.com');
+  expect(change('merged', { became: 'lin' })).toBe('→ 이름 lin');
+  expect(change('token-revoked', { was: 'Nightly' })).toBe('Nightly');
+  expect(change('invited', { addressee: 'lin@example.com' })).toBe('lin@example.com');
 });
 
-it('is silent about what was written down before changes were', () => {
-  expect([said('role-changed', {}), said('settings-changed', {}), said('logged-in', {})]).toEqual([
+it('shows no change for events that were recorded without one', () => {
+  expect([change('role-changed', {}), change('settings-changed', {}), change('logged-in', {})]).toEqual([
     '',
     '',
     '',

@@ -2,7 +2,7 @@ import type { SecurityEvent } from '#lib/api/security-events.ts';
 import type { Role } from '#lib/api/types.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 
-/** What an event changed, in words; empty where that cannot be told. */
+/** What an event changed, in words; empty if that is not known. */
 export function changeOf(event: SecurityEvent, nameOf: (member: string) => string): string {
   const { was, became } = event;
   switch (event.what) {

@@ -13,7 +13,7 @@ export interface Command {
   run: () => void;
 }
 
-/** What the palette offers besides work items. */
+/** The palette's commands besides work items. */
 export function commands(t: Messages, onlogout: () => void): Command[] {
   const act = (id: string, label: string, run: () => void): Command => ({
     id,

@@ -3,8 +3,8 @@ import { numbers, single, targets, type Line } from './shortcuts';
 const numberOf = (line: Line) => Object.keys(numbers).find((number) => numbers[number]!.line === line);
 
 /**
- * What works, as the help lists it, with another way to do it if there is one: nothing else is listened to, but for the
- * keys that a field, menu or dialog names itself.
+ * All shortcuts, as the help lists them, with an alternative if there is one. The only other keys are those that a field,
+ * menu or dialog names itself.
  */
 export const lines: [line: Line, keys: string[], or?: string][] = [
   ['palette', ['Ctrl', 'K']],

@@ -1,6 +1,6 @@
 import type { Kind } from '#lib/api/types.ts';
 
-/** What is known of new work before it is written. */
+/** Values that new work starts with. */
 export interface NewWork {
   kind: Kind;
   project?: string;
@@ -10,7 +10,7 @@ export interface NewWork {
   task?: string;
 }
 
-/** What lies open on top of the page: the palette, the help, the form for new work. */
+/** The overlays of the page: the palette, the help, the form for new work. */
 class Overlays {
   palette = $state(false);
   help = $state(false);
@@ -19,12 +19,12 @@ class Overlays {
   newProject = $state(false);
   #here = $state.raw<Partial<NewWork>>({});
 
-  /** What new work is, by the page one stands on. */
+  /** The values for new work that the present page suggests. */
   get here(): Partial<NewWork> {
     return this.#here;
   }
 
-  /** For a page: what new work that is asked for on it is, while it stands. Call it as the page is made. */
+  /** Sets the values for new work while a page is shown. Call it while the page is set up. */
   standOn(here: () => Partial<NewWork>): void {
     $effect(() => {
       this.#here = here();
@@ -32,10 +32,10 @@ class Overlays {
     });
   }
 
-  /** New work: what is not said comes from the page. */
-  create(wish: Partial<NewWork> = {}): void {
+  /** Opens the form for new work; missing values come from the page. */
+  create(values: Partial<NewWork> = {}): void {
     this.palette = false;
-    this.creating = { kind: 'task', ...this.#here, ...wish };
+    this.creating = { kind: 'task', ...this.#here, ...values };
   }
 
   clear(): void {

@@ -29,12 +29,12 @@ export interface Place {
       | 'settings'
     );
   icon: typeof CircleUser;
-  /** What only some may open is management; one's own places are reached from one's own menu. */
+  /** Pages that need a role are under management; a member's own pages are in the user menu. */
   group: 'work' | 'people' | 'manage' | 'own';
   for?: 'managers' | 'admins';
 }
 
-/** Where the main navigation leads. */
+/** The main navigation. */
 export const places: Place[] = [
   { path: '/my-work', name: 'myWork', icon: CircleUser, group: 'work' },
   { path: '/items', name: 'allItems', icon: ListChecks, group: 'work' },

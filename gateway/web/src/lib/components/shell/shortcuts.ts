@@ -3,10 +3,10 @@ import type { help } from '#lib/i18n/help.ts';
 type Path = '/my-work' | '/items' | '/items?kind=issue' | '/board' | '/dashboard' | '/projects' | '/teams';
 export type Line = keyof typeof help.en;
 
-/** What a key press means outside of fields; "g" waits for a second key. */
-export type Wish =
+/** The meaning of a key press outside fields; "g" waits for a second key. */
+export type Action =
   | { go: Path }
-  /** What the page marks with this letter by `aria-keyshortcuts`. */
+  /** The element that the page marks with this letter by `aria-keyshortcuts`. */
   | { press: string }
   | 'palette'
   | 'create'
@@ -17,20 +17,20 @@ export type Wish =
   | 'second';
 
 interface Shortcut {
-  wish: Wish;
+  action: Action;
   line: Line;
 }
 
-/** The second key after "g", and where it leads. */
+/** The second key after "g", and the page it opens. */
 export const targets: Record<string, Shortcut> = {
-  m: { wish: { go: '/my-work' }, line: 'myWork' },
-  i: { wish: { go: '/items' }, line: 'items' },
-  b: { wish: { go: '/board' }, line: 'board' },
-  d: { wish: { go: '/dashboard' }, line: 'dashboard' },
-  s: { wish: { go: '/items?kind=issue' }, line: 'issues' },
-  w: { wish: 'team-work', line: 'teamWork' },
-  p: { wish: { go: '/projects' }, line: 'projects' },
-  t: { wish: { go: '/teams' }, line: 'teams' },
+  m: { action: { go: '/my-work' }, line: 'myWork' },
+  i: { action: { go: '/items' }, line: 'items' },
+  b: { action: { go: '/board' }, line: 'board' },
+  d: { action: { go: '/dashboard' }, line: 'dashboard' },
+  s: { action: { go: '/items?kind=issue' }, line: 'issues' },
+  w: { action: 'team-work', line: 'teamWork' },
+  p: { action: { go: '/projects' }, line: 'projects' },
+  t: { action: { go: '/teams' }, line: 'teams' },
 };
 
 /** The four main pages, in the order of the navigation. */
@@ -39,30 +39,30 @@ export const numbers: Record<string, Shortcut> = Object.fromEntries(
 );
 
 export const single: Record<string, Shortcut> = {
-  c: { wish: 'create', line: 'newTask' },
-  i: { wish: 'create-issue', line: 'newIssue' },
-  e: { wish: { press: 'E' }, line: 'editTitle' },
-  s: { wish: { press: 'S' }, line: 'status' },
-  r: { wish: { press: 'R' }, line: 'relation' },
-  '/': { wish: 'search', line: 'filter' },
-  '?': { wish: 'help', line: 'help' },
+  c: { action: 'create', line: 'newTask' },
+  i: { action: 'create-issue', line: 'newIssue' },
+  e: { action: { press: 'E' }, line: 'editTitle' },
+  s: { action: { press: 'S' }, line: 'status' },
+  r: { action: { press: 'R' }, line: 'relation' },
+  '/': { action: 'search', line: 'filter' },
+  '?': { action: 'help', line: 'help' },
 };
 
-/** Letters are read from the key's place too, so that they work while a Korean keyboard is on. */
+/** Letters are also read from the key's position, so that they work with a Korean keyboard layout. */
 const letterOf = (event: Pick<KeyboardEvent, 'key' | 'code'>) =>
   /^Key[A-Z]$/.test(event.code) ? event.code.slice(3).toLowerCase() : event.key;
 
-export function wishOf(
+export function actionOf(
   event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey'>,
   typing: boolean,
   afterG: boolean,
-): Wish | null {
+): Action | null {
   const letter = letterOf(event);
   if ((event.ctrlKey || event.metaKey) && !event.altKey && letter === 'k') return 'palette';
   if (typing || event.ctrlKey || event.metaKey || event.altKey) return null;
-  if (afterG) return targets[letter]?.wish ?? null;
+  if (afterG) return targets[letter]?.action ?? null;
   if (letter === 'g') return 'second';
-  return (single[event.key] ?? single[letter] ?? numbers[letter])?.wish ?? null;
+  return (single[event.key] ?? single[letter] ?? numbers[letter])?.action ?? null;
 }
 
 export function isTyping(target: EventTarget | null): boolean {

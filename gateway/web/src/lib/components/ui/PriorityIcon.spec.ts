@@ -6,7 +6,7 @@ import PriorityIcon from './PriorityIcon.svelte';
 
 afterEach(cleanup);
 
-it('draws each priority with a shape of its own, none with bars that are empty', async () => {
+it('draws each priority with its own shape, and none with outlined bars', async () => {
   await i18n.use('en');
   const shapes = priorities.map((priority) => {
     const { container } = render(PriorityIcon, { priority });

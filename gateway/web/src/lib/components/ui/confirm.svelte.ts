@@ -5,7 +5,7 @@ export interface Question {
   onconfirm: () => void;
 }
 
-/** The one question that may stand before something is done; the dialog for it is loaded when it is asked. */
+/** The confirmation that an action may need; its dialog is loaded on the first use. */
 class Confirmation {
   question = $state.raw<Question | null>(null);
 

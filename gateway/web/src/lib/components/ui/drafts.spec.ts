@@ -13,7 +13,7 @@ beforeEach(() => {
   logIn('ada');
 });
 
-it('gives back what was kept in this place, and nothing once it was sent', () => {
+it('restores the draft of a form, and nothing after it was sent', () => {
   drafts.keep('comment:WEB-1', { text: 'Half' });
   expect(drafts.take('comment:WEB-1')?.values).toEqual({ text: 'Half' });
   expect(drafts.take('comment:WEB-2')).toBeNull();
@@ -21,7 +21,7 @@ it('gives back what was kept in this place, and nothing once it was sent', () =>
   expect(drafts.take('comment:WEB-1')).toBeNull();
 });
 
-it('does not let two tabs write over each other, and offers what the other one has left', () => {
+it('keeps the drafts of two tabs apart, and offers one that another tab left', () => {
   drafts.keep('new', { title: 'One' });
   inAnotherTab();
   drafts.keep('new', { title: 'Two' });
@@ -30,7 +30,7 @@ it('does not let two tabs write over each other, and offers what the other one h
   expect(drafts.take('new')?.values).toEqual({ title: 'One' });
 });
 
-it('belongs to the member who wrote it, and is erased for them alone', () => {
+it('belongs to the member who wrote it, and is erased with no other member', () => {
   drafts.keep('new', { title: 'Of Ada' });
   logIn('lin');
   expect(drafts.take('new')).toBeNull();
@@ -55,7 +55,7 @@ it('keeps the newest fifty for a fortnight, and none that is huge', () => {
   expect(drafts.take('comment:WEB-59')).toBeNull();
 });
 
-it('loses nothing else when storage is full or closed', () => {
+it('does not fail when storage is full or disabled', () => {
   vi.stubGlobal('localStorage', {
     getItem: () => null,
     setItem: () => {

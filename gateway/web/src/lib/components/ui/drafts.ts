@@ -1,6 +1,6 @@
 import { session } from '#lib/api/session.svelte.ts';
 
-/** What somebody has begun to write and not sent. */
+/** Unsent input of a form. */
 export interface Draft {
   at: number;
   values: unknown;
@@ -12,12 +12,12 @@ const MOST = 50;
 const LONGEST = 100_000;
 
 /**
- * Drafts live on this device, so that neither Escape, a click beside, a reload nor an ended session loses a word. They
- * belong to the member who wrote them and are erased when the member logs out. Each browser tab keeps its own of one
- * place, so that two tabs do not write over each other; what another tab has left is offered, too.
+ * Drafts are stored on the device, so that Escape, a click outside, a reload or an expired session loses nothing. They
+ * belong to the member who wrote them and are deleted at log-out. Each browser tab has its own draft of a form, so that
+ * two tabs do not overwrite each other; a draft that another tab left is offered, too.
  */
 export const drafts = {
-  /** The tab's own, or else the newest that other tabs have left, which is this tab's from now on. */
+  /** This tab's draft, or else the newest one of other tabs, which this tab takes over. */
   take(place: string): Draft | null {
     const all = entries(prefixOf(place)).sort((a, b) => b.draft.at - a.draft.at);
     const found = all.find(({ key }) => key === keyOf(place)) ?? all[0];
@@ -35,12 +35,12 @@ export const drafts = {
     write(keyOf(place), { at: Date.now(), values });
   },
 
-  /** It was sent or given up. */
+  /** Deletes the draft after it was sent or discarded. */
   drop(place: string): void {
     remove(keyOf(place));
   },
 
-  /** All of a member. */
+  /** Deletes all drafts of a member. */
   erase(member: string): void {
     for (const { key } of entries(`${PREFIX}${member}.`)) remove(key);
   },
@@ -50,7 +50,7 @@ const member = () => session.member?.id ?? 'nobody';
 const prefixOf = (place: string) => `${PREFIX}${member()}.${place}.`;
 const keyOf = (place: string) => prefixOf(place) + tab();
 
-/** This tab, across reloads. */
+/** This tab's id, the same across reloads. */
 function tab(): string {
   return (
     attempt(() => {
@@ -73,7 +73,7 @@ function entries(prefix: string): { key: string; draft: Draft }[] {
     });
 }
 
-/** What is too old, or cannot be read, goes. */
+/** A stored draft; one that is too old or unreadable is deleted. */
 function read(key: string): Draft | null {
   const text = attempt(() => localStorage.getItem(key));
   if (text === undefined || text === null) return null;
@@ -93,7 +93,7 @@ function remove(key: string): void {
   attempt(() => localStorage.removeItem(key));
 }
 
-/** Storage may be full, or closed by the browser. */
+/** Storage may be full, or disabled by the browser. */
 function attempt<T>(what: () => T): T | undefined {
   try {
     return what();

@@ -29,7 +29,7 @@ export type Colour = (typeof colours)[number];
 
 export const isColour = (name: unknown): name is Colour => colours.some((colour) => colour === name);
 
-/** The same colour for the same person everywhere, as long as it is not known which one they chose. */
+/** A colour derived from the id, until the chosen one is known. */
 export function colourOf(id: string): Colour {
   let sum = 0;
   for (const letter of id) sum = (sum * 31 + letter.charCodeAt(0)) >>> 0;

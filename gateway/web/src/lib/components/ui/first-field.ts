@@ -1,7 +1,7 @@
 const FIELDS = ['input:not([type="hidden"], [type="checkbox"], [type="radio"])', 'textarea', 'select'];
 const USABLE = ':not(:disabled, [readonly])';
 
-/** Where the cursor belongs when a form or dialog opens: in its first field, or else on its first button. */
+/** The element to focus when a form or dialog opens: its first field, or else its first button. */
 export function firstField(within: HTMLElement): HTMLElement | null {
   const first = FIELDS.map((field) => field + USABLE).join(', ');
   return (
@@ -10,11 +10,11 @@ export function firstField(within: HTMLElement): HTMLElement | null {
   );
 }
 
-/** The first field that is wrong: an input, or the button of a picker. */
+/** The first invalid field: an input, or the button of a picker. */
 export function firstWrongField(within: HTMLElement): HTMLElement | null {
   return within.querySelector<HTMLElement>('[aria-invalid="true"], [data-wrong] button');
 }
 
-/** Whether it can be read somewhere what is wrong. */
+/** Whether its error message is on the page. */
 export const saysWhatIsWrong = (within: HTMLElement): boolean =>
   within.querySelector('[aria-invalid="true"], [data-wrong], [role="alert"]') !== null;

@@ -1,6 +1,6 @@
 import { tick } from 'svelte';
 
-/** For the calendar of a field, whenever its code is here: the focus stands on the day that the arrow keys go on from. */
+/** Focuses the day from which the arrow keys go on, once the calendar is rendered. */
 export function focusDay(calendar: HTMLElement): void {
   void tick().then(() =>
     calendar.querySelector<HTMLElement>('[role=gridcell] [tabindex="0"]')?.focus({ preventScroll: true }),

@@ -14,7 +14,7 @@ beforeEach(() => {
 const titled = (send: (values: { title: string }, key: string) => Promise<string>) =>
   new Form({ values: { title: '' }, check: ({ title }) => ({ title: required(title) }), send });
 
-it('says what is wrong only once somebody has tried to send it, and sends nothing then', async () => {
+it('shows errors only after an attempt to send it, and sends nothing then', async () => {
   const form = titled(() => Promise.reject(new Error('sent')));
   expect(form.error('title')).toBeUndefined();
   await form.submit();
@@ -22,7 +22,7 @@ it('says what is wrong only once somebody has tried to send it, and sends nothin
   expect(form.problem).toBe('');
 });
 
-it('tells at the field what the server said of it, until it is changed', async () => {
+it("shows the server's error at the field until the field is changed", async () => {
   const refused = new Refused(400, 'invalid', 'No.', [{ pointer: '/title', message: 'Too long.' }]);
   const form = titled(() => Promise.reject(refused));
   form.values.title = 'Long';
@@ -32,14 +32,14 @@ it('tells at the field what the server said of it, until it is changed', async (
   expect(form.error('title')).toBeUndefined();
 });
 
-it('tells above the form what is about none of its fields', async () => {
+it('shows an error above the form if it is about none of its fields', async () => {
   const form = titled(() => Promise.reject(new Refused(409, 'stale', '')));
   form.values.title = 'A';
   await form.submit();
   expect(form.problem).toBe(refusals.reason.stale);
 });
 
-it('repeats the same under the same key, and the next thing under another', async () => {
+it('uses the same key for a repeat, and another one for the next thing', async () => {
   const sent: string[] = [];
   let fails = true;
   const form = titled(async (_, key) => {
@@ -56,7 +56,7 @@ it('repeats the same under the same key, and the next thing under another', asyn
   expect(sent[2]).not.toBe(sent[1]);
 });
 
-it('is changed by what is typed, but not by what is presumed, and is not once it was sent', async () => {
+it('counts as changed after typing, but not after presumed values or after sending', async () => {
   const form = new Form({ values: { title: '', project: '' }, send: () => Promise.resolve() });
   form.presume({ project: 'WEB' });
   expect(form.dirty).toBe(false);
@@ -69,7 +69,7 @@ it('is changed by what is typed, but not by what is presumed, and is not once it
   expect(form.values).toEqual({ title: 'A', project: 'WEB' });
 });
 
-it('says above the form what no field shows, instead of failing in silence', async () => {
+it('shows an error above the form if no field shows it', async () => {
   const refused = new Refused(400, 'invalid', 'No.', [{ pointer: '/title', message: 'Too long.' }]);
   const form = titled(() => Promise.reject(refused));
   const element = document.createElement('form'); // its field shows no error

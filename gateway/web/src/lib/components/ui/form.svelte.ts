@@ -9,39 +9,39 @@ import { firstField, firstWrongField, saysWhatIsWrong } from './first-field.ts';
 
 export interface FormOptions<V extends object, R> {
   values: V;
-  /** What is wrong with fields, by their names, before anything is sent. */
+  /** Validates the values before sending: error sentences by field name. */
   check?: (values: V) => Partial<Record<string, string>>;
-  /** @param key makes a repeat after a lost answer happen once */
+  /** @param key the idempotency key, the same for a repeat after a lost answer */
   send: (values: V, key: string) => Promise<R>;
-  /** Once it was sent. */
+  /** Called after it was sent. */
   done?: (answer: R) => unknown;
-  /** Where what is being written is kept until it is sent; a form without it forgets. */
+  /** The name of the draft; without it nothing is kept. */
   draft?: string;
-  /** What of a draft comes back; all of it unless said otherwise. */
+  /** Which values of a draft are restored; all of them by default. */
   restore?: (draft: Partial<V>) => Partial<V>;
-  /** A page that was opened to fill the form in. */
+  /** Whether the page exists to fill the form in. */
   focus?: boolean;
-  /** The sentence at a field for a refusal that names none, by the name of the field. */
+  /** The sentence for a field if the refusal itself names no field. */
   at?: (field: string, refused: Refused, values: V) => string | undefined;
 }
 
-/** The sentence for a field that must not be left out. */
+/** The sentence for a missing required field. */
 export const required = (text: string): string | undefined =>
   text.trim() === '' ? i18n.t.auth.required : undefined;
 
 /**
- * A form: its values, what is wrong with them, and how they are sent. `<form {...form.wiring}>` submits it and puts the
- * cursor into the first field that is wrong.
+ * A form: its values, their errors, and how they are sent. `<form {...form.wiring}>` submits it and puts the cursor into
+ * the first invalid field.
  */
 export class Form<V extends object, R = void> {
   values: V = $state()!;
   busy = $state(false);
-  /** When the draft was written that is shown. */
+  /** When the restored draft was written. */
   restoredAt = $state<number | null>(null);
   #start: V = $state.raw()!;
   #tried = $state(false);
   #failure = $state.raw<unknown>(null);
-  /** What is wrong and shown at no field. */
+  /** The error that is not shown at a field. */
   #unseen = $state('');
   #sent: V | null = null;
   #element: HTMLElement | null = null;
@@ -59,12 +59,12 @@ export class Form<V extends object, R = void> {
     return JSON.stringify(this.values) !== JSON.stringify(this.#start);
   }
 
-  /** What is wrong with a field: what we see ourselves once somebody has tried to send it, or what the server said. */
+  /** The error of a field: from validation once the user tried to send it, or from the server. */
   error(field: string): string | undefined {
     return (this.#tried ? this.#options.check?.(this.values)[field] : undefined) ?? this.#refused(field);
   }
 
-  /** What went wrong, unless a field says it. */
+  /** The error of the whole form, unless a field shows it. */
   get problem(): string {
     if (this.#unseen !== '') return this.#unseen;
     const atField = Object.keys(this.values).some((field) => this.#refused(field) !== undefined);
@@ -109,13 +109,13 @@ export class Form<V extends object, R = void> {
     }
   }
 
-  /** Sets values of which nobody has said anything yet; that is no change of the form. */
+  /** Sets values that the user has not touched; the form does not count as changed. */
   presume(values: Partial<V>): void {
     this.#start = { ...this.#start, ...values };
     Object.assign(this.values, values);
   }
 
-  /** Begins anew, with these values or those that it began with. */
+  /** Resets the form, to these values or to its first ones. */
   reset(values: V = this.#start): void {
     this.#start = values;
     this.values = $state.snapshot(values) as V;
@@ -125,7 +125,7 @@ export class Form<V extends object, R = void> {
     this.#forgetDraft();
   }
 
-  /** For the form element: what it does when it is submitted, and where the cursor begins. */
+  /** Attributes for the form element: the submit handler and the initial focus. */
   wiring = {
     novalidate: true as const,
     onsubmit: (event: SubmitEvent) => void this.submit(event),
@@ -142,7 +142,7 @@ export class Form<V extends object, R = void> {
     return this.#options.at?.(field, this.#failure, this.values) ?? this.#failure.at(field);
   }
 
-  /** Since it was refused: then what was said of it may hold no longer. */
+  /** Whether it changed since it was refused: then the error may no longer apply. */
   #isChanged(field: string): boolean {
     const now = (this.values as Record<string, unknown>)[field];
     const then = (this.#sent as Record<string, unknown> | null)?.[field];
@@ -157,7 +157,7 @@ export class Form<V extends object, R = void> {
     return undefined;
   }
 
-  /** The first thing that is wrong, whichever field it is about. */
+  /** The first error of any field. */
   #sentence(): string {
     const own = Object.values(this.#options.check?.(this.values) ?? {}).find((error) => error !== undefined);
     return own ?? (this.#failure === null ? '' : explain(this.#failure));

@@ -18,7 +18,7 @@ function field(does: Parameters<typeof keys>[0]): HTMLInputElement {
 const press = (on: HTMLElement, init: KeyboardEventInit) =>
   on.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }));
 
-it('acts on a named key, with Ctrl or Cmd for Mod, and then nobody else does', () => {
+it('acts on a named key, with Ctrl or Cmd for Mod, and stops its propagation', () => {
   const does = { Enter: vi.fn(), 'Mod+Enter': vi.fn(), KeyS: vi.fn() };
   const input = field(does);
   const outside = vi.fn();
@@ -33,7 +33,7 @@ it('acts on a named key, with Ctrl or Cmd for Mod, and then nobody else does', (
   document.body.removeEventListener('keydown', outside);
 });
 
-it.each([{ isComposing: true }, { keyCode: 229 }])('leaves every key to a composition: %j', (composing) => {
+it.each([{ isComposing: true }, { keyCode: 229 }])('acts on no key during a composition: %j', (composing) => {
   stop.push(leaveCompositionAlone());
   const act = vi.fn();
   const input = field({ Enter: act, 'Mod+Enter': act, Escape: act });

@@ -1,12 +1,12 @@
 import type { Attachment } from 'svelte/attachments';
 
 /**
- * By the name of the key, with "Mod+" before it for Ctrl or Cmd; letters by their place ("KeyS"), so that they work
- * while a Korean keyboard is on.
+ * Key names, with "Mod+" before them for Ctrl or Cmd; letters by their position ("KeyS"), so that they work with a
+ * Korean keyboard layout.
  */
 export type Keys = Record<string, (event: KeyboardEvent) => void>;
 
-/** What an element does at key presses within it. A press that does something here does nothing else. */
+/** Handles key presses inside an element. A handled press does nothing else. */
 export const keys =
   (does: Keys): Attachment<HTMLElement> =>
   (element) => {
@@ -26,8 +26,8 @@ export function press(event: KeyboardEvent, does: Keys): void {
 }
 
 /**
- * While an input method composes a syllable, its keys are its own: Enter and Escape end the composition and nothing else.
- * Some browsers tell that by the key code 229 alone. To be called once, before anything else listens.
+ * While an input method composes a syllable, Enter and Escape only end the composition. Some browsers report that by key
+ * code 229 only. Call it once, before any other listener is added.
  */
 export function leaveCompositionAlone(): () => void {
   const hear = (event: KeyboardEvent) => {

@@ -56,7 +56,7 @@ it.each([
   expect(inert.value.trim()).toBe(`before ${text} after`);
 });
 
-it('shows a refused link and where it was to lead, when these are apart', () => {
+it('shows a refused link with its address, if text and address differ', () => {
   const root = drawn('See [it][1].\n\n[1]: javascript:alert(1)');
   expect(root.querySelector('a')).toBeNull();
   expect(root.textContent).toContain('[1]: javascript:alert(1)');
@@ -98,7 +98,7 @@ describe('a task list', () => {
     return [...root.querySelectorAll<HTMLInputElement>('li input[type=checkbox]')];
   };
 
-  it('shows check boxes, named after their tasks, that can be ticked where one may', () => {
+  it('shows check boxes, named after their tasks, that can be ticked if that is allowed', () => {
     const shown = boxes(toHtml(text));
     expect(shown.map(({ checked }) => checked)).toEqual([false, true, false, false, true]);
     expect(shown.map((box) => box.getAttribute('aria-label'))).toEqual([
@@ -124,7 +124,7 @@ describe('a task list', () => {
     expect(boxes(toHtml(changed))[index]?.checked).toBe(checked);
   });
 
-  it('leaves a text alone that has no such box, or has it so already', () => {
+  it('leaves a text unchanged that has no such box, or has it in that state already', () => {
     expect(tick(text, 5, true)).toBe(text);
     expect(tick(text, 1, true)).toBe(text);
     expect(tick('nothing [ ] here', 0, true)).toBe('nothing [ ] here');

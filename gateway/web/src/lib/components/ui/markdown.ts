@@ -9,7 +9,7 @@ DOMPurify.addHook('afterSanitizeAttributes', (node) => {
 
 const options = { gfm: true, breaks: true, async: false as const };
 
-/** What looks like HTML is text: people write of List<Foo> more often than they write HTML. */
+/** HTML is shown as text: people write List<Foo> more often than HTML. */
 const asTyped = {
   html: () => undefined,
   tag: () => undefined,
@@ -40,12 +40,12 @@ function drawer(canTick: boolean): Marked {
   });
 }
 
-/** The first line of a task, without the signs of Markdown. */
+/** The first line of a task list entry, without Markdown marks. */
 const nameOf = (text: string) => (text.split('\n')[0] ?? '').replace(/^\[[ xX]\]\s+|[*_`~]/g, '');
 
 /**
- * Markdown as harmless HTML: no scripts, styles, forms or embedded pages, and pictures only as links. Raw HTML and
- * links that are refused stay as they were typed.
+ * Markdown as safe HTML: no scripts, styles, forms or embedded pages, and pictures only as links. Raw HTML and
+ * refused links stay as they were typed.
  *
  * @param canTick whether the check boxes of task lists can be ticked
  */
@@ -63,7 +63,7 @@ export function tick(markdown: string, index: number, checked: boolean): string 
   const boxes = boxesOf(markdown);
   if (boxes[index] === undefined || boxes[index] === checked) return markdown;
   const wanted = boxes.with(index, checked).join();
-  // What looks like a box may be code. The parser tells which mark belongs to the box; mostly it is the one in its place.
+  // A mark may be inside code. The parser decides which mark belongs to the box; mostly it is the one at its index.
   const marks = [...markdown.matchAll(/\[[ xX]\]/g)]
     .map((mark, place) => ({ at: mark.index, away: Math.abs(place - index) }))
     .sort((a, b) => a.away - b.away);
@@ -84,13 +84,13 @@ function boxesOf(markdown: string): boolean[] {
 
 const schemes = ['http', 'https', 'mailto', 'tel'];
 
-/** Addresses that lead nowhere or run something. */
+/** Invalid addresses, and those that run code. */
 function isRefused(href: string): boolean {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(decoded(href).replace(/[\s\p{Cc}]/gu, ''))?.[1];
   return scheme !== undefined && !schemes.includes(scheme.toLowerCase());
 }
 
-/** With the characters that entities stand for, as a browser reads an attribute. */
+/** Decodes entities, as a browser does in an attribute. */
 function decoded(text: string): string {
   const inert = document.createElement('textarea');
   inert.innerHTML = text;

@@ -4,13 +4,13 @@ export interface Choice {
   key: string;
   label: string;
   icon?: Snippet;
-  /** Said of choices of which one holds: whether this does. */
+  /** For a radio item: whether it is the chosen one. */
   checked?: boolean;
   danger?: boolean;
   divided?: boolean;
-  /** A dialog follows. */
-  asks?: boolean;
-  /** What such choices are together, where the menu is about more than them; they stand in a row. */
+  /** Whether it opens a dialog. */
+  opensDialog?: boolean;
+  /** The name of the radio group, if the menu has other items too; its items are consecutive. */
   oneOf?: string;
   onpick: () => void;
 }
@@ -19,13 +19,13 @@ export interface OpenMenu {
   anchor: HTMLElement;
   label: string;
   choices: Choice[];
-  /** Drawn before each choice that has no icon of its own. */
+  /** The icon of items without one of their own. */
   icon?: Snippet<[string]>;
   head?: Snippet;
   align?: 'start' | 'end';
 }
 
-/** At most one menu is open at a time, so a list of a thousand rows holds a thousand plain buttons and one menu. */
+/** At most one menu is open at a time: a list of a thousand rows has a thousand plain buttons and one menu. */
 class Menus {
   current = $state.raw<OpenMenu | null>(null);
 

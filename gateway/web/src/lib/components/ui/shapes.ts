@@ -11,8 +11,8 @@ const plain: Record<Category, Shape> = {
 };
 
 /**
- * A status is told by its shape first: by its category, and within the category by its place. The first of
- * several to-do statuses is not yet planned (dashed), later ones in progress are nearer to done.
+ * The shape of a status: by its category, and within the category by its position. The first of several to-do statuses
+ * is not planned yet (dashed), later ones in progress are nearer to done.
  */
 export function shapeOf(category: Category, name: string | null, workflow: Status[] | undefined): Shape {
   if (name === null) return 'dashed';

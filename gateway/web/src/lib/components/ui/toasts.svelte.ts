@@ -5,7 +5,7 @@ export interface Toast {
   act?: { label: string; run: () => void };
 }
 
-/** Short messages at the edge of the screen; one that offers an undo stays longer. */
+/** Short messages at the edge of the screen; a message with an undo button stays longer. */
 class Toasts {
   shown = $state<Toast[]>([]);
   #next = 1;

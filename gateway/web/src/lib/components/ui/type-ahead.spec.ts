@@ -10,7 +10,7 @@ const key = (key: string, timeStamp: number, more: object = {}) => ({
   ...more,
 });
 
-it('puts what was typed before a dialog was here into its first field', () => {
+it('puts text that was typed before a dialog was loaded into its first field', () => {
   typeAhead.begin(100);
   expect([key('d', 110), key('a', 120)].map(typeAhead.hears)).toEqual([true, true]);
   expect(typeAhead.hears(key('ArrowDown', 130))).toBe(false);
@@ -23,7 +23,7 @@ it('puts what was typed before a dialog was here into its first field', () => {
   expect(typeAhead.hears(key('s', 140))).toBe(false);
 });
 
-it('gives up a dialog that does not come', () => {
+it('stops waiting for a dialog that does not load', () => {
   typeAhead.begin(100);
   expect(typeAhead.hears(key('d', 5_200))).toBe(false);
   typeAhead.begin(100);

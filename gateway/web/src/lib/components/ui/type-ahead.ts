@@ -3,15 +3,15 @@ const LONGEST_WAIT_MILLIS = 5_000;
 let since: number | null = null;
 let typed = '';
 
-/** What is typed after a dialog was asked for by a key and before its code is here: it belongs into its first field. */
+/** Keeps what is typed between a shortcut and the loading of its dialog; it goes into the dialog's first field. */
 export const typeAhead = {
-  /** A dialog was asked for, at the time stamp of an event. */
+  /** A dialog was requested, at the time stamp of an event. */
   begin(at: number): void {
     since = at;
     typed = '';
   },
 
-  /** @returns whether the key press was one for the dialog that is to come */
+  /** @returns whether the key press was meant for the dialog that is loading */
   hears(event: Pick<KeyboardEvent, 'key' | 'timeStamp' | 'ctrlKey' | 'metaKey' | 'altKey'>): boolean {
     if (since === null || event.timeStamp - since > LONGEST_WAIT_MILLIS) return false;
     if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return false;
@@ -19,7 +19,7 @@ export const typeAhead = {
     return true;
   },
 
-  /** The dialog is here. */
+  /** The dialog is loaded. */
   end(field: HTMLElement | null): void {
     const text = typed;
     since = null;

@@ -41,7 +41,7 @@ it.each([
   expect(typedDay(typed, today)).toBe(day);
 });
 
-it('keeps to the month when it is too short for the day', () => {
+it('takes the last day of a month that is too short for the day', () => {
   expect(typedDay('+1m', '2026-01-31')).toBe('2026-02-28');
 });
 

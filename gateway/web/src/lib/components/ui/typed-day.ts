@@ -15,11 +15,11 @@ const KOREAN_WEEKDAYS = '월화수목금토일';
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**
- * The day that somebody means: "내일", "tomorrow", "fri", "금요일", "+3d", "2w", "12/24", "12월 24일", "24 Dec", "2026-12-24".
+ * The day that a text means: "내일", "tomorrow", "fri", "금요일", "+3d", "2w", "12/24", "12월 24일", "24 Dec", "2026-12-24".
  * Without a year, the next such day; a weekday is the next one.
  *
  * @param today as YYYY-MM-DD
- * @returns YYYY-MM-DD, or null when it is none
+ * @returns YYYY-MM-DD, or null for any other text
  */
 export function typedDay(typed: string, today: string): string | null {
   const text = typed
@@ -32,11 +32,11 @@ export function typedDay(typed: string, today: string): string | null {
 }
 
 /**
- * The days that somebody means: two of them with "–", "~", "to" or "부터" between, or one. What is no word such as
- * "tomorrow" goes on from the first: "+3d", "fri", "1/5".
+ * The days that a text means: two of them with "–", "~", "to" or "부터" between, or one. The second may be relative to the
+ * first: "+3d", "fri", "1/5"; a word such as "tomorrow" is not.
  *
  * @param today as YYYY-MM-DD
- * @returns null when they are none, or the last is before the first
+ * @returns null if the text has no days, or the last is before the first
  */
 export function typedRange(typed: string, today: string): { from: string; to: string } | null {
   const [first = '', last = first, more] = typed
@@ -57,7 +57,7 @@ function shifted(text: string, today: string): string | null {
   return addDays(today, unit === 'w' || unit === '주' ? 7 * by : by);
 }
 
-/** The last day of a month that is too short for it. */
+/** A day that a month does not have becomes its last one. */
 function sameDayIn(month: string, day: string): string {
   const wanted = `${month}-${day.slice(8)}`;
   return wanted > lastDay(month) ? lastDay(month) : wanted;
@@ -70,7 +70,7 @@ function onWeekday(text: string, today: string): string | null {
   return addDays(today, (place + 1 - weekdayOf(today) + 7) % 7 || 7);
 }
 
-/** Whether the text is the beginning of a weekday's or month's name, of three letters at least. */
+/** Whether the text is a prefix, of at least three letters, of a weekday's or month's name. */
 const isShort = (text: string, name: string) => /^[a-z]{3,9}$/.test(text) && text.startsWith(name);
 
 function ofParts(text: string, today: string): string | null {

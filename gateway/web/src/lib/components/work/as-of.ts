@@ -1,6 +1,6 @@
 import { dayOf } from '#lib/i18n/format.ts';
 
-/** "As of a day" means: as everything stood when that day ended, where the reader is. */
+/** "As of a day" means the state at the end of that day in the reader's time zone. */
 export function endOfDay(day: string): string {
   const date = dayOf(day);
   date.setDate(date.getDate() + 1);
@@ -10,5 +10,5 @@ export function endOfDay(day: string): string {
 export const isDay = (text: string | null): text is string =>
   text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 
-/** The day that it is somewhere at an instant. */
+/** The day of an instant in a time zone. */
 export const dayIn = (zone: string, at: Date): string => at.toLocaleDateString('sv', { timeZone: zone });

@@ -1,9 +1,9 @@
 /**
- * The columns of a list of work by its width: a title always has 240 pixels or a line of its own, so that the other
- * columns go first, the least telling one before the others. Narrower lists have rows of two lines.
+ * The columns of a list of work by its width: a title always has 240 pixels or a line of its own, so the other columns
+ * are dropped, the least important one first. Narrower lists have rows of two lines.
  */
 export const columns = {
-  /** Key, title, status and due date always; then the project, then the estimate. */
+  /** Key, title, status and due date are always there; then come the project and the estimate. */
   own: `@min-[640px]:grid-cols-[88px_minmax(240px,1fr)_132px_112px]
     @min-[780px]:grid-cols-[96px_minmax(240px,1fr)_132px_120px_120px]
     @min-[900px]:grid-cols-[112px_minmax(240px,1fr)_148px_140px_140px_52px]`,
@@ -14,7 +14,7 @@ export const columns = {
     @min-[1060px]:grid-cols-[112px_minmax(240px,1fr)_140px_120px_140px_120px_52px]`,
 };
 
-/** From which width on a cell is there. */
+/** The width from which on a cell is shown. */
 export const shownFrom = {
   own: { project: 'hidden @min-[780px]:block', person: 'hidden', estimate: 'hidden @min-[900px]:block' },
   people: {

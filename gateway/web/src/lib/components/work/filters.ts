@@ -3,7 +3,7 @@ import type { ItemFilter } from '#lib/api/items.ts';
 import type { NewWork } from '#lib/components/shell/overlays.svelte.ts';
 import { endOfDay, isDay } from './as-of.ts';
 
-/** What the list shows, as it stands in the address of the page. */
+/** The filters of the list, as the page's address has them. */
 export interface View {
   kind: '' | 'task' | 'issue';
   project: string;
@@ -41,7 +41,7 @@ export function viewOf(search: Pick<URLSearchParams, 'get'>): View {
   };
 }
 
-/** The address of a view says only what differs from the usual one: open items, last changed first. */
+/** The address has only what differs from the default view: open items, last changed first. */
 export function searchOf(view: View): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(view)) {
@@ -63,7 +63,7 @@ export function filterOf(view: View): ItemFilter {
   return filter;
 }
 
-/** A list that nobody narrowed, other than by kind. */
+/** The filters of an unfiltered list; the kind may be any. */
 export const widest = {
   project: '',
   assignee: '',
@@ -78,7 +78,7 @@ export const widest = {
 export const isNarrowed = (view: View) =>
   Object.entries(widest).some(([name, usual]) => view[name as keyof typeof widest] !== usual);
 
-/** What new work is that is asked for on this list. */
+/** The values of new work that is created from this list. */
 export function newWorkOf({ kind, project, assignee }: View): Partial<NewWork> {
   return {
     ...(kind === '' ? {} : { kind }),

@@ -1,9 +1,9 @@
 import { linkOf, menuOf, rows } from './rows.ts';
 
-/** A list may be asked for anew before a row that has left one section stands in another. */
+/** A list may have to be reloaded before a row that left one section appears in another. */
 const PATIENCE_MILLIS = 1_000;
 
-/** What lies above the page belongs to the row it came from. */
+/** An overlay belongs to the row from which it was opened. */
 const ABOVE = '[role="menu"], [role="dialog"], [data-toast]';
 
 interface Held {
@@ -14,10 +14,10 @@ interface Held {
 }
 
 /**
- * Keeps the focus on the row or card on which somebody works: when what has it goes away, as when a row moves to another
- * section, a menu or a message closes, the focus goes back to that row, or to the one that took its place.
+ * Keeps the focus on the row or card in use: when the focused element disappears (a row moves to another section, a menu or
+ * a message closes), the focus goes back to that row, or to the one that took its place.
  *
- * @returns what ends it
+ * @returns a function that stops it
  */
 export function keepFocusOnRows(): () => void {
   let held: Held | null = null;

@@ -3,9 +3,9 @@ import { queryClient } from '#lib/api/client.ts';
 import { toHtml } from '#lib/components/ui/markdown.ts';
 import { linkItems } from './item-links';
 
-const asked: string[] = [];
+const requests: string[] = [];
 
-/** Sees everything at once. */
+/** Reports every element as visible at once. */
 class Everywhere {
   constructor(private readonly tell: IntersectionObserverCallback) {}
   observe(target: Element) {
@@ -21,7 +21,7 @@ function answer(path: string): Response {
     const items = ['WEB', 'OPS'].map((key) => ({ key }));
     return Response.json({ items, next: null });
   }
-  asked.push(path);
+  requests.push(path);
   return path.endsWith('-404')
     ? Response.json({ status: 404, reason: 'not-found' }, { status: 404 })
     : Response.json({ title: `Title of ${path.split('/').at(-1)}` });
@@ -29,7 +29,7 @@ function answer(path: string): Response {
 
 beforeEach(() => {
   queryClient.clear();
-  asked.length = 0;
+  requests.length = 0;
   vi.stubGlobal('IntersectionObserver', Everywhere);
   vi.stubGlobal('fetch', (input: RequestInfo | URL) =>
     Promise.resolve(answer(new URL(input instanceof Request ? input.url : input, location.href).pathname)),
@@ -49,15 +49,15 @@ async function linked(text: string): Promise<HTMLElement> {
 const links = (root: HTMLElement) =>
   [...root.querySelectorAll('a')].map((link) => [link.getAttribute('href'), link.title, link.ariaLabel]);
 
-it('links keys with their titles, each asked for once', async () => {
+it('links keys with their titles, and requests each once', async () => {
   const root = await linked('See WEB-12를 and (OPS-3), then WEB-12.\n\n- **WEB-12**');
   const web = ['/items/WEB-12', 'Title of WEB-12', 'WEB-12: Title of WEB-12'];
   expect(links(root)).toEqual([web, ['/items/OPS-3', 'Title of OPS-3', 'OPS-3: Title of OPS-3'], web, web]);
   expect(root.textContent.replaceAll('\n', '')).toBe('See WEB-12를 and (OPS-3), then WEB-12.WEB-12');
-  expect(asked.length).toBe(2);
+  expect(requests.length).toBe(2);
 });
 
-it('leaves code, links, what is no item and what is not of my projects as it is', async () => {
+it('leaves code, links, unknown keys and keys of hidden projects as they are', async () => {
   const root = await linked(
     'WEB-1 `WEB-2` [WEB-3](https://example.com) https://example.com/WEB-4 UTF-8 WEB-404 xWEB-5 WEB-6-x',
   );
@@ -65,10 +65,10 @@ it('leaves code, links, what is no item and what is not of my projects as it is'
     ['/items/WEB-1', 'Title of WEB-1', 'WEB-1: Title of WEB-1'],
   ]);
   expect(root.textContent).toContain('UTF-8 WEB-404 xWEB-5 WEB-6-x');
-  expect(asked.some((path) => path.includes('UTF'))).toBe(false);
+  expect(requests.some((path) => path.includes('UTF'))).toBe(false);
 });
 
-it('asks for twenty items of a text and no more', async () => {
+it('requests at most twenty items of a text', async () => {
   await linked(Array.from({ length: 30 }, (_, n) => `WEB-${n + 1}`).join(' '));
-  expect(asked.length).toBe(20);
+  expect(requests.length).toBe(20);
 });

@@ -2,16 +2,16 @@ import { itemTitle } from '#lib/api/item-titles.ts';
 
 const KEY = /(?<![A-Za-z0-9_/.-])[A-Z][A-Z0-9]{1,9}-[1-9]\d{0,8}(?![A-Za-z0-9_-])/g;
 
-/** How many items of one text are asked for. */
+/** How many items of one text are looked up. */
 const AT_MOST = 20;
 
 /**
- * Links the keys of items in a text, with their titles, once they are on the screen and known to be items. What else
- * looks like a key stays as it is, and so do code and links.
+ * Turns the keys of items in a text into links with their titles, once they are visible and known to exist. Other text
+ * that looks like a key stays as it is, and so do code and links.
  */
 export function linkItems(root: HTMLElement): () => void {
   const marks = marksOf(root);
-  const asked = new Set<string>();
+  const requested = new Set<string>();
   const watch = new IntersectionObserver((seen) => {
     for (const { target, isIntersecting } of seen) {
       if (!isIntersecting) continue;
@@ -20,8 +20,8 @@ export function linkItems(root: HTMLElement): () => void {
     }
   });
   for (const mark of marks) {
-    if (asked.size === AT_MOST && !asked.has(mark.textContent)) continue;
-    asked.add(mark.textContent);
+    if (requested.size === AT_MOST && !requested.has(mark.textContent)) continue;
+    requested.add(mark.textContent);
     watch.observe(mark);
   }
   return () => watch.disconnect();
@@ -39,7 +39,7 @@ async function link(mark: Element): Promise<void> {
   mark.replaceWith(to);
 }
 
-/** Each key in an element of its own, in the order of the text. */
+/** Wraps each key in an element, in the order of the text. */
 function marksOf(root: HTMLElement): HTMLElement[] {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const texts: Text[] = [];

@@ -6,7 +6,7 @@ import { i18n } from '#lib/i18n/index.svelte.ts';
 import { endsUnresolved, resolving } from './resolving.svelte.ts';
 import { toasts } from '#lib/components/ui/toasts.svelte.ts';
 
-/** Moves an item at once, offers to undo it, and tells when the server said no. */
+/** Moves an item at once, offers to undo it, and shows the server's refusal if there is one. */
 export async function move(item: Item, to: Status, workflow: Status[]): Promise<void> {
   if (item.status === to.name) return;
   const before = workflow.find((status) => status.name === item.status);

@@ -2,10 +2,10 @@ import { directory } from '#lib/api/members.svelte.ts';
 import type { Member } from '#lib/api/types.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 
-/** Somebody who was erased, or whom nobody knows any more. */
+/** A person who was erased or is unknown. */
 export const isFormer = (member: Member | null | undefined) => member === null || member?.erased === true;
 
-/** The name as everybody reads it; three dots as long as it is on its way. */
+/** The name to show; three dots while it is being loaded. */
 export function nameOf(member: Member | null | undefined): string {
   if (member === undefined) return '…';
   return isFormer(member) ? i18n.t.word.formerMember : member!.displayName;

@@ -3,7 +3,7 @@ import { session } from '#lib/api/session.svelte.ts';
 const MOST = 8;
 const nameOf = (kind: 'people' | 'projects') => `ilgam.recent.${session.member?.id ?? 'nobody'}.${kind}`;
 
-/** What somebody chose last on this device, the latest first; ids or keys and nothing that tells more. */
+/** Recent choices on this device, the latest first; only ids and keys, no personal data. */
 export function recent(kind: 'people' | 'projects'): string[] {
   try {
     const known: unknown = JSON.parse(localStorage.getItem(nameOf(kind)) ?? '[]');
@@ -18,21 +18,21 @@ export function rememberRecent(kind: 'people' | 'projects', chosen: string): voi
   try {
     localStorage.setItem(nameOf(kind), JSON.stringify(all));
   } catch {
-    // Storage may be full, or closed by the browser: then nothing is recent.
+    // Storage may be full, or disabled by the browser: then nothing is recent.
   }
 }
 
-/** At log-out nothing of a member stays on the device. */
+/** Deletes them at log-out, so that nothing of a member stays on the device. */
 export function forgetRecent(member: string): void {
   for (const kind of ['people', 'projects'])
     try {
       localStorage.removeItem(`ilgam.recent.${member}.${kind}`);
     } catch {
-      // Storage that is closed by the browser keeps nothing either.
+      // Storage that the browser disables has nothing to delete.
     }
 }
 
-/** Sorts what is known as recent before the rest, and keeps the order otherwise. */
+/** Moves recent choices to the front; otherwise the order stays. */
 export function recentFirst<T>(all: T[], kind: 'people' | 'projects', idOf: (one: T) => string): T[] {
   const order = recent(kind);
   const place = (one: T) => (order.includes(idOf(one)) ? order.indexOf(idOf(one)) : MOST);

@@ -16,7 +16,7 @@ it.each([
   expect(kept.map((one) => resolutionName(one!))).toEqual(resolutionNames());
 });
 
-it('knows the words of other trackers, and leaves own words as they are', () => {
+it('knows the words of other trackers, and leaves free text as it is', () => {
   i18n.t = ko;
   expect(resolutionName("Won't Do")).toBe('진행하지 않음');
   expect(resolutionName('다음 분기로')).toBe('다음 분기로');

@@ -1,15 +1,15 @@
 import type { Item, Status } from '#lib/api/types.ts';
 
-/** Whether it was just closed and nobody has said how it ended. */
+/** Whether an issue was just closed without a resolution. */
 export const endsUnresolved = (item: Item, to: Status): boolean =>
   item.kind === 'issue' && (to.category === 'done' || to.category === 'dropped') && !item.resolution;
 
-/** The issue of which it is asked how it ended, which may be left open; the dialog for it is loaded when it is asked. */
+/** The issue for which the dialog asks a resolution; the user may skip it. The dialog is loaded on the first use. */
 class Resolving {
   item = $state.raw<Item | null>(null);
   #then: () => void = () => undefined;
 
-  /** @param then what is done once it was answered or left open */
+  /** @param then called after the resolution was given or skipped */
   ask(item: Item, then: () => void): void {
     this.item = item;
     this.#then = then;

@@ -1,7 +1,7 @@
 import type { Keys } from '#lib/components/ui/keys.ts';
 import { linkOf, menuOf, rows } from './rows.ts';
 
-/** On a row, and from the page: then the first row is meant. Letters by their place, for Korean keyboards. */
+/** Keys on a row; from the page they apply to the first row. Letters by their position, for Korean keyboards. */
 export const rowKeys: Keys = {
   ArrowDown: () => step(1),
   ArrowUp: () => step(-1),
@@ -10,7 +10,7 @@ export const rowKeys: Keys = {
   KeyS: () => menuOf(focused() ?? rows()[0])?.click(),
 };
 
-/** On a row, its link does this by itself. */
+/** On a row, the link itself handles this key. */
 export const pageKeys: Keys = { ...rowKeys, Enter: () => linkOf(rows()[0])?.click() };
 
 function step(by: 1 | -1): void {

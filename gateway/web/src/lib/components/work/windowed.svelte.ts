@@ -2,11 +2,11 @@ import type { Attachment } from 'svelte/attachments';
 
 const ROW = 36;
 const TALL_ROW = 56;
-/** Where rows have two lines; as the variant "narrow" of the style sheet. */
+/** The width below which rows have two lines; the same as the style sheet's variant "narrow". */
 const NARROW = 640;
 const OVERSCAN = 8;
 
-/** Which rows of a long list stand in the document: those in the window and a few around it. */
+/** The rows of a long list that are in the document: those in the window and a few around it. */
 export class Windowed {
   from = $state(0);
   to = $state(30);
@@ -41,7 +41,7 @@ export class Windowed {
       });
     };
     look();
-    // Another length may leave the window looking at rows that are gone.
+    // After a change of length the window may show rows that are gone.
     const stop = $effect.root(() => {
       $effect(() => {
         this.#count();
@@ -62,7 +62,7 @@ export class Windowed {
   };
 }
 
-/** First and last (excluded) row to draw, when so many pixels of the list lie above the window. */
+/** First and last (excluded) row to draw, by how many pixels of the list are above the window. */
 export function span(above: number, windowHeight: number, row: number, count: number): [number, number] {
   const first = Math.floor(Math.max(0, above) / row);
   const visible = Math.ceil(windowHeight / row) + 1;

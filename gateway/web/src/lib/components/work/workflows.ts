@@ -2,7 +2,7 @@ import { projectsQuery } from '#lib/api/projects.ts';
 import type { Item, Status } from '#lib/api/types.ts';
 import { shapeOf, type Shape } from '#lib/components/ui/shapes.ts';
 
-/** The workflows of all projects, for drawing and changing statuses anywhere. Call it while a component is set up. */
+/** The workflows of all projects, to draw and change statuses anywhere. Call it while a component is set up. */
 export function useWorkflows() {
   const projects = projectsQuery();
   const of = (project: string): Status[] =>

@@ -1,4 +1,4 @@
-/** What cities are called in Korean that time zones are named after. The others keep their English names. */
+/** Korean names of cities after which time zones are named. The others keep their English names. */
 export const koreanNames: Record<string, string> = {
   'Africa/Abidjan': '아비장',
   'Africa/Accra': '아크라',
@@ -185,7 +185,7 @@ export const koreanNames: Record<string, string> = {
   'Pacific/Tongatapu': '통가타푸',
 };
 
-/** Cities without a time zone of their own, and names of old, in both languages. */
+/** Cities without a time zone of their own, and former names, in both languages. */
 export const alsoThere: Record<string, string> = {
   'Africa/Johannesburg': 'Cape Town 케이프타운',
   'America/Chicago': 'Dallas 댈러스 Houston 휴스턴 Austin 오스틴',
@@ -225,7 +225,7 @@ export const alsoThere: Record<string, string> = {
   'Pacific/Honolulu': 'Hawaii 하와이',
 };
 
-/** Names that browsers still tell, and those of today. */
+/** Outdated names that browsers still report, and the present ones. */
 export const renamed: Record<string, string> = {
   'Africa/Asmera': 'Africa/Asmara',
   'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',

@@ -29,7 +29,7 @@ it('finds by offset', () => {
   expect(sought('nowhere')).toEqual([]);
 });
 
-it('shows names of today with offsets, the own ones first and once', () => {
+it("shows present names with offsets, the reader's own zones first and once", () => {
   expect(currentName('Asia/Calcutta')).toBe('Asia/Kolkata');
   expect(offsetOf('Asia/Seoul')).toBe('UTC+9');
   expect(offsetOf('UTC')).toBe('UTC');
@@ -44,7 +44,7 @@ it('shows names of today with offsets, the own ones first and once', () => {
   expect(zoneName('America/New_York', 'en')).toBe('America/New York');
 });
 
-it('names only time zones that are there, and none by its old name', () => {
+it('names only existing time zones, and none by its old name', () => {
   for (const zone of [...Object.keys(koreanNames), ...Object.keys(alsoThere), ...Object.values(renamed)]) {
     expect([zone, offsetOf(zone)]).not.toEqual([zone, '']);
     expect(renamed).not.toHaveProperty([zone]);

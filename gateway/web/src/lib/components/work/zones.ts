@@ -4,13 +4,13 @@ import { alsoThere, koreanNames, renamed } from './zone-cities.ts';
 
 const AT_ONCE = 50;
 
-/** The name of today: Asia/Kolkata for Asia/Calcutta, where the browser knows it. */
+/** The present name: Asia/Kolkata for Asia/Calcutta, if the browser knows it. */
 export function currentName(zone: string): string {
   const name = renamed[zone];
   return name !== undefined && offsetOf(name) !== '' ? name : zone;
 }
 
-/** As it is shown: 서울 (Asia/Seoul), or Asia/Seoul alone in English. */
+/** The label of a zone: 서울 (Asia/Seoul), or only Asia/Seoul in English. */
 export function zoneName(zone: string, lang: Lang): string {
   const name = currentName(zone);
   const shown = name.replaceAll('_', ' ');
@@ -20,7 +20,7 @@ export function zoneName(zone: string, lang: Lang): string {
 
 const offsets = new Map<string, string>();
 
-/** UTC+9 just now, or nothing for a name that the browser does not know. */
+/** The present offset, such as UTC+9; empty for a name that the browser does not know. */
 export function offsetOf(zone: string): string {
   let offset = offsets.get(zone);
   if (offset === undefined) offsets.set(zone, (offset = askOffset(zone)));
@@ -40,12 +40,11 @@ function askOffset(zone: string): string {
   }
 }
 
-/** Every time zone the browser knows, by its name of today. */
+/** Every time zone that the browser knows, by its present name. */
 const known = new Set([...Intl.supportedValuesOf('timeZone').map((zone) => renamed[zone] ?? zone), 'UTC']);
 
 /**
- * Those whose name, city in either language or offset has every word that is typed. The ones in front come first, as
- * long as nothing is typed.
+ * The zones whose name, city (in either language) or offset contains every typed word; those in `first` come first.
  */
 export function soughtZones(typed: string, lang: Lang, first: string[]): Option[] {
   const words = plain(typed).split(' ').filter(Boolean);

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 import { nameOf } from './calendar-name';
 
-it('calls a country’s and the company’s own calendar as the reader does, and a file’s as it was named', async () => {
+it('names a country’s and the company’s own calendar in the reader’s language, and a file’s as it was named', async () => {
   const korea = { kind: 'country', country: 'KR', name: 'South Korea' } as const;
   const own = { kind: 'own', country: null, name: 'Own' } as const;
   const file = { kind: 'imported', country: null, name: 'Bridges 2026' } as const;

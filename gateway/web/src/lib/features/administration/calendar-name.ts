@@ -1,7 +1,7 @@
 import type { HolidayCalendar } from '#lib/api/calendar.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 
-/** How the reader calls a calendar: a country's and the company's own have no name that is the same for everybody. */
+/** A calendar's name in the reader's language: a country's and the company's own calendar have no stored name. */
 export function nameOf({ kind, country, name }: Pick<HolidayCalendar, 'kind' | 'country' | 'name'>): string {
   if (kind === 'own') return i18n.people.admin.ownCalendar;
   return country === null

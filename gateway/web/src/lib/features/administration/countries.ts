@@ -1,4 +1,4 @@
-/** Where most who use Ilgam are. */
+/** The country of most users. */
 const FIRST = 'KR';
 
 type WithZones = Intl.Locale & { getTimeZones?: () => string[] | undefined };
@@ -8,7 +8,7 @@ export interface Country {
   name: string;
 }
 
-/** Korea and the country of the member's time zone first, then the others as they came. */
+/** Korea and the country of the member's time zone first, then the others in their order. */
 export function nearestFirst(countries: Country[], timeZone: string | undefined): Country[] {
   const near = (code: string) => code === FIRST || isIn(code, timeZone);
   return [
@@ -25,7 +25,7 @@ function isIn(code: string, timeZone: string | undefined): boolean {
   return timeZone !== undefined && (zones?.includes(timeZone) ?? false);
 }
 
-/** Those whose name or code has what is sought. */
+/** The countries whose name or code contains the search text. */
 export function sought(countries: Country[], query: string): Country[] {
   const wanted = query.trim().toLocaleLowerCase();
   return countries.filter(

@@ -1,4 +1,4 @@
-/** One a line, or divided by commas; a leading @ is how people write them. */
+/** Domains, one per line or separated by commas; a leading @ is removed. */
 export function domainsIn(text: string): string[] {
   const found = text
     .split(/[\s,;]+/u)
@@ -10,5 +10,5 @@ export function domainsIn(text: string): string[] {
 const label = '[a-z0-9]([a-z0-9-]*[a-z0-9])?';
 const domain = new RegExp(`^(${label}\\.)+${label}$`);
 
-/** The first that cannot be a domain. */
+/** The first invalid domain. */
 export const oddOneIn = (domains: string[]): string | undefined => domains.find((one) => !domain.test(one));

@@ -13,6 +13,6 @@ it('keeps the filters in the address', () => {
     expect(filterOf(new URLSearchParams(searchOf(filter)))).toEqual(filter);
 });
 
-it('passes over what nobody can be asked for', () => {
+it('ignores invalid members and types', () => {
   expect(filterOf(new URLSearchParams('member=me&what=WON'))).toEqual({});
 });

@@ -2,7 +2,7 @@ import { eventTypes, type SecurityFilter } from '#lib/api/security-events.ts';
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** What the address asks for; what is no member's id and no known type is passed over. */
+/** The filter in the page's address; an invalid member id or type is ignored. */
 export function filterOf(search: Pick<URLSearchParams, 'get'>): SecurityFilter {
   const member = search.get('member') ?? '';
   const what = eventTypes.find((type) => type === search.get('what'));

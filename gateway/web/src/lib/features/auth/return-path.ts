@@ -9,7 +9,7 @@ const outside = [
   '/invitation/',
 ];
 
-/** Where to go after log-in: a path of this app, never another site, as a browser reads it and not as it is spelt. */
+/** The page after log-in: a path of this app, never another site. A browser's URL parser decides, not the spelling. */
 export function returnPath(wanted: string | null): string {
   if (wanted === null || !wanted.startsWith('/') || !URL.canParse(wanted, here)) return home;
   const { origin, pathname, search, hash } = new URL(wanted, here);

@@ -35,7 +35,7 @@ it('accepts an invitation by signing up with it, and logs in', async () => {
   });
 });
 
-it('waits for the mail when the address is to be confirmed first', async () => {
+it('waits for the mail if the address must be confirmed first', async () => {
   server([201, {}], [403, { reason: 'email-unconfirmed', detail: 'Confirm.' }]);
   const signUp = new SignUp({ invitation: ada });
   signUp.form.values.password = 'a long enough password';
@@ -44,7 +44,7 @@ it('waits for the mail when the address is to be confirmed first', async () => {
   expect(signUp.form.problem).toBe('');
 });
 
-it('says at the address that its domain is not admitted, and above the form what else is wrong', async () => {
+it('shows at the address that its domain is not allowed, and other errors above the form', async () => {
   server(
     [403, { reason: 'domain-not-allowed', detail: '' }],
     [410, { reason: 'invitation-expired', detail: '' }],

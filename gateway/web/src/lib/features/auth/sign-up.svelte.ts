@@ -7,7 +7,7 @@ import { i18n } from '#lib/i18n/index.svelte.ts';
 interface Start {
   asksSetupCode?: boolean;
   invitation?: { token: string; email: string | null; displayName: string | null };
-  /** Called once the member is signed up and logged in. */
+  /** Called after the member was signed up and logged in. */
   onlogin?: () => void;
 }
 
@@ -18,16 +18,16 @@ interface Values {
   setupCode: string;
 }
 
-/** What is wrong with an address, or with a password that is chosen. */
+/** Errors of an e-mail address and of a new password. */
 export const noEmail = (text: string): string | undefined =>
   required(text) ?? (/^\S+@\S+\.\S+$/.test(text.trim()) ? undefined : i18n.t.auth.emailInvalid);
 export const tooShort = (text: string): string | undefined =>
   required(text) ?? ([...text].length < 10 ? i18n.t.auth.passwordShort : undefined);
 
-/** Signing up: the form, whether the server wants the set-up code, and whether the address is still to be confirmed. */
+/** The sign-up: its form, whether the server requires the set-up code, and whether the address must be confirmed. */
 export class SignUp {
   asksSetupCode = $state(false);
-  /** Signed up, but the address is still to be confirmed by the mail. */
+  /** Signed up, but the address must still be confirmed through the mail. */
   confirming = $state(false);
   readonly form: Form<Values, boolean>;
   #invitation: string | undefined;
@@ -59,7 +59,7 @@ export class SignUp {
     };
   }
 
-  /** True when the member is logged in, too. */
+  /** Returns whether the member is logged in, too. */
   async #send({ displayName, email, password, setupCode }: Values): Promise<boolean> {
     try {
       await signUp({
@@ -93,7 +93,7 @@ export class SignUp {
 const isRefused = (failure: unknown, reason: string) =>
   failure instanceof Refused && failure.reason === reason;
 
-/** The field that a reason is about, where the server names none. */
+/** The field that a reason is about, if the server names none. */
 const whereItBelongs: Record<string, keyof Values> = {
   'email-taken': 'email',
   'domain-not-allowed': 'email',

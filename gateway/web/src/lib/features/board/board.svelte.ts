@@ -4,8 +4,8 @@ import type { Item, Status } from '#lib/api/types.ts';
 export const COLUMN_LIMIT = 50;
 
 /**
- * The cards of a board by their status. Each column is asked for by itself, and a card is put where its status
- * says: so a moved card changes its column before the server has answered.
+ * The cards of a board by their status. Each column is loaded by itself, and a card is shown in the column of its status,
+ * so that a moved card changes its column before the server has answered.
  */
 export class Board {
   #workflow: () => Status[];

@@ -2,7 +2,7 @@ import type { Attachment } from 'svelte/attachments';
 
 const library = () => import('@atlaskit/pragmatic-drag-and-drop/element/adapter');
 
-/** A card that can be dragged; the code for it comes once the board stands. */
+/** Makes a card draggable; the code for it is loaded after the board. */
 export function card(key: string, ondrag: (dragging: boolean) => void): Attachment<HTMLElement> {
   return (element) =>
     whenLoaded(async () =>
@@ -15,7 +15,7 @@ export function card(key: string, ondrag: (dragging: boolean) => void): Attachme
     );
 }
 
-/** A column that takes cards. */
+/** Makes a column accept cards. */
 export function column(
   onover: (over: boolean) => void,
   ondrop: (key: string) => void,
@@ -34,7 +34,7 @@ export function column(
     );
 }
 
-/** Runs what is still being loaded, and its clean-up even if that is asked for before it is there. */
+/** Runs code that is still being loaded; its clean-up works even if it is called before that. */
 function whenLoaded(start: () => Promise<() => void>): () => void {
   let stop: (() => void) | null = null;
   let gone = false;

@@ -14,7 +14,7 @@ import {
   type View,
 } from './period.ts';
 
-/** Everything the dashboard asks for one view of it. Made while its page is set up. */
+/** All queries of one view of the dashboard. Create it while the page is set up. */
 export class Dashboard {
   #view: () => View;
   #now = new Date();
@@ -71,12 +71,12 @@ export class Dashboard {
     return periodOf(this.#view(), this.#now, this.first, company.timeZone, this.#cycle.data?.cycles);
   }
 
-  /** When the first item was created: how far back one can look. */
+  /** When the first item was created: the earliest day that can be chosen. */
   get first(): Date | null {
     return this.#earliest.data ? new Date(this.#earliest.data.createdAt) : null;
   }
 
-  /** When something happened last, if that is before all that is shown. */
+  /** When something last happened, if that is before the shown period. */
   get lastBefore(): Date | null {
     const last = this.#latest.data ? new Date(this.#latest.data.updatedAt) : null;
     return last !== null && last < this.period.from ? last : null;

@@ -12,7 +12,7 @@ const point = (todo: number, done: number, byStatus: Record<string, number> = {}
   byStatus,
 });
 
-it('says how many are open and how that changed', () => {
+it('shows how many items are open and how that changed', () => {
   expect(flowSentence({ points: [point(10, 0), point(12, 5)] })).toBe(
     '12 open at the end of the period, 2 more than at the start.',
   );
@@ -34,7 +34,7 @@ it('compares figures', () => {
   expect(durationChange(86_400, 2 * 86_400)).toBe('−1 d');
 });
 
-it('spreads what was done over the weeks of the period', () => {
+it('spreads finished items over the weeks of the period', () => {
   const throughput = {
     periods: [
       { start: '', label: '', done: 6, created: 0 },

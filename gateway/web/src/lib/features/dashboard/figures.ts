@@ -10,7 +10,7 @@ import type { Series } from '#lib/components/charts/geometry.ts';
 import { duration, number, statusName } from '#lib/i18n/format.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 
-/** From the bottom of a cumulative flow to its top: what is finished first. */
+/** From the bottom of a cumulative flow to its top: finished items are at the bottom. */
 const order: Category[] = ['done', 'dropped', 'waiting', 'doing', 'todo'];
 
 export function categorySeries(flow: Flow): Series[] {
@@ -23,7 +23,7 @@ export function categorySeries(flow: Flow): Series[] {
     }));
 }
 
-/** One series a status, in the order of the workflow, shades of its category's colour. */
+/** One series per status, in the order of the workflow, in shades of its category's colour. */
 export function statusSeries(flow: Flow, workflow: Status[]): Series[] {
   const names = [...new Set(flow.points.flatMap((point) => Object.keys(point.byStatus)))].filter((name) =>
     flow.points.some((point) => (point.byStatus[name] ?? 0) > 0),
@@ -69,7 +69,7 @@ export const total = (throughput: Throughput, of: 'done' | 'created') =>
 export const perWeek = (throughput: Throughput, days: number) =>
   (total(throughput, 'done') * 7) / Math.max(days, 7);
 
-/** The change from one figure to another as +8 % or −1.2 d; null when there is nothing to compare. */
+/** The change from one figure to another, such as +8 % or −1.2 d; null if there is nothing to compare. */
 export function percentChange(now: number, before: number): string | null {
   if (before === 0) return null;
   return (now / before - 1).toLocaleString(i18n.lang, {

@@ -17,7 +17,7 @@ it('starts on a Monday and includes the week of the day', () => {
   expect(period.to).toEqual(now);
 });
 
-it('starts where the company is', () => {
+it('starts in the company’s time zone', () => {
   const sunday = new Date('2026-11-22T16:00:00Z'); // Monday in Seoul
   expect(periodOf(view('span=4'), sunday, null, 'Asia/Seoul').from).toEqual(new Date('2026-11-01T15:00:00Z'));
   expect(periodOf(view('span=4'), sunday, null, 'UTC').from).toEqual(new Date('2026-10-26T00:00:00Z'));
@@ -26,17 +26,17 @@ it('starts where the company is', () => {
   );
 });
 
-it('ends with the day that is looked at', () => {
+it('ends with the chosen day', () => {
   const { to } = periodOf(view('at=2017-02-18'), now, null, here);
   expect(to.getTime()).toBe(new Date(2017, 1, 19).getTime() - 1);
 });
 
-it('begins with the first item when everything is asked', () => {
+it('starts with the first item if all is chosen', () => {
   const { from } = periodOf(view('span=all&at=2017-02-18'), now, new Date(2016, 1, 29, 8), here);
   expect(from).toEqual(new Date(2016, 1, 29));
 });
 
-it('is a work cycle, as far as it has come', () => {
+it('is a work cycle up to now', () => {
   const last = periodOf(view('cycle=last'), now, null, here, cycles);
   const present = periodOf(view('cycle=this'), now, null, here, cycles);
   expect([last.from, last.to]).toEqual([new Date(2026, 10, 2), new Date(2026, 10, 16, 0, 0, 0, -1)]);
@@ -45,25 +45,25 @@ it('is a work cycle, as far as it has come', () => {
   expect(rangeOf(view('cycle=this'), present).to).toBeUndefined();
 });
 
-it('compares with as long a time right before', () => {
+it('compares with the period of the same length just before', () => {
   const period = periodOf(view(''), now, null, here);
   const before = periodBefore(period);
   expect(before.to.getTime()).toBe(period.from.getTime() - 1);
   expect(before.days).toBeCloseTo(period.days);
 });
 
-it('survives the way through the address', () => {
+it('is the same after a round trip through the address', () => {
   const search = 'project=WEB&kind=issue&at=2017-02-18&span=all&by=status';
   expect(viewOf(new URLSearchParams(searchOf(view(search))))).toEqual(view(search));
   expect(searchOf(view('cycle=last&team=0197'))).toBe('team=0197&cycle=last');
   expect(searchOf(view('span=12&by=category&at=x'))).toBe('');
 });
 
-it('draws at most some two hundred points', () => {
+it('draws about two hundred points at most', () => {
   expect([stepOf(5), stepOf(84), stepOf(364), stepOf(4_000)]).toEqual(['hour', 'day', 'week', 'month']);
 });
 
-it('begins a flow with the week of the first item', () => {
+it('starts a flow with the week of the first item', () => {
   const period = periodOf(view(''), now, null, here);
   expect(livedPart(period, new Date(2026, 10, 18), here).from).toEqual(new Date(2026, 10, 16));
   expect(livedPart(period, new Date(2020, 0, 1), here).from).toEqual(period.from);

@@ -6,19 +6,19 @@ import type { Figures } from '#lib/api/dashboard.ts';
 
 export const spans = ['4', '12', '26', '52', 'all'] as const;
 
-/** The reader's own work cycles that have begun: there are no figures of a later one. */
+/** The reader's work cycles that have started: a later one has no figures. */
 export const begunCycles = ['last', 'this'] as const;
 export type BegunCycle = (typeof begunCycles)[number];
 
 export type Span = (typeof spans)[number] | BegunCycle;
 
-/** What the dashboard shows, as it stands in the address of the page. */
+/** The view of the dashboard, as the page's address has it. */
 export interface View {
   project: string;
   /** A team's id; empty for every team. */
   team: string;
   kind: '' | 'task' | 'issue';
-  /** The day whose end the figures are of; null is now. */
+  /** The figures are as of the end of this day; null means now. */
   at: string | null;
   span: Span;
   by: 'category' | 'status';
@@ -61,9 +61,9 @@ export interface Period {
 }
 
 /**
- * Whole weeks, the one of the day included; "all" begins with the first item. A cycle ends now if it still runs.
+ * Whole weeks, that of the day included; "all" starts with the first item. A cycle that is still running ends now.
  *
- * @param zone where weeks begin
+ * @param zone the time zone in which weeks start
  */
 export function periodOf(view: View, now: Date, first: Date | null, zone: string, cycles?: Cycles): Period {
   const to = view.at === null ? now : new Date(endOfDay(view.at));
@@ -80,14 +80,14 @@ function cyclePeriod(cycle: Days | undefined, now: Date, zone: string): Period {
   return { from, to, days: (to.getTime() - from.getTime()) / 86_400_000 };
 }
 
-/** Without the time before there was anything: a young project would be a sliver at the right edge. */
+/** Cuts off the time before the first item: else a young project would be a sliver at the right edge. */
 export function livedPart(period: Period, first: Date | null, zone: string): Period {
   if (first === null || first > period.to) return period;
   const from = new Date(Math.max(period.from.getTime(), monday(first, zone).getTime()));
   return { from, to: period.to, days: (period.to.getTime() - from.getTime()) / 86_400_000 };
 }
 
-/** As long, right before. */
+/** The period of the same length just before. */
 export function periodBefore({ from, to }: Period): Period {
   const length = to.getTime() - from.getTime();
   return {
@@ -114,13 +114,13 @@ export function figuresOf(view: View): Figures {
   };
 }
 
-/** Where the end of the period is now, the server knows best when that is. */
+/** Leaves out an end that is now: the server's clock decides. */
 export function rangeOf(view: View, period: Period): Pick<Figures, 'from' | 'to'> {
   const endsNow = view.at === null && view.span !== 'last';
   return { from: period.from.toISOString(), ...(endsNow ? {} : { to: period.to.toISOString() }) };
 }
 
-/** At most some 200 points in a chart. */
+/** A step with about 200 points in a chart at most. */
 export function stepOf(days: number): 'hour' | 'day' | 'week' | 'month' {
   if (days <= 8) return 'hour';
   if (days <= 190) return 'day';

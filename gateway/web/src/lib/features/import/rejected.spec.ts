@@ -18,7 +18,7 @@ const line = (
 beforeAll(loadRefusals);
 afterEach(() => i18n.use('en'));
 
-it('says in the language of the reader which rule of ours refused an item', async () => {
+it('names in the reader’s language the rule that refused an item', async () => {
   const refused = line('refused', { reason: 'nested-too-deep', most: 10 });
   await i18n.use('en');
   expect(whyRejected(refused)).toBe('Items can be nested at most 10 levels deep.');
@@ -30,7 +30,7 @@ it('says in the language of the reader which rule of ours refused an item', asyn
   expect(whyRejected(line('refused', { reason: 'too-long', most: 500, length: 612 }))).toMatch(/500/);
 });
 
-it('names the field, unless the whole line is at fault', () => {
+it('names the field, unless the whole line is invalid', () => {
   expect(fieldOf(line('no-time', { field: 'at', value: 'yesterday' }))).toBe('at');
   expect(fieldOf(line('id-again', { id: 'A-1' }))).toBe('id');
   expect(fieldOf(line('not-json'))).toBeUndefined();

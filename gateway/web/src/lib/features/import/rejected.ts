@@ -14,20 +14,20 @@ const fields: Partial<Record<Cause, string>> = {
   'no-time': 'at',
 };
 
-/** The field for which a line was not taken; undefined where the line as a whole is at fault. */
+/** The field that caused the rejection; undefined if it is about the whole line. */
 export function fieldOf({ cause, values }: Rejected): string | undefined {
   return typeof values['field'] === 'string' ? values['field'] : cause === null ? undefined : fields[cause];
 }
 
-/** Why a line was not taken, in the reader's language. */
+/** Why a line was rejected, in the reader's language. */
 export function whyRejected({ cause, values }: Rejected): string {
   const { causes } = importWords();
-  const said = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
-  if (cause !== null && cause !== 'refused') return causes[cause](said);
-  const rule = said['reason'] ?? '';
+  const texts = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+  if (cause !== null && cause !== 'refused') return causes[cause](texts);
+  const rule = texts['reason'] ?? '';
   return (
     sayReason(i18n.lang, rule, values as Values) ??
     sayField(i18n.lang, rule, values as Values) ??
-    causes.refused(said)
+    causes.refused(texts)
   );
 }

@@ -7,16 +7,16 @@ export interface SampleFile {
   name: string;
   /** The whole file. */
   text: string;
-  /** What of it shows the form. */
+  /** The part that shows the format. */
   example: string;
 }
 
 const lines = (rows: object[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 
 /**
- * Small files that can be imported as they are: three items with their history, in the reader's words.
+ * Small files that can be imported as they are: three items with their history, in the reader's language.
  *
- * @param me the id of the member for whom one of the people in the files is taken
+ * @param me the id of the member whom one of the people in the files represents
  */
 export function sampleFiles(words: ImportMessages['sample'], me: string): SampleFile[] {
   const { todo, doing, done, first, second, third, description, comment, label, lead, other } = words;

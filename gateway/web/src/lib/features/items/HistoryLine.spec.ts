@@ -23,10 +23,10 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it('asks for the whole of what a list has cut', async () => {
-  const asked: string[] = [];
+it('loads the whole text that a list has truncated', async () => {
+  const requests: string[] = [];
   vi.stubGlobal('fetch', async (request: Request) => {
-    asked.push(new URL(request.url).pathname);
+    requests.push(new URL(request.url).pathname);
     return Response.json(noted('{"closed_code":"6","note":"long"}', false));
   });
   render(HistoryLine, { item: { kind: 'task', key: 'A-1' }, entry: noted('{"closed_code":"6","no', true) });
@@ -34,5 +34,5 @@ it('asks for the whole of what a list has cut', async () => {
   expect(await screen.findByText('closed code: 6')).toBeTruthy();
   expect(screen.getByText('note: long')).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Show all' })).toBeNull();
-  expect(asked).toEqual(['/api/work-items/A-1/history/e1']);
+  expect(requests).toEqual(['/api/work-items/A-1/history/e1']);
 });

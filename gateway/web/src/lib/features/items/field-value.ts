@@ -33,5 +33,5 @@ export function fieldValue(field: string, value: unknown): string {
   }
 }
 
-/** Foreign names are written as words: "closed_code" is "closed code". */
+/** The name of another tracker's field as words: "closed_code" becomes "closed code". */
 export const fieldName = (field: string): string => i18n.t.history.field[field] ?? field.replaceAll('_', ' ');

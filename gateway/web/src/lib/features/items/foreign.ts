@@ -7,7 +7,7 @@ export interface Detail {
   value: string;
 }
 
-/** Fields of an import's files that Ilgam has, too: what is noted of them is what they were before they were tidied. */
+/** Fields of an import's files that Ilgam has, too: their notes show the value before it was tidied. */
 const own = [
   'title',
   'description',
@@ -22,7 +22,7 @@ const own = [
 
 export const isOwn = (field: string): boolean => own.includes(field);
 
-/** A value as the source of an import had it, in words: instants by the reader's clock, lists and objects without brackets. */
+/** A value of an import's source in words: instants in the reader's time zone, lists and objects without brackets. */
 export function foreignValue(value: unknown): string {
   const parsed = typeof value === 'string' ? json(value) : value;
   if (Array.isArray(parsed)) return parsed.map(foreignValue).join(', ');
@@ -35,7 +35,7 @@ export function foreignValue(value: unknown): string {
   return isInstant(text) ? instant(text) : text.replaceAll(/\p{Cc}+/gu, ' ');
 }
 
-/** The fields of an object that is kept as JSON, those within it beside the others; all of the text as one where it is none. */
+/** The fields of an object that is stored as JSON, nested ones flattened; other text as a single value. */
 export function foreignFields(value: unknown): Detail[] {
   const parsed = typeof value === 'string' ? json(value) : value;
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
@@ -55,7 +55,7 @@ export function foreignFields(value: unknown): Detail[] {
 const category = (value: unknown): string =>
   (i18n.t.category as Record<string, string>)[String(value)] ?? String(value);
 
-/** An object or a list; anything else, such as "0012", stays the text it is. */
+/** An object or a list; anything else, such as "0012", stays text. */
 function json(text: string): unknown {
   if (!/^\s*[{[]/.test(text)) return text;
   try {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { HistoryEntry } from '#lib/api/types.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 import { instant } from '#lib/i18n/format.ts';
-import { details, quote, sentences, tellsTheEnd } from './history';
+import { details, quote, sentences, isFinalState } from './history';
 
 const entry = (type: string, ...changes: HistoryEntry['changes']): HistoryEntry => ({
   id: '1',
@@ -19,12 +19,12 @@ const entry = (type: string, ...changes: HistoryEntry['changes']): HistoryEntry 
 describe('the history in English', () => {
   beforeEach(() => i18n.use('en'));
 
-  it('tells a move', () => {
+  it('shows a change of status', () => {
     const moved = entry('ItemMoved', { field: 'status', from: 'To do', to: 'In progress' });
     expect(sentences(moved)).toEqual(['changed status from To do to In progress']);
   });
 
-  it('tells what was set, cleared, added and removed', () => {
+  it('shows what was set, cleared, added and removed', () => {
     expect(sentences(entry('X', { field: 'estimateHours', from: null, to: 3 }))).toEqual([
       'set estimate to 3 hours',
     ]);
@@ -37,7 +37,7 @@ describe('the history in English', () => {
     ]);
   });
 
-  it('keeps the name of a field that only the source knows', () => {
+  it('keeps the name of a field that only the source has', () => {
     const noted = entry('ForeignFieldNoted', { field: 'group', from: 'A', to: 'B' });
     expect(sentences(noted)).toEqual(['changed group from A to B']);
     expect(sentences(entry('ForeignFieldNoted', { field: 'caller', from: null, to: null }))).toEqual([
@@ -45,7 +45,7 @@ describe('the history in English', () => {
     ]);
   });
 
-  it('tells what a field was in the source before it was tidied', () => {
+  it('shows what a field was in the source before it was tidied', () => {
     const noted = entry('ForeignFieldNoted', { field: 'priority', from: null, to: 'Chartreuse' });
     expect(sentences(noted)).toEqual(['kept the source’s priority: Chartreuse']);
     const links = { field: 'links', from: null, to: '{"type":"a\\u0000b","to":"CASE-1"}' };
@@ -70,7 +70,7 @@ describe('the history in English', () => {
       }),
     });
     expect(sentences(kept)).toEqual(['kept the source’s other fields']);
-    expect(tellsTheEnd(kept)).toBe(true);
+    expect(isFinalState(kept)).toBe(true);
     expect(details(kept)).toEqual([
       { name: 'status category', value: 'Done' },
       { name: 'components', value: 'CLI, Android' },
@@ -81,12 +81,12 @@ describe('the history in English', () => {
     ]);
   });
 
-  it('keeps a text of the source that is no JSON', () => {
+  it('keeps a text of the source that is not JSON', () => {
     const kept = entry('ForeignFieldNoted', { field: 'source', from: null, to: '{ "kind": "bug", …' });
     expect(details(kept)).toEqual([{ name: 'source', value: '{ "kind": "bug", …' }]);
   });
 
-  it('opens with what was given and quotes a comment', () => {
+  it('starts with the first values and quotes a comment', () => {
     const opened = entry(
       'ItemOpened',
       { field: 'title', from: null, to: 'x' },

@@ -3,10 +3,10 @@ import { i18n } from '#lib/i18n/index.svelte.ts';
 import { fieldName, fieldValue } from './field-value.ts';
 import { foreignFields, foreignValue, isOwn, type Detail } from './foreign.ts';
 
-/** Fields whose values are too long for a sentence. */
+/** Fields with values too long for a sentence. */
 const long = ['description', 'comment'];
 
-/** What an entry of the history says, in words, after the name of who did it. */
+/** The sentence of a history entry, to follow the actor's name. */
 export function sentences(entry: HistoryEntry): string[] {
   const { history } = i18n.t;
   switch (entry.type) {
@@ -29,7 +29,7 @@ export function sentences(entry: HistoryEntry): string[] {
   }
 }
 
-/** What an import brought that Ilgam has no field for, or what a field of its own was in the source. */
+/** A value of an import for which Ilgam has no field, or the source's value of a field that it has. */
 function foreignSentence(change: Change): string {
   const { history } = i18n.t;
   const { field, from, to } = change;
@@ -43,8 +43,8 @@ function foreignSentence(change: Change): string {
   });
 }
 
-/** Whether it tells what an item was in the file of an import, in which all is as it was in the end. */
-export const tellsTheEnd = (entry: HistoryEntry): boolean =>
+/** Whether it is the item's final state in the file of an import. */
+export const isFinalState = (entry: HistoryEntry): boolean =>
   entry.type === 'ForeignFieldNoted' && entry.changes.some(({ field }) => field === 'source');
 
 function sentence({ field, from, to }: Change): string {
@@ -64,7 +64,7 @@ function sentence({ field, from, to }: Change): string {
 
 const one = (field: string): string => i18n.t.history.one[field] ?? fieldName(field);
 
-/** What an item was opened with, besides its title, or what else of it the source of an import had. */
+/** The first values of an item besides its title, or further values of an import's source. */
 export function details(entry: HistoryEntry): Detail[] {
   if (entry.type === 'ForeignFieldNoted')
     return entry.changes.filter(({ field }) => field === 'source').flatMap(({ to }) => foreignFields(to));
@@ -74,7 +74,7 @@ export function details(entry: HistoryEntry): Detail[] {
     .map(({ field, to }) => ({ name: fieldName(field), value: fieldValue(field, to) }));
 }
 
-/** The words of a comment or the value of a long field, shown below the sentence. */
+/** The text of a comment or the value of a long field, shown below the sentence. */
 export function quote(entry: HistoryEntry): string | null {
   const change = entry.changes.find(({ field }) => field === 'comment');
   return typeof change?.to === 'string' ? change.to : null;

@@ -12,8 +12,8 @@ export interface Conflict {
 }
 
 /**
- * Changes the fields of one item. Each change says which version it was made on; when somebody else changed
- * the same field meanwhile, both values are shown and the member decides.
+ * Changes the fields of one item with optimistic locking: each change names the version it is based on. If somebody else
+ * changed the same field meanwhile, a dialog shows both values and the member decides.
  */
 export class ItemEditor {
   conflict = $state.raw<Conflict | null>(null);
@@ -24,7 +24,7 @@ export class ItemEditor {
     this.#item = item;
   }
 
-  /** @param base what the member saw when the change began */
+  /** @param base the item as the member saw it when editing started */
   async save(patch: ItemPatch, base: Item = this.#item()): Promise<void> {
     try {
       await this.attempt(patch, base);
@@ -34,7 +34,7 @@ export class ItemEditor {
   }
 
   /**
-   * For a form, which tells by itself what went wrong. A conflict is told by its dialog.
+   * For a form, which shows errors itself. A conflict is shown by its dialog.
    *
    * @throws Refused
    */

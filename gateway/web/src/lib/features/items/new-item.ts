@@ -23,19 +23,19 @@ export interface NewItemValues {
 
 export type NewItemForm = Form<NewItemValues, Item>;
 
-/** The form for new work, which begins with what the page that it was asked for on knows. */
-export function newItemForm(wish: NewWork, me: string, done: (item: Item) => void): NewItemForm {
+/** The form for new work, with the values that the present page suggests. */
+export function newItemForm(initial: NewWork, me: string, done: (item: Item) => void): NewItemForm {
   return new Form({
-    values: begun(wish, me),
+    values: startValues(initial, me),
     draft: 'new',
-    restore: (draft) => ({ ...draft, ...placeOf(wish) }),
+    restore: (draft) => ({ ...draft, ...placeOf(initial) }),
     check: wrong,
     send: (values, key) => open(values, key),
     done,
   });
 }
 
-const begun = (wish: NewWork, me: string): NewItemValues => ({
+const startValues = (initial: NewWork, me: string): NewItemValues => ({
   title: '',
   description: '',
   priority: 'NONE',
@@ -48,16 +48,16 @@ const begun = (wish: NewWork, me: string): NewItemValues => ({
   parent: '',
   task: '',
   assignee: me,
-  ...placeOf(wish),
+  ...placeOf(initial),
 });
 
-/** What the page says is not taken from a draft that was begun on another page. */
+/** The page's values win over those of a draft that was startValues on another page. */
 const placeOf = ({ kind, ...others }: NewWork): Partial<NewItemValues> & { kind: Kind } => ({
   kind,
   ...Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined)),
 });
 
-/** Ready for another item like this one. */
+/** Prepares the form for another item like this one. */
 export const nextLike = (values: NewItemValues): NewItemValues => ({ ...values, title: '', description: '' });
 
 function wrong({ title, project, startOn, dueOn }: NewItemValues) {

@@ -22,11 +22,11 @@ const comment = (author: string): Comment => ({
   removed: false,
   version: 0,
 });
-const asked: string[] = [];
+const requests: string[] = [];
 
 beforeEach(async () => {
   await i18n.use('en');
-  asked.length = 0;
+  requests.length = 0;
   session.member = me;
   directory.learn([me, { ...me, id: 'lin', displayName: 'Lin' }]);
   vi.stubGlobal(
@@ -37,7 +37,7 @@ beforeEach(async () => {
     },
   );
   vi.stubGlobal('fetch', async (request: Request) => {
-    asked.push(`${request.method} ${new URL(request.url).pathname} ${await request.text()}`);
+    requests.push(`${request.method} ${new URL(request.url).pathname} ${await request.text()}`);
     return new Response(JSON.stringify({ reason: 'forbidden', detail: 'No.' }), { status: 403 });
   });
 });
@@ -49,7 +49,7 @@ afterEach(() => {
 
 const box = (name: string) => screen.findByRole<HTMLInputElement>('checkbox', { name });
 
-it('ticks a box of the description in its place, with the focus kept on it', async () => {
+it('ticks a box of the description in place, and keeps the focus on it', async () => {
   const save = vi.fn();
   const view = render(DescriptionEdit, { item, editor: { save } as unknown as ItemEditor, readonly: false });
   const one = await box('one');
@@ -67,11 +67,11 @@ it('leaves the boxes of an item of the past as they were', async () => {
   expect((await box('two')).disabled).toBe(true);
 });
 
-it('ticks a box of one’s own comment, and unticks it when the server would not', async () => {
+it('ticks a box of the member’s own comment, and unticks it if the server refuses', async () => {
   render(CommentView, { item, comment: comment('ada'), readonly: false });
   await fireEvent.click(await box('three'));
   await waitFor(() =>
-    expect(asked).toEqual(['PATCH /api/work-items/WEB-1/comments/c {"text":"- [x] three"}']),
+    expect(requests).toEqual(['PATCH /api/work-items/WEB-1/comments/c {"text":"- [x] three"}']),
   );
   await waitFor(async () => expect((await box('three')).checked).toBe(false));
 });

@@ -8,15 +8,15 @@ import EraseMember from './EraseMember.svelte';
 
 const lin = ada({ id: 'lin', displayName: '박린', active: false });
 let answers: Response[] = [];
-const asked: string[] = [];
+const requests: string[] = [];
 
 beforeEach(() => {
-  asked.length = 0;
+  requests.length = 0;
   i18n.t = ko;
   i18n.lang = 'ko';
   i18n.people = people;
   vi.stubGlobal('fetch', async ({ method, url }: Request) => {
-    asked.push(`${method} ${new URL(url).pathname}`);
+    requests.push(`${method} ${new URL(url).pathname}`);
     return answers.shift()!;
   });
 });
@@ -25,7 +25,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it('erases somebody only once their name is typed, and tells why the server would not', async () => {
+it('erases a member only after their name is typed, and shows why the server refused', async () => {
   const closed = vi.fn();
   answers = [
     new Response(JSON.stringify({ reason: 'last-admin', detail: 'No.' }), { status: 409 }),
@@ -43,5 +43,5 @@ it('erases somebody only once their name is typed, and tells why the server woul
 
   await fireEvent.click(act);
   await waitFor(() => expect(closed).toHaveBeenCalledOnce());
-  expect(asked).toEqual(['DELETE /api/members/lin', 'DELETE /api/members/lin']);
+  expect(requests).toEqual(['DELETE /api/members/lin', 'DELETE /api/members/lin']);
 });

@@ -3,18 +3,18 @@ import { filterOf, searchOf, viewOf } from './directory';
 
 const view = (search: string) => viewOf(new URLSearchParams(search));
 
-it('shows the members who work here when nothing is asked', () => {
+it('shows active members by default', () => {
   expect(view('')).toEqual({ shelf: 'active', q: '' });
   expect(view('shelf=attic')).toEqual({ shelf: 'active', q: '' });
   expect(filterOf(view(''))).toEqual({ active: true, account: true });
   expect(searchOf(view(''))).toBe('');
 });
 
-it('asks for former members whether they had an account or not, and for known persons', () => {
+it('finds former members with and without an account, and known persons', () => {
   expect(filterOf(view('shelf=former&q=ㄱㅌㅎ'))).toEqual({ q: 'ㄱㅌㅎ', active: false });
   expect(filterOf(view('shelf=known'))).toEqual({ active: true, account: false });
 });
 
-it('survives the way through the address', () => {
+it('is the same after a round trip through the address', () => {
   expect(view(searchOf({ shelf: 'former', q: '김' }))).toEqual({ shelf: 'former', q: '김' });
 });

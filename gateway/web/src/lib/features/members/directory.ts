@@ -21,7 +21,7 @@ export function searchOf({ shelf, q }: View): string {
   return search.toString();
 }
 
-/** Members who work here, members who left, and people known from imported work alone. */
+/** Active members, former members, and people without an account. */
 export function filterOf({ shelf, q }: View): DirectoryFilter {
   return {
     ...(q.trim() === '' ? {} : { q: q.trim() }),

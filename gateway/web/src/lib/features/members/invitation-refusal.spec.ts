@@ -7,7 +7,7 @@ import { en as refusals } from '#lib/i18n/refusals/en.ts';
 import { loadRefusals } from '#lib/i18n/refusals/say.ts';
 import { whereItBelongs } from './invitation-refusal.ts';
 
-const wish = { expiresInDays: 7, member: 'hana' };
+const request = { expiresInDays: 7, member: 'hana' };
 const refused = (status: number, reason: string) => new Refused(status, reason, 'Said by the server.');
 
 beforeAll(loadRefusals);
@@ -17,19 +17,21 @@ beforeEach(() => {
 });
 
 it('shows at the address that it is taken', () => {
-  expect(whereItBelongs(refused(409, 'email-taken'), wish)).toEqual({ email: en.auth.emailTaken });
+  expect(whereItBelongs(refused(409, 'email-taken'), request)).toEqual({ email: en.auth.emailTaken });
 });
 
-it('shows at the person why their history cannot be claimed', () => {
-  expect(whereItBelongs(refused(409, 'not-a-known-person'), wish)).toEqual({
+it('shows at the person why their history cannot be taken over', () => {
+  expect(whereItBelongs(refused(409, 'not-a-known-person'), request)).toEqual({
     person: refusals.reason['not-a-known-person'],
   });
-  expect(whereItBelongs(refused(409, 'deactivated'), wish)['person']).toMatch(/Reactivate/);
-  expect(whereItBelongs(refused(404, 'not-found'), wish)).toEqual({ person: people.invitations.personGone });
+  expect(whereItBelongs(refused(409, 'deactivated'), request)['person']).toMatch(/Reactivate/);
+  expect(whereItBelongs(refused(404, 'not-found'), request)).toEqual({
+    person: people.invitations.personGone,
+  });
 });
 
-it('says at the team that it or the person is gone, and nothing of what is about no field', () => {
+it('shows at the team that it or the person is gone, and nothing for other refusals', () => {
   const gone = refused(404, 'not-found');
-  expect(whereItBelongs(gone, { ...wish, team: 'core' })).toEqual({ team: people.invitations.chosenGone });
-  expect(whereItBelongs(refused(403, 'role'), wish)).toEqual({});
+  expect(whereItBelongs(gone, { ...request, team: 'core' })).toEqual({ team: people.invitations.chosenGone });
+  expect(whereItBelongs(refused(403, 'role'), request)).toEqual({});
 });

@@ -1,10 +1,13 @@
 import { explain } from '#lib/api/explain.ts';
 import type { Refused } from '#lib/api/http.ts';
-import type { Wish } from '#lib/api/invitations.ts';
+import type { InvitationRequest } from '#lib/api/invitations.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 
-/** The fields of the form that a refusal is about where the server names none, with what is said there. */
-export function whereItBelongs(refused: Refused, { member, team }: Wish): Partial<Record<string, string>> {
+/** The form's fields that a refusal is about if the server names none, with their sentences. */
+export function whereItBelongs(
+  refused: Refused,
+  { member, team }: InvitationRequest,
+): Partial<Record<string, string>> {
   if (refused.reason === 'email-taken') return { email: explain(refused) };
   if (refused.reason === 'not-a-known-person' || refused.reason === 'deactivated')
     return { person: explain(refused) };

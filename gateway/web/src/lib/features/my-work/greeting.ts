@@ -5,7 +5,7 @@ export function greeting(t: Messages, name: string, hour: number): string {
   return hour >= 12 && hour < 18 ? t.myWork.afternoon(name) : t.myWork.evening(name);
 }
 
-/** The last day of the week of a day: weeks go from Monday to Sunday. */
+/** The last day of a day's week: weeks go from Monday to Sunday. */
 export function endOfWeek(day: Date): Date {
   const end = new Date(day);
   end.setDate(end.getDate() + ((7 - end.getDay()) % 7));

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Project } from '#lib/api/types.ts';
 import { toasts } from '#lib/components/ui/toasts.svelte.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
-import './RetireStatuses.svelte'; // loaded on demand, which no test should wait for
+import './RetireStatuses.svelte'; // preloaded, so that no test waits for it
 import WorkflowForm from './WorkflowForm.svelte';
 
 const project = {
@@ -16,7 +16,7 @@ const project = {
     ],
   },
 } as unknown as Project;
-/** Whether nobody can say how many items there are. */
+/** Whether the request for the number of items fails. */
 let away = false;
 const sent: string[][] = [];
 const bodies: { successors?: Record<string, string> }[] = [];
@@ -77,7 +77,7 @@ it('asks where the items of a removed status go, and how many there are', async 
   expect(bodies[0]!.successors).toEqual({ b: 'c' });
 });
 
-it('saves nothing while it is not known whether items would move', async () => {
+it('saves nothing until it is known whether items would move', async () => {
   away = true;
   render(WorkflowForm, { project });
   await fireEvent.click(screen.getByRole('button', { name: '‘배포 대기’ 제거' }));

@@ -20,13 +20,13 @@ export function suggestKey(name: string, taken: string[]): string {
 
 interface Part {
   korean: boolean;
-  /** A letter for each syllable of a Korean word; for another all that have one, in capitals. */
+  /** One letter per syllable of a Korean word; the capital letters of any other word. */
   letters: string;
-  /** Written in capitals. */
+  /** Whether it is in capitals. */
   acronym: boolean;
 }
 
-/** Words, and within one what is Korean and what is not. A key starts with a letter, so digits before it go. */
+/** Words, split into Korean and other parts. A key starts with a letter, so leading digits are dropped. */
 function partsOf(name: string): Part[] {
   const parts: Part[] = [];
   for (const [word] of name.normalize('NFKC').matchAll(/[가-힣]+|(?:(?![가-힣])[\p{L}\p{N}])+/gu)) {
@@ -38,7 +38,7 @@ function partsOf(name: string): Part[] {
   return parts;
 }
 
-/** Every syllable of a Korean word and the initial of another, but AI 플랫폼 → AIPRP. */
+/** Every syllable of a Korean word and the initial of any other one, except an acronym: AI 플랫폼 → AIPRP. */
 function abbreviated({ korean, letters, acronym }: Part, mixed: boolean): string {
   return korean || (mixed && acronym) ? letters : letters[0]!;
 }
@@ -46,7 +46,7 @@ function abbreviated({ korean, letters, acronym }: Part, mixed: boolean): string
 const initials = 'GKNDTRMBPSS-JJCKTPH';
 const vowels = 'AAYYEEYYOWWOYUWWWYEUI';
 
-/** The first letter of a syllable as it is romanised. An initial ㅇ is silent: its vowel is what is heard. */
+/** The first letter of a romanised syllable. An initial ㅇ is silent, so its vowel counts. */
 function initial(syllable: string): string {
   const place = syllable.charCodeAt(0) - 0xac00;
   const consonant = initials[Math.floor(place / 588)]!;

@@ -3,9 +3,9 @@ import type { Category, Status } from '#lib/api/types.ts';
 import { statusName } from '#lib/i18n/format.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 
-/** A status while its workflow is edited. */
+/** A status of a workflow that is being edited. */
 export interface Row {
-  /** For the list on the page; a new status has no id yet. */
+  /** A key for the list on the page, since a new status has no id yet. */
   row: number;
   id?: string;
   name: string;
@@ -20,28 +20,28 @@ export const withNew = (rows: Row[]): Row[] => [
   { row: 1 + Math.max(-1, ...rows.map(({ row }) => row)), name: '', category: 'doing' },
 ];
 
-/** One place up or down. */
+/** Moves a row one place up or down. */
 export function shifted(rows: Row[], place: number, by: 1 | -1): Row[] {
   const moved = [...rows];
   moved.splice(place + by, 0, ...moved.splice(place, 1));
   return moved;
 }
 
-/** Names of the default workflow are shown in the reader's language, and stay what they are until they are changed. */
+/** Default names are shown in the reader's language, and stored unchanged until they are edited. */
 export function typedName(before: Status[], id: string | undefined, typed: string): string {
   const name = before.find((status) => status.id === id)?.name;
   return name !== undefined && typed === statusName(name) ? name : typed;
 }
 
-/** Statuses that were there and are no more. */
+/** The statuses that were removed. */
 export const removedFrom = (before: Status[], rows: Row[]): Status[] =>
   before.filter(({ id }) => !rows.some((row) => row.id === id));
 
-/** Whether a name is missing or another row has it, too. */
+/** Whether a name is missing or used twice. */
 export const hasWrongName = (rows: Row[], { row, name }: Row): boolean =>
   same(name) === '' || rows.some((other) => other.row !== row && same(other.name) === same(name));
 
-/** What is wrong with a workflow, in words. */
+/** The error of a workflow as a sentence. */
 export function problemOf(rows: Row[]): string | undefined {
   const { projects } = i18n.t;
   if (rows.some(({ name }) => same(name) === '')) return projects.statusEmpty;

@@ -5,14 +5,14 @@ import { i18n } from '#lib/i18n/index.svelte.ts';
 import { en as people } from '#lib/i18n/people/en.ts';
 import NewToken from './NewToken.svelte';
 
-const asked: { url: string; body: Record<string, unknown> }[] = [];
+const requests: { url: string; body: Record<string, unknown> }[] = [];
 
 beforeEach(() => {
-  asked.length = 0;
+  requests.length = 0;
   i18n.t = en;
   i18n.people = people;
   vi.stubGlobal('fetch', async (request: Request) => {
-    asked.push({ url: new URL(request.url).pathname, body: await request.json() });
+    requests.push({ url: new URL(request.url).pathname, body: await request.json() });
     return new Response(JSON.stringify({ token: 'ilgam_secret' }), { status: 201 });
   });
 });
@@ -21,12 +21,12 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it('shows the secret of a new token, which is asked for with no more than was chosen', async () => {
+it('shows the secret of a new token, and requests only the chosen scopes', async () => {
   const closed = vi.fn();
   render(NewToken, { onclose: closed });
   await fireEvent.click(screen.getByRole('button', { name: 'Issue a token' }));
   expect(screen.getByText('Required.')).toBeTruthy();
-  expect(asked).toEqual([]);
+  expect(requests).toEqual([]);
 
   await fireEvent.input(screen.getByLabelText('What it is for'), { target: { value: 'Nightly report' } });
   await fireEvent.change(screen.getByLabelText('Valid for'), { target: { value: 'never' } });
@@ -34,7 +34,9 @@ it('shows the secret of a new token, which is asked for with no more than was ch
   await fireEvent.click(screen.getByRole('button', { name: 'Issue a token' }));
   const secret = await screen.findByLabelText<HTMLInputElement>('Token');
   expect(secret.value).toBe('ilgam_secret');
-  expect(asked).toEqual([{ url: '/api/access-tokens', body: { name: 'Nightly report', scopes: ['read'] } }]);
+  expect(requests).toEqual([
+    { url: '/api/access-tokens', body: { name: 'Nightly report', scopes: ['read'] } },
+  ]);
 
   await fireEvent.click(screen.getByRole('button', { name: 'I have copied it' }));
   expect(closed).toHaveBeenCalledOnce();

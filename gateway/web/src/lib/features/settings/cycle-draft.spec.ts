@@ -26,17 +26,17 @@ const wrong = (change: Partial<CycleDraft> = {}) =>
     error === undefined ? [] : field,
   );
 
-it('begins with what holds, from today on', () => {
+it('starts from the present cycle, from today on', () => {
   expect(wrong()).toEqual([]);
   expect(ruleOf(draft())).toMatchObject({ lengthDays: 14, hoursADay: 8, effectiveFrom: today });
   expect(draftOf({ ...fortnight, lengthDays: 10 }, today).length).toBe('other');
 });
 
-it('may hold from a later day', () => {
+it('may take effect on a later day', () => {
   expect(wrong({ effectiveFrom: '2026-12-01' })).toEqual([]);
 });
 
-it('tells working days in the order of the week, however they were chosen', () => {
+it('sends working days in the order of the week, however they were chosen', () => {
   expect(ruleOf(draft({ workingDays: ['SATURDAY', 'MONDAY'] })).workingDays).toEqual(['MONDAY', 'SATURDAY']);
 });
 

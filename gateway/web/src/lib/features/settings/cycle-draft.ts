@@ -6,7 +6,7 @@ export const usualLengths = ['7', '14', '21', '28'] as const;
 
 export type LengthChoice = (typeof usualLengths)[number] | 'other';
 
-/** A work cycle while it is edited. */
+/** A work cycle that is being edited. */
 export interface CycleDraft {
   startsOn: string;
   length: LengthChoice;
@@ -17,7 +17,7 @@ export interface CycleDraft {
   effectiveFrom: string;
 }
 
-/** Begins with a work cycle that is to hold from a day on. */
+/** Starts from a work cycle, to take effect from a day on. */
 export function draftOf(cycle: CycleRule, effectiveFrom: string): CycleDraft {
   const { startsOn, lengthDays, workingDays, hoursADay, timeZone } = cycle;
   const length = usualLengths.find((days) => Number(days) === lengthDays) ?? 'other';

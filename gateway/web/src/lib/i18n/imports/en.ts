@@ -4,7 +4,7 @@ type Cause = NonNullable<OfWork['Rejected']['cause']>;
 
 const plural = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 
-/** Sentences of imports, which only their own pages need. */
+/** Sentences of imports; only their pages load them. */
 export const en = {
   title: 'Import',
   lead: 'Bring another tracker’s items with their whole history. Times and people stay as they were.',
@@ -59,7 +59,7 @@ export const en = {
   unchanged: (n: number) => `${plural(n, 'item was', 'items were')} already there and unchanged.`,
   rejected: (n: number) => plural(n, 'line was rejected', 'lines were rejected'),
   noneRejected: 'No line was rejected.',
-  /** Why a line was not taken, by what the service tells of it. */
+  /** Why a line was rejected, by the service's reason. */
   causes: {
     'not-json': () => 'It is not a valid JSON object.',
     'not-utf8': () => 'It is not valid UTF-8.',

@@ -4,7 +4,7 @@ type FileFault = OfMember['HolidayFileNote']['cause'];
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 
-/** Sentences of the screens about people, which few visits need: their routes load them. */
+/** Sentences of the screens about people; only their routes load them, since few visits need them. */
 export const en = {
   profile: {
     title: 'Profile',

@@ -8,11 +8,11 @@ const required = 'Required.';
 const pastDay = 'The past stays as it was: choose today or a later day.';
 const logInAgain = 'Your session has ended. Log in again.';
 
-/** A sentence for each reason for which the server refuses something; ko.ts has the same keys. */
+/** A sentence for each reason of a refusal; ko.ts has the same keys. */
 export const en = {
-  /** Of a request; `reason:cause` is more exact than `reason`. */
+  /** Reasons of requests; `reason:cause` is more specific than `reason`. */
   reason: {
-    // the account and who gets in
+    // accounts and sign-up
     'account-deactivated': 'This account is deactivated. Ask an administrator about it.',
     'confirmation-unknown': linkGone,
     'domain-not-allowed':
@@ -168,7 +168,7 @@ export const en = {
     'unknown-projection':
       'This version has nothing that could handle this event. Discard it, or go back to the version before.',
 
-    // who asks
+    // authentication and authorisation
     csrf: 'The security check failed. Reload the page and try again.',
     forbidden: 'You don’t have access.',
     'invalid-token': logInAgain,
@@ -179,7 +179,7 @@ export const en = {
     unauthenticated: logInAgain,
     'unknown-host': 'This system does not go by the name in the address. Tell an administrator.',
 
-    // what is asked for and sent
+    // invalid requests
     'bad-parameter': [
       'The value of “{parameter}” can’t be used.',
       'The address has a value that can’t be used.',
@@ -216,14 +216,14 @@ export const en = {
     'wrong-type': reload,
     'wrong-value': reload,
 
-    // what happened meanwhile
+    // concurrent changes and repeats
     'exists-already': 'This exists already.',
     'idempotency-key-reused': 'The same request was sent with other content before. Try again.',
     'in-progress': 'The same request is still being worked on. Look again in a moment.',
     overtaken: 'Other changes came first. Try again.',
     stale: 'Someone else changed this. Load it again, then repeat your change.',
 
-    // the system itself
+    // availability
     away: away,
     'database-away': away,
     'event-store-away':
@@ -239,7 +239,7 @@ export const en = {
     unavailable: away,
   },
 
-  /** Of a field. */
+  /** Reasons of fields. */
   field: {
     'avatar-colour': ['Choose one of {choices}.', 'Choose one of the colours.'],
     choice: ['Choose one of {choices}.', 'Choose one of those that are offered.'],

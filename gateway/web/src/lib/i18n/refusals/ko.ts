@@ -8,10 +8,10 @@ const required = '꼭 입력해야 합니다.';
 const pastDay = '지난 날은 바꿀 수 없습니다. 오늘이나 그 뒤의 날을 고르세요.';
 const logInAgain = '로그인이 만료되었습니다. 다시 로그인하세요.';
 
-/** A sentence for each reason for which the server refuses something, in Korean. */
+/** A sentence for each reason of a refusal, in Korean. */
 export const ko: RefusalMessages = {
   reason: {
-    // the account and who gets in
+    // accounts and sign-up
     'account-deactivated': '비활성화된 계정입니다. 관리자에게 문의하세요.',
     'confirmation-unknown': linkGone,
     'domain-not-allowed': '이 이메일 주소로는 가입할 수 없습니다. 회사 메일 주소를 쓰거나 초대를 요청하세요.',
@@ -162,7 +162,7 @@ export const ko: RefusalMessages = {
     'unknown-projection':
       '지금 버전에는 이 이벤트를 처리할 기능이 없습니다. 이벤트를 버리거나 이전 버전으로 되돌리세요.',
 
-    // who asks
+    // authentication and authorisation
     csrf: '보안 확인에 실패했습니다. 화면을 새로 고친 뒤 다시 시도하세요.',
     forbidden: '할 수 없는 일입니다.',
     'invalid-token': logInAgain,
@@ -173,7 +173,7 @@ export const ko: RefusalMessages = {
     unauthenticated: logInAgain,
     'unknown-host': '이 시스템이 모르는 주소로 접속했습니다. 관리자에게 문의하세요.',
 
-    // what is asked for and sent
+    // invalid requests
     'bad-parameter': ['“{parameter}” 값을 쓸 수 없습니다.', '주소에 쓸 수 없는 값이 있습니다.'],
     'bad-path': reload,
     'bad-request': reload,
@@ -210,14 +210,14 @@ export const ko: RefusalMessages = {
     'wrong-type': reload,
     'wrong-value': reload,
 
-    // what happened meanwhile
+    // concurrent changes and repeats
     'exists-already': '이미 있습니다.',
     'idempotency-key-reused': '같은 요청을 다른 내용으로 이미 보냈습니다. 다시 시도하세요.',
     'in-progress': '같은 요청을 처리하는 중입니다. 잠시 뒤 결과를 확인하세요.',
     overtaken: '그사이 다른 변경이 먼저 처리되었습니다. 다시 시도하세요.',
     stale: '그사이 다른 사람이 바꿨습니다. 다시 불러온 뒤 바꾸세요.',
 
-    // the system itself
+    // availability
     away,
     'database-away': away,
     'event-store-away':

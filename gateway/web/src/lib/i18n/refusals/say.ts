@@ -2,17 +2,17 @@ import type { Lang } from '../index.svelte';
 import { josa } from '../josa';
 import type { RefusalMessages } from './en';
 
-/** What a refusal tells of, by name: limits, keys, dates, words. */
+/** The values of a refusal, by name: limits, keys, dates, words. */
 export type Values = Record<string, number | string | string[]>;
 
-/** A sentence with places for values; of several, the first whose values are all there. */
+/** A sentence with placeholders; of several, the first whose values are all present. */
 export type Text = string | readonly string[];
 
 type Pair = Parameters<typeof josa>[1];
 
 let texts: Record<Lang, RefusalMessages> | undefined;
 
-/** Loads the sentences in both languages, as a reader may switch. Without them there is a general one. */
+/** Loads the sentences in both languages, since the reader may switch. Until then a general one is shown. */
 export async function loadRefusals(): Promise<void> {
   if (texts !== undefined) return;
   try {
@@ -23,14 +23,14 @@ export async function loadRefusals(): Promise<void> {
   }
 }
 
-/** What is said for a reason: where its cause is known, for this cause. */
+/** The sentence for a reason, or for its cause if that is known. */
 export function sayReason(lang: Lang, reason: string, values: Values): string | undefined {
   const all = texts?.[lang].reason as Record<string, Text> | undefined;
   const ofCause = all?.[`${reason}:${String(values['cause'])}`];
   return say(lang, ofCause, values) ?? say(lang, all?.[reason], values);
 }
 
-/** What is said beside a field. */
+/** The sentence for a field. */
 export function sayField(lang: Lang, reason: string, values: Values): string | undefined {
   const all = texts?.[lang].field as Record<string, Text> | undefined;
   return say(lang, all?.[reason], values);
@@ -41,7 +41,7 @@ function say(lang: Lang, text: Text | undefined, values: Values): string | undef
   return sentences.map((sentence) => filled(lang, sentence, values)).find((said) => said !== undefined);
 }
 
-/** Undefined when a value is missing: an older server does not tell it. A place may have the pair of a particle. */
+/** Undefined if a value is missing (an older server). A placeholder may be followed by a pair of Korean particles. */
 function filled(lang: Lang, sentence: string | undefined, values: Values): string | undefined {
   let complete = true;
   const said = sentence?.replace(/\{(\w+)(?:\|([^}]+))?\}/g, (_, name: string, pair?: string) => {

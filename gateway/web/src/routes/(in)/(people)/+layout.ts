@@ -1,6 +1,6 @@
 import { i18n } from '#lib/i18n/index.svelte.ts';
 
-/** The screens about people bring their own sentences, in the language that is known by then. */
+/** Loads the sentences of the screens about people, in the present language. */
 export async function load({ parent }) {
   await parent();
   await i18n.withPeople();
