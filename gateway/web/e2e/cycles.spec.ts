@@ -99,7 +99,7 @@ test('a cycle is set for later, changed, withdrawn and brought back', async ({ b
     await expect(page.getByText('Your work cycle is saved.')).toBeVisible();
     await expect(page.getByText('6 h a day')).toBeVisible();
     expect(await cycles(page)).toEqual(mine);
-    await expect(page.getByText(/^This applies until the one set for/)).toBeVisible();
+    await expect(page.getByText(/^This applies until the cycle from/)).toBeVisible();
     await page.screenshot({ path: 'test-results/cycle-upcoming.png', fullPage: true });
     await expectAccessible(page);
   });

@@ -162,7 +162,7 @@ const tasks: Record<string, Task> = {
     async does(keyboard) {
       const { page } = keyboard;
       await page.goto(`/items/${issue}`);
-      await expect(page.getByText('Not tied to any other item')).toBeVisible();
+      await expect(page.getByText('No relations to other items')).toBeVisible();
       await keyboard.press('r');
       await expect(page.getByRole('combobox', { name: 'Key or words of the title' })).toBeFocused();
       await keyboard.type(task, 'key');

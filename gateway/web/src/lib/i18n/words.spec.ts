@@ -107,7 +107,7 @@ function sentences(node: unknown, path: string): [string, string][] {
 it.each([
   ['en', { ...en, help: help.en, imports: importsEn, people: peopleEn, refusals: refusalsEn }],
   ['ko', { ...ko, help: help.ko, imports: importsKo, people: peopleKo, refusals: refusalsKo }],
-] as const)('says in %s what readers know, instead of what they stumbled over', (lang, all) => {
+] as const)('says in %s words that readers know', (lang, all) => {
   const said = sentences(all, lang);
   expect(said.length).toBeGreaterThan(1_000);
   const wrong = said.flatMap(([path, text]) =>

@@ -145,7 +145,7 @@ export const en = {
   about: {
     workflow: 'One JSON object.',
     items:
-      'One JSON object per line, as each item was last. Fields that are not listed are kept in its history.',
+      'One JSON object per line: the last state of each item. Fields that are not listed are kept in its history.',
     events:
       'One JSON object per line and change. Without events an item has the values of its line from the start.',
     people: 'One JSON object: a name in the files, and the id of a member here. Optional.',
@@ -182,7 +182,7 @@ export const en = {
       actor: 'Who did it.',
       field:
         'What changed: created, status, assignee, priority, severity, resolution or comment. Others are kept in the history.',
-      'from, to': 'The value before and after. The text of a comment stands in to.',
+      'from, to': 'The value before and after. The text of a comment is in “to”.',
     },
     people: {
       '“name”':

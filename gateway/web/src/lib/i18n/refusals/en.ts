@@ -2,10 +2,10 @@ import type { Text } from './say';
 
 const reload = 'The app sent a request that the server does not understand. Reload the page and try again.';
 const linkGone = 'This link is no longer valid. Ask for a new one.';
-const away = 'The service is starting or away. Try again in a moment.';
-const failed = 'The server could not do that. Try again, and tell an administrator if it goes on.';
+const away = 'The service is starting or unavailable. Try again in a moment.';
+const failed = 'The server could not do that. Try again, and tell an administrator if it keeps happening.';
 const required = 'Required.';
-const pastDay = 'The past stays as it was: choose today or a later day.';
+const pastDay = 'Past days can’t be changed: choose today or a later day.';
 const logInAgain = 'Your session has ended. Log in again.';
 
 /** A sentence for each reason of a refusal; ko.ts has the same keys. */
@@ -27,14 +27,14 @@ export const en = {
     'invitation-revoked': 'This invitation was revoked. Ask for a new one.',
     'invitation-unknown': 'This invitation is not known.',
     'invitation-used': 'This invitation was already used. Log in, or ask for a new one.',
-    'mail-server-needed': 'Domains can admit people only once a mail server is configured.',
+    'mail-server-needed': 'Sign-up by domain needs a mail server.',
     'reset-unknown': linkGone,
     'setup-code': 'The first member needs the set-up code that was printed when the system was started.',
     'too-many-attempts': 'Too many attempts.',
     'wrong-credentials': 'E-mail or password is wrong.',
     'wrong-password': 'This is not the current password.',
     busy: 'Too many people are logging in just now. Try again shortly.',
-    login: 'Only members who are logged in create tokens. A token can’t.',
+    login: 'Only a logged-in member can create tokens. A token can’t.',
     'too-many-tokens': [
       'You can have {most} tokens at most. Revoke one first.',
       'You have as many tokens as one can have. Revoke one first.',
@@ -44,8 +44,8 @@ export const en = {
     deactivated: 'This person is deactivated. Reactivate them first.',
     erased: 'This person was erased. Nothing can be changed about them.',
     'has-account': 'Only people without an account can be merged into a member.',
-    'last-admin': 'The last administrator has to stay one.',
-    'last-lead': 'A team keeps at least one lead. Appoint another one first.',
+    'last-admin': 'There must be at least one administrator.',
+    'last-lead': 'A team needs at least one lead. Appoint another one first.',
     merged: 'This person was merged into another member. Change that member instead.',
     'no-account': 'This person has no account yet. Invite them first.',
     'not-a-known-person': 'This person has an account already.',
@@ -60,12 +60,12 @@ export const en = {
     'calendar-empty': 'This file has no holidays from today to three years ahead.',
     'calendar-unreadable': ['Line {line} of the file can’t be read.', 'This file can’t be read.'],
     'cycle-has-begun': 'This work cycle has taken effect already: set another one instead.',
-    'day-is-over': 'This day is over in another time zone of your company, and the past stays as it was.',
+    'day-is-over': 'This day is already over in another time zone of your company, so it can’t be changed.',
     'day-too-far': 'This date is too far away.',
-    'leave-is-over': 'Leave that was ended early, or that is long over, stays as it was.',
+    'leave-is-over': 'Leave that was ended early, or that is long over, can’t be changed.',
     'leave-long-ago': [
-      'Leave can be put in up to {days} days back. What is longer ago stays as it was.',
-      'This is too long ago: the past stays as it was.',
+      'Leave can be added up to {days} days back. Older leave can’t be changed.',
+      'This is too long ago to be changed.',
     ],
     'leave-overlaps': 'You already have leave on one of these days.',
     'past-day': pastDay,
@@ -85,22 +85,22 @@ export const en = {
       'It can’t be due before it starts.',
     ],
     'fixed-field': 'This can’t be changed here.',
-    'foreign-history': 'An item is imported with its own history alone.',
+    'foreign-history': 'An item can only be imported with its own history.',
     'key-taken': ['The key {key} is taken. Choose another.', 'This key is taken. Choose another.'],
     'nested-too-deep': [
       'Items can be nested at most {most} levels deep.',
       'Items can’t be nested any deeper.',
     ],
     'no-such-comment': 'This comment is no longer there.',
-    'not-your-comment': 'Only who wrote a comment, or an administrator, can change it.',
-    'not-yours-to-run': 'Only who started a project, a manager or an administrator can change it.',
-    'only-issues-are-about-tasks': 'Only an issue can be tied to a task.',
+    'not-your-comment': 'Only the author of a comment or an administrator can change it.',
+    'not-yours-to-run': 'Only the member who started a project, a manager or an administrator can change it.',
+    'only-issues-are-about-tasks': 'Only an issue can be linked to a task.',
     'only-issues-have-severity': 'Only an issue has a severity; a task has a priority.',
     'own-ancestor': [
       'An item can’t be part of itself or of one of its sub-items: {path}.',
       'An item can’t be part of itself or of one of its sub-items.',
     ],
-    'starter-stays': 'Who started a project stays a member of it.',
+    'starter-stays': 'The member who started a project stays a member of it.',
     'tied-to-itself': 'An item can’t be linked to itself.',
     'too-many-comments': [
       'An item has at most {most} comments. Open another one to go on.',
@@ -143,8 +143,8 @@ export const en = {
     'unusable-upload:no-project': 'Neither the form nor the items name a project.',
     'unusable-upload:no-workflow': 'The file “{part}” is not a workflow.',
     'unusable-upload:not-a-member': [
-      'The file “{part}” maps “{name}” to nobody we know.',
-      'The file “{part}” maps a name to nobody we know.',
+      'The file “{part}” maps “{name}” to an unknown member.',
+      'The file “{part}” maps a name to an unknown member.',
     ],
     'unusable-upload:not-json': 'The file “{part}” is not a valid JSON object.',
     'unusable-upload:too-large': 'The file “{part}” is larger than {most}.',
@@ -157,16 +157,16 @@ export const en = {
     // figures
     'figures-of-others': 'Only managers and the leads of their teams see the figures of another person.',
     'too-few-people':
-      'Fewer than three people were in this team at that time, so its figures would be theirs. Only managers and the team’s leads can see them.',
+      'Fewer than three people were in this team at that time, so its figures would reveal theirs. Only managers and the team’s leads can see them.',
 
     // operations
-    paused: 'This read model is paused or catches up. Resume it first, or wait until it is level.',
+    paused: 'This read model is paused or catching up. Resume it first, or wait until it is up to date.',
     'projections-busy': 'The read models are busy just now. Try again in a moment.',
     rebuilding: 'This read model is being rebuilt just now. Wait until it is done.',
     'set-aside':
       'Your change is saved, but can’t be shown until an administrator has repaired a fault. You don’t need to repeat it.',
     'unknown-projection':
-      'This version has nothing that could handle this event. Discard it, or go back to the version before.',
+      'This version has nothing that could handle this event. Discard it, or go back to the previous version.',
 
     // authentication and authorisation
     csrf: 'The security check failed. Reload the page and try again.',
@@ -177,7 +177,7 @@ export const en = {
     role: 'Your role doesn’t allow this.',
     scope: 'This access token doesn’t allow this.',
     unauthenticated: logInAgain,
-    'unknown-host': 'This system does not go by the name in the address. Tell an administrator.',
+    'unknown-host': 'This system is not set up for the host name in the address. Tell an administrator.',
 
     // invalid requests
     'bad-parameter': [
@@ -204,7 +204,7 @@ export const en = {
     'missing-value': reload,
     'not-acceptable': reload,
     'not-an-email': 'This does not look like an e-mail address.',
-    'not-found': 'This is not there, or you don’t have access.',
+    'not-found': 'This does not exist, or you don’t have access.',
     'password-common': 'Many people use this password, so it is guessed first. Choose another one.',
     'password-is-email': 'Don’t use your e-mail address as the password.',
     'password-is-name': 'Don’t use your name as the password.',
@@ -242,7 +242,7 @@ export const en = {
   /** Reasons of fields. */
   field: {
     'avatar-colour': ['Choose one of {choices}.', 'Choose one of the colours.'],
-    choice: ['Choose one of {choices}.', 'Choose one of those that are offered.'],
+    choice: ['Choose one of {choices}.', 'Choose one of the offered values.'],
     'control-characters': 'Control characters and line breaks can’t be used here.',
     'country-unknown': 'The holidays of this country are not known. Import a file instead.',
     'cycle-length': ['Use {least} to {most} days.', 'A work cycle can’t have so many days.'],
@@ -256,7 +256,7 @@ export const en = {
     'estimate-decimals': ['Use at most {most} decimals.', 'Use fewer decimals.'],
     'estimate-range': ['Use {least} to {most} hours.', 'Use fewer hours.'],
     'expires-in-the-past': 'Choose a time in the future.',
-    'expires-too-late': 'This date is too far away. A token that has no date doesn’t expire.',
+    'expires-too-late': 'This date is too far away. For a token that doesn’t expire, leave it empty.',
     'fixed-field': 'This can’t be changed here.',
     'hours-a-day': ['Use quarters of an hour, up to {most}.', 'Use quarters of an hour.'],
     'invitation-days': ['Use {least} to {most} days.', 'An invitation can’t be valid for so long.'],
@@ -277,7 +277,7 @@ export const en = {
     'not-a-date': 'This is not a date.',
     'not-a-task': ['{key} is not a task.', 'This is not a task.'],
     'not-an-email': 'This does not look like an e-mail address.',
-    'only-issues-are-about-tasks': 'Only an issue can be tied to a task.',
+    'only-issues-are-about-tasks': 'Only an issue can be linked to a task.',
     'only-issues-have-severity': 'Only an issue has a severity; a task has a priority.',
     'own-ancestor': [
       'An item can’t be part of itself or of one of its sub-items: {path}.',
@@ -294,8 +294,8 @@ export const en = {
     ],
     required: required,
     'status-id': 'Use small letters, digits and hyphens.',
-    'status-id-twice': 'This id is there twice.',
-    'status-name-twice': ['“{name}” is there twice.', 'This name is there twice.'],
+    'status-id-twice': 'This id is used twice.',
+    'status-name-twice': ['“{name}” is used twice.', 'This name is used twice.'],
     'time-zone': 'Choose a time zone such as Asia/Seoul.',
     'token-scopes': ['Choose at least one of {choices}.', 'Choose at least one of the scopes.'],
     'too-long': ['Use at most {most} characters; these are {length}.', 'This is too long.'],
