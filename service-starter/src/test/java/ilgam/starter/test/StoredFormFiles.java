@@ -95,7 +95,7 @@ public final class StoredFormFiles {
 
     private static boolean isEvent(JavaClass type) {
         return type.isRecord()
-                && type.getRawInterfaces().stream()
+                && type.getAllRawInterfaces().stream()
                         .anyMatch(each -> each.getSimpleName().endsWith("Event")
                                 && each.reflect().isSealed());
     }

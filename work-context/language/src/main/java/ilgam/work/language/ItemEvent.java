@@ -18,6 +18,16 @@ public sealed interface ItemEvent {
 
     ItemId item();
 
+    /** One field of the item has another value; null where it has none. */
+    sealed interface FieldChanged extends ItemEvent {
+
+        @Nullable
+        Object from();
+
+        @Nullable
+        Object to();
+    }
+
     /**
      * An item came to be, with every value it had from the start.
      *
@@ -51,48 +61,48 @@ public sealed interface ItemEvent {
             @Nullable ItemId task)
             implements ItemEvent {}
 
-    record ItemRenamed(ItemId item, String from, String to) implements ItemEvent {}
+    record ItemRenamed(ItemId item, String from, String to) implements FieldChanged {}
 
     /** What it replaces is the description of the event before: an event holds no text twice. */
     record ItemDescribed(ItemId item, String to) implements ItemEvent {}
 
-    record ItemReclassified(ItemId item, Kind from, Kind to) implements ItemEvent {}
+    record ItemReclassified(ItemId item, Kind from, Kind to) implements FieldChanged {}
 
-    record ItemMoved(ItemId item, @Nullable String from, String to) implements ItemEvent {}
+    record ItemMoved(ItemId item, @Nullable String from, String to) implements FieldChanged {}
 
     record ItemAssigned(
-            ItemId item, @Nullable MemberId from, @Nullable MemberId to) implements ItemEvent {}
+            ItemId item, @Nullable MemberId from, @Nullable MemberId to) implements FieldChanged {}
 
     record ItemStartScheduled(
-            ItemId item, @Nullable LocalDate from, @Nullable LocalDate to) implements ItemEvent {}
+            ItemId item, @Nullable LocalDate from, @Nullable LocalDate to) implements FieldChanged {}
 
     record ItemDueScheduled(
-            ItemId item, @Nullable LocalDate from, @Nullable LocalDate to) implements ItemEvent {}
+            ItemId item, @Nullable LocalDate from, @Nullable LocalDate to) implements FieldChanged {}
 
     record ItemEstimated(
             ItemId item,
             @Nullable BigDecimal from,
-            @Nullable BigDecimal to) implements ItemEvent {}
+            @Nullable BigDecimal to) implements FieldChanged {}
 
-    record ItemPrioritised(ItemId item, Priority from, Priority to) implements ItemEvent {}
+    record ItemPrioritised(ItemId item, Priority from, Priority to) implements FieldChanged {}
 
     record ItemSeverityRated(
-            ItemId item, @Nullable Severity from, @Nullable Severity to) implements ItemEvent {}
+            ItemId item, @Nullable Severity from, @Nullable Severity to) implements FieldChanged {}
 
     /** Why an issue or task ended, in the company's words; null when it is open again. */
     record ItemResolved(
-            ItemId item, @Nullable String from, @Nullable String to) implements ItemEvent {}
+            ItemId item, @Nullable String from, @Nullable String to) implements FieldChanged {}
 
     record ItemLabelled(ItemId item, String label) implements ItemEvent {}
 
     record ItemUnlabelled(ItemId item, String label) implements ItemEvent {}
 
     record ItemReparented(
-            ItemId item, @Nullable ItemId from, @Nullable ItemId to) implements ItemEvent {}
+            ItemId item, @Nullable ItemId from, @Nullable ItemId to) implements FieldChanged {}
 
     /** An issue is about this task from now on, or about none. */
     record ItemTied(
-            ItemId item, @Nullable ItemId from, @Nullable ItemId to) implements ItemEvent {}
+            ItemId item, @Nullable ItemId from, @Nullable ItemId to) implements FieldChanged {}
 
     record ItemLinked(ItemId item, LinkType type, ItemId other) implements ItemEvent {}
 

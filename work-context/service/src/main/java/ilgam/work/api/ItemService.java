@@ -21,9 +21,6 @@ import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.reservation.Reservation;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.Refused;
-import ilgam.work.item.Day;
-import ilgam.work.item.Description;
-import ilgam.work.item.Hours;
 import ilgam.work.item.ItemChange;
 import ilgam.work.item.ItemCommand;
 import ilgam.work.item.ItemCommand.ChangeItem;
@@ -32,11 +29,9 @@ import ilgam.work.item.ItemNumbers;
 import ilgam.work.item.ItemRefused;
 import ilgam.work.item.ItemRelations;
 import ilgam.work.item.Opening;
-import ilgam.work.item.Title;
 import ilgam.work.language.ItemId;
 import ilgam.work.language.Kind;
 import ilgam.work.language.LinkType;
-import ilgam.work.language.Priority;
 import ilgam.work.language.ProjectId;
 import ilgam.work.list.ItemView;
 import ilgam.work.list.Items;
@@ -51,8 +46,8 @@ class ItemService {
     private final Items items;
     private final ProjectService projects;
     private final ItemNumbers numbers;
-    private final ItemRelations ties;
-    private final ReferenceResolver references;
+    private final ItemRelations relations;
+    private final Patching patching;
 
     ItemService(
             Commands commands,
@@ -60,52 +55,26 @@ class ItemService {
             Items items,
             ProjectService projects,
             ItemNumbers numbers,
-            ItemRelations ties,
-            ReferenceResolver references) {
+            ItemRelations relations,
+            Patching patching) {
         this.commands = commands;
         this.readYourWrites = readYourWrites;
         this.items = items;
         this.projects = projects;
         this.numbers = numbers;
-        this.ties = ties;
-        this.references = references;
+        this.relations = relations;
+        this.patching = patching;
     }
 
     ItemView open(Kind kind, NewItem body, Caller caller) {
         var project = projects.findForWork(body.project(), caller);
         var id = new ItemId(Ids.forCreate("item"));
-        var opening = opening(kind, body, project, caller);
-        var parent = opening.parent();
-        var reserved = parent == null
-                ? List.<Reservation>of()
-                : tie(() -> ties.parent(id, parent), caller).stream().toList();
+        var fields = patching.fields(body, project, caller);
+        var opening = new Opening(new ProjectId(project.id()), null, kind, new MemberId(caller.member()), null, fields);
+        var reserved = reserve(id, fields, caller);
         var number = numbers.next(opening.project(), id);
         sendAndShow(new OpenItem(id, number, opening), reserved, caller);
         return show(id);
-    }
-
-    private Opening opening(Kind kind, NewItem body, ProjectView project, Caller caller) {
-        return new Opening(
-                new ProjectId(project.id()),
-                null,
-                kind,
-                FieldValidation.at("/title", () -> Title.of(body.title())),
-                FieldValidation.at("/description", () -> Description.of(body.description())),
-                body.status() == null
-                        ? ReferenceResolver.firstStatus(project)
-                        : ReferenceResolver.status(project, body.status()),
-                new MemberId(caller.member()),
-                references.assignee(project, body.assignee(), caller),
-                body.priority() == null ? Priority.NONE : body.priority(),
-                body.severity(),
-                null,
-                FieldValidation.at("/startOn", () -> Day.of(body.startOn())),
-                FieldValidation.at("/dueOn", () -> Day.of(body.dueOn())),
-                FieldValidation.at("/estimateHours", () -> Hours.of(body.estimateHours())),
-                ReferenceResolver.labels(body.labels()),
-                references.parent(body.parent(), null, caller),
-                null,
-                references.task(body.task(), null, caller));
     }
 
     /** Sends a change of an item's own, and answers the item as it is then. */
@@ -129,18 +98,19 @@ class ItemService {
         for (var change : changes)
             switch (change) {
                 case ItemChange.Reparent(var to)
-                when to != null -> tie(() -> ties.parent(item, to), caller).ifPresent(reserved::add);
+                when to != null ->
+                    reserve(() -> relations.parent(item, to), caller).ifPresent(reserved::add);
                 case ItemChange.Link(var type, var other) ->
-                    tie(() -> ties.link(type, item, other), caller).ifPresent(reserved::add);
+                    reserve(() -> relations.link(type, item, other), caller).ifPresent(reserved::add);
                 default -> {}
             }
         return reserved;
     }
 
     /** Who is refused for a circle is told its keys. */
-    private Optional<Reservation> tie(Supplier<Optional<Reservation>> tie, Caller caller) {
+    private Optional<Reservation> reserve(Supplier<Optional<Reservation>> relation, Caller caller) {
         try {
-            return tie.get();
+            return relation.get();
         } catch (ItemRefused refused) {
             throw refused.naming(circle -> items.keys(circle, caller));
         }
@@ -195,7 +165,8 @@ class ItemService {
     /** The item that carries a link between the two: where both ends read alike, it may be either. */
     ItemView carrier(LinkType type, ItemView item, ItemView other) {
         if (type != LinkType.RELATES_TO) return item;
-        return ties.carrier(type, new ItemId(item.id()), new ItemId(other.id()))
+        return relations
+                .carrier(type, new ItemId(item.id()), new ItemId(other.id()))
                 .filter(carrier -> carrier.value().equals(other.id()))
                 .map(_ -> other)
                 .orElse(item);

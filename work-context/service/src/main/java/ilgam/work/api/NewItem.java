@@ -39,4 +39,24 @@ record NewItem(
         String task,
 
         @Schema(description = "Name or id; the first one that is still to do when left out.") @Nullable
-        String status) {}
+        String status) {
+
+    /** The fields that are given, and the title in any case. */
+    ItemPatch fields() {
+        return new ItemPatch(
+                new Patched<>(true, title),
+                Patched.ofNullable(description),
+                Patched.leftOut(),
+                Patched.ofNullable(status),
+                Patched.ofNullable(assignee),
+                Patched.ofNullable(startOn),
+                Patched.ofNullable(dueOn),
+                Patched.ofNullable(estimateHours),
+                Patched.ofNullable(priority),
+                Patched.ofNullable(severity),
+                Patched.leftOut(),
+                Patched.ofNullable(labels),
+                Patched.ofNullable(parent),
+                Patched.ofNullable(task));
+    }
+}

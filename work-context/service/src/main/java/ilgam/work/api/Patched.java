@@ -17,6 +17,11 @@ record Patched<T>(boolean given, @Nullable T value) {
         return new Patched<>(false, null);
     }
 
+    /** Given unless null. */
+    static <T> Patched<T> ofNullable(@Nullable T value) {
+        return new Patched<>(value != null, value);
+    }
+
     /** What follows from the field, when it was given. */
     <C> List<C> to(Function<@Nullable T, ? extends C> change) {
         return given ? List.of(change.apply(value)) : List.of();

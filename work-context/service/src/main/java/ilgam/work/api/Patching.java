@@ -3,6 +3,7 @@ package ilgam.work.api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,13 +30,22 @@ class Patching {
         this.references = references;
     }
 
-    List<ItemChange> changes(ItemPatch patch, ItemView item, ProjectView project, Caller caller) {
+    /** The fields of a new item: without a status it begins with the first one in which work is to be done. */
+    List<ItemChange> fields(NewItem body, ProjectView project, Caller caller) {
+        var fields = new ArrayList<ItemChange>();
+        if (body.status() == null) fields.add(new ItemChange.Move(ReferenceResolver.firstStatus(project), Set.of()));
+        fields.addAll(changes(body.fields(), null, project, caller));
+        return fields;
+    }
+
+    /** @param item null: a new one */
+    List<ItemChange> changes(ItemPatch patch, @Nullable ItemView item, ProjectView project, Caller caller) {
         var changes = new ArrayList<ItemChange>();
         changes.addAll(patch.title()
                 .to(text -> new ItemChange.Rename(FieldValidation.at("/title", () -> Title.of(text)))));
         changes.addAll(patch.description()
-                .to(text -> new ItemChange.Describe(
-                        FieldValidation.at("/description", () -> Description.insteadOf(item.description(), text)))));
+                .to(text -> new ItemChange.Describe(FieldValidation.at(
+                        "/description", () -> Description.insteadOf(item == null ? null : item.description(), text)))));
         changes.addAll(
                 patch.kind().to(word -> new ItemChange.Reclassify(FieldValidation.word("/kind", word, Kind.class))));
         changes.addAll(patch.status().to(name -> move(project, name)));

@@ -18,6 +18,7 @@ import ilgam.member.language.MemberId;
 import ilgam.work.imports.Note.Reason;
 import ilgam.work.item.Description;
 import ilgam.work.item.ImportedEvent;
+import ilgam.work.item.ItemChange;
 import ilgam.work.item.ItemCommand.ImportItem;
 import ilgam.work.item.LabelName;
 import ilgam.work.item.Opening;
@@ -146,23 +147,27 @@ final class ItemHistory {
                 project,
                 sourceKey,
                 item.kind(),
-                Title.of(item.title()),
-                Description.of(item.description()),
-                status(),
                 world.member(item.reporter()),
-                world.member(first("assignee", item.assignee())),
-                priority(first("priority", item.priorityWord())),
-                severity(first(
-                        "severity",
-                        item.severity() == null ? null : item.severity().name())),
-                Resolution.of(first("resolution", item.resolution())),
-                null,
-                null,
-                null,
-                new LinkedHashSet<>(item.labels().stream().map(LabelName::of).toList()),
-                parent,
                 parent == null ? item.parent() : null,
-                null);
+                fields(parent));
+    }
+
+    private List<ItemChange> fields(@Nullable ItemId parent) {
+        var fields = new ArrayList<ItemChange>(List.of(
+                new ItemChange.Rename(Title.of(item.title())),
+                new ItemChange.Describe(Description.of(item.description())),
+                new ItemChange.Assign(world.member(first("assignee", item.assignee()))),
+                new ItemChange.Prioritise(priority(first("priority", item.priorityWord()))),
+                new ItemChange.RateSeverity(severity(first(
+                        "severity",
+                        item.severity() == null ? null : item.severity().name()))),
+                new ItemChange.Resolve(Resolution.of(first("resolution", item.resolution()))),
+                new ItemChange.Relabel(new LinkedHashSet<>(
+                        item.labels().stream().map(LabelName::of).toList())),
+                new ItemChange.Reparent(parent)));
+        var status = status();
+        if (status != null) fields.add(new ItemChange.Move(status, Set.of()));
+        return fields;
     }
 
     /**

@@ -1,47 +1,87 @@
 package ilgam.work.item;
 
 import java.util.Optional;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
 
 import ilgam.work.language.ItemEvent;
+import ilgam.work.language.ItemEvent.FieldChanged;
+import ilgam.work.language.ItemEvent.ItemOpened;
 
-/** The fields of an item that two members can change without being in each other's way. */
-enum ItemField {
-    TITLE,
-    DESCRIPTION,
-    KIND,
-    STATUS,
-    ASSIGNEE,
-    START,
-    DUE,
-    ESTIMATE,
-    PRIORITY,
-    SEVERITY,
-    RESOLUTION,
-    LABELS,
-    PARENT,
-    TASK,
-    LINKS;
+/**
+ * The fields of an item: what the API calls each, which change and which event set it. Two members who change different
+ * fields are not in each other's way.
+ */
+public enum ItemField {
+    KIND("kind", ItemOpened::kind),
+    TITLE("title", ItemOpened::title),
+    DESCRIPTION("description", ItemOpened::description),
+    STATUS("status", ItemOpened::status),
+    REPORTER("reporter", ItemOpened::reporter),
+    ASSIGNEE("assignee", ItemOpened::assignee),
+    PRIORITY("priority", ItemOpened::priority),
+    SEVERITY("severity", ItemOpened::severity),
+    RESOLUTION("resolution", ItemOpened::resolution),
+    START("startOn", ItemOpened::startOn),
+    DUE("dueOn", ItemOpened::dueOn),
+    ESTIMATE("estimateHours", ItemOpened::estimateHours),
+    LABELS("labels"),
+    PARENT("parent", ItemOpened::parent),
+    SOURCE_PARENT("sourceParent", ItemOpened::sourceParent),
+    TASK("task", ItemOpened::task),
+    LINKS("links"),
+    DELETED("deleted");
 
-    /** Comments, deletion and notes of an import are in nobody's way. */
-    static Optional<ItemField> touchedBy(ItemEvent event) {
+    private final String apiName;
+
+    @SuppressWarnings("ImmutableEnumChecker") // method references alone
+    private final Function<ItemOpened, @Nullable Object> atOpening;
+
+    /** A field of several values, or one that an item never has from its opening on. */
+    ItemField(String apiName) {
+        this(apiName, _ -> null);
+    }
+
+    ItemField(String apiName, Function<ItemOpened, @Nullable Object> atOpening) {
+        this.apiName = apiName;
+        this.atOpening = atOpening;
+    }
+
+    public String apiName() {
+        return apiName;
+    }
+
+    /** The value that an item has had from its opening on, as the event holds it. */
+    public @Nullable Object of(ItemOpened opened) {
+        return atOpening.apply(opened);
+    }
+
+    /** The field whose value the event changed. */
+    public static ItemField of(FieldChanged event) {
+        return changedBy(event).orElseThrow();
+    }
+
+    /** Comments, deletion and notes of an import change no field that somebody else could be changing. */
+    static Optional<ItemField> changedBy(ItemEvent event) {
         return Optional.ofNullable(
                 switch (event) {
+                    case ItemEvent.ItemReclassified _ -> KIND;
                     case ItemEvent.ItemRenamed _ -> TITLE;
                     case ItemEvent.ItemDescribed _ -> DESCRIPTION;
-                    case ItemEvent.ItemReclassified _ -> KIND;
                     case ItemEvent.ItemMoved _ -> STATUS;
                     case ItemEvent.ItemAssigned _ -> ASSIGNEE;
-                    case ItemEvent.ItemStartScheduled _ -> START;
-                    case ItemEvent.ItemDueScheduled _ -> DUE;
-                    case ItemEvent.ItemEstimated _ -> ESTIMATE;
                     case ItemEvent.ItemPrioritised _ -> PRIORITY;
                     case ItemEvent.ItemSeverityRated _ -> SEVERITY;
                     case ItemEvent.ItemResolved _ -> RESOLUTION;
+                    case ItemEvent.ItemStartScheduled _ -> START;
+                    case ItemEvent.ItemDueScheduled _ -> DUE;
+                    case ItemEvent.ItemEstimated _ -> ESTIMATE;
                     case ItemEvent.ItemLabelled _, ItemEvent.ItemUnlabelled _ -> LABELS;
                     case ItemEvent.ItemReparented _ -> PARENT;
                     case ItemEvent.ItemTied _ -> TASK;
                     case ItemEvent.ItemLinked _, ItemEvent.ItemUnlinked _ -> LINKS;
-                    case ItemEvent.ItemOpened _,
+                    case ItemOpened _,
                             ItemEvent.Commented _,
                             ItemEvent.CommentEdited _,
                             ItemEvent.CommentRemoved _,
@@ -51,19 +91,19 @@ enum ItemField {
                 });
     }
 
-    static ItemField touchedBy(ItemChange change) {
+    static ItemField changedBy(ItemChange change) {
         return switch (change) {
+            case ItemChange.Reclassify _ -> KIND;
             case ItemChange.Rename _ -> TITLE;
             case ItemChange.Describe _ -> DESCRIPTION;
-            case ItemChange.Reclassify _ -> KIND;
             case ItemChange.Move _ -> STATUS;
             case ItemChange.Assign _ -> ASSIGNEE;
-            case ItemChange.ScheduleStart _ -> START;
-            case ItemChange.ScheduleDue _ -> DUE;
-            case ItemChange.Estimate _ -> ESTIMATE;
             case ItemChange.Prioritise _ -> PRIORITY;
             case ItemChange.RateSeverity _ -> SEVERITY;
             case ItemChange.Resolve _ -> RESOLUTION;
+            case ItemChange.ScheduleStart _ -> START;
+            case ItemChange.ScheduleDue _ -> DUE;
+            case ItemChange.Estimate _ -> ESTIMATE;
             case ItemChange.Label _, ItemChange.Unlabel _, ItemChange.Relabel _ -> LABELS;
             case ItemChange.Reparent _ -> PARENT;
             case ItemChange.Tie _ -> TASK;

@@ -22,7 +22,7 @@ import static ilgam.work.item.ItemRefused.Reason.TOO_MANY_LABELS;
 
 /**
  * The values of an item that have to fit each other. They are judged as they will be after all changes, so the order
- * of the changes does not matter; and only where a change touches them, since an imported item may be unsound.
+ * of the changes does not matter; and only where a change touches them, since an imported item may break them.
  */
 record ItemInvariants(
         Kind kind,
@@ -46,7 +46,7 @@ record ItemInvariants(
     void mustHoldAfter(List<ItemChange> changes) {
         var after = this;
         for (var change : changes) after = after.with(change);
-        after.mustHold(changes.stream().map(ItemField::touchedBy).collect(Collectors.toSet()));
+        after.mustHold(changes.stream().map(ItemField::changedBy).collect(Collectors.toSet()));
     }
 
     private ItemInvariants with(ItemChange change) {

@@ -1,6 +1,5 @@
 package ilgam.work.item;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -20,69 +19,46 @@ import ilgam.starter.text.Text;
 import ilgam.work.item.ItemSnapshot.Link;
 import ilgam.work.language.CommentId;
 import ilgam.work.language.ItemEvent;
+import ilgam.work.language.ItemEvent.ItemOpened;
 import ilgam.work.language.ItemId;
 import ilgam.work.language.Kind;
-import ilgam.work.language.Priority;
-import ilgam.work.language.Severity;
+
+import static ilgam.work.item.ItemField.ASSIGNEE;
+import static ilgam.work.item.ItemField.DESCRIPTION;
+import static ilgam.work.item.ItemField.DUE;
+import static ilgam.work.item.ItemField.ESTIMATE;
+import static ilgam.work.item.ItemField.KIND;
+import static ilgam.work.item.ItemField.PARENT;
+import static ilgam.work.item.ItemField.PRIORITY;
+import static ilgam.work.item.ItemField.REPORTER;
+import static ilgam.work.item.ItemField.RESOLUTION;
+import static ilgam.work.item.ItemField.SEVERITY;
+import static ilgam.work.item.ItemField.SOURCE_PARENT;
+import static ilgam.work.item.ItemField.START;
+import static ilgam.work.item.ItemField.STATUS;
+import static ilgam.work.item.ItemField.TASK;
+import static ilgam.work.item.ItemField.TITLE;
 
 /** What an item is now, as far as a decision reads it: it answers changes with events, and events change it. */
 final class ItemState {
 
-    private final ItemId id;
-    private Kind kind;
-    private String title;
-    private String description;
-    private @Nullable String status;
-    private @Nullable MemberId assignee;
-    private @Nullable LocalDate startOn;
-    private @Nullable LocalDate dueOn;
-    private @Nullable BigDecimal estimate;
-    private Priority priority;
-    private @Nullable Severity severity;
-    private @Nullable String resolution;
-    private @Nullable ItemId parent;
-    private @Nullable ItemId task;
-    private boolean deleted;
+    private final ItemOpened origin;
+    private final Map<ItemField, Object> values = new EnumMap<>(ItemField.class);
     private final Set<String> labels;
     private final Set<Link> links = new HashSet<>();
     private final CommentAuthors comments = new CommentAuthors();
     private final Map<ItemField, Long> changedAt = new EnumMap<>(ItemField.class);
+    private boolean deleted;
 
-    ItemState(ItemEvent.ItemOpened opened) {
-        id = opened.item();
-        kind = opened.kind();
-        title = opened.title();
-        description = opened.description();
-        status = opened.status();
-        assignee = opened.assignee();
-        startOn = opened.startOn();
-        dueOn = opened.dueOn();
-        estimate = opened.estimateHours();
-        priority = opened.priority();
-        severity = opened.severity();
-        resolution = opened.resolution();
-        parent = opened.parent();
-        task = opened.task();
+    ItemState(ItemOpened opened) {
+        origin = opened;
+        for (var field : ItemField.values()) set(field, field.of(opened));
         labels = opened.labels().stream().map(Text::composed).collect(Collectors.toCollection(HashSet::new));
     }
 
     ItemState(ItemSnapshot kept) {
-        id = kept.item();
-        kind = kept.kind();
-        title = kept.title();
-        description = kept.description();
-        status = kept.status();
-        assignee = kept.assignee();
-        startOn = kept.startOn();
-        dueOn = kept.dueOn();
-        estimate = kept.estimate();
-        priority = kept.priority();
-        severity = kept.severity();
-        resolution = kept.resolution();
-        parent = kept.parent();
-        task = kept.task();
+        this(kept.now());
         deleted = kept.deleted();
-        labels = new HashSet<>(kept.labels());
         links.addAll(kept.links());
         comments.unpack(kept.comments());
         changedAt.putAll(kept.changedAt());
@@ -91,22 +67,8 @@ final class ItemState {
     ItemSnapshot snapshot(
             ImportedLines importedLines, @Nullable String openedBy, boolean isTouched, @Nullable String withdrawnWith) {
         return new ItemSnapshot(
-                id,
-                kind,
-                title,
-                description,
-                status,
-                assignee,
-                startOn,
-                dueOn,
-                estimate,
-                priority,
-                severity,
-                resolution,
-                parent,
-                task,
+                now(),
                 deleted,
-                labels.stream().sorted().toList(),
                 links.stream().sorted(Comparator.comparing(Link::toString)).toList(),
                 comments.packed(),
                 Map.copyOf(changedAt),
@@ -114,6 +76,47 @@ final class ItemState {
                 openedBy,
                 isTouched,
                 withdrawnWith);
+    }
+
+    /** As if it were opened with the values that it has now. */
+    ItemOpened now() {
+        return new ItemOpened(
+                origin.item(),
+                origin.project(),
+                origin.number(),
+                origin.sourceKey(),
+                must(KIND),
+                must(TITLE),
+                must(DESCRIPTION),
+                get(STATUS),
+                get(REPORTER),
+                get(ASSIGNEE),
+                must(PRIORITY),
+                get(SEVERITY),
+                get(RESOLUTION),
+                get(START),
+                get(DUE),
+                get(ESTIMATE),
+                labels.stream().sorted().toList(),
+                get(PARENT),
+                get(SOURCE_PARENT),
+                get(TASK));
+    }
+
+    /** The value, of the type that the events of this field have. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private <T> @Nullable T get(ItemField field) {
+        return (T) values.get(field);
+    }
+
+    @SuppressWarnings("TypeParameterUnusedInFormals")
+    private <T> T must(ItemField field) {
+        return Objects.requireNonNull(this.<T>get(field));
+    }
+
+    private void set(ItemField field, @Nullable Object value) {
+        if (value == null) values.remove(field);
+        else values.put(field, value);
     }
 
     boolean isDeleted() {
@@ -138,56 +141,63 @@ final class ItemState {
     }
 
     boolean changedSince(long version, ItemChange change) {
-        return changedAt.getOrDefault(ItemField.touchedBy(change), 0L) > version;
+        return changedAt.getOrDefault(ItemField.changedBy(change), 0L) > version;
     }
 
-    ItemInvariants soundness() {
-        return new ItemInvariants(kind, severity, task, startOn, dueOn, Set.copyOf(labels));
+    ItemInvariants invariants() {
+        return new ItemInvariants(must(KIND), get(SEVERITY), get(TASK), get(START), get(DUE), Set.copyOf(labels));
     }
 
-    /** Asking for what already is brings no event. */
+    /** A change to what already is brings no event. */
     List<ItemEvent> eventsOf(ItemChange change) {
         return switch (change) {
             case ItemChange.Rename(var to) ->
-                turned(title, to.text(), (was, is) -> new ItemEvent.ItemRenamed(id, was, is));
+                changed(TITLE, to.text(), (was, is) -> new ItemEvent.ItemRenamed(id(), was, is));
             case ItemChange.Describe(var to) ->
-                turned(description, to.text(), (_, is) -> new ItemEvent.ItemDescribed(id, is));
-            case ItemChange.Reclassify(var to) -> to == kind ? List.of() : reclassified(to);
-            case ItemChange.Move(var to, var open) -> to.equals(status) ? List.of() : moved(to, open);
+                when(!to.text().equals(get(DESCRIPTION)), new ItemEvent.ItemDescribed(id(), to.text()));
+            case ItemChange.Reclassify(var to) -> to == get(KIND) ? List.of() : reclassified(to);
+            case ItemChange.Move(var to, var open) -> to.equals(get(STATUS)) ? List.of() : moved(to, open);
             case ItemChange.Assign(var to) ->
-                turned(assignee, to, (was, is) -> new ItemEvent.ItemAssigned(id, was, is));
+                changed(ASSIGNEE, to, (was, is) -> new ItemEvent.ItemAssigned(id(), was, is));
             case ItemChange.ScheduleStart(var to) ->
-                turned(startOn, dateOf(to), (was, is) -> new ItemEvent.ItemStartScheduled(id, was, is));
+                changed(START, dateOf(to), (was, is) -> new ItemEvent.ItemStartScheduled(id(), was, is));
             case ItemChange.ScheduleDue(var to) ->
-                turned(dueOn, dateOf(to), (was, is) -> new ItemEvent.ItemDueScheduled(id, was, is));
+                changed(DUE, dateOf(to), (was, is) -> new ItemEvent.ItemDueScheduled(id(), was, is));
             case ItemChange.Estimate(var to) ->
-                turned(
-                        estimate,
+                changed(
+                        ESTIMATE,
                         to == null ? null : to.amount(),
-                        (was, is) -> new ItemEvent.ItemEstimated(id, was, is));
+                        (was, is) -> new ItemEvent.ItemEstimated(id(), was, is));
             case ItemChange.Prioritise(var to) ->
-                turned(priority, to, (was, is) -> new ItemEvent.ItemPrioritised(id, was, is));
+                changed(PRIORITY, to, (was, is) -> new ItemEvent.ItemPrioritised(id(), was, is));
             case ItemChange.RateSeverity(var to) ->
-                turned(severity, to, (was, is) -> new ItemEvent.ItemSeverityRated(id, was, is));
+                changed(SEVERITY, to, (was, is) -> new ItemEvent.ItemSeverityRated(id(), was, is));
             case ItemChange.Resolve(var to) ->
-                turned(resolution, to == null ? null : to.text(), (was, is) -> new ItemEvent.ItemResolved(id, was, is));
+                changed(
+                        RESOLUTION,
+                        to == null ? null : to.text(),
+                        (was, is) -> new ItemEvent.ItemResolved(id(), was, is));
             case ItemChange.Label(var label) ->
-                when(!labels.contains(label.text()), new ItemEvent.ItemLabelled(id, label.text()));
+                when(!labels.contains(label.text()), new ItemEvent.ItemLabelled(id(), label.text()));
             case ItemChange.Unlabel(var label) ->
-                when(labels.contains(label.text()), new ItemEvent.ItemUnlabelled(id, label.text()));
+                when(labels.contains(label.text()), new ItemEvent.ItemUnlabelled(id(), label.text()));
             case ItemChange.Relabel(var wanted) -> relabelled(wanted);
             case ItemChange.Reparent(var to) ->
-                turned(parent, to, (was, is) -> new ItemEvent.ItemReparented(id, was, is));
-            case ItemChange.Tie(var to) -> turned(task, to, (was, is) -> new ItemEvent.ItemTied(id, was, is));
+                changed(PARENT, to, (was, is) -> new ItemEvent.ItemReparented(id(), was, is));
+            case ItemChange.Tie(var to) -> changed(TASK, to, (was, is) -> new ItemEvent.ItemTied(id(), was, is));
             case ItemChange.Link(var type, var other) ->
-                when(!links.contains(new Link(type, other)), new ItemEvent.ItemLinked(id, type, other));
+                when(!links.contains(new Link(type, other)), new ItemEvent.ItemLinked(id(), type, other));
             case ItemChange.Unlink(var type, var other) ->
-                when(links.contains(new Link(type, other)), new ItemEvent.ItemUnlinked(id, type, other));
+                when(links.contains(new Link(type, other)), new ItemEvent.ItemUnlinked(id(), type, other));
         };
     }
 
+    private ItemId id() {
+        return origin.item();
+    }
+
     private List<ItemEvent> reclassified(Kind to) {
-        var reclassified = List.<ItemEvent>of(new ItemEvent.ItemReclassified(id, kind, to));
+        var reclassified = List.<ItemEvent>of(new ItemEvent.ItemReclassified(id(), must(KIND), to));
         if (to == Kind.ISSUE) return reclassified;
         return Stream.of(eventsOf(new ItemChange.RateSeverity(null)), eventsOf(new ItemChange.Tie(null)), reclassified)
                 .flatMap(List::stream)
@@ -195,10 +205,12 @@ final class ItemState {
     }
 
     private List<ItemEvent> moved(String to, Set<String> open) {
-        var moved = new ItemEvent.ItemMoved(id, status, to);
-        var reopened = status != null && !open.contains(status) && open.contains(to);
+        String from = get(STATUS);
+        String resolution = get(RESOLUTION);
+        var moved = new ItemEvent.ItemMoved(id(), from, to);
+        var reopened = from != null && !open.contains(from) && open.contains(to);
         return reopened && resolution != null
-                ? List.of(moved, new ItemEvent.ItemResolved(id, resolution, null))
+                ? List.of(moved, new ItemEvent.ItemResolved(id(), resolution, null))
                 : List.of(moved);
     }
 
@@ -207,13 +219,14 @@ final class ItemState {
         var gone = labels.stream().filter(label -> !names.contains(label)).sorted();
         var come = names.stream().filter(label -> !labels.contains(label)).sorted();
         return Stream.<ItemEvent>concat(
-                        gone.map(label -> new ItemEvent.ItemUnlabelled(id, label)),
-                        come.map(label -> new ItemEvent.ItemLabelled(id, label)))
+                        gone.map(label -> new ItemEvent.ItemUnlabelled(id(), label)),
+                        come.map(label -> new ItemEvent.ItemLabelled(id(), label)))
                 .toList();
     }
 
-    private static <T> List<ItemEvent> turned(@Nullable T was, @Nullable T is, BiFunction<T, T, ItemEvent> event) {
-        return Objects.equals(was, is) ? List.of() : List.of(event.apply(was, is));
+    private <T> List<ItemEvent> changed(ItemField field, @Nullable T to, BiFunction<T, T, ItemEvent> event) {
+        T from = get(field);
+        return Objects.equals(from, to) ? List.of() : List.of(event.apply(from, to));
     }
 
     private static List<ItemEvent> when(boolean news, ItemEvent event) {
@@ -225,23 +238,12 @@ final class ItemState {
     }
 
     void evolve(ItemEvent event, long version, @Nullable MemberId actor) {
-        ItemField.touchedBy(event).ifPresent(side -> changedAt.put(side, version));
+        ItemField.changedBy(event).ifPresent(field -> changedAt.put(field, version));
         switch (event) {
-            case ItemEvent.ItemRenamed(var _, var _, var to) -> title = to;
-            case ItemEvent.ItemDescribed(var _, var to) -> description = to;
-            case ItemEvent.ItemReclassified(var _, var _, var to) -> kind = to;
-            case ItemEvent.ItemMoved(var _, var _, var to) -> status = to;
-            case ItemEvent.ItemAssigned(var _, var _, var to) -> assignee = to;
-            case ItemEvent.ItemStartScheduled(var _, var _, var to) -> startOn = to;
-            case ItemEvent.ItemDueScheduled(var _, var _, var to) -> dueOn = to;
-            case ItemEvent.ItemEstimated(var _, var _, var to) -> estimate = to;
-            case ItemEvent.ItemPrioritised(var _, var _, var to) -> priority = to;
-            case ItemEvent.ItemSeverityRated(var _, var _, var to) -> severity = to;
-            case ItemEvent.ItemResolved(var _, var _, var to) -> resolution = to;
+            case ItemEvent.FieldChanged field -> set(ItemField.of(field), field.to());
+            case ItemEvent.ItemDescribed(var _, var to) -> set(DESCRIPTION, to);
             case ItemEvent.ItemLabelled(var _, var label) -> labels.add(Text.composed(label));
             case ItemEvent.ItemUnlabelled(var _, var label) -> labels.remove(Text.composed(label));
-            case ItemEvent.ItemReparented(var _, var _, var to) -> parent = to;
-            case ItemEvent.ItemTied(var _, var _, var to) -> task = to;
             case ItemEvent.ItemLinked(var _, var type, var other) -> links.add(new Link(type, other));
             case ItemEvent.ItemUnlinked(var _, var type, var other) -> links.remove(new Link(type, other));
             case ItemEvent.Commented(var _, var comment, var _) -> comments.add(comment, actor);

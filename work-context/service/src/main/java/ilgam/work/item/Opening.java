@@ -1,6 +1,6 @@
 package ilgam.work.item;
 
-import java.util.Set;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,56 +10,50 @@ import ilgam.work.language.ItemId;
 import ilgam.work.language.Kind;
 import ilgam.work.language.Priority;
 import ilgam.work.language.ProjectId;
-import ilgam.work.language.Severity;
 
 /**
  * What an item is from its start.
  *
  * @param sourceKey what an import's source called the item, where that is not its key
- * @param status the id of a status; null only for an imported item that had none yet
  * @param sourceParent what the source called a parent that is not here
+ * @param fields the values that are set; all others are empty. Without a status only where an import's item had none yet
  */
 public record Opening(
         ProjectId project,
         @Nullable String sourceKey,
         Kind kind,
-        Title title,
-        Description description,
-        @Nullable String status,
         @Nullable MemberId reporter,
-        @Nullable MemberId assignee,
-        Priority priority,
-        @Nullable Severity severity,
-        @Nullable Resolution resolution,
-        @Nullable Day startOn,
-        @Nullable Day dueOn,
-        @Nullable Hours estimate,
-        Set<LabelName> labels,
-        @Nullable ItemId parent,
         @Nullable String sourceParent,
-        @Nullable ItemId task) {
+        List<ItemChange> fields) {
 
-    ItemOpened of(ItemId item, long number) {
+    /** The event that opens the item. */
+    public ItemOpened of(ItemId item, long number) {
+        var state = new ItemState(empty(item, number));
+        for (var change : fields) state.eventsOf(change).forEach(event -> state.evolve(event, 0, null));
+        return state.now();
+    }
+
+    private ItemOpened empty(ItemId item, long number) {
         return new ItemOpened(
                 item,
                 project,
                 number,
                 sourceKey,
                 kind,
-                title.text(),
-                description.text(),
-                status,
+                "",
+                "",
+                null,
                 reporter,
-                assignee,
-                priority,
-                severity,
-                resolution == null ? null : resolution.text(),
-                startOn == null ? null : startOn.date(),
-                dueOn == null ? null : dueOn.date(),
-                estimate == null ? null : estimate.amount(),
-                labels.stream().map(LabelName::text).sorted().toList(),
-                parent,
+                null,
+                Priority.NONE,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
                 sourceParent,
-                task);
+                null);
     }
 }

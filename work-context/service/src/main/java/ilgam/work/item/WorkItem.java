@@ -86,7 +86,7 @@ class WorkItem implements Snapshotted {
         mustNotBeStale(command);
         mustNotTieToItself(command.changes());
         mustHaveRoomForLinks(command.changes());
-        state.soundness().mustHoldAfter(command.changes());
+        state.invariants().mustHoldAfter(command.changes());
         command.changes().forEach(change -> state.eventsOf(change).forEach(event -> apply(event)));
         return getVersion();
     }
@@ -183,7 +183,7 @@ class WorkItem implements Snapshotted {
 
     @EventSourcingHandler
     void on(ItemSnapshot kept) {
-        id = kept.item();
+        id = kept.now().item();
         state = new ItemState(kept);
         importedLines.unpack(kept.importedLines());
         openedBy = kept.openedBy();

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 import ilgam.work.alias.Known;
+import ilgam.work.item.ItemField;
 import ilgam.work.language.ItemEvent.ItemMoved;
 
 import static java.util.stream.Collectors.groupingBy;
@@ -30,7 +31,7 @@ class ItemRows {
 
     private static final String COLUMNS = "item_id, from_at, to_at, version, sets, project_id, number, source_key,"
             + " created_at, reporter, labels, labels_set, "
-            + Field.ALL.stream().map(field -> field.column).collect(joining(", "));
+            + Column.ALL.stream().map(Column::name).collect(joining(", "));
 
     private static final String LOAD = "select " + COLUMNS + " " + """
             from item_version v
@@ -44,10 +45,10 @@ class ItemRows {
     private static final String INSERT = "insert into item_version (" + COLUMNS + """
             ) select item_id, from_at, to_at, version, sets, project_id, number, source_key, created_at, reporter,
               string_to_array(labels, e'\\x1f'), string_to_array(labels_set, e'\\x1f'),\s"""
-            + Field.ALL.stream().map(field -> field.column).collect(joining(", "))
+            + Column.ALL.stream().map(Column::name).collect(joining(", "))
             + " from unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::bigint[], ?::int[], ?::uuid[], ?::bigint[],"
             + " ?::text[], ?::timestamptz[], ?::uuid[], ?::text[], ?::text[], "
-            + Field.ALL.stream().map(field -> "?::" + field.sqlType + "[]").collect(joining(", "))
+            + Column.ALL.stream().map(column -> "?::" + column.sqlType() + "[]").collect(joining(", "))
             + ") as fresh (" + COLUMNS + ")";
 
     private final JdbcTemplate db;
@@ -72,7 +73,7 @@ class ItemRows {
 
     void insert(List<ItemVersion> versions, Known persons) {
         if (versions.isEmpty()) return;
-        var columns = new Object[12 + Field.ALL.size()];
+        var columns = new Object[12 + Column.ALL.size()];
         int i = 0;
         columns[i++] = texts(versions, version -> version.origin.item());
         columns[i++] = texts(versions, version -> version.from);
@@ -86,9 +87,12 @@ class ItemRows {
         columns[i++] = texts(versions, version -> persons.of(version.origin.reporter()));
         columns[i++] = texts(versions, version -> String.join(BETWEEN_LABELS, version.labels));
         columns[i++] = texts(versions, version -> String.join(BETWEEN_LABELS, version.labelsSet));
-        for (var field : Field.ALL)
+        for (var column : Column.ALL)
             columns[i++] = texts(
-                    versions, version -> field == Field.ASSIGNEE ? assignee(version, persons) : version.get(field));
+                    versions,
+                    version -> column.field() == ItemField.ASSIGNEE
+                            ? assignee(version, persons)
+                            : version.get(column.field()));
         db.update(INSERT, columns);
     }
 
@@ -153,7 +157,7 @@ class ItemRows {
     }
 
     private static @Nullable UUID assignee(ItemVersion version, Known persons) {
-        var assignee = version.get(Field.ASSIGNEE);
+        var assignee = version.get(ItemField.ASSIGNEE);
         return assignee == null ? null : persons.of(UUID.fromString(assignee));
     }
 
@@ -174,7 +178,7 @@ class ItemRows {
         var to = row.getObject("to_at", OffsetDateTime.class);
         version.to = to.equals(OffsetDateTime.MAX) ? null : to.toInstant();
         version.sequence = row.getLong("version");
-        for (var field : Field.ALL) version.set(field, row.getString(field.column));
+        for (var column : Column.ALL) version.set(column, row.getString(column.name()));
         version.sets = row.getInt("sets");
         version.labels.addAll(Arrays.asList((String[]) row.getArray("labels").getArray()));
         version.labelsSet.addAll(

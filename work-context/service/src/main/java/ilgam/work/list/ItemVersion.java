@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import ilgam.starter.text.Text;
+import ilgam.work.item.ItemField;
 
 /** An item as it was from one instant up to the next at which something happened to it. */
 final class ItemVersion {
@@ -40,13 +41,13 @@ final class ItemVersion {
     /** Labels that were added or taken off at {@link #from}. */
     final SortedSet<String> labelsSet;
 
-    private final Map<Field, String> values;
+    private final Map<ItemField, String> values;
 
     ItemVersion(Origin origin, Instant from) {
-        this(origin, from, new TreeSet<>(), new EnumMap<>(Field.class));
+        this(origin, from, new TreeSet<>(), new EnumMap<>(ItemField.class));
     }
 
-    private ItemVersion(Origin origin, Instant from, SortedSet<String> labels, Map<Field, String> values) {
+    private ItemVersion(Origin origin, Instant from, SortedSet<String> labels, Map<ItemField, String> values) {
         this.origin = origin;
         this.from = from;
         this.labels = labels;
@@ -67,14 +68,19 @@ final class ItemVersion {
     }
 
     @Nullable
-    String get(Field field) {
+    String get(ItemField field) {
         return values.get(field);
     }
 
-    void set(Field field, @Nullable Object value) {
-        if (value == null) values.remove(field);
-        else values.put(field, value.toString());
-        sets |= field.bit;
+    void set(ItemField field, @Nullable Object value) {
+        var column = Column.of(field);
+        if (column != null) set(column, value);
+    }
+
+    void set(Column column, @Nullable Object value) {
+        if (value == null) values.remove(column.field());
+        else values.put(column.field(), value.toString());
+        sets |= column.bit();
     }
 
     /** Labels have one spelling here, in which they are compared, whatever an event says. */
@@ -90,7 +96,7 @@ final class ItemVersion {
 
     /** Sets again what another version, of the same instant as this one, had set. */
     void repeat(ItemVersion other) {
-        for (var field : Field.ALL) if ((other.sets & field.bit) != 0) set(field, other.get(field));
+        for (var column : Column.ALL) if ((other.sets & column.bit()) != 0) set(column, other.get(column.field()));
         for (var label : other.labelsSet)
             if (other.labels.contains(label)) label(label);
             else unlabel(label);

@@ -18,6 +18,7 @@ import ilgam.work.language.ItemEvent.ForeignFieldNoted;
 import ilgam.work.language.ItemEvent.ItemAssigned;
 import ilgam.work.language.ItemEvent.ItemLinked;
 import ilgam.work.language.ItemEvent.ItemMoved;
+import ilgam.work.language.ItemEvent.ItemOpened;
 import ilgam.work.language.ItemEvent.ItemPrioritised;
 import ilgam.work.language.ItemId;
 import ilgam.work.language.Kind;
@@ -57,7 +58,7 @@ class ItemHistoryTest {
 
     @Test
     void a_value_without_events_was_what_it_is_at_last_from_the_start() {
-        var opening = told(PLAIN.formatted("")).opening();
+        var opening = opened(told(PLAIN.formatted("")));
         assertThat(opening.assignee()).isEqualTo(new MemberId(LIN));
         assertThat(opening.priority()).isEqualTo(Priority.NORMAL);
         assertThat(opening.status()).isNull();
@@ -70,8 +71,8 @@ class ItemHistoryTest {
                 event("assignee", null, "lin"),
                 event("priority", "Low", "Critical"),
                 event("status", null, "New"));
-        assertThat(command.opening().assignee()).isNull();
-        assertThat(command.opening().priority()).isEqualTo(Priority.LOW);
+        assertThat(opened(command).assignee()).isNull();
+        assertThat(opened(command).priority()).isEqualTo(Priority.LOW);
         assertThat(command.history())
                 .extracting(ImportedEvent::event)
                 .contains(
@@ -100,8 +101,8 @@ class ItemHistoryTest {
     void a_parent_and_links_outside_the_set_are_kept_as_text() {
         var command = told(PLAIN.formatted("""
                 ,"parent":"XX-9","links":[{"type":"relates to","to":"SN-2"},{"type":"is cloned from","to":"SN-2"},{"type":"relates to","to":"XX-8"}]"""));
-        assertThat(command.opening().parent()).isNull();
-        assertThat(command.opening().sourceParent()).isEqualTo("XX-9");
+        assertThat(opened(command).parent()).isNull();
+        assertThat(opened(command).sourceParent()).isEqualTo("XX-9");
         assertThat(command.history().stream().skip(1))
                 .extracting(ImportedEvent::event)
                 .containsExactly(
@@ -133,8 +134,7 @@ class ItemHistoryTest {
     @Test
     void an_own_status_counts_from_the_start_where_no_event_tells_of_any() {
         var closed = PLAIN.formatted(",\"status\":\"Closed\"");
-        assertThat(told(closed, event("created", null, null)).opening().status())
-                .isEqualTo("closed");
+        assertThat(opened(told(closed, event("created", null, null))).status()).isEqualTo("closed");
         assertThat(note(TERMS, closed)).isEqualTo(Note.of("status", "Closed", "Closed", STATUS_WITHOUT_MOVES));
         assertThat(note(TERMS, PLAIN.formatted(",\"status\":\"Gone\"")))
                 .isEqualTo(Note.of("status", "Gone", null, UNKNOWN_STATUS));
@@ -143,8 +143,7 @@ class ItemHistoryTest {
     @Test
     void moves_alone_count_where_there_are_any_and_a_difference_is_told() {
         var closed = PLAIN.formatted(",\"status\":\"Closed\"");
-        assertThat(told(closed, event("status", null, "New")).opening().status())
-                .isNull();
+        assertThat(opened(told(closed, event("status", null, "New"))).status()).isNull();
         assertThat(note(TERMS, closed, event("status", null, "New")))
                 .isEqualTo(Note.of("status", "Closed", "New", STATUS_DIFFERS));
         assertThat(note(TERMS, closed, event("status", "New", "Closed"))).isNull();
@@ -174,8 +173,8 @@ class ItemHistoryTest {
         var command = told(
                 PLAIN.formatted("").replace("Moderate", "Chartreuse").replace("Printer", "Prin\\bter"),
                 event("priority", "Low", "Mauve"));
-        assertThat(command.opening().title().text()).isEqualTo("Printer");
-        assertThat(command.opening().priority()).isEqualTo(Priority.LOW);
+        assertThat(opened(command).title()).isEqualTo("Printer");
+        assertThat(opened(command).priority()).isEqualTo(Priority.LOW);
         assertThat(command.history().stream().skip(1))
                 .extracting(ImportedEvent::event)
                 .containsExactly(
@@ -217,6 +216,10 @@ class ItemHistoryTest {
     private static @org.jspecify.annotations.Nullable Note note(
             ImportSettings settings, String item, String... events) {
         return history(settings, item, _ -> {}, events).statusNote();
+    }
+
+    private static ItemOpened opened(ImportItem command) {
+        return command.opening().of(command.item(), command.number());
     }
 
     private static ImportItem told(String item, String... events) {

@@ -1,6 +1,7 @@
 package ilgam.work.item;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -16,7 +17,6 @@ import ilgam.work.language.CommentId;
 import ilgam.work.language.ItemEvent;
 import ilgam.work.language.ItemId;
 import ilgam.work.language.Kind;
-import ilgam.work.language.Priority;
 import ilgam.work.language.ProjectId;
 import ilgam.work.language.Severity;
 
@@ -50,21 +50,14 @@ final class Board {
                 WEB,
                 null,
                 kind,
-                new Title("Tidy up"),
-                Description.NONE,
-                "to-do",
                 ADA,
                 null,
-                Priority.NONE,
-                severity,
-                null,
-                start,
-                due,
-                null,
-                Set.of(),
-                null,
-                null,
-                null);
+                List.of(
+                        new ItemChange.Rename(new Title("Tidy up")),
+                        new ItemChange.Move("to-do", Set.of()),
+                        new ItemChange.RateSeverity(severity),
+                        new ItemChange.ScheduleStart(start),
+                        new ItemChange.ScheduleDue(due)));
     }
 
     static Opening task() {

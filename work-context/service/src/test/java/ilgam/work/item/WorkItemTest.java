@@ -237,29 +237,7 @@ class WorkItemTest {
         for (int n = 0; n < comments; n++) many.add(new CommentId(new UUID(0, n)), LIN);
         var item = new ItemState((ItemEvent.ItemOpened) taskOpened()).snapshot(new ImportedLines(), null, true, null);
         return new ItemSnapshot(
-                ITEM,
-                item.kind(),
-                item.title(),
-                item.description(),
-                item.status(),
-                null,
-                null,
-                null,
-                null,
-                item.priority(),
-                null,
-                null,
-                null,
-                null,
-                false,
-                List.of(),
-                List.of(),
-                many.packed(),
-                item.changedAt(),
-                item.importedLines(),
-                null,
-                true,
-                null);
+                item.now(), false, List.of(), many.packed(), Map.of(), item.importedLines(), null, true, null);
     }
 
     @Test
