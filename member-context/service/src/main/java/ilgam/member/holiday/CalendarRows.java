@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 
 import static java.time.ZoneOffset.UTC;
 
-/** The calendars that the company uses, with what their days are computed from. */
+/** The rows of the calendars that the company uses, with the sources from which their days are computed. */
 @Component
 class CalendarRows {
 
-    /** @param effectiveFrom the first day for which it counts */
+    /** @param effectiveFrom the first day from which the calendar applies */
     record Row(UUID id, @Nullable String country, @Nullable String file, LocalDate effectiveFrom) {}
 
     private final JdbcClient db;
@@ -27,7 +27,7 @@ class CalendarRows {
         this.clock = clock;
     }
 
-    /** One that is there already counts from the earlier day on. */
+    /** Writes a calendar. An existing one keeps the earlier of both effective dates. */
     void write(
             UUID id,
             String name,

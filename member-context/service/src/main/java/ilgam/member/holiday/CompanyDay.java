@@ -2,7 +2,7 @@ package ilgam.member.holiday;
 
 import java.time.LocalDate;
 
-/** The day that it is for a company: days before it are over for everybody. */
+/** Today for the company: every earlier day is over for all members. */
 public interface CompanyDay {
 
     LocalDate today();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ContentLine(int number, String name, Map<String, String> parameters, String value) {
 
-    /** All lines of a file, folded ones put together; what is no such line is passed over, as calendar programs do. */
+    /** All lines of a file, unfolded. Malformed lines are ignored, as calendar programs do. */
     static List<ContentLine> in(String text) {
         var lines = new ArrayList<ContentLine>();
         var unfolded = new StringBuilder();
@@ -40,7 +40,7 @@ record ContentLine(int number, String name, Map<String, String> parameters, Stri
         return this.name.equals(name) && this.value.strip().equalsIgnoreCase(value);
     }
 
-    /** The name of a component as names are compared. */
+    /** The name of a component in the form in which names are compared. */
     static String folded(String component) {
         return component.strip().toUpperCase(Locale.ROOT);
     }
@@ -79,7 +79,7 @@ record ContentLine(int number, String name, Map<String, String> parameters, Stri
         return parameters;
     }
 
-    /** Where a separator stands outside quotes, or -1. */
+    /** The position of a separator outside quotes, or -1. */
     private static int end(String text, char separator, int from, boolean unquoted) {
         for (int at = from; at < text.length(); at++) {
             char here = text.charAt(at);

@@ -19,14 +19,16 @@ import org.springframework.stereotype.Component;
 
 import ilgam.member.language.HolidayEvent.Holiday;
 
-/** The public holidays of whole countries, named as they are there; Korea's are computed here, the others by Jollyday. */
+/**
+ * The public holidays of whole countries, with their local names. Korea's are computed here, all others by Jollyday.
+ */
 @Component
 public class CountryHolidays {
 
     private static final String KOREA = "KR";
     private static final Predicate<String> CODE = Pattern.compile("[A-Z]{2}").asMatchPredicate();
 
-    /** The ISO codes of the countries that are known. */
+    /** The ISO codes of the supported countries. */
     public Set<String> countries() {
         return Stream.concat(HolidayManager.getSupportedCalendarCodes().stream(), Stream.of(KOREA))
                 .map(code -> code.toUpperCase(Locale.ROOT))

@@ -8,7 +8,7 @@ import com.ibm.icu.util.ChineseCalendar;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 
-/** The days of Korea's lunar calendar within a year of ours. */
+/** The days of Korea's lunar calendar within a Gregorian year. */
 final class DangiYear {
 
     private static final ULocale LUNAR = new ULocale("ko_KR@calendar=dangi");
@@ -16,7 +16,7 @@ final class DangiYear {
 
     private DangiYear() {}
 
-    /** The day of ours that is this day of a lunar month, not of a leap month. */
+    /** The Gregorian date of a day of a lunar month that is not a leap month. */
     static LocalDate day(int year, int month, int dayOfMonth) {
         var lunar = Calendar.getInstance(TimeZone.getTimeZone(SEOUL), LUNAR);
         return LocalDate.of(year, 1, 1)

@@ -5,7 +5,7 @@ import java.util.Map;
 import ilgam.member.text.Invalid;
 import ilgam.member.text.InvalidReason;
 
-/** An event of a calendar file cannot be used; the others are. */
+/** An event of a calendar file cannot be used; its other events are still read. */
 final class FaultyEvent extends Invalid {
 
     private static final long serialVersionUID = 1L;

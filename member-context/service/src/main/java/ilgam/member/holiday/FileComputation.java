@@ -15,7 +15,7 @@ import ilgam.member.holiday.Series.Stretch;
 import ilgam.member.language.HolidayEvent.Holiday;
 import ilgam.starter.refusal.Sentence;
 
-/** Computes the days of a file's events that are within some years; a file may ask only so much of it. */
+/** Computes the days of a file's events within a range of years, limited in number and computing time. */
 final class FileComputation {
 
     static final int LONGEST_EVENT = 366;
@@ -27,7 +27,7 @@ final class FileComputation {
     private final List<Holiday> days = new ArrayList<>();
     private boolean used;
 
-    /** @param budget that the computation of repeating events has for the whole file */
+    /** @param budget the computing time for all repeating events of the file */
     FileComputation(LocalDate first, LocalDate last, int most, Duration budget) {
         this.first = first;
         this.last = last;
@@ -39,7 +39,7 @@ final class FileComputation {
         return days.stream().distinct().toList();
     }
 
-    /** Whether there was an event that could be used, however long ago its days are. */
+    /** Whether any event could be used, even one whose days are outside the range. */
     boolean hasUsed() {
         return used;
     }
@@ -76,8 +76,8 @@ final class FileComputation {
     }
 
     /**
-     * The days of a rule. One of an event in UTC may be meant by the days of UTC or by those of the calendar's zone:
-     * what counts is by which of them the event's own begin is one of its days.
+     * The days of a recurrence rule. Programs mean a rule of an event in UTC either in UTC or in the calendar's zone:
+     * it is taken in the one in which the rule yields the event's own start.
      */
     private Collection<LocalDate> repeated(Repetition rule, Series series, Zone zone) {
         var start = series.event().start();

@@ -5,8 +5,8 @@ import java.util.List;
 import ilgam.member.language.HolidayEvent.Holiday;
 
 /**
- * What a file says.
+ * The holidays of a file.
  *
- * @param notes of events that could not be used, the first ones of many
+ * @param notes events that could not be used; limited in number
  */
 record FileDays(List<Holiday> days, List<FileNote> notes) {}

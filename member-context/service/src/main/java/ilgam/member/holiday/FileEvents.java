@@ -11,12 +11,14 @@ import ilgam.member.text.InvalidLine;
 import ilgam.member.text.InvalidReason;
 import ilgam.starter.refusal.Sentence;
 
-/** Finds the events of a file, and computes the days of each calendar in it. One that cannot be used gets a note. */
+/**
+ * Finds the events of a file and computes the days of each calendar in it. An event that cannot be used gets a note.
+ */
 final class FileEvents {
 
     private static final int MOST_NOTES = 1_000;
     private static final int MOST_RULES = 200;
-    /** A calendar has events, and an event has alarms. */
+    /** The deepest nesting of components: calendars contain events, which contain alarms. */
     private static final int DEEPEST = 8;
 
     private final FileComputation computation;
@@ -34,7 +36,7 @@ final class FileEvents {
         this.computation = computation;
     }
 
-    /** @throws InvalidLine when it is no calendar, when nothing in it can be used, or when it asks too much */
+    /** @throws InvalidLine when the file is not a calendar, none of it can be used, or it exceeds a limit */
     FileDays read(List<ContentLine> lines) {
         if (lines.isEmpty() || !lines.getFirst().is("BEGIN", "VCALENDAR"))
             throw refused(1, FileFault.NOT_A_CALENDAR, Sentence.of("a BEGIN:VCALENDAR is expected."));
@@ -54,7 +56,7 @@ final class FileEvents {
         }
         if (in("VTIMEZONE") || line.is("END", "VTIMEZONE")) zone.add(line);
         if (!line.is("END", "VTIMEZONE")) return;
-        zones.bring(zone);
+        zones.define(zone);
         zone.clear();
     }
 
@@ -62,9 +64,9 @@ final class FileEvents {
         if (line.is("BEGIN", "VCALENDAR")) finishCalendar();
         open.add(ContentLine.folded(line.value()));
         if (open.size() > DEEPEST)
-            throw refused(line.number(), FileFault.TOO_DEEP, Sentence.of("components lie in each other too deeply."));
+            throw refused(line.number(), FileFault.TOO_DEEP, Sentence.of("components are nested too deeply."));
         if (!line.is("BEGIN", "VEVENT")) return;
-        if (event != null) note(event.line(), FileFault.NO_END, "an event has an END:VEVENT.");
+        if (event != null) note(event.line(), FileFault.NO_END, "an event must end with END:VEVENT.");
         event = new WrittenEvent(line.number());
     }
 
@@ -85,7 +87,7 @@ final class FileEvents {
             case "VEVENT" -> ofEvent(line);
             case "VCALENDAR" -> ofCalendar(line);
             default -> {
-                // an alarm or a zone
+                // alarms and time zones are not read here
             }
         }
     }
@@ -97,7 +99,7 @@ final class FileEvents {
             throw refused(
                     line.number(),
                     FileFault.TOO_MANY_RULES,
-                    Sentence.of("a file has at most {most} repeating events.", Map.of("most", MOST_RULES)));
+                    Sentence.of("a file may have at most {most} repeating events.", Map.of("most", MOST_RULES)));
         try {
             read.read(line);
         } catch (FaultyEvent wrong) {
@@ -112,7 +114,7 @@ final class FileEvents {
                 zones.calendarIsOf(line.value().strip());
             case "METHOD" -> cancelled = line.is("METHOD", "CANCEL");
             default -> {
-                // does not matter to a day
+                // irrelevant for days
             }
         }
     }
@@ -122,7 +124,7 @@ final class FileEvents {
     }
 
     private void finishCalendar() {
-        if (event != null) note(event.line(), FileFault.NO_END, "an event has an END:VEVENT.");
+        if (event != null) note(event.line(), FileFault.NO_END, "an event must end with END:VEVENT.");
         if (!cancelled) Series.of(events, zones).forEach(this::compute);
         open.clear();
         zone.clear();
@@ -160,7 +162,7 @@ final class FileEvents {
                 note.line(),
                 InvalidReason.CALENDAR_UNREADABLE,
                 new Sentence(
-                        "Line %d of the file is not what iCalendar has there: %s".formatted(note.line(), note.reason()),
+                        "Line %d of the file is not valid iCalendar: %s".formatted(note.line(), note.reason()),
                         values));
     }
 }

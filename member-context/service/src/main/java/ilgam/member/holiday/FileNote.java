@@ -7,12 +7,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import ilgam.starter.text.WordsOf;
 
 /**
- * An event of a file that could not be used; the others are.
+ * An event of a file that could not be used; its other events were.
  *
  * @param line of the file, counted from 1
  * @param reason a sentence
- * @param cause the same as a word: {@code not-a-rule}, {@code no-name}, …
- * @param values what the sentence tells of, by name
+ * @param cause a stable code: {@code not-a-rule}, {@code no-name}, …
+ * @param values the values in the sentence, by name
  */
 @Schema(name = "HolidayFileNote")
 public record FileNote(

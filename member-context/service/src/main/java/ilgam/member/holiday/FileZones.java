@@ -17,24 +17,28 @@ import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.VTimeZone;
 import org.jspecify.annotations.Nullable;
 
-/** The zones that a calendar names: by IANA's names, by those of Windows, or by rules that it brings along. */
+/** The time zones that a calendar names: IANA names, Windows names, or rules defined in the file. */
 final class FileZones {
 
     private static final Pattern OFFSET = Pattern.compile("\\(?(?:UTC|GMT) ?([+-]\\d\\d):?(\\d\\d)\\b.*");
 
-    /** What a clock in a zone shows at a time of UTC. */
+    /** Converts a time of UTC to the local time of a zone. */
     interface Zone extends UnaryOperator<LocalDateTime> {}
 
-    private final Map<String, Zone> brought = new HashMap<>();
+    private final Map<String, Zone> defined = new HashMap<>();
     private final List<String> named = new ArrayList<>();
 
-    /** The calendar says in which zone it is meant. */
+    /** Adds the zone that the calendar declares as its own. */
     void calendarIsOf(String name) {
         named.addFirst(name);
     }
 
-    /** @param component the lines of a VTIMEZONE, its BEGIN and END too */
-    void bring(List<ContentLine> component) {
+    /**
+     * Adds a zone that the file defines.
+     *
+     * @param component the lines of a VTIMEZONE, including its BEGIN and END
+     */
+    void define(List<ContentLine> component) {
         var name = value(component, "TZID");
         if (name == null) return;
         named.add(name);
@@ -42,10 +46,10 @@ final class FileZones {
         var zone = known(name);
         if (zone == null && place != null) zone = known(place);
         if (zone == null) zone = computed(component);
-        if (zone != null) brought.put(name, zone);
+        if (zone != null) defined.put(name, zone);
     }
 
-    /** The zones in which a time of UTC may be meant, the likeliest first. */
+    /** The zones in which a time of UTC may be meant, the most likely first. */
     List<Zone> candidates(List<@Nullable String> ofTheEvent) {
         var names = new ArrayList<@Nullable String>(ofTheEvent);
         names.addAll(named);
@@ -58,7 +62,7 @@ final class FileZones {
     }
 
     private @Nullable Zone zone(String name) {
-        var own = brought.get(name);
+        var own = defined.get(name);
         return own != null ? own : known(name);
     }
 
@@ -68,7 +72,7 @@ final class FileZones {
         var offset = OFFSET.matcher(name);
         if (offset.matches()) return iana(offset.group(1) + ":" + offset.group(2));
         var zone = iana(name);
-        // some programs put their own name before: /mozilla.org/20050126_1/Asia/Seoul
+        // some programs add a prefix of their own: /mozilla.org/20050126_1/Asia/Seoul
         for (int slash = name.indexOf('/'); zone == null && slash >= 0; slash = name.indexOf('/', slash + 1))
             zone = iana(name.substring(slash + 1));
         return zone;
@@ -95,7 +99,7 @@ final class FileZones {
                     : utc -> utc.plusSeconds(
                             zone.getOffset(utc.toInstant(ZoneOffset.UTC).toEpochMilli()) / 1000);
         } catch (RuntimeException unreadable) {
-            return null; // as if the calendar had brought none
+            return null; // as if the file did not define the zone
         }
     }
 

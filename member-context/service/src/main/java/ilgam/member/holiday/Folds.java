@@ -3,14 +3,16 @@ package ilgam.member.holiday;
 import java.io.ByteArrayOutputStream;
 
 /**
- * The folds of an iCalendar file (RFC 5545, 3.1): a long line goes on in the next one after a blank. They are made
- * between bytes, so that one may stand within a character.
+ * The folds of an iCalendar file (RFC 5545, 3.1): a long line continues in the next one after a blank. Folds are made
+ * between bytes, so that one may split a character.
  */
 final class Folds {
 
     private Folds() {}
 
-    /** The same lines, with each fold that stood within a character behind it, so that the file can be read as text. */
+    /**
+     * The same lines, with each fold that splits a character moved behind it, so that the file can be decoded as text.
+     */
     static byte[] betweenCharacters(byte[] content) {
         var moved = new ByteArrayOutputStream(content.length);
         int at = 0;
@@ -24,7 +26,7 @@ final class Folds {
         return moved.toByteArray();
     }
 
-    /** How many bytes the fold has that begins here; 0 when none does. */
+    /** The length in bytes of the fold that begins here; 0 when none does. */
     private static int foldAt(byte[] content, int at) {
         if (content[at] != '\r' && content[at] != '\n') return 0;
         int next = content[at] == '\r' && at + 1 < content.length && content[at + 1] == '\n' ? at + 2 : at + 1;

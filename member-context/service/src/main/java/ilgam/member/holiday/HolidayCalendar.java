@@ -30,7 +30,7 @@ import static ilgam.member.holiday.HolidayRefused.Reason.DAY_TOO_FAR;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
-/** One calendar of holidays. Asking for what already is changes nothing. */
+/** One calendar of holidays. A command that would change nothing is a no-op. */
 @Aggregate(snapshotTriggerDefinition = "lastOccurrence")
 class HolidayCalendar implements Snapshotted {
 
@@ -110,7 +110,8 @@ class HolidayCalendar implements Snapshotted {
     private static void mustNotBeOver(LocalDate day, LocalDate today) {
         if (day.isBefore(today))
             throw new HolidayRefused(
-                    DAY_IS_OVER, "This day is over somewhere in the company, and the past stays as it was.");
+                    DAY_IS_OVER,
+                    "This day is already over in another time zone of the company, and the past stays as it was.");
     }
 
     private static void mustBeInReach(LocalDate day) {
@@ -121,7 +122,7 @@ class HolidayCalendar implements Snapshotted {
         return days.stream().filter(day -> !day.date().equals(date));
     }
 
-    /** The version of a calendar to which nothing happened yet is below that of the first event. */
+    /** The version before the first event is one below that of the first event. */
     private long version() {
         return id == null ? -1 : getVersion();
     }

@@ -29,11 +29,11 @@ import ilgam.starter.messaging.Metadata;
 import ilgam.starter.projection.ReadYourWrites;
 import ilgam.starter.security.Caller;
 
-/** Admins say which calendars of holidays the company uses; a sweep computes the days of new years as they come near. */
+/** Application service for holiday calendars. A scheduled job computes the days of coming years. */
 @Component
 public class HolidayCalendars {
 
-    /** The company's own calendar. */
+    /** The id of the company's own calendar. */
     public static final UUID OWN = Ids.named("holiday-calendar", "own");
 
     private static final Logger LOG = LoggerFactory.getLogger(HolidayCalendars.class);
@@ -63,12 +63,12 @@ public class HolidayCalendars {
         this.clock = clock;
     }
 
-    /** The day before which nothing changes any more. */
+    /** The earliest day that can still change. */
     public LocalDate today() {
         return day.today();
     }
 
-    /** A country's public holidays are holidays from a day on; asking again for the same country changes nothing. */
+    /** Makes a country's public holidays holidays from a day on. Repeated for the same country it changes nothing. */
     public UUID useCountry(String country, LocalDate from, Caller admin) {
         var id = Ids.named("holiday-calendar", country);
         var name = Locale.of("", country).getDisplayCountry(Locale.ENGLISH);
@@ -77,7 +77,7 @@ public class HolidayCalendars {
         return id;
     }
 
-    /** The days of an iCalendar file are holidays from a day on; the answer tells what could not be used. */
+    /** Makes the days of an iCalendar file holidays from a day on. Returns notes about what could not be used. */
     public List<FileNote> importFile(String name, HolidayFile file, LocalDate from, UUID id, Caller admin) {
         var read = ofFile(file);
         var days = read.days();
@@ -101,22 +101,22 @@ public class HolidayCalendars {
         send(new DropHoliday(OWN, date, today()), admin);
     }
 
-    /** None of its days from today on is a holiday any more; false when there is no such calendar. */
+    /** Withdraws the calendar's days from today on; false when there is no such calendar. */
     public boolean withdraw(UUID id, Caller admin) {
         if (!rows.has(id)) return false;
         send(new WithdrawHolidays(id, today()), admin);
         var removed = rows.remove(id);
-        send(new WithdrawHolidays(id, today()), admin); // what a sweep set meanwhile
+        send(new WithdrawHolidays(id, today()), admin); // withdraws what a concurrent topUp set
         return removed;
     }
 
-    /** Days that are over stay, so that what was computed with them does too. */
+    /** Sets the days of coming years. Past days stay, as figures were computed with them. */
     @Scheduled(fixedDelay = 12 * 60, initialDelay = 2, timeUnit = TimeUnit.MINUTES)
     void topUp() {
         rows.computed().forEach(this::topUp);
     }
 
-    /** A calendar that was withdrawn while its days were set stays withdrawn. */
+    /** Sets the days of one calendar. If the calendar was withdrawn meanwhile, they are withdrawn again. */
     void topUp(Row row) {
         var source = MetaData.with(Metadata.SOURCE, "calendar");
         try {
@@ -127,7 +127,7 @@ public class HolidayCalendars {
                     : file != null ? ofFile(new HolidayFile(file)).days() : List.<Holiday>of();
             if (!days.isEmpty()) commands.send(computed(row, days), source);
         } catch (Invalid unreadable) {
-            LOG.warn("The calendar {} cannot be computed any more: {}", row.id(), unreadable.getMessage());
+            LOG.warn("The days of calendar {} can no longer be computed: {}", row.id(), unreadable.getMessage());
         }
         if (!rows.has(row.id())) commands.send(new WithdrawHolidays(row.id(), today()), source);
     }

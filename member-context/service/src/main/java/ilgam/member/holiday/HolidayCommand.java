@@ -9,7 +9,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import ilgam.member.language.HolidayEvent.Holiday;
 
 /**
- * Everything that can be asked of one calendar of holidays. What is before today stays. Each answers with the
+ * Everything that can be done with one calendar of holidays. Days before today do not change. Each command returns the
  * calendar's version after it.
  */
 public sealed interface HolidayCommand {
@@ -18,18 +18,18 @@ public sealed interface HolidayCommand {
 
     LocalDate today();
 
-    /** From a date on exactly these days are holidays; what was before stays. */
+    /** Sets exactly these days as holidays from a date on; earlier days stay. */
     record SetHolidays(@TargetAggregateIdentifier UUID calendar, LocalDate from, List<Holiday> days, LocalDate today)
             implements HolidayCommand {}
 
-    /** This day is a holiday, by this name. */
+    /** Makes this day a holiday with this name. */
     record NameHoliday(@TargetAggregateIdentifier UUID calendar, Holiday day, LocalDate today)
             implements HolidayCommand {}
 
-    /** This day is no holiday. */
+    /** Removes this day from the holidays. */
     record DropHoliday(@TargetAggregateIdentifier UUID calendar, LocalDate date, LocalDate today)
             implements HolidayCommand {}
 
-    /** No day of it from today on is a holiday. */
+    /** Removes all holidays from today on. */
     record WithdrawHolidays(@TargetAggregateIdentifier UUID calendar, LocalDate today) implements HolidayCommand {}
 }

@@ -13,13 +13,13 @@ import ilgam.starter.refusal.Sentence;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * An iCalendar file (RFC 5545) with holidays: the days of its events within some years, repeating ones too. What is
- * written as a date, or as a time of any zone but UTC, is on the day that it names.
+ * An iCalendar file (RFC 5545) with holidays: the days of its events within some years, repeating ones included. A
+ * date, or a local time of any zone but UTC, counts for the day that it names.
  */
 public record HolidayFile(String text) {
 
     private static final int MOST_DAYS = 2_000;
-    /** A file of a company takes some milliseconds. */
+    /** The file of a usual company takes some milliseconds. */
     private static final Duration BUDGET = Duration.ofSeconds(3);
 
     private static final String MARK = "\uFEFF";
@@ -32,7 +32,7 @@ public record HolidayFile(String text) {
                     .toString();
             if (text.indexOf('\0') < 0) return new HolidayFile(text.startsWith(MARK) ? text.substring(1) : text);
         } catch (CharacterCodingException notText) {
-            // refused like any other file that is none
+            // refused as a file that is not a calendar
         }
         throw new InvalidLine(
                 1,
@@ -42,7 +42,7 @@ public record HolidayFile(String text) {
                         Map.of("line", 1, "cause", FileFault.NOT_UTF8.code())));
     }
 
-    /** @throws InvalidLine when the file is none, with the line where it went wrong */
+    /** @throws InvalidLine when the file is not a calendar, with the line of the first fault */
     FileDays within(LocalDate first, LocalDate last) {
         return within(first, last, BUDGET);
     }

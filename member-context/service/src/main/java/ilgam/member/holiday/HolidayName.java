@@ -9,13 +9,16 @@ final class HolidayName {
 
     private HolidayName() {}
 
-    /** The name, or nothing where nothing of it can be seen. */
+    /** The name; empty when nothing of it is visible. */
     static String of(String written) {
         var line = Text.tidyLine(plain(written));
         return Text.isVisible(line) ? Text.cut(line, LONGEST) : "";
     }
 
-    /** Each backslash belongs to the one character after it, so that {@code \\n} is a backslash and an n. */
+    /**
+     * Resolves escapes. A backslash applies to the one character after it, so that {@code \\n} is
+     * a backslash and an n.
+     */
     private static String plain(String written) {
         var plain = new StringBuilder(written.length());
         for (int at = 0; at < written.length(); at++) {
@@ -28,7 +31,7 @@ final class HolidayName {
             switch (next) {
                 case 'n', 'N' -> plain.append(' ');
                 case '\\', ',', ';', ':', '"' -> plain.append(next);
-                default -> plain.append(here).append(next); // no escape: a program that writes none
+                default -> plain.append(here).append(next); // not an escape: some programs write backslashes unescaped
             }
         }
         return plain.toString();

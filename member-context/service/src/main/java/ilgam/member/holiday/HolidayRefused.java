@@ -6,12 +6,12 @@ import ilgam.starter.messaging.RuleRefused;
 import ilgam.starter.refusal.Refusal;
 import ilgam.starter.refusal.Sentence;
 
-/** A rule of the holidays said no. The message is written for the admin who asked. */
+/** A rule of the holidays refused a command. The message is written for the admin. */
 public final class HolidayRefused extends RuleRefused {
 
     private static final long serialVersionUID = 1L;
 
-    /** Which rule it was. */
+    /** The rule that was violated. */
     public enum Reason implements Refusal {
         DAY_IS_OVER,
         DAY_TOO_FAR
@@ -28,9 +28,12 @@ public final class HolidayRefused extends RuleRefused {
         this.reason = reason;
     }
 
-    /** The refusal as it was before it crossed the event server, which carries no classes; or the other failure. */
+    /**
+     * Restores a refusal from a failure that crossed Axon Server, which does not carry classes; returns other failures
+     * as they are.
+     */
     static CommandExecutionException in(CommandExecutionException failure) {
-        return reasonOf(failure) instanceof Reason told ? new HolidayRefused(told, sentenceOf(failure)) : failure;
+        return reasonOf(failure) instanceof Reason reason ? new HolidayRefused(reason, sentenceOf(failure)) : failure;
     }
 
     public Reason reason() {

@@ -8,6 +8,6 @@ import org.axonframework.serialization.Revision;
 import ilgam.member.language.HolidayEvent.Holiday;
 import ilgam.starter.snapshots.Snapshot;
 
-/** What a calendar of holidays is, whatever its past. */
+/** The state of a calendar of holidays for a snapshot. */
 @Revision("1")
 record HolidaySnapshot(UUID calendar, List<Holiday> days) implements Snapshot {}

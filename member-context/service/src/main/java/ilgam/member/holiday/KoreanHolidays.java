@@ -14,10 +14,9 @@ import java.util.stream.Stream;
 import ilgam.member.language.HolidayEvent.Holiday;
 
 /**
- * Korea's public holidays by 공휴일에 관한 법률 and 관공서의 공휴일에 관한 규정 as they are since May 2023, and since May 2026
- * (대통령령 제36290호) with 노동절, and 제헌절 again. A holiday that falls on a weekend (Seollal and Chuseok: on a Sunday) or
- * on another holiday is made up for on the next day that is neither; New Year, Memorial Day, elections and days that
- * the cabinet gave are not.
+ * Korea's public holidays by 공휴일에 관한 법률 and 관공서의 공휴일에 관한 규정 as of May 2023, and as of May 2026 (대통령령 제36290호) with 노동절
+ * and again 제헌절. A holiday that falls on a weekend (Seollal and Chuseok: on a Sunday) or on another holiday moves to
+ * the next day that is neither. New Year, Memorial Day, elections and days granted by the cabinet do not move.
  */
 final class KoreanHolidays {
 
@@ -59,8 +58,8 @@ final class KoreanHolidays {
             new Fixed(0, Month.DECEMBER, 25, "기독탄신일", MadeUpFor.WEEKEND));
 
     /**
-     * Days that the rules do not give: elections at the end of a term (공직선거법 제34조), known up to 2028, and what the
-     * cabinet gave (임시공휴일), on 3 September 2024, 14 January 2025 and 8 April 2025.
+     * Days that follow from no rule: elections at the end of a term (공직선거법 제34조), known up to 2028, and temporary
+     * holidays of the cabinet (임시공휴일), granted on 3 September 2024, 14 January 2025 and 8 April 2025.
      */
     private static final List<Holiday> ONCE = List.of(
             new Holiday(LocalDate.of(2024, 4, 10), "국회의원선거일"),

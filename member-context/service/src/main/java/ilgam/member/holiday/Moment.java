@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A date, or a time of a day, as an iCalendar file writes it.
  *
- * @param utc whether the time is one of UTC, so that the day depends on a zone; any other stands on its own day
+ * @param utc whether it is a time of UTC, whose day depends on a zone; any other time counts for its own day
  * @param zone the zone that the line names
  */
 record Moment(LocalDateTime written, boolean utc, @Nullable String zone) {
@@ -26,7 +26,7 @@ record Moment(LocalDateTime written, boolean utc, @Nullable String zone) {
         return of(line.value(), line.parameter("TZID"));
     }
 
-    /** Those of a list; of a period its begin. */
+    /** The moments of a list; of a period its start. */
     static List<Moment> listed(ContentLine line) {
         return Arrays.stream(line.value().split(",", -1))
                 .filter(one -> !one.isBlank())

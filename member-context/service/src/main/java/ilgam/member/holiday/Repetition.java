@@ -18,8 +18,8 @@ import net.fortuna.ical4j.model.Recur;
 import ilgam.member.holiday.FileZones.Zone;
 
 /**
- * How a holiday repeats (RFC 5545, 3.3.10), as far as days have it. Long lists multiply with each other, so a rule may
- * have few more values than the days of a month and the days of a week.
+ * The recurrence rule of a holiday (RFC 5545, 3.3.10), limited to parts that are about days. The number of list values
+ * is limited to few more than the days of a month and a week, as lists multiply with each other.
  */
 record Repetition(String typed) {
 
@@ -36,7 +36,7 @@ record Repetition(String typed) {
         var typed = value.strip().toUpperCase(Locale.ROOT);
         if (typed.length() > LONGEST)
             throw new FaultyEvent(
-                    FileFault.RULE_TOO_LONG, "a rule has at most {most} characters.", Map.of("most", LONGEST));
+                    FileFault.RULE_TOO_LONG, "a rule may have at most {most} characters.", Map.of("most", LONGEST));
         var parts = Arrays.stream(typed.split(";", 0)).map(Part::of).toList();
         parts.forEach(Part::mustBeOfDays);
         if (parts.stream().noneMatch(part -> part.name().equals("FREQ")))
@@ -44,7 +44,7 @@ record Repetition(String typed) {
         if (parts.stream().mapToInt(Part::listed).sum() > MOST_VALUES)
             throw new FaultyEvent(
                     FileFault.RULE_TOO_LONG,
-                    "the lists of a rule have at most {most} values in all.",
+                    "the lists of a rule may have at most {most} values in all.",
                     Map.of("most", MOST_VALUES));
         var repetition = new Repetition(typed);
         repetition.rule(utc -> utc);
@@ -52,9 +52,9 @@ record Repetition(String typed) {
     }
 
     /**
-     * Those between two days, both included; without a COUNT, the ones before them are passed over, not collected.
+     * The days between two days, both included. Without a COUNT, earlier days are skipped without being collected.
      *
-     * @param zone by which an end that is given in UTC has its day
+     * @param zone in which an UNTIL in UTC is converted to a day
      */
     List<LocalDate> starts(Zone zone, LocalDate seed, LocalDate from, LocalDate to, int most) {
         return rule(zone).getDates(seed, from, to, most);
@@ -85,11 +85,11 @@ record Repetition(String typed) {
 
         private void mustBeOfDays() {
             if (!LISTS.contains(name) && !OTHERS.contains(name))
-                throw new FaultyEvent(FileFault.NOT_A_RULE, "a holiday does not repeat by such a part of a rule.");
+                throw new FaultyEvent(FileFault.NOT_A_RULE, "this part of a rule is not supported for holidays.");
             if (name.equals("FREQ") && !FREQUENCIES.contains(value))
-                throw new FaultyEvent(FileFault.NOT_A_RULE, "holidays repeat by days, weeks, months or years.");
+                throw new FaultyEvent(FileFault.NOT_A_RULE, "a holiday can repeat by days, weeks, months or years.");
             if (name.equals("INTERVAL") && !value.matches("0*[1-9]\\d{0,4}"))
-                throw new FaultyEvent(FileFault.NOT_A_RULE, "an interval is a number from 1 on.");
+                throw new FaultyEvent(FileFault.NOT_A_RULE, "an interval must be a number of at least 1.");
         }
 
         private int listed() {

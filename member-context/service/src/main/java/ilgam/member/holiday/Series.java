@@ -12,17 +12,17 @@ import java.util.Map;
 import ilgam.member.holiday.FileZones.Zone;
 
 /**
- * An event and what replaces single ones of its repetitions (RFC 5545, 3.8.4.4): those are moved, renamed or called
- * off. One that says no name of its own says only what differs.
+ * An event and the overrides of single repetitions (RFC 5545, 3.8.4.4), which move, rename or cancel them. An override
+ * without a name of its own contains only what differs.
  *
- * @param replacements by order in time; where one was changed several times, the last
+ * @param replacements in order of time; of several overrides of the same repetition, the last
  */
 record Series(WrittenEvent event, List<WrittenEvent> replacements, FileZones zones) {
 
-    /** A stretch of days that have a name. */
+    /** A range of days with a name. */
     record Stretch(LocalDate from, LocalDate to, String name) {}
 
-    /** The series of a calendar; an event that replaces one of which nothing is known stands on its own. */
+    /** The series of a calendar. An override of an unknown event counts as an event. */
     static List<Series> of(List<WrittenEvent> events, FileZones zones) {
         Map<String, List<WrittenEvent>> byUid = new LinkedHashMap<>();
         events.forEach(event ->
@@ -40,7 +40,7 @@ record Series(WrittenEvent event, List<WrittenEvent> replacements, FileZones zon
         events.forEach(event -> into.add(new Series(event, replacements, zones)));
     }
 
-    /** An event that was sent again with a higher number counts instead of the one before. */
+    /** Of the versions of an event, only the one with the highest sequence number counts. */
     private static List<WrittenEvent> withoutOlder(List<WrittenEvent> same) {
         Map<Object, Integer> latest = new HashMap<>();
         same.forEach(event -> latest.merge(key(event), event.sequence(), Math::max));
@@ -66,9 +66,9 @@ record Series(WrittenEvent event, List<WrittenEvent> replacements, FileZones zon
         return event.zone(zones);
     }
 
-    /** The stretches that begin on these days, and those that replace some of them. */
+    /** The ranges that begin on these days, and those that replace some of them. */
     List<Stretch> stretches(List<LocalDate> starts) {
-        if (event.name().isEmpty()) throw new FaultyEvent(FileFault.NO_NAME, "a holiday has a name (SUMMARY).");
+        if (event.name().isEmpty()) throw new FaultyEvent(FileFault.NO_NAME, "a holiday needs a name (SUMMARY).");
         var zone = zone();
         var length = event.length(zone);
         var shown = new LinkedHashMap<LocalDate, Stretch>();
@@ -84,7 +84,7 @@ record Series(WrittenEvent event, List<WrittenEvent> replacements, FileZones zon
         return moved;
     }
 
-    /** Those that replace all that follow come before those that replace one of them again. */
+    /** Overrides of all following repetitions come first, as overrides of single ones apply on top of them. */
     private List<WrittenEvent> inOrder(Zone zone) {
         return replacements.stream()
                 .sorted(Comparator.comparing(WrittenEvent::isOfTheFollowing)
@@ -114,7 +114,7 @@ record Series(WrittenEvent event, List<WrittenEvent> replacements, FileZones zon
         return stretch(replacement, own, start, length, saysAll ? replacement.name() : event.name());
     }
 
-    /** The end of an event is not part of it: a date is the day after, a time belongs to its day. */
+    /** The range of an event. The end is exclusive: a date means the day before, a time belongs to its day. */
     private static Stretch stretch(WrittenEvent event, Zone zone, LocalDate start, Duration length, String name) {
         var time = WrittenEvent.shown(event.start(), zone).toLocalTime();
         var begins = start.atTime(time);
@@ -122,7 +122,7 @@ record Series(WrittenEvent event, List<WrittenEvent> replacements, FileZones zon
         if (to.isAfter(start.plusDays(FileComputation.LONGEST_EVENT)))
             throw new FaultyEvent(
                     FileFault.TOO_LONG,
-                    "a holiday lasts at most {most} days.",
+                    "a holiday may last at most {most} days.",
                     Map.of("most", FileComputation.LONGEST_EVENT));
         return new Stretch(start, to, name);
     }

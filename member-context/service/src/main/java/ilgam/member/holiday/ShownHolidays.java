@@ -2,7 +2,7 @@ package ilgam.member.holiday;
 
 import java.util.UUID;
 
-/** How far everybody sees what was set. */
+/** The version of a holiday calendar that the projection shows. */
 public interface ShownHolidays {
 
     boolean shows(UUID calendar, long version);

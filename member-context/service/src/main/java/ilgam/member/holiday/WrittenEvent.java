@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 import ilgam.member.holiday.FileZones.Zone;
 import ilgam.member.text.Invalid;
 
-/** An event of a file as it stands there, before its days are computed. */
+/** An event as the file contains it, before its days are computed. */
 final class WrittenEvent {
 
     private static final Duration DAY = Duration.ofDays(1);
-    /** Brings every midnight between UTC-10 and UTC+13 to a time of the day that begins with it. */
+    /** Moves a midnight of any zone between UTC-10 and UTC+13 into the day that begins with it. */
     private static final Duration TO_ITS_DAY = Duration.ofHours(13);
 
     private final int line;
@@ -41,7 +41,7 @@ final class WrittenEvent {
         this.line = line;
     }
 
-    /** @throws Invalid when what the line says cannot be meant */
+    /** @throws Invalid when the value of the line is not usable */
     void read(ContentLine line) {
         var value = line.value();
         switch (line.name()) {
@@ -61,7 +61,7 @@ final class WrittenEvent {
                 following = "THISANDFUTURE".equalsIgnoreCase(line.parameter("RANGE"));
             }
             default -> {
-                // does not matter to a day
+                // irrelevant for days
             }
         }
     }
@@ -86,13 +86,13 @@ final class WrittenEvent {
         return cancelled;
     }
 
-    /** What it replaces when it is one of a series. */
+    /** The start of the repetition that it overrides; null when it is no override. */
     @Nullable
     Moment replaced() {
         return replaced;
     }
 
-    /** Whether it replaces all that come after, too. */
+    /** Whether it also overrides all following repetitions. */
     boolean isOfTheFollowing() {
         return following;
     }
@@ -113,10 +113,10 @@ final class WrittenEvent {
         return left;
     }
 
-    /** Where it begins; one of a series that does not say so begins where it did. */
+    /** The start; an override without one begins at the time of the repetition that it overrides. */
     Moment start() {
         var begins = start != null ? start : replaced;
-        if (begins == null) throw new FaultyEvent(FileFault.NO_START, "an event has a DTSTART.");
+        if (begins == null) throw new FaultyEvent(FileFault.NO_START, "an event needs a DTSTART.");
         return begins;
     }
 
@@ -124,7 +124,7 @@ final class WrittenEvent {
         return end != null || length != null;
     }
 
-    /** How long it is, by the clock of a zone; never negative. */
+    /** The length in local time of a zone; never negative. */
     Duration length(Zone zone) {
         var begins = shown(start(), zone);
         var over = end != null ? shown(end, zone) : length != null ? after(begins, length) : begins;
@@ -132,8 +132,8 @@ final class WrittenEvent {
     }
 
     /**
-     * The zone by which its times of UTC are read. Some programs write whole days so, and then it is the one in which
-     * they begin at midnight; where no zone of the calendar does, the nearest midnight is meant.
+     * The zone in which its times of UTC are read. Some programs write whole days in UTC: then it is the zone in which
+     * they begin at midnight, or the nearest midnight when the calendar names no such zone.
      */
     Zone zone(FileZones zones) {
         var candidates = zones.candidates(Arrays.asList(
@@ -176,7 +176,7 @@ final class WrittenEvent {
         } catch (DateTimeException | ArithmeticException tooLong) {
             throw new FaultyEvent(
                     FileFault.TOO_LONG,
-                    "a holiday lasts at most {most} days.",
+                    "a holiday may last at most {most} days.",
                     Map.of("most", FileComputation.LONGEST_EVENT));
         }
     }

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** The years whose holidays are computed: last year to three years ahead. What was set for earlier ones stays. */
+/**
+ * The years whose holidays are computed: from last year to three years ahead. Holidays of earlier years stay as they
+ * were set.
+ */
 record Years(int first, int last) {
 
     static Years at(Clock clock) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A calendar of holidays.
  *
- * @param country its ISO code, when it is a country's
- * @param days how many days of it are known
+ * @param country the ISO code of a country's calendar; null for others
+ * @param days how many of its days are known
  */
 @Schema(name = "HolidayCalendar")
 public record CalendarView(

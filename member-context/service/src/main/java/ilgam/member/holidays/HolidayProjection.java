@@ -15,7 +15,7 @@ import ilgam.starter.messaging.Recorded;
 import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.EventComponent.Kind;
 
-/** Which days are holidays, by which calendar. */
+/** The holidays of each calendar. */
 @Component
 @ProcessingGroup("holidays")
 @EventComponent(

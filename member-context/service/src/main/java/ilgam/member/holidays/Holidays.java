@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Looks up when the company does not work. */
+/** Looks up the company's holidays. */
 @Component
 public class Holidays {
 
@@ -26,7 +26,7 @@ public class Holidays {
         this.db = db;
     }
 
-    /** Every holiday of these days, both included, by every calendar that has it. */
+    /** The holidays of these days, both included; one entry for each calendar that has the day. */
     public List<HolidayView> list(LocalDate from, LocalDate to) {
         return db.sql(
                         "select date, name, calendar from holiday where date between ? and ? order by date, name, calendar")
@@ -35,7 +35,7 @@ public class Holidays {
                 .list();
     }
 
-    /** What each holiday of these days is called. */
+    /** The name of each holiday of these days. */
     public Map<LocalDate, String> between(LocalDate from, LocalDate to) {
         return list(from, to).stream()
                 .collect(Collectors.groupingBy(

@@ -1,4 +1,4 @@
-/** The company's holidays as everybody sees them, from all of its calendars. */
+/** The company's holidays as members see them, from all of its calendars. */
 @NullMarked
 package ilgam.member.holidays;
 
