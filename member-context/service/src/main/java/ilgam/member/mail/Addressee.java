@@ -4,7 +4,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-/** To whom a mail goes. Somebody invited is no member yet, and may have no name. */
+/** The recipient of a mail. An invited person is no member yet, and may have no name. */
 public record Addressee(
         @Nullable UUID member, String email, @Nullable String name, String language) {
 

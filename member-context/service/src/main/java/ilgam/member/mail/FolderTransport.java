@@ -21,7 +21,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import ilgam.member.privacy.ErasureSubject;
 import ilgam.member.text.CaseFree;
 
-/** A folder of mails, one file each, which only this user can read. */
+/** Writes mails into a folder, one file each, which only this user can read. */
 final class FolderTransport implements MailTransport {
 
     private static final Logger LOG = LoggerFactory.getLogger(FolderTransport.class);
@@ -29,7 +29,7 @@ final class FolderTransport implements MailTransport {
     private static final FileAttribute<?> OURS_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
-    /** Whom a mail concerns, so that it is found when one of them is to be forgotten. */
+    /** The members whom a mail concerns, so that it is found when one of them is erased. */
     private static final String MEMBERS = "X-Ilgam-Members";
 
     private final Path folder;
@@ -84,7 +84,7 @@ final class FolderTransport implements MailTransport {
         } catch (NoSuchFileException somebodyTookIt) {
             return false;
         } catch (MessagingException noMail) {
-            LOG.warn("{} in the outbox cannot be read as a mail and stays.", mail.getFileName());
+            LOG.warn("{} in the outbox is not a readable mail and is kept.", mail.getFileName());
             return false;
         }
     }

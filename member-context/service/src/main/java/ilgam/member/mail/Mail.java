@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail as it is sent: the same in plain text and in HTML.
+ * A mail with the same content in plain text and in HTML.
  *
- * @param memberId who gets it, if that is somebody known
- * @param authorId the member whom it names as writing
- * @param language that it is written in, {@code ko} or {@code en}
+ * @param memberId the recipient; null when they are no member
+ * @param authorId the member whom it names as its author; null for none
+ * @param language of the text, {@code ko} or {@code en}
  */
 record Mail(
         UUID id,

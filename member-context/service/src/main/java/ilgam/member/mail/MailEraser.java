@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import ilgam.member.privacy.ErasureSubject;
 import ilgam.member.privacy.PersonalDataEraser;
 
-/** What was still to be sent to somebody who is erased, or in their name, is not; what lies in the outbox goes. */
+/** Deletes unsent mails to an erased member or in their name, and their files in the outbox. */
 @Component
 class MailEraser implements PersonalDataEraser {
 

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 import ilgam.starter.metrics.Figure;
 
-/** How many mails wait and for how long, and how sending them goes. */
+/** Metrics of waiting, sent and failed mails. */
 @Component
 class MailMetrics {
 

@@ -13,7 +13,7 @@ import ilgam.member.secret.Secret;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Where mails go, and where their links lead. */
+/** The settings of mails: the server, the outbox folder, the sender and the public URL for links. */
 @Component
 public class MailSettings {
 
@@ -35,7 +35,7 @@ public class MailSettings {
         this.publicUrl = publicUrl.replaceAll("/+$", "");
     }
 
-    /** Whether mails reach people, so that an address can be proven by one. */
+    /** Whether a mail server is configured, so that addresses can be proven by mail. */
     public boolean hasServer() {
         return !server.isEmpty();
     }
@@ -45,12 +45,12 @@ public class MailSettings {
         return hasServer() ? null : Path.of(outbox).toAbsolutePath().normalize();
     }
 
-    /** The link that a letter of this kind carries. */
+    /** The link in a mail of this kind. */
     public String link(MailTemplate letter, Secret secret) {
         return publicUrl + letter.path() + secret.text();
     }
 
-    /** Who sends mails in this language: the product goes by its name there, a sender of the operators' choice stays. */
+    /** The sender of mails in this language: the product's name in it, or the sender that the operators configured. */
     InternetAddress from(String language) throws MessagingException {
         var sender = new InternetAddress(from);
         var name = sender.getPersonal();

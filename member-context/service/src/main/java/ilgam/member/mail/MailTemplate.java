@@ -2,7 +2,7 @@ package ilgam.member.mail;
 
 import java.util.Locale;
 
-/** What is written to members. The words are in {@code mail/letters_*.properties}. */
+/** The kinds of mails. Their texts are in {@code mail/letters_*.properties}. */
 public enum MailTemplate {
     RESET("/reset-password/"),
     CONFIRMATION("/confirm-email/"),
@@ -15,7 +15,7 @@ public enum MailTemplate {
         this.path = path;
     }
 
-    /** Where in the web app the link of this letter leads. */
+    /** The path in the web app that the link of the mail leads to. */
     String path() {
         return path;
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import ilgam.starter.ids.Ids;
 
-/** Puts a letter into words: plain and as HTML, in the language of whoever gets it. */
+/** Renders a mail as plain text and as HTML, in the recipient's language. */
 final class MailTemplates {
 
     private static final String HTML = """
@@ -68,7 +68,7 @@ final class MailTemplates {
                 filled(HTML, escaped));
     }
 
-    /** In one pass, so that nothing inside a value is taken for a place to fill. */
+    /** Replaces placeholders in one pass, so that a value that looks like a placeholder is not replaced. */
     private static String filled(String text, Map<String, String> values) {
         var filled = new StringBuilder(text.length() * 2);
         int at = 0;

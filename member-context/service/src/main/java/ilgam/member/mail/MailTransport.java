@@ -7,16 +7,16 @@ import jakarta.mail.internet.MimeMessage;
 
 import ilgam.member.privacy.ErasureSubject;
 
-/** Takes a mail on its way: a mail server, or a folder. */
+/** Delivers mails, to a mail server or into a folder. */
 interface MailTransport {
 
     MimeMessage blank();
 
     void send(Mail mail, MimeMessage message) throws MessagingException, IOException;
 
-    /** Deletes this mail, if it still holds it. */
+    /** Deletes this mail, if the transport still has it. */
     void recall(Mail mail) throws IOException;
 
-    /** Deletes what it still holds that goes to whoever leaves, or names them. */
+    /** Deletes the mails that it still has to the erased member or that name them. */
     void erase(ErasureSubject subject);
 }

@@ -9,7 +9,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 
 import ilgam.member.privacy.ErasureSubject;
 
-/** The mail server, where one is set; otherwise the outbox. */
+/** Chooses the mail server where one is configured, otherwise the outbox folder. */
 @Configuration(proxyBeanMethods = false)
 class MailTransports {
 
@@ -17,7 +17,8 @@ class MailTransports {
     MailTransport transport(MailSettings settings, ObjectProvider<JavaMailSender> server) {
         var outbox = settings.outbox();
         if (outbox == null) return new Server(server.getObject());
-        LoggerFactory.getLogger(MailTransports.class).info("No mail server is set: mails are written to {}.", outbox);
+        LoggerFactory.getLogger(MailTransports.class)
+                .info("No mail server is configured: mails are written to {}.", outbox);
         return new FolderTransport(outbox);
     }
 
@@ -33,7 +34,7 @@ class MailTransports {
             sender.send(message);
         }
 
-        // what a mail server took is its own
+        // a mail that the server accepted cannot be recalled
 
         @Override
         public void recall(Mail mail) {}

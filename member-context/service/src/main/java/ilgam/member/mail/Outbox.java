@@ -17,14 +17,14 @@ import ilgam.member.secret.Secret;
 import ilgam.member.text.CaseFree;
 
 /**
- * The mails that wait. Whoever takes one moves its next try on in the same moment: another instance takes another
- * one, and a mail whose sender died is tried again.
+ * The outbox of mails. Taking a mail also schedules its next try: a concurrent instance takes another mail, and a mail
+ * whose sender died is tried again.
  */
 @Component
 public class Outbox {
 
     static final Duration GIVEN_UP_AFTER = Duration.ofDays(1);
-    private static final Duration FORGOTTEN_AFTER = Duration.ofDays(30);
+    private static final Duration DELETED_AFTER = Duration.ofDays(30);
 
     private final JdbcClient db;
     private final MailSettings settings;
@@ -36,12 +36,12 @@ public class Outbox {
         this.clock = clock;
     }
 
-    /** Queues a letter of Ilgam's in the current transaction. */
+    /** Queues a mail from the product in the current transaction. */
     public void send(MailTemplate letter, Addressee to, Secret secret) {
         send(letter, to, null, secret, Map.of());
     }
 
-    /** Queues a letter that names a member as its author in the current transaction. */
+    /** Queues a mail that names a member as its author, in the current transaction. */
     public void send(MailTemplate letter, Addressee to, @Nullable UUID author, Secret secret, Map<String, ?> facts) {
         var mail = MailTemplates.write(letter, to, author, settings.link(letter, secret), facts);
         var now = Timestamp.from(clock.instant());
@@ -63,7 +63,7 @@ public class Outbox {
                 .update();
     }
 
-    /** The next mail that is due. Its next try is after 1, 2, 4 … minutes, an hour at most. */
+    /** The next due mail. Its next try is scheduled after 1, 2, 4 … minutes, at most an hour. */
     Optional<Mail> take() {
         var now = Timestamp.from(clock.instant());
         return db.sql("""
@@ -77,7 +77,7 @@ public class Outbox {
                         """).param("now", now).query(Mail.class).optional();
     }
 
-    /** The mails that wait, and since when the oldest does. */
+    /** The number of waiting mails and the age of the oldest in seconds. */
     record Waiting(long mails, double oldestSeconds) {
 
         static final Waiting NONE = new Waiting(0, 0);
@@ -95,14 +95,13 @@ public class Outbox {
     }
 
     /**
-     * How the mails of the last 30 days are, of which older ones go.
+     * The state of the mails of the last 30 days; older ones are deleted.
      *
-     * @param oldestAt since when the oldest of those that wait does; null where none waits
-     * @param givenUp those that no mail server took for a day
+     * @param oldestAt when the oldest waiting mail was queued; null when none waits
+     * @param givenUp mails that no mail server accepted within a day
      */
     public record State(long waiting, @Nullable Instant oldestAt, long givenUp, long sent) {}
 
-    /** How the mails of the last 30 days are. */
     public State state() {
         return db.sql("""
                         select count(*) filter (where next_try_at is not null) as waiting,
@@ -113,7 +112,7 @@ public class Outbox {
                         """).query(State.class).single();
     }
 
-    /** False when it was not to be sent any more: meanwhile somebody whom it concerns was erased. */
+    /** Marks a mail as sent; false when it was deleted meanwhile because a member it concerned was erased. */
     boolean sent(UUID id) {
         return db.sql("""
                         update mail set sent_at = ?, next_try_at = null,
@@ -122,11 +121,11 @@ public class Outbox {
                         """).params(Timestamp.from(clock.instant()), id).update() == 1;
     }
 
-    /** Gives up what no server took for a day; the rows of old mails go altogether. */
+    /** Gives up mails that no server accepted within a day, and deletes old rows. */
     int giveUp() {
         var now = clock.instant();
         db.sql("delete from mail where created_at < ?")
-                .param(Timestamp.from(now.minus(FORGOTTEN_AFTER)))
+                .param(Timestamp.from(now.minus(DELETED_AFTER)))
                 .update();
         return db.sql("""
                         update mail

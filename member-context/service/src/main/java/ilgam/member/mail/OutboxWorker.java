@@ -12,7 +12,10 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Sends what waits. When the mail server is away, the round ends and the mails wait longer each time. */
+/**
+ * Sends waiting mails. When the mail server is unavailable, the round ends and the mails are retried with exponential
+ * back-off.
+ */
 @Component
 class OutboxWorker {
 
@@ -31,7 +34,7 @@ class OutboxWorker {
         this.metrics = metrics;
     }
 
-    /** At a fixed rate, which has a thread of its own: a slow mail server holds up nothing else. */
+    /** Runs at a fixed rate on a thread of its own, so that a slow mail server delays no other scheduled work. */
     @Scheduled(fixedRateString = "PT1S", initialDelayString = "PT1S")
     void round() {
         if (!walking.tryLock()) return;
@@ -46,10 +49,10 @@ class OutboxWorker {
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT1M")
     void giveUp() {
         int given = queue.giveUp();
-        if (given > 0) LOG.error("{} mails were given up: no mail server took them for a day.", given);
+        if (given > 0) LOG.error("{} mails were given up: no mail server accepted them within a day.", given);
     }
 
-    /** What went wrong is named by its kind alone: mail servers like to repeat the address. */
+    /** Logs only the class of a failure, as mail servers often repeat the address in messages. */
     private boolean isDelivered(Mail mail) {
         try {
             transport.send(mail, written(mail));
@@ -59,7 +62,7 @@ class OutboxWorker {
         } catch (MailException | MessagingException | IOException failed) {
             metrics.failed();
             LOG.warn(
-                    "Mail {} could not be sent and waits for another try: {}.",
+                    "Mail {} could not be sent and will be tried again: {}.",
                     mail.id(),
                     failed.getClass().getSimpleName());
             return false;

@@ -11,7 +11,7 @@ import java.util.Properties;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** The words of the letters in one language; Korean for those who read it, English for everybody else. */
+/** The texts of mails in one language: Korean for recipients who read it, English for all others. */
 record Words(String language, Properties words) {
 
     private static final Words KOREAN = read("ko");
@@ -30,11 +30,11 @@ record Words(String language, Properties words) {
 
     String text(String key) {
         var text = words.getProperty(key);
-        if (text == null) throw new IllegalStateException("The letters lack " + key + " in " + language + ".");
+        if (text == null) throw new IllegalStateException("The mail texts lack " + key + " in " + language + ".");
         return text;
     }
 
-    /** A fact as this language writes it. */
+    /** Formats a value for this language. */
     String of(Object fact) {
         return fact instanceof ZonedDateTime when
                 ? WHEN.withLocale(Locale.forLanguageTag(language)).format(when) + " (" + when.getZone() + ")"
@@ -44,7 +44,7 @@ record Words(String language, Properties words) {
     private static Words read(String language) {
         var words = new Properties();
         try (var file = Words.class.getResourceAsStream("/mail/letters_" + language + ".properties")) {
-            if (file == null) throw new IllegalStateException("There are no letters in " + language + ".");
+            if (file == null) throw new IllegalStateException("There are no mail texts in " + language + ".");
             words.load(new InputStreamReader(file, UTF_8));
             return new Words(language, words);
         } catch (IOException unreadable) {

@@ -1,6 +1,6 @@
 /**
- * Mails to members. They are queued in the transaction of what they tell about, and handed to the mail server when
- * it is there; without one they become files in a folder, so that nothing is ever lost unseen.
+ * Mails to members. They are queued in the transaction of the change that they announce, and sent when the mail server
+ * is available. Without a mail server they become files in a folder, so that operators can see them.
  */
 @NullMarked
 package ilgam.member.mail;
