@@ -1,4 +1,4 @@
-/** The member context: who is in the company, who they are when they log in, what role they have. */
+/** The member context: who is in the company, how they log in, and what role they have. */
 @NullMarked
 package ilgam.member;
 

@@ -23,8 +23,8 @@ import ilgam.starter.reservation.ReservationKinds;
 import ilgam.starter.reservation.Reservations;
 
 /**
- * Counts the admins under a lock. Two admins who demote, deactivate or erase each other at once: one reserves
- * first, the other is refused. A reservation ends with the event; one that never came to an event ends with the sweep.
+ * Counts the admins under a lock. Of two admins who demote, deactivate or erase each other at once, one reserves first
+ * and the other is refused. A reservation ends with the event; the sweep ends one whose event was never stored.
  */
 @Component
 @ProcessingGroup("admins")
@@ -47,7 +47,7 @@ class AdminRows implements Admins {
                 && demotions.take(member.toString(), member.value()).isPresent());
     }
 
-    /** Rows may be behind, or paused: who counts is admin by their own events. */
+    /** Decides by the members' own events, as the rows may be behind or paused. */
     private boolean othersRemain(MemberId member) {
         return db.sql("""
                         select m.id from member m

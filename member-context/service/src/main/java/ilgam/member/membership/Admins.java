@@ -2,12 +2,12 @@ package ilgam.member.membership;
 
 import ilgam.member.language.MemberId;
 
-/** The admins of the company, seen together: no single member can know whether they are the last one. */
+/** The admins of the company as a whole: a single member aggregate cannot know whether it is the last one. */
 interface Admins {
 
     /**
-     * Whether somebody else stays admin when this member no longer is: demoted, deactivated or erased. A yes
-     * reserves that: until it happened or was given up, the member is not counted as one who stays.
+     * Whether another admin remains when this member is demoted, deactivated or erased. A yes reserves the demotion:
+     * until it happens or is given up, the member does not count as remaining.
      */
     boolean remainWithout(MemberId member);
 }

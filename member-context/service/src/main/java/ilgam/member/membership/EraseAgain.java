@@ -9,7 +9,7 @@ import ilgam.member.membership.MemberCommand.EraseMember;
 import ilgam.starter.messaging.Commands;
 import ilgam.starter.messaging.Metadata;
 
-/** Erases somebody whose erasure was decided before the events were restored to an earlier instant. */
+/** Repeats an erasure that a restore to an earlier instant has undone. */
 @Component
 public class EraseAgain {
 
@@ -19,7 +19,7 @@ public class EraseAgain {
         this.commands = commands;
     }
 
-    /** Whether it was done: the last admin stays. */
+    /** Whether the member was erased; false for the last admin, who stays. */
     public boolean erase(MemberId member) {
         try {
             commands.send(new EraseMember(member, null), MetaData.with(Metadata.SOURCE, "policy"));

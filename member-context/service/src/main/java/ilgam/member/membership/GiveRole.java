@@ -13,7 +13,7 @@ import ilgam.member.language.Role;
 import ilgam.member.membership.MemberCommand.ChangeRole;
 import ilgam.starter.security.Caller;
 
-/** An admin gives somebody a role; it holds in the directory when this returns. */
+/** An admin gives a member a role. The directory shows it when this returns. */
 @Component
 public class GiveRole {
 
@@ -27,7 +27,10 @@ public class GiveRole {
         this.audit = audit;
     }
 
-    /** Gives the role, unless it was changed since the version {@code seen}. The member must be in the directory. */
+    /**
+     * Gives the role, unless it was changed since the version {@code seen}; null skips the check. The member must be in
+     * the directory.
+     */
     public void give(MemberId member, Role role, Caller admin, @Nullable Long seen, Client client) {
         var lastSeen = members.lastSeen(member, seen, "role_changed_in");
         var before = roleOf(member);

@@ -41,7 +41,7 @@ import static ilgam.member.membership.MemberRefused.Reason.NO_ACCOUNT;
 import static ilgam.member.membership.MemberRefused.Reason.STALE;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-/** A person of the company and what they may do. Asking for what already is changes nothing. */
+/** A person of the company and what they may do. A command that would change nothing is a no-op. */
 @Aggregate(snapshotTriggerDefinition = "lastOccurrence")
 class Member implements Snapshotted {
 
@@ -241,14 +241,14 @@ class Member implements Snapshotted {
         mustHaveBeenSeen(
                 activeChangedIn,
                 seen,
-                "Somebody changed whether this member is here in the meantime. Load the member again, then repeat it.");
+                "Somebody changed the status of this member in the meantime. Load it again, then repeat the change.");
     }
 
     private static void mustHaveBeenSeen(long change, @Nullable Long seen, String otherwise) {
         if (seen != null && change > seen) throw new MemberRefused(STALE, otherwise);
     }
 
-    /** A deactivated admin is none of those who count. */
+    /** A deactivated admin does not count as an admin. */
     private void mustNotBeTheLast(Admins admins, MemberId member) {
         if (role == Role.ADMIN && active && !admins.remainWithout(member))
             throw new MemberRefused(

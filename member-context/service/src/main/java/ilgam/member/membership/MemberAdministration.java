@@ -14,7 +14,10 @@ import ilgam.member.membership.MemberCommand.MergePerson;
 import ilgam.member.membership.MemberCommand.ReactivateMember;
 import ilgam.starter.security.Caller;
 
-/** An admin says who is here and who is not; it holds in the directory when this returns. */
+/**
+ * Deactivating, reactivating, erasing and merging members, by admins. The directory shows the change when a method
+ * returns.
+ */
 @Component
 public class MemberAdministration {
 
@@ -26,25 +29,25 @@ public class MemberAdministration {
         this.audit = audit;
     }
 
-    /** The member can't log in any more and is logged out everywhere. */
+    /** Deactivates the member: they are logged out everywhere and can no longer log in. */
     public void deactivate(MemberId member, Caller admin, @Nullable Long seen, Client client) {
         members.sendAndAwait(new DeactivateMember(member, lastSeen(member, seen)), admin, "not active");
         note(SecurityEventType.DEACTIVATED, member, admin, client);
     }
 
-    /** The member can log in again, with the password they had. */
+    /** Reactivates the member, who logs in with their previous password. */
     public void reactivate(MemberId member, Caller admin, @Nullable Long seen, Client client) {
         members.sendAndAwait(new ReactivateMember(member, lastSeen(member, seen)), admin, "active");
         note(SecurityEventType.REACTIVATED, member, admin, client);
     }
 
-    /** Nothing tells any more who the member was. */
+    /** Erases everything that identifies the member. */
     public void erase(MemberId member, Caller admin, @Nullable Long seen, Client client) {
         members.sendAndAwait(new EraseMember(member, lastSeen(member, seen)), admin, "erased");
         note(SecurityEventType.ERASED, member, admin, client);
     }
 
-    /** The known person is this other member from now on. */
+    /** Merges a known person into this other member. */
     public void merge(MemberId person, MemberId into, Caller admin, Client client) {
         members.sendAndAwait(new MergePerson(person, into), admin, "merged_into is not null");
         var change = new Change(null, into.toString());
@@ -55,7 +58,7 @@ public class MemberAdministration {
         return members.lastSeen(member, seen, "active_changed_in");
     }
 
-    /** Whoever erases themselves leaves no trace of where they did it. */
+    /** Records the event. An admin who erases themselves leaves no address or device in the log. */
     private void note(SecurityEventType type, MemberId member, Caller admin, Client client) {
         var oneself = type == SecurityEventType.ERASED && admin.member().equals(member.value());
         audit.record(type, member, new MemberId(admin.member()), null, oneself ? new Client(null, null) : client);

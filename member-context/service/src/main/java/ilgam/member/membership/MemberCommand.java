@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import ilgam.member.language.MemberId;
 import ilgam.member.language.Role;
 
-/** Everything that can be asked about somebody's membership. */
+/** Everything that can be done about a person's membership. */
 public sealed interface MemberCommand {
 
     MemberId member();
 
-    /** Somebody signed up: they have an account from now on. */
+    /** A person signed up and gets an account. */
     record RegisterMember(@TargetAggregateIdentifier MemberId member, Role role) implements MemberCommand {}
 
     /** An import names a person who has no account. */
@@ -20,41 +20,44 @@ public sealed interface MemberCommand {
     /**
      * An admin gives a member another role.
      *
-     * @param ifVersion what the admin saw: a role that was given since then stays
+     * @param ifVersion the version that the admin saw; null skips the check. A role that was given since then stays
      */
     record ChangeRole(
             @TargetAggregateIdentifier MemberId member,
             Role role,
             @Nullable Long ifVersion) implements MemberCommand {}
 
-    /** A known person gets an account and acts under their own id from now on. */
+    /** A known person gets an account and acts under their existing id from now on. */
     record ClaimAccount(@TargetAggregateIdentifier MemberId member, Role role) implements MemberCommand {}
 
-    /** An admin says that a known person is this other member. */
+    /** An admin merges a known person into this other member. */
     record MergePerson(@TargetAggregateIdentifier MemberId member, MemberId into) implements MemberCommand {}
 
     /**
-     * An admin ends what a member may do; what they did stays.
+     * An admin deactivates a member; their work stays.
      *
-     * @param ifVersion what the admin saw: nobody said since then whether the member is here
+     * @param ifVersion the version that the admin saw; null skips the check. Refused when the member's status changed
+     * since then
      */
     record DeactivateMember(
             @TargetAggregateIdentifier MemberId member,
             @Nullable Long ifVersion) implements MemberCommand {}
 
     /**
-     * An admin lets a member in again.
+     * An admin reactivates a member.
      *
-     * @param ifVersion what the admin saw: nobody said since then whether the member is here
+     * @param ifVersion the version that the admin saw; null skips the check. Refused when the member's status changed
+     * since then
      */
     record ReactivateMember(
             @TargetAggregateIdentifier MemberId member,
             @Nullable Long ifVersion) implements MemberCommand {}
 
     /**
-     * An admin has everything forgotten that tells who a member is.
+     * An admin erases everything that identifies a member.
      *
-     * @param ifVersion what the admin saw: nobody said since then whether the member is here
+     * @param ifVersion the version that the admin saw; null skips the check. Refused when the member's status changed
+     * since then
      */
     record EraseMember(
             @TargetAggregateIdentifier MemberId member,

@@ -6,12 +6,12 @@ import ilgam.starter.messaging.RuleRefused;
 import ilgam.starter.refusal.Refusal;
 import ilgam.starter.refusal.Sentence;
 
-/** A rule of membership said no. The message is written for the member who asked. */
+/** A rule of membership refused a command. The message is written for the member who sent it. */
 public final class MemberRefused extends RuleRefused {
 
     private static final long serialVersionUID = 1L;
 
-    /** Which rule it was. */
+    /** The rule that was violated. */
     public enum Reason implements Refusal {
         LAST_ADMIN,
         NO_ACCOUNT,
@@ -34,9 +34,12 @@ public final class MemberRefused extends RuleRefused {
         this.reason = reason;
     }
 
-    /** The refusal as it was before it crossed the event server, which carries no classes; or the other failure. */
+    /**
+     * Restores a refusal from a failure that crossed Axon Server, which does not carry classes; returns other failures
+     * as they are.
+     */
     public static CommandExecutionException in(CommandExecutionException failure) {
-        return reasonOf(failure) instanceof Reason told ? new MemberRefused(told, sentenceOf(failure)) : failure;
+        return reasonOf(failure) instanceof Reason reason ? new MemberRefused(reason, sentenceOf(failure)) : failure;
     }
 
     public Reason reason() {

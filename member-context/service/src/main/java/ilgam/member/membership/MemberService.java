@@ -12,7 +12,7 @@ import ilgam.starter.messaging.Commands;
 import ilgam.starter.projection.ReadYourWrites;
 import ilgam.starter.security.Caller;
 
-/** Takes what an admin asks about a member, and answers when the directory shows it. */
+/** Sends commands about a member and waits until the directory shows their effect. */
 @Component
 class MemberService {
 
@@ -26,7 +26,10 @@ class MemberService {
         this.writes = writes;
     }
 
-    /** Asks, and waits for the rows to say {@code until}. The member must be known. */
+    /**
+     * Sends the command and waits until the SQL condition {@code until} holds for the member's row. The member must
+     * exist.
+     */
     void sendAndAwait(MemberCommand command, Caller admin, String until) {
         var member = command.member().value();
         var before = sequence(member);
@@ -35,10 +38,11 @@ class MemberService {
     }
 
     /**
-     * The number of the member's last event that the client has seen, for a command to go by; null when any will do.
+     * The sequence number of the member's last event that the client has seen, for {@code ifVersion}; null when the
+     * client named no version.
      *
-     * @param seen the version of the member, which counts changes of the profile, too
-     * @param changedIn the column with the version in which changed what the command is about
+     * @param seen the member's version, which also counts changes of the profile
+     * @param changedIn the column with the version of the last change that concerns the command
      */
     @Nullable
     Long lastSeen(MemberId member, @Nullable Long seen, String changedIn) {

@@ -7,7 +7,7 @@ import ilgam.member.language.MemberId;
 import ilgam.member.language.Role;
 import ilgam.starter.snapshots.Snapshot;
 
-/** What a member is, whatever their past. */
+/** The state of a member for a snapshot. */
 @Revision("1")
 record MemberSnapshot(
         MemberId member,

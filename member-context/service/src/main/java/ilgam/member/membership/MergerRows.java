@@ -19,8 +19,8 @@ import ilgam.starter.reservation.ReservationKinds;
 import ilgam.starter.reservation.Reservations;
 
 /**
- * Decides about mergers under a lock. Two persons who are merged into each other at once: one merger is reserved
- * first, the other refused. A reservation ends with the event; one that never came to an event ends with the sweep.
+ * Decides about mergers under a lock. When two persons are merged into each other at once, one merger reserves first
+ * and the other is refused. A reservation ends with the event; the sweep ends one whose event was never stored.
  */
 @Component
 @ProcessingGroup("mergers")
@@ -39,10 +39,11 @@ class MergerRows implements Mergers {
 
     @Override
     public boolean admit(MemberId person, MemberId into) {
-        return mergers.oneAtATime(() -> mergers.of(into.value()).isEmpty() // asked first: it ends once it is stored
-                && isShown(into.value())
-                && !isGone(into.value())
-                && mergers.take(person.toString(), person.value()).isPresent());
+        return mergers.oneAtATime(
+                () -> mergers.of(into.value()).isEmpty() // checked first, as it ends once it is stored
+                        && isShown(into.value())
+                        && !isGone(into.value())
+                        && mergers.take(person.toString(), person.value()).isPresent());
     }
 
     @EventHandler
@@ -57,7 +58,7 @@ class MergerRows implements Mergers {
                 .single();
     }
 
-    /** By their own events: rows may be behind, or paused. */
+    /** Decides by the members' own events, as the rows may be behind or paused. */
     private boolean isGone(UUID member) {
         return PastEvents.of(events, member)
                 .map(DomainEventMessage::getPayload)

@@ -1,6 +1,6 @@
 /**
- * Being a member of the company: from the day somebody signs up or an import names them, with the role they
- * have. Only the ids and roles are events; who a member is called is kept by {@code profile}.
+ * Membership in the company: from the sign-up or the first mention in an import, with a role. Events contain ids and
+ * roles only; names are kept by {@code profile}.
  */
 @NullMarked
 package ilgam.member.membership;

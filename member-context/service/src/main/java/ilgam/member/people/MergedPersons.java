@@ -12,7 +12,10 @@ import ilgam.member.profile.Profiles;
 import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.EventComponent.Kind;
 
-/** The names of a person who turned out to be somebody else are that member's: later imports find them. */
+/**
+ * Assigns the import names of a merged person to the member they were merged into, so that later imports find that
+ * member.
+ */
 @Component
 @ProcessingGroup("merge-person-names")
 @EventComponent(kind = Kind.POLICY, processor = "members")

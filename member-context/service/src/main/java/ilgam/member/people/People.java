@@ -20,8 +20,8 @@ import ilgam.starter.messaging.Commands;
 import ilgam.starter.projection.ReadYourWrites;
 
 /**
- * Finds the persons whom an import names and announces the new ones. A name's id is written down before anything
- * else, so whoever repeats after a crash, or asks at the same time, goes on with the same person.
+ * Finds the persons whom an import names and announces new ones. A name's id is stored first, so that a repeat after a
+ * crash, or a concurrent import, continues with the same person.
  */
 @Component
 public class People {
@@ -39,7 +39,7 @@ public class People {
         this.writes = writes;
     }
 
-    /** The ids of all these persons; every one is in the directory when this returns. */
+    /** The ids of all these persons. Every one is in the directory when this returns. */
     public Map<String, UUID> known(Collection<String> wanted, MetaData metadata) {
         names.write(wanted);
         var persons = names.of(wanted);
@@ -66,7 +66,7 @@ public class People {
         try {
             commands.send(command, metadata);
         } catch (AlreadyExists meanwhile) {
-            LOG.debug("Somebody else announced {} at the same time.", command.member());
+            LOG.debug("{} was announced concurrently.", command.member());
         }
     }
 }

@@ -2,5 +2,5 @@ package ilgam.member.people;
 
 import java.util.UUID;
 
-/** The name by which imports know somebody. */
+/** The name by which imports identify a person. */
 record PersonName(String sourceName, UUID memberId, boolean announced) {}

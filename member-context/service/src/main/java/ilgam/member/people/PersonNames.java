@@ -21,7 +21,7 @@ import ilgam.starter.ids.Ids;
 import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.EventComponent.Kind;
 
-/** Which person a name stands for: the first who writes a name decides, the event confirms it. */
+/** Maps names to persons: the first to store a name decides, the event confirms it. */
 @Component
 @ProcessingGroup("person-names")
 @EventComponent(kind = Kind.RESERVATION, processor = "members")
@@ -39,7 +39,9 @@ class PersonNames {
         this.clock = clock;
     }
 
-    /** Gives an id to every name that has none yet. Sorted, so that two imports at once do not wait in a circle. */
+    /**
+     * Assigns an id to every name that has none yet. The names are sorted, so that concurrent imports do not deadlock.
+     */
     void write(Collection<String> names) {
         var sorted = new TreeSet<>(names).toArray(String[]::new);
         var ids = new UUID[sorted.length];

@@ -1,4 +1,4 @@
-/** Persons that an import names: known to the directory from then on, without an account. */
+/** Persons that an import names. They are in the directory from then on, without an account. */
 @NullMarked
 package ilgam.member.people;
 

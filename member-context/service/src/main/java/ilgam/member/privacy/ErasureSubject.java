@@ -5,10 +5,10 @@ import java.util.Set;
 import ilgam.member.language.MemberId;
 
 /**
- * Whoever is to be forgotten.
+ * A member to be erased.
  *
- * @param addresses the e-mail addresses they are or were known by anywhere, in the form that is compared, for
- *     features that know people by their address only; none when they are forgotten already
+ * @param addresses every e-mail address by which they are or were known, in the form that is compared, for features
+ * that know people by address only; empty when they were erased before
  */
 public record ErasureSubject(MemberId member, Set<String> addresses) {
 

@@ -4,17 +4,17 @@ import java.util.Set;
 
 import ilgam.member.language.MemberId;
 
-/** A part of the member context that keeps something personal. */
+/** A feature of the member context that stores personal data. */
 public interface PersonalDataEraser {
 
-    /** The e-mail addresses by which it knows this member, now or formerly, in the form that is compared. */
+    /** The e-mail addresses by which the feature knows this member, now or formerly, in the form that is compared. */
     default Set<String> addressesOf(MemberId member) {
         return Set.of();
     }
 
     /**
-     * Deletes all it keeps about who this member was. Asked again, it finds nothing and does nothing. It is asked
-     * within a transaction and must say nothing personal in any log.
+     * Deletes all personal data of this member that the feature stores. Idempotent. Called within a transaction; must
+     * not log personal data.
      */
     void erase(ErasureSubject subject);
 }

@@ -10,9 +10,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes what nobody needs any more: security events after {@code ilgam.member.keep-security-events} (two years), access
- * tokens and invitations that open nothing after {@code ilgam.member.keep-closed} (90 days). Whom an invitation was for
- * goes with it: its security event names nobody any more.
+ * Deletes expired data: security events after {@code ilgam.member.keep-security-events} (two years), and closed access
+ * tokens and invitations after {@code ilgam.member.keep-closed} (90 days). With an invitation its address is deleted,
+ * so that its security event no longer names anybody.
  */
 @Component
 class Retention {

@@ -1,7 +1,7 @@
 /**
- * Forgetting who somebody was. A feature that keeps anything personal (a name, an address, what tells where somebody
- * was) has a component that {@link ilgam.member.privacy.PersonalDataEraser}: {@code erasure} asks every one of them, in the
- * transaction that shows the member as erased, and again now and then.
+ * Erasure of personal data. A feature that stores any (a name, an address, where a member was) has a component that is
+ * a {@link ilgam.member.privacy.PersonalDataEraser}. {@code erasure} calls all of them, in the transaction that shows
+ * the member as erased, and again in a sweep.
  */
 @NullMarked
 package ilgam.member.privacy;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import ilgam.member.text.FieldReason;
 import ilgam.member.text.Invalid;
 
-/** The colour that stands behind a member's initials. */
+/** The background colour of a member's initials. */
 public enum AvatarColour {
     SLATE,
     RED,
@@ -30,14 +30,14 @@ public enum AvatarColour {
         for (var colour : values()) if (colour.word().equals(name)) return colour;
         throw new Invalid(
                 FieldReason.AVATAR_COLOUR,
-                "An avatar colour is one of slate, red, orange, amber, lime, green, teal, sky, blue,"
-                        + " indigo, purple and pink.",
+                "An avatar colour must be one of slate, red, orange, amber, lime, green, teal, sky, blue,"
+                        + " indigo, purple or pink.",
                 Map.of(
                         "choices",
                         Arrays.stream(values()).map(AvatarColour::word).toList()));
     }
 
-    /** The colour of whoever chose none: always the same for the same member. */
+    /** The default colour of a member, derived from their id. */
     public static AvatarColour of(UUID member) {
         return values()[Math.floorMod(member.hashCode(), values().length)];
     }
@@ -46,7 +46,7 @@ public enum AvatarColour {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What a member chose: a colour, or none to have the default again. */
+    /** A member's choice of a colour; null restores the default. */
     public record Choice(@Nullable AvatarColour colour) {
 
         public static Choice typed(@Nullable String name) {

@@ -2,7 +2,7 @@ package ilgam.member.profile;
 
 import java.util.Locale;
 
-/** The one or two letters that stand in the place of a picture: 김태현 is 태현, Ada Lovelace is AL. */
+/** The one or two letters that are shown instead of a picture: 김태현 is 태현, Ada Lovelace is AL. */
 public final class AvatarInitials {
 
     private AvatarInitials() {}

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import ilgam.member.text.Line;
 
-/** What a member wants to be called. */
+/** The name by which a member wants to be called. */
 public record DisplayName(String text) {
 
     /** A name as a member types it. */
@@ -15,17 +15,17 @@ public record DisplayName(String text) {
                 .text());
     }
 
-    /** How it is sorted: without regard to case. */
+    /** The form for sorting, regardless of case. */
     String sortName() {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    /** How it is found. */
+    /** The form for searching. */
     String searchName() {
         return SearchForm.of(text);
     }
 
-    /** How it is found by the initial consonants of its syllables. */
+    /** The form for searching by the initial consonants of syllables. */
     String initials() {
         return Initials.of(searchName());
     }

@@ -15,7 +15,7 @@ public record HomeZone(String name) {
 
     private static final Set<String> KNOWN = ZoneId.getAvailableZoneIds();
 
-    /** A zone as a client sends it; none is UTC. */
+    /** A zone as a client sends it; UTC when null. */
     public static HomeZone typed(@Nullable String name) {
         if (name == null) return UTC;
         if (!KNOWN.contains(name))

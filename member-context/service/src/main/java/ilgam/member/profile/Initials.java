@@ -1,6 +1,6 @@
 package ilgam.member.profile;
 
-/** A name by the initial consonants of its Korean syllables: 김태현 is ㄱㅌㅎ. Whatever is not Korean stays. */
+/** A name by the initial consonants of its Korean syllables: 김태현 is ㄱㅌㅎ. Other characters stay. */
 final class Initials {
 
     static final String CONSONANTS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";

@@ -15,7 +15,7 @@ public record Language(String tag) {
 
     private static final int LONGEST = 35;
 
-    /** A tag as a client sends it; none is English. */
+    /** A tag as a client sends it; English when null. */
     public static Language typed(@Nullable String tag) {
         if (tag == null) return ENGLISH;
         return new Language(wellFormed(tag));

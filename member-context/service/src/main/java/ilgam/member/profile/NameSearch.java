@@ -1,8 +1,8 @@
 package ilgam.member.profile;
 
 /**
- * What somebody searches names for: a part of the name, in which a Korean consonant stands for every syllable that
- * begins with it. 김ㅌ finds 김태현. Both are compared in their {@link SearchForm}.
+ * A search for names: a part of the name, in which a Korean consonant matches every syllable that begins with it. 김ㅌ
+ * finds 김태현. Both are compared in their {@link SearchForm}.
  */
 public record NameSearch(String part) {
 
@@ -12,7 +12,7 @@ public record NameSearch(String part) {
         part = SearchForm.of(part);
     }
 
-    /** A pattern for the initials of names, which whatever is found has. */
+    /** A pattern for the initials, which every match also satisfies. */
     public String initials() {
         return '%' + Initials.of(part).replaceAll("([\\\\%_])", "\\\\$1") + '%';
     }

@@ -9,8 +9,8 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The row of a profile. Each field knows the version of the member that last changed it, so that a stale edit
- * is told only when it meets another edit of the same field.
+ * The row of a profile. Each field stores the member's version that last changed it, so that a stale edit is refused
+ * only when it conflicts with another edit of the same field.
  */
 class Profile {
 
@@ -61,12 +61,12 @@ class Profile {
         return new Profiles.Known(displayName, new Language(locale), new HomeZone(timeZone));
     }
 
-    /** Its member was erased in this moment: nothing is to be written any more. */
+    /** Whether the member was erased concurrently, after which nothing may be written. */
     boolean isBlank() {
         return displayName.isEmpty();
     }
 
-    /** Whether a field that is to change was changed after the version of the member that was seen. */
+    /** Whether a field that is to change was changed after the version {@code seen}. */
     boolean isStale(ProfileChange change, long seen) {
         return (change.displayName() != null && displayNameChangedIn > seen)
                 || (change.language() != null && localeChangedIn > seen)
@@ -74,7 +74,10 @@ class Profile {
                 || (change.avatarColour() != null && avatarColourChangedIn > seen);
     }
 
-    /** Takes over what is really different. {@code events} is how many events the member has besides. */
+    /**
+     * Applies the fields that really differ. {@code events} is the number of the member's events, which are part of the
+     * version.
+     */
     void take(ProfileChange change, long events) {
         var next = events + version + 1;
         var name = change.displayName();

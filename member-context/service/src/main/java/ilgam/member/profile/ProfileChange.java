@@ -2,7 +2,7 @@ package ilgam.member.profile;
 
 import org.jspecify.annotations.Nullable;
 
-/** What is to become different in a profile; what is null stays. */
+/** The new values of a profile; null leaves a field as it is. */
 public record ProfileChange(
         @Nullable DisplayName displayName,
         @Nullable Language language,

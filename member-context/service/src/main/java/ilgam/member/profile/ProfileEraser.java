@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import ilgam.member.privacy.ErasureSubject;
 import ilgam.member.privacy.PersonalDataEraser;
 
-/** Erases what somebody was called and where they were at home. */
+/** Erases a member's name, language and time zone. */
 @Component
 class ProfileEraser implements PersonalDataEraser {
 

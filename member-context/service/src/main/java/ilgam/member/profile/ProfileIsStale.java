@@ -1,6 +1,6 @@
 package ilgam.member.profile;
 
-/** Somebody changed the same field of the profile since the version the client has seen. */
+/** The same field of the profile was changed since the version that the client has seen. */
 public final class ProfileIsStale extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -22,7 +22,7 @@ class ProfileRows {
                 .optional();
     }
 
-    /** Nobody else changes it until the transaction ends. */
+    /** Locks the profile until the transaction ends. */
     Optional<Profile> lock(UUID member) {
         return db.sql("select * from profile where member_id = ? for no key update")
                 .param(member)

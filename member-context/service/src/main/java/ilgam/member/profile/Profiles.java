@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import ilgam.member.language.MemberId;
 import ilgam.starter.text.Text;
 
-/** The profiles of everybody who has an account. */
+/** The profiles of all people in the directory. */
 @Component
 public class Profiles {
 
@@ -28,7 +28,7 @@ public class Profiles {
         rows.insert(new Profile(member.value(), name, language, zone));
     }
 
-    /** The profiles of persons whom an import names so. */
+    /** Creates the profiles of persons with the names that an import gave them. */
     public void startForKnownPersons(Map<UUID, String> names) {
         if (names.isEmpty()) return;
         var called = names.values().stream()
@@ -57,7 +57,7 @@ public class Profiles {
         rows.delete(member.value());
     }
 
-    /** Leaves nothing of a profile but its version, which a client may know. */
+    /** Clears a profile except for its version, which clients may have seen. */
     public void blank(MemberId member) {
         db.sql("""
                         update profile
@@ -71,7 +71,7 @@ public class Profiles {
                 .update();
     }
 
-    /** Somebody who has a profile, as they want to be called and written to. */
+    /** The name, language and time zone of a person who has a profile. */
     public record Known(String displayName, Language language, HomeZone zone) {}
 
     public Optional<Known> find(MemberId member) {
@@ -82,7 +82,10 @@ public class Profiles {
         return rows.find(member.value()).map(profile -> profile.displayName).orElse(null);
     }
 
-    /** Changes the profile, unless one of the same fields was changed since the version {@code seen}. */
+    /**
+     * Changes the profile, unless one of the same fields was changed since the version {@code seen}; null skips the
+     * check.
+     */
     @Transactional
     public void change(MemberId member, ProfileChange change, @Nullable Long seen) {
         var profile = rows.lock(member.value()).orElseThrow();

@@ -9,8 +9,8 @@ import com.ibm.icu.text.Transliterator;
 import ilgam.starter.text.Text;
 
 /**
- * A name as it is looked for: without regard to case, to spaces, to the width of letters and to the marks on Latin
- * ones, so that emile finds Émile, strasse Straße and 김태현 also 김 태현. Korean consonants that stand alone stay so.
+ * A name in the form for searching: without case, spaces, character width and diacritics of Latin letters, so that
+ * emile finds Émile, strasse finds Straße, and 김태현 finds 김 태현. Separate Korean consonants are kept.
  */
 final class SearchForm {
 
@@ -18,7 +18,7 @@ final class SearchForm {
     private static final UnaryOperator<String> PLAIN = Transliterator.getInstance("Latin-ASCII")::transliterate;
     private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\s]+");
 
-    /** Where a consonant that begins no syllable is after folding. */
+    /** The code point to which folding maps the first separate consonant. */
     private static final char FIRST_LONE = '\u1100';
 
     private SearchForm() {}

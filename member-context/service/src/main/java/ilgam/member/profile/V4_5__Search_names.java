@@ -6,7 +6,7 @@ import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 import org.springframework.stereotype.Component;
 
-/** Gives the names that there are the form in which they are looked for, for which SQL has no words. */
+/** Computes the search form of existing names, which SQL cannot do. */
 @Component
 class V4_5__Search_names extends BaseJavaMigration {
 

@@ -1,4 +1,4 @@
-/** What a member says about themselves: display name, language and time zone. */
+/** A member's own settings: display name, language, time zone and avatar colour. */
 @NullMarked
 package ilgam.member.profile;
 

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Secrets that come out the same when the same is asked for again, so that a repeated request gets its answer although
- * the secret is kept nowhere. HMAC-SHA256 (RFC 2104) under a key that is derived from this context's private key.
+ * Secrets that are derived from a request, so that a repeated request gets the same response although the secret is not
+ * stored. HMAC-SHA256 (RFC 2104) under a key that is derived from this context's private key.
  */
 @Component
 public class DerivedSecrets {
@@ -28,7 +28,7 @@ public class DerivedSecrets {
         this.key = new SecretKeySpec(mac(new SecretKeySpec(signingKey.getContentAsByteArray(), HMAC), "derived"), HMAC);
     }
 
-    /** The secret of {@code what}; {@code purpose} keeps the secrets of different things apart. */
+    /** The secret of {@code what}; {@code purpose} separates secrets of different kinds. */
     public Secret of(String purpose, String what) {
         var bytes = mac(key, purpose + '\0' + what);
         return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));

@@ -1,7 +1,7 @@
 /**
- * Secrets that stand for somebody: session cookies and access tokens.
+ * Secrets that authenticate a member: session cookies and access tokens.
  *
- * <p>The holder has 32 random bytes, the database only their SHA-256: a stolen backup opens nothing.
+ * <p>The holder has 32 random bytes, the database only their SHA-256, so that a stolen backup grants no access.
  */
 @NullMarked
 package ilgam.member.secret;

@@ -11,7 +11,7 @@ import ilgam.member.privacy.PersonalDataEraser;
 import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.EventComponent.Kind;
 
-/** Whoever leaves is logged out everywhere. */
+/** Ends all sessions of a deactivated member. */
 @Component
 @ProcessingGroup("end-sessions")
 @EventComponent(kind = Kind.POLICY, processor = "members")

@@ -20,11 +20,11 @@ import ilgam.starter.ids.Ids;
 import static ilgam.member.account.AccountRefused.Reason.ACCOUNT_DEACTIVATED;
 import static ilgam.member.account.AccountRefused.Reason.WRONG_CREDENTIALS;
 
-/** A member shows address and password and is logged in: always in a new session, never in one that was there. */
+/** Logs a member in with address and password, always in a new session (against session fixation). */
 @Component
 public class LogIn {
 
-    /** Who logged in, and the secret that the browser keeps. */
+    /** The member who logged in, and the secret for the session cookie. */
     public record LoggedIn(MemberId member, Secret secret) {}
 
     private final PasswordCheck passwords;
@@ -55,7 +55,7 @@ public class LogIn {
         this.metrics = metrics;
     }
 
-    /** Logs in. The session that the browser had before, if any, ends. */
+    /** Logs in. The browser's previous session, if any, ends. */
     public LoggedIn logIn(String email, Password password, Client client, @Nullable Secret before) {
         var shown = passwords.whoHas(email, password, client).orElseThrow(() -> failed(email, client));
         if (!shown.active()) throw deactivated(shown.member(), client);
@@ -73,7 +73,7 @@ public class LogIn {
         return new LoggedIn(member, secret);
     }
 
-    /** Told only to whoever has the password. */
+    /** Refuses a deactivated account. Called only after the right password. */
     private AccountRefused deactivated(MemberId member, Client client) {
         metrics.logInFailed();
         audit.record(SecurityEventType.LOG_IN_FAILED, member, null, null, client);

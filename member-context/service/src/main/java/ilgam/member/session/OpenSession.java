@@ -5,7 +5,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-/** A session as its member sees it. {@code current} is the one that asks. */
+/** A session as its member sees it. {@code current} is true for the session of the request. */
 public record OpenSession(
         UUID id,
         Instant createdAt,

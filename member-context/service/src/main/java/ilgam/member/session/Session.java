@@ -10,7 +10,7 @@ import ilgam.member.audit.Client;
 import ilgam.member.language.MemberId;
 import ilgam.member.secret.Secret;
 
-/** The row of one device or browser where a member is logged in; its secret is known to that device only. */
+/** The row of a session on one device or browser; its secret is known to that device only. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Session(
         UUID id,

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 import ilgam.starter.metrics.Figure;
 
-/** How many sessions are open, and how often somebody could not log in. */
+/** Metrics of open sessions and failed log-ins. */
 @Component
 class SessionMetrics {
 
@@ -32,7 +32,7 @@ class SessionMetrics {
         failedLogIns.increment();
     }
 
-    /** Those that ended lately and are not swept yet may be among them. */
+    /** The number of sessions. Recently ended ones that are not swept yet may be included. */
     private static long open(JdbcClient db) {
         return db.sql("select count(*) from session").query(Long.class).single();
     }

@@ -36,7 +36,7 @@ class SessionRows {
                 .update();
     }
 
-    /** The last used first. */
+    /** The most recently used first. */
     List<Session> of(UUID member, int most) {
         return db.sql("select * from session where member_id = ? order by last_used_at desc limit ?")
                 .params(member, most)
@@ -44,7 +44,7 @@ class SessionRows {
                 .list();
     }
 
-    /** Whether there was one of the member's with this id. */
+    /** Whether the member had a session with this id. */
     boolean delete(UUID id, UUID member) {
         return db.sql("delete from session where id = ? and member_id = ?")
                         .params(id, member)

@@ -19,7 +19,7 @@ import ilgam.member.audit.SecurityEventType;
 import ilgam.member.language.MemberId;
 import ilgam.member.secret.Secret;
 
-/** Where members are logged in. */
+/** The sessions of members. */
 @Component
 public class Sessions implements OpenSessions {
 
@@ -37,7 +37,7 @@ public class Sessions implements OpenSessions {
         this.clock = clock;
     }
 
-    /** The open ones, the last used first. */
+    /** The member's open sessions, the most recently used first. */
     public List<OpenSession> of(MemberId member, @Nullable UUID current) {
         var now = clock.instant();
         return rows.of(member.value(), SHOWN).stream()
@@ -54,7 +54,7 @@ public class Sessions implements OpenSessions {
         return true;
     }
 
-    /** Ends every other session of whoever asks. */
+    /** Ends every session of the member except the current one. */
     @Transactional
     public void endOthers(@Nullable UUID current, MemberId member, Client client) {
         endAllBut(current, member);

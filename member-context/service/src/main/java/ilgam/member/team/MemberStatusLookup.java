@@ -11,7 +11,7 @@ import ilgam.member.language.MemberEvent.PersonMerged;
 import ilgam.member.language.MemberId;
 import ilgam.starter.messaging.PastEvents;
 
-/** What became of members by their own events: the directory may not show the latest yet. */
+/** The status of members by their own events, as the directory may be behind. */
 @Component
 class MemberStatusLookup {
 

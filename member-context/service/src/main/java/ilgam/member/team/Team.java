@@ -44,7 +44,7 @@ import static ilgam.member.team.TeamRefused.Reason.TEAM_DISBANDED;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
-/** Members who work together, and who of them leads. Asking for what already is changes nothing. */
+/** Members who work together, and their leads. A command that would change nothing is a no-op. */
 @Aggregate(snapshotTriggerDefinition = "lastOccurrence")
 class Team implements Snapshotted {
 
@@ -129,7 +129,10 @@ class Team implements Snapshotted {
         return getVersion();
     }
 
-    /** Who has been there longest leads when the last lead is gone; with nobody left there is no team. */
+    /**
+     * Removes a member. When the last lead goes, the longest-standing member becomes lead; when the last member goes,
+     * the team is disbanded.
+     */
     private void release(TeamId team, MemberId gone) {
         if (members.size() == 1) {
             apply(new TeamDisbanded(team));
@@ -234,12 +237,12 @@ class Team implements Snapshotted {
 
     private void mustHave(MemberId member) {
         if (!members.contains(member))
-            throw new TeamRefused(NOT_IN_TEAM, "Only somebody of the team can lead it. Add them to the team first.");
+            throw new TeamRefused(NOT_IN_TEAM, "Only a member of the team can lead it. Add them to the team first.");
     }
 
     private void mustKeepALeadWithout(MemberId member) {
         if (isLastLead(member))
-            throw new TeamRefused(LAST_LEAD, "A team needs a lead. Make somebody else a lead of it first.");
+            throw new TeamRefused(LAST_LEAD, "A team needs a lead. Make somebody else a lead first.");
     }
 
     private void mustNotBeRenamedSince(@Nullable Long seen) {
@@ -252,13 +255,13 @@ class Team implements Snapshotted {
         if (seen != null && movedIn.getOrDefault(member, -1L) > seen)
             throw new TeamRefused(
                     STALE,
-                    "Somebody changed this member's place in the team meanwhile. Load it again, then repeat the change.");
+                    "Somebody changed this member's role in the meantime. Load the team again, then repeat the change.");
     }
 
     private static void mustBeAsSeen(@Nullable Long seen) {
         if (seen != null && getVersion() > seen)
             throw new TeamRefused(
-                    STALE, "Somebody changed this team in the meantime. Load it again, then decide anew.");
+                    STALE, "Somebody changed this team in the meantime. Load it again, then repeat the change.");
     }
 
     Team() {} // Axon replays events into it

@@ -7,17 +7,17 @@ import ilgam.member.language.MemberId;
 import ilgam.member.language.TeamId;
 
 /**
- * Everything that can be asked of a team. Each answers with the team's version after it. Where there is an
- * {@code ifVersion}, it is what the member saw: what somebody else changed since then is not overwritten.
+ * Everything that can be done with a team. Each command returns the team's version after it. An {@code ifVersion} is
+ * the version that the member saw; null skips the check. Changes since then are not overwritten.
  */
 public sealed interface TeamCommand {
 
     TeamId team();
 
-    /** Asked again with the same id, the team that was formed is left as it is. */
+    /** Creates a team. Repeated with the same id it changes nothing. */
     record FormTeam(@TargetAggregateIdentifier TeamId team, TeamName name, MemberId lead) implements TeamCommand {}
 
-    /** Another name for the team, which must be taken first. */
+    /** Renames a team. The name must be reserved first. */
     record RenameTeam(
             @TargetAggregateIdentifier TeamId team,
             TeamName name,
@@ -28,7 +28,7 @@ public sealed interface TeamCommand {
             MemberId member,
             @Nullable Long ifVersion) implements TeamCommand {
 
-        /** Whatever happened to them in this team before. */
+        /** Adds the member without a version check. */
         public AddToTeam(TeamId team, MemberId member) {
             this(team, member, null);
         }
@@ -49,13 +49,13 @@ public sealed interface TeamCommand {
             MemberId lead,
             @Nullable Long ifVersion) implements TeamCommand {}
 
-    /** The member is gone for good and cannot stay, not even as the last lead. */
+    /** Removes a member who was erased, even the last lead. */
     record ReleaseMember(@TargetAggregateIdentifier TeamId team, MemberId member) implements TeamCommand {}
 
-    /** One person turned out to be another, who takes the place. */
+    /** Replaces a merged person with the member they were merged into. */
     record ReplaceMember(@TargetAggregateIdentifier TeamId team, MemberId member, MemberId by) implements TeamCommand {}
 
-    /** The team is no more; one that changed since it was seen, in whichever way, stays. */
+    /** Disbands the team; refused when anything about it changed since {@code ifVersion}. */
     record DisbandTeam(
             @TargetAggregateIdentifier TeamId team,
             @Nullable Long ifVersion) implements TeamCommand {}

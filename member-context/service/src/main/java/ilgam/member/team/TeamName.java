@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import ilgam.member.text.Line;
 
-/** What a team is called. */
+/** The name of a team. */
 public record TeamName(String text) {
 
     private static final int LONGEST = 100;
@@ -17,7 +17,7 @@ public record TeamName(String text) {
         return new TeamName(line.text());
     }
 
-    /** The same for names that differ in nothing but case, width or spaces. */
+    /** The key that is equal for names that differ only in case, width or spaces. */
     public String key() {
         return keyOf(text);
     }

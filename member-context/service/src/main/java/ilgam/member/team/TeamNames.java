@@ -22,8 +22,8 @@ import ilgam.starter.reservation.Reservations;
 import static ilgam.member.team.TeamRefused.Reason.TEAM_NAME_TAKEN;
 
 /**
- * Sees to it that no two teams are called the same: a name is taken before the team gets it. When two ask for one
- * name at the same time, the second is told. A name that no team came to have is free again after a while.
+ * Keeps the names of teams unique: a name is reserved before the team gets it. Of two concurrent requests for a name,
+ * the second is refused. A reservation that was never confirmed ends after a while.
  */
 @Component
 @ProcessingGroup("team-names")
@@ -39,15 +39,15 @@ public class TeamNames {
     }
 
     /**
-     * Takes the name for this team; taking it again for the same one is fine. Until the team's events confirm it, a
-     * name that it goes back to is not given up with the one that it had in between.
+     * Reserves the name for this team; repeatable. A name that the team returns to stays reserved when the name in
+     * between is released.
      *
-     * @throws TeamRefused when another team has it
+     * @throws TeamRefused when another team has the name
      */
     public Reservation take(TeamName name, TeamId team) {
         return names.take(name.key(), team.value())
-                .orElseThrow(() -> new TeamRefused(
-                        TEAM_NAME_TAKEN, "There is a team with this name already. Choose another name."));
+                .orElseThrow(() ->
+                        new TeamRefused(TEAM_NAME_TAKEN, "A team with this name already exists. Choose another name."));
     }
 
     @EventHandler
@@ -55,7 +55,7 @@ public class TeamNames {
         names.confirm(TeamName.keyOf(formed.name()), formed.team().value());
     }
 
-    /** The team's name before this one is free from now on. */
+    /** Confirms the new name and releases the previous one. */
     @EventHandler
     void on(TeamRenamed renamed) {
         names.confirmInstead(TeamName.keyOf(renamed.name()), renamed.team().value());
@@ -70,7 +70,7 @@ public class TeamNames {
         return taken.key().equals(nameKeyOf(taken.holder()));
     }
 
-    /** The name by the team's own events: the rows may not show the latest yet. */
+    /** The team's name by its own events, as the rows may be behind. */
     private @Nullable String nameKeyOf(UUID team) {
         String key = null;
         for (var event : PastEvents.payloads(events, team))

@@ -6,12 +6,12 @@ import ilgam.starter.messaging.RuleRefused;
 import ilgam.starter.refusal.Refusal;
 import ilgam.starter.refusal.Sentence;
 
-/** A rule of teams said no. The message is written for the member who asked. */
+/** A rule of teams refused a command. The message is written for the member who sent it. */
 public final class TeamRefused extends RuleRefused {
 
     private static final long serialVersionUID = 1L;
 
-    /** Which rule it was. */
+    /** The rule that was violated. */
     public enum Reason implements Refusal {
         TEAM_NAME_TAKEN,
         NOT_IN_TEAM,
@@ -31,9 +31,12 @@ public final class TeamRefused extends RuleRefused {
         this.reason = reason;
     }
 
-    /** The refusal as it was before it crossed the event server, which carries no classes; or the other failure. */
+    /**
+     * Restores a refusal from a failure that crossed Axon Server, which does not carry classes; returns other failures
+     * as they are.
+     */
     public static CommandExecutionException in(CommandExecutionException failure) {
-        return reasonOf(failure) instanceof Reason told ? new TeamRefused(told, sentenceOf(failure)) : failure;
+        return reasonOf(failure) instanceof Reason reason ? new TeamRefused(reason, sentenceOf(failure)) : failure;
     }
 
     public Reason reason() {

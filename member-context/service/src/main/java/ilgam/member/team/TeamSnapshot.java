@@ -11,10 +11,11 @@ import ilgam.member.language.TeamId;
 import ilgam.starter.snapshots.Snapshot;
 
 /**
- * What a team is, whatever its past.
+ * The state of a team for a snapshot.
  *
- * @param members in the order in which they joined, as are the leads
- * @param movedIn when who joined, left or began or ceased to lead
+ * @param members in the order in which they joined
+ * @param leads in the order in which they were appointed
+ * @param movedIn by member, the version in which they last joined, left, or became or ceased to be a lead
  */
 @Revision("1")
 record TeamSnapshot(

@@ -21,10 +21,10 @@ import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.EventComponent.Kind;
 
 /**
- * Whoever is erased leaves all teams. Where they were the last lead, who has been there longest leads from then on; a
- * team without anybody else is disbanded. Somebody who is only deactivated stays where they are: they may come back.
- * Whoever was let into a team at the same moment, so that the event came after the end, leaves it again. The command is
- * never refused; one that fails for another reason waits among the dead letters.
+ * Removes an erased member from all teams. When they were the last lead, the longest-standing member becomes lead; a
+ * team without other members is disbanded. Deactivated members stay, as they may come back. A member added to a team
+ * concurrently, so that the join event comes after the erasure, is removed again. The command is never refused; a
+ * technical failure ends among the dead letters.
  */
 @Component
 @ProcessingGroup("release-erased-from-teams")
@@ -57,7 +57,7 @@ class WhenMemberIsErasedThenReleaseFromTeams {
         if (members.isErased(joined.member())) release(joined.team(), joined.member());
     }
 
-    /** Joins that happened before are shown: they come through the same processor, in order. */
+    /** The member's teams. Earlier joins are shown already, as they pass through the same processor in order. */
     static List<TeamId> teamsOf(JdbcClient db, MemberId member) {
         return db.sql("select team_id as value from team_member where member_id = ?")
                 .param(member.value())

@@ -19,9 +19,9 @@ import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.EventComponent.Kind;
 
 /**
- * Whom a known person turned out to be takes over their place in every team, and in one that let the person in at the
- * same moment, so that the event came after the merger. The command is never refused; one that fails for another reason
- * waits among the dead letters.
+ * Replaces a merged person in every team with the member they were merged into. This includes a team that added the
+ * person concurrently, so that the join event comes after the merger. The command is never refused; a technical failure
+ * ends among the dead letters.
  */
 @Component
 @ProcessingGroup("replace-merged-in-teams")

@@ -3,7 +3,7 @@ package ilgam.member.teams;
 import java.util.List;
 import java.util.UUID;
 
-/** The teams that somebody belongs to, and those of them that they lead. */
+/** The teams that a member belongs to, and those of them that they lead. */
 public record Memberships(List<UUID> teams, List<UUID> leads) {
 
     public Memberships {

@@ -8,12 +8,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 import ilgam.member.language.MemberId;
 
-/** A team with everybody who belongs to it, in the order in which they joined. */
+/** A team with its members, in the order in which they joined. */
 @Schema(name = "TeamWithMembers")
 public record TeamDetail(
         UUID id, String name, List<UUID> leads, long size, boolean mine, long version, List<Teammate> members) {
 
-    /** Somebody of the team. */
+    /** A member of the team. */
     @Schema(name = "Teammate")
     public record Teammate(UUID member, boolean lead, Instant since) {}
 
@@ -21,7 +21,7 @@ public record TeamDetail(
         members = List.copyOf(members);
     }
 
-    /** Whether somebody belongs to it. */
+    /** Whether the member belongs to the team. */
     public boolean has(MemberId member) {
         return members.stream().anyMatch(mate -> mate.member().equals(member.value()));
     }

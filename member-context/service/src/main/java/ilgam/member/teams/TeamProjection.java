@@ -23,7 +23,7 @@ import ilgam.starter.messaging.Recorded;
 import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.EventComponent.Kind;
 
-/** Which teams there are just now, and who belongs to them. */
+/** The current teams and their members. */
 @Component
 @ProcessingGroup("teams")
 @EventComponent(

@@ -8,7 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 /**
  * A team in the list of teams.
  *
- * @param size how many belong to it, leads included
+ * @param size the number of its members, leads included
  * @param mine whether the caller belongs to it
  */
 @Schema(name = "Team")

@@ -16,11 +16,11 @@ import ilgam.member.language.MemberId;
 import ilgam.member.language.TeamId;
 import ilgam.member.teams.TeamDetail.Teammate;
 
-/** Looks teams up: one, all of them page by page in the order of their names, or somebody's. */
+/** Looks up teams: one, all of them page by page in the order of their names, or those of a member. */
 @Component
 public class Teams {
 
-    /** Where a page ended. */
+    /** The last entry of a page, for the cursor. */
     public record Place(String sortName, UUID id) {
 
         public static Place of(TeamView team) {
@@ -88,7 +88,7 @@ public class Teams {
                 .single();
     }
 
-    /** Whether what happened up to this version is shown; a disbanded team is shown by not being there. */
+    /** Whether the rows show the team's changes up to this version. A disbanded team has no row. */
     public boolean shows(TeamId team, long version) {
         return db.sql("select sequence >= ? from team where id = ?")
                 .params(version, team.value())

@@ -1,4 +1,4 @@
-/** The teams as everybody sees them: what they are called, who belongs to them, and who leads. */
+/** The teams as members see them: names, members and leads. */
 @NullMarked
 package ilgam.member.teams;
 

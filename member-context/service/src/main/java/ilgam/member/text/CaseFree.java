@@ -3,7 +3,7 @@ package ilgam.member.text;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** Texts that are the same whatever case, blanks around them and Unicode composition they were typed in. */
+/** The comparable form of texts that are equal regardless of case, surrounding blanks and Unicode composition. */
 public final class CaseFree {
 
     private CaseFree() {}

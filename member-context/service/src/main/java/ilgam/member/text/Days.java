@@ -4,7 +4,7 @@ import java.time.LocalDate;
 
 import org.jspecify.annotations.Nullable;
 
-/** Which days can be planned: databases keep no others, and nobody means them. */
+/** The range of dates that can be planned, which every database can store. */
 public final class Days {
 
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
@@ -21,7 +21,7 @@ public final class Days {
         return day;
     }
 
-    /** The day from which on a change holds: the wished one, or else today. */
+    /** The day from which a change applies: the requested one, or today when it is null. */
     public static LocalDate notBefore(LocalDate today, @Nullable LocalDate wished) {
         if (wished == null) return today;
         if (wished.isBefore(today))

@@ -2,7 +2,7 @@ package ilgam.member.text;
 
 import ilgam.starter.refusal.Refusal;
 
-/** What is wrong with a field, beside {@link ilgam.starter.refusal.CommonFieldReason} and {@link InvalidReason}. */
+/** Why a field is invalid, in addition to {@link ilgam.starter.refusal.CommonFieldReason} and {@link InvalidReason}. */
 public enum FieldReason implements Refusal {
     AVATAR_COLOUR,
     COUNTRY_UNKNOWN,

@@ -7,7 +7,7 @@ import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.refusal.Refusal;
 import ilgam.starter.refusal.Sentence;
 
-/** What somebody typed cannot be taken as it is; the message tells them why. */
+/** An input is not valid; the message says why. */
 public class Invalid extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -15,12 +15,12 @@ public class Invalid extends RuntimeException {
     private final transient Refusal reason;
     private final transient Sentence sentence;
 
-    /** With a stable code, for clients that have words of their own. */
+    /** With a stable reason, for clients that have texts of their own. */
     public Invalid(Refusal reason, String sentence) {
         this(reason, Sentence.of(sentence));
     }
 
-    /** The same with a sentence that has places for its values, as {@link Sentence} says. */
+    /** With a sentence that has placeholders for values; see {@link Sentence}. */
     public Invalid(Refusal reason, String sentence, Map<String, ?> values) {
         this(reason, Sentence.of(sentence, values));
     }
@@ -35,17 +35,17 @@ public class Invalid extends RuntimeException {
         return reason;
     }
 
-    /** By what a problem goes that this is the whole of: reasons of fields are told beside a common one. */
+    /** The reason of the problem response: the common one when the reason is that of a field. */
     public Refusal reasonOfProblem() {
         return isOfField() ? CommonReason.INVALID : reason;
     }
 
-    /** Whether it is told as what is wrong with a field, or with the body as a whole. */
+    /** Whether the reason is about a field, not about the body as a whole. */
     public boolean isOfField() {
         return reason instanceof FieldReason || reason instanceof CommonFieldReason;
     }
 
-    /** The sentence for the person who typed it. */
+    /** The sentence for the person who typed the input. */
     public Sentence sentence() {
         return sentence;
     }

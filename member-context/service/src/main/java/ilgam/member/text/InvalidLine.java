@@ -3,7 +3,7 @@ package ilgam.member.text;
 import ilgam.starter.refusal.Refusal;
 import ilgam.starter.refusal.Sentence;
 
-/** A file that somebody chose cannot be taken as it is, from this line on. */
+/** An uploaded file is not valid, from this line on. */
 public final class InvalidLine extends Invalid {
 
     private static final long serialVersionUID = 1L;

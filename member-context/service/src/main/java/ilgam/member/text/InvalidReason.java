@@ -4,7 +4,7 @@ import java.util.EnumSet;
 
 import ilgam.starter.refusal.Refusal;
 
-/** Why what somebody typed or chose cannot be taken, where clients have words of their own. */
+/** Why an input or a file is not valid, where clients have texts of their own. */
 public enum InvalidReason implements Refusal {
     PASSWORD_LENGTH,
     PASSWORD_IS_EMAIL,
@@ -16,7 +16,7 @@ public enum InvalidReason implements Refusal {
     CALENDAR_EMPTY,
     TOO_LARGE;
 
-    /** Those that single fields have. */
+    /** The reasons that apply to single fields. */
     public static InvalidReason[] ofFields() {
         return EnumSet.range(PASSWORD_LENGTH, PAST_DAY).toArray(InvalidReason[]::new);
     }

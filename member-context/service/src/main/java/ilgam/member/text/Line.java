@@ -9,7 +9,7 @@ import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.text.Text;
 import ilgam.starter.text.UnfitText;
 
-/** A name or another text of one line that somebody types; which characters it may have is said where text comes in. */
+/** A name or another single-line text as typed. The permitted characters are checked where text enters the system. */
 public record Line(String text) {
 
     public Line {
@@ -21,15 +21,15 @@ public record Line(String text) {
     }
 
     /**
-     * The line, when it has at least one visible character and at most {@code longest}.
+     * The line, with at least one visible character and at most {@code longest} characters.
      *
-     * @param sentence with the places {@code least} and {@code most}
+     * @param sentence with the placeholders {@code least} and {@code most}
      */
     public static Line upTo(int longest, @Nullable String typed, String sentence) {
         return upTo(1, longest, typed, sentence);
     }
 
-    /** The same where a later check asks for more than one character: {@code least} is only told. */
+    /** As above, for values whose minimum is checked later: {@code least} only appears in the sentence. */
     public static Line upTo(int least, int longest, @Nullable String typed, String sentence) {
         var line = new Line(typed == null ? "" : typed);
         if (!Text.isVisible(line.text()) || Text.length(line.text()) > longest)

@@ -1,4 +1,4 @@
-/** What people may type: the rules of plain text that accounts, profiles and tokens share. */
+/** Rules for typed text that accounts, profiles and tokens share. */
 @NullMarked
 package ilgam.member.text;
 

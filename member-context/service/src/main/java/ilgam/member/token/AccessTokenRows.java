@@ -40,7 +40,7 @@ class AccessTokenRows {
                 .update();
     }
 
-    /** Those that are not revoked, the newest first. */
+    /** The tokens that are not revoked, the newest first. */
     List<AccessToken> of(UUID member) {
         return db.sql("select * from access_token where member_id = ? and revoked_at is null order by created_at desc")
                 .param(member)
@@ -48,7 +48,7 @@ class AccessTokenRows {
                 .list();
     }
 
-    /** One of the member's that was not revoked before, which it is now. */
+    /** Revokes one of the member's tokens; empty when there is none or it was revoked before. */
     Optional<AccessToken> revoke(UUID id, UUID member, Instant now) {
         return db.sql("""
                         update access_token set revoked_at = ? where id = ? and member_id = ? and revoked_at is null

@@ -20,11 +20,11 @@ import ilgam.member.secret.Secret;
 import ilgam.starter.ids.Ids;
 import ilgam.starter.refusal.Sentence;
 
-/** The tokens that members issue to their programs. A revoked one stays as a row, for the log, and opens nothing. */
+/** The access tokens that members issue for programs. A revoked one is kept as a row for the log. */
 @Component
 public class AccessTokens {
 
-    /** Told once: the token itself is nowhere to be had again. */
+    /** A new token and its secret, which is available only now. */
     public record Issued(IssuedToken token, Secret secret) {}
 
     private static final int AT_MOST = 100;
@@ -53,7 +53,7 @@ public class AccessTokens {
         return new Issued(token, secret);
     }
 
-    /** The member's tokens that still open something, the newest first. */
+    /** The member's valid tokens, the newest first. */
     public List<IssuedToken> of(MemberId member) {
         var now = clock.instant();
         return rows.of(member.value()).stream()
@@ -71,7 +71,7 @@ public class AccessTokens {
         return token.isPresent();
     }
 
-    /** As precise as the database keeps it. */
+    /** Truncated to the database's precision. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
@@ -85,7 +85,7 @@ public class AccessTokens {
             throw new TokenRefused(
                     TokenRefused.Reason.TOO_MANY_TOKENS,
                     Sentence.of(
-                            "There are {most} tokens already. Revoke one that is no longer used.",
+                            "You already have {most} tokens. Revoke one that is no longer used.",
                             Map.of("most", AT_MOST)));
     }
 }

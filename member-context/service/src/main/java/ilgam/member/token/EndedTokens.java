@@ -17,7 +17,7 @@ import ilgam.member.privacy.PersonalDataEraser;
 import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.EventComponent.Kind;
 
-/** The programs of whoever leaves get no further. What a member called their tokens is forgotten with them. */
+/** Revokes the tokens of a deactivated member, and deletes those of an erased one, as their names may be personal. */
 @Component
 @ProcessingGroup("end-tokens")
 @EventComponent(kind = Kind.POLICY, processor = "members")
@@ -37,7 +37,10 @@ class EndedTokens implements PersonalDataEraser {
         end(deactivated.member());
     }
 
-    /** One that was issued in the very moment in which its member left opens nothing when they are back. */
+    /**
+     * Revokes a token that was issued concurrently with the deactivation, so that it does not work after the
+     * reactivation.
+     */
     @EventHandler
     @DisallowReplay
     void on(MemberReactivated reactivated) {

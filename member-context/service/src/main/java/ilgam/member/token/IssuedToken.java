@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import ilgam.starter.text.WordsOf;
 
-/** A token as its member sees it in a list: everything but the token. */
+/** A token as its member sees it in a list, without the secret. */
 public record IssuedToken(
         UUID id,
         String name,

@@ -8,7 +8,7 @@ import ilgam.member.text.FieldReason;
 import ilgam.member.text.Invalid;
 import ilgam.member.text.Line;
 
-/** What a member wants a token for. Without an expiry it holds until it is revoked. */
+/** The data of a new token. With no expiry it is valid until it is revoked. */
 public record NewToken(String name, Scopes scopes, @Nullable Instant expiresAt) {
 
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
@@ -22,9 +22,11 @@ public record NewToken(String name, Scopes scopes, @Nullable Instant expiresAt) 
     /** The expiry as a client sends it. */
     public static Instant typedExpiry(Instant expiresAt, Instant now) {
         if (!expiresAt.isAfter(now))
-            throw new Invalid(FieldReason.EXPIRES_IN_THE_PAST, "A token expires in the future.");
+            throw new Invalid(FieldReason.EXPIRES_IN_THE_PAST, "The expiry of a token must be in the future.");
         if (expiresAt.isAfter(LATEST))
-            throw new Invalid(FieldReason.EXPIRES_TOO_LATE, "A token expires in this age; without a date, never.");
+            throw new Invalid(
+                    FieldReason.EXPIRES_TOO_LATE,
+                    "The expiry of a token is too far away. Leave it out for a token that never expires.");
         return expiresAt;
     }
 }

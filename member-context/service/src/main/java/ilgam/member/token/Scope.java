@@ -3,13 +3,13 @@ package ilgam.member.token;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a program may do in its member's name: look, change, administer. */
+/** What a program may do in its member's name: read, write, administer. */
 public enum Scope {
     READ,
     WRITE,
     ADMIN;
 
-    /** As it stands in requests and tokens. */
+    /** The name in requests and tokens. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -44,7 +44,7 @@ public record Scopes(Set<Scope> scopes) {
         return scopes.stream().map(Scope::word).toList();
     }
 
-    /** In one text, as tokens carry them. */
+    /** All scopes in one text, as tokens carry them. */
     public String text() {
         return String.join(" ", words());
     }

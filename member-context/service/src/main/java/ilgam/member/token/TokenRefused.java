@@ -3,12 +3,12 @@ package ilgam.member.token;
 import ilgam.starter.refusal.Refusal;
 import ilgam.starter.refusal.Sentence;
 
-/** A token cannot be issued like this. The message is written for the member who asked. */
+/** A token cannot be issued in this way. The message is written for the member. */
 public final class TokenRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Which rule it was. */
+    /** The rule that was violated. */
     public enum Reason implements Refusal {
         TOO_MANY_TOKENS
     }

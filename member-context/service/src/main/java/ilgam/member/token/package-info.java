@@ -1,4 +1,4 @@
-/** Access tokens: how programs act in the name of the member who issued them, within the scopes given. */
+/** Access tokens: programs act in the name of the member who issued them, within the granted scopes. */
 @NullMarked
 package ilgam.member.token;
 
