@@ -91,6 +91,7 @@ class FlowSizeTest {
                 List.of(),
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -202,7 +202,8 @@ class RandomHistoriesTest {
                         it.labels(),
                         it.parent(),
                         it.sourceParent(),
-                        it.task());
+                        it.task(),
+                        null);
             case Object it -> it;
         };
         return new Told(told.aggregate(), told.sequence(), told.occurredAt(), event);
@@ -442,6 +443,7 @@ class RandomHistoriesTest {
                         null,
                         null,
                         List.of(),
+                        null,
                         null,
                         null,
                         null)));

@@ -81,6 +81,7 @@ final class ToldWork {
                 List.of(),
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -128,6 +128,7 @@ final class TrackerFiles {
                 List.of(),
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -16,6 +16,7 @@ export interface NewItemValues {
   startOn: string;
   dueOn: string;
   estimateHours: string;
+  points: string;
   status: string;
   parent: string;
   task: string;
@@ -43,6 +44,7 @@ const startValues = (initial: NewWork, me: string): NewItemValues => ({
   startOn: '',
   dueOn: '',
   estimateHours: '',
+  points: '',
   project: '',
   status: '',
   parent: '',
@@ -80,6 +82,7 @@ function bodyOf({ kind, project, title, ...others }: NewItemValues): NewItem {
     ...others,
     description: others.description.trim(),
     estimateHours: others.estimateHours === '' ? '' : Number(others.estimateHours),
+    points: others.points === '' ? '' : Number(others.points),
     priority: others.priority === 'NONE' ? '' : others.priority,
     severity: kind === 'issue' ? others.severity : '',
     task: kind === 'issue' ? others.task : '',

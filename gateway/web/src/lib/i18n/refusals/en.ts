@@ -254,6 +254,8 @@ export const en = {
     ],
     empty: required,
     'estimate-decimals': ['Use at most {most} decimals.', 'Use fewer decimals.'],
+    'points-decimals': ['Use at most {most} decimals.', 'Use fewer decimals.'],
+    'points-range': ['Use {least} to {most} points.', 'Use fewer points.'],
     'estimate-range': ['Use {least} to {most} hours.', 'Use fewer hours.'],
     'expires-in-the-past': 'Choose a time in the future.',
     'expires-too-late': 'This date is too far away. For a token that doesn’t expire, leave it empty.',

@@ -244,6 +244,8 @@ export const ko: RefusalMessages = {
     'due-before-start': ['기한({due})이 시작일({start})보다 빠릅니다.', '기한이 시작일보다 빠릅니다.'],
     empty: required,
     'estimate-decimals': ['소수점 아래 {most}자리까지 입력하세요.', '소수점 아래 자리를 줄이세요.'],
+    'points-decimals': ['소수점 아래 {most}자리까지 입력하세요.', '소수점 아래 자리를 줄이세요.'],
+    'points-range': ['{least}점에서 {most}점 사이로 입력하세요.', '점수를 줄이세요.'],
     'estimate-range': ['{least}시간에서 {most}시간 사이로 입력하세요.', '시간을 줄이세요.'],
     'expires-in-the-past': '앞으로 올 시각을 고르세요.',
     'expires-too-late': '너무 먼 날짜입니다. 날짜를 비우면 만료되지 않습니다.',

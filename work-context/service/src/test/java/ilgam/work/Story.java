@@ -34,6 +34,7 @@ public final class Story {
     private @Nullable Severity severity;
     private @Nullable LocalDate due;
     private @Nullable BigDecimal estimate;
+    private @Nullable BigDecimal points;
     private final List<String> labels = new ArrayList<>();
     private @Nullable ItemId parent;
     private @Nullable String sourceParent;
@@ -99,6 +100,11 @@ public final class Story {
         return this;
     }
 
+    public Story sized(String points) {
+        this.points = new BigDecimal(points);
+        return this;
+    }
+
     public Story labelled(String... names) {
         labels.addAll(List.of(names));
         return this;
@@ -148,7 +154,8 @@ public final class Story {
                         List.copyOf(labels),
                         parent,
                         sourceParent,
-                        task));
+                        task,
+                        points));
         return item;
     }
 }

@@ -157,6 +157,7 @@ public final class Throughput {
                 List.of(WORDS.get(random.nextInt(WORDS.size()))),
                 null,
                 null,
+                null,
                 null);
     }
 

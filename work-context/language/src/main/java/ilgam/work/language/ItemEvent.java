@@ -37,6 +37,7 @@ public sealed interface ItemEvent {
      * @param parent the item this one is part of
      * @param sourceParent what the source called a parent that is not part of the project
      * @param task for an issue: the task it is about
+     * @param points story points, 0 to 1,000
      */
     record ItemOpened(
             ItemId item,
@@ -58,7 +59,8 @@ public sealed interface ItemEvent {
             List<String> labels,
             @Nullable ItemId parent,
             @Nullable String sourceParent,
-            @Nullable ItemId task)
+            @Nullable ItemId task,
+            @Nullable BigDecimal points)
             implements ItemEvent {}
 
     record ItemRenamed(ItemId item, String from, String to) implements FieldChanged {}
@@ -80,6 +82,12 @@ public sealed interface ItemEvent {
             ItemId item, @Nullable LocalDate from, @Nullable LocalDate to) implements FieldChanged {}
 
     record ItemEstimated(
+            ItemId item,
+            @Nullable BigDecimal from,
+            @Nullable BigDecimal to) implements FieldChanged {}
+
+    /** How large an item is compared with others, in story points, 0 to 1,000. */
+    record ItemSized(
             ItemId item,
             @Nullable BigDecimal from,
             @Nullable BigDecimal to) implements FieldChanged {}

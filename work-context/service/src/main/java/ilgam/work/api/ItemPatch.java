@@ -26,6 +26,10 @@ record ItemPatch(
         Patched<LocalDate> startOn,
         Patched<LocalDate> dueOn,
         Patched<BigDecimal> estimateHours,
+
+        @Schema(description = "Story points, 0 to 1,000, with two decimals at most.")
+        Patched<BigDecimal> points,
+
         Patched<Priority> priority,
         Patched<Severity> severity,
         Patched<String> resolution,

@@ -1,6 +1,7 @@
 package ilgam.work.api;
 
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -31,6 +32,7 @@ import ilgam.starter.text.Text;
 import ilgam.starter.web.ListParameters;
 import ilgam.work.calendar.Days;
 import ilgam.work.calendar.Today;
+import ilgam.work.item.Points;
 import ilgam.work.language.Category;
 import ilgam.work.language.Kind;
 import ilgam.work.language.Priority;
@@ -38,6 +40,7 @@ import ilgam.work.list.Filter;
 import ilgam.work.list.Filter.Due;
 import ilgam.work.list.Filter.People;
 import ilgam.work.list.Sort;
+import ilgam.work.words.Invalid;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
@@ -65,6 +68,9 @@ record ItemQuery(
 
         @Parameter(description = "URGENT, HIGH, NORMAL, LOW or NONE") @Nullable
         List<String> priority,
+
+        @Parameter(description = "Story points, or none") @Nullable
+        List<String> points,
 
         @Parameter(description = "Labels: " + ListParameters.HOW) @Nullable
         List<String> label,
@@ -149,6 +155,7 @@ record ItemQuery(
                 QueryParameters.values(status),
                 any("category", category, Category.class),
                 any("priority", priority, Priority.class),
+                storyPoints(),
                 QueryParameters.values(label),
                 due(() -> days.at(now, zone)),
                 cycle(now, () -> days.zone(now, zone), rules),
@@ -199,6 +206,24 @@ record ItemQuery(
         var values = EnumSet.noneOf(type);
         for (var value : QueryParameters.values(given)) values.add(QueryParameters.one(parameter, value, type));
         return values;
+    }
+
+    private Filter.Points storyPoints() {
+        var amounts = new ArrayList<BigDecimal>();
+        var none = false;
+        for (var value : QueryParameters.values(points))
+            if (value.equals("none")) none = true;
+            else amounts.add(amount(value));
+        return new Filter.Points(amounts, none);
+    }
+
+    private static BigDecimal amount(String value) {
+        try {
+            return new Points(new BigDecimal(value)).amount();
+        } catch (NumberFormatException | Invalid notOne) {
+            throw QueryParameters.refused(
+                    "points", "\"{value}\" must be story points, or none.", Map.of("value", value));
+        }
     }
 
     private List<Due> due(Supplier<Today> today) {

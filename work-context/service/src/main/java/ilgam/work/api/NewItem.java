@@ -26,6 +26,10 @@ record NewItem(
         @Nullable LocalDate startOn,
         @Nullable LocalDate dueOn,
         @Nullable BigDecimal estimateHours,
+
+        @Schema(description = "Story points, 0 to 1,000, with two decimals at most.") @Nullable
+        BigDecimal points,
+
         @Nullable Priority priority,
 
         @Schema(description = "Of issues alone.") @Nullable Severity severity,
@@ -52,6 +56,7 @@ record NewItem(
                 Patched.ofNullable(startOn),
                 Patched.ofNullable(dueOn),
                 Patched.ofNullable(estimateHours),
+                Patched.ofNullable(points),
                 Patched.ofNullable(priority),
                 Patched.ofNullable(severity),
                 Patched.leftOut(),

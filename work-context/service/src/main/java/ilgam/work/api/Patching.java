@@ -13,6 +13,7 @@ import ilgam.work.item.Day;
 import ilgam.work.item.Description;
 import ilgam.work.item.Hours;
 import ilgam.work.item.ItemChange;
+import ilgam.work.item.Points;
 import ilgam.work.item.Resolution;
 import ilgam.work.item.Title;
 import ilgam.work.language.Kind;
@@ -57,6 +58,8 @@ class Patching {
                 .to(date -> new ItemChange.ScheduleDue(FieldValidation.at("/dueOn", () -> Day.of(date)))));
         changes.addAll(patch.estimateHours()
                 .to(hours -> new ItemChange.Estimate(FieldValidation.at("/estimateHours", () -> Hours.of(hours)))));
+        changes.addAll(patch.points()
+                .to(points -> new ItemChange.Size(FieldValidation.at("/points", () -> Points.of(points)))));
         changes.addAll(patch.priority()
                 .to(priority ->
                         new ItemChange.Prioritise(Optional.ofNullable(priority).orElse(Priority.NONE))));

@@ -1,5 +1,6 @@
 package ilgam.work.imports;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import ilgam.work.item.ItemChange;
 import ilgam.work.item.ItemCommand.ImportItem;
 import ilgam.work.item.LabelName;
 import ilgam.work.item.Opening;
+import ilgam.work.item.Points;
 import ilgam.work.item.Provenance;
 import ilgam.work.item.Resolution;
 import ilgam.work.item.Title;
@@ -35,6 +37,7 @@ import ilgam.work.language.ItemEvent.ItemMoved;
 import ilgam.work.language.ItemEvent.ItemPrioritised;
 import ilgam.work.language.ItemEvent.ItemResolved;
 import ilgam.work.language.ItemEvent.ItemSeverityRated;
+import ilgam.work.language.ItemEvent.ItemSized;
 import ilgam.work.language.ItemId;
 import ilgam.work.language.LinkType;
 import ilgam.work.language.Priority;
@@ -122,7 +125,8 @@ final class ItemHistory {
                 && (lastMove == null || !event.at().isBefore(lastMove.at()))) lastMove = event;
         if (!first.containsKey(event.field()))
             switch (event.field()) {
-                case "assignee", "priority", "severity", "resolution" -> first.put(event.field(), event.before());
+                case "assignee", "priority", "severity", "points", "resolution" ->
+                    first.put(event.field(), event.before());
                 default -> {}
             }
     }
@@ -161,6 +165,8 @@ final class ItemHistory {
                 new ItemChange.RateSeverity(severity(first(
                         "severity",
                         item.severity() == null ? null : item.severity().name()))),
+                new ItemChange.Size(Points.of(points(first(
+                        "points", item.points() == null ? null : item.points().toPlainString())))),
                 new ItemChange.Resolve(Resolution.of(first("resolution", item.resolution()))),
                 new ItemChange.Relabel(new LinkedHashSet<>(
                         item.labels().stream().map(LabelName::of).toList())),
@@ -201,6 +207,10 @@ final class ItemHistory {
 
     private Priority priority(@Nullable String word) {
         return Ratings.priority(word, settings).orElse(Priority.NONE);
+    }
+
+    private static @Nullable BigDecimal points(@Nullable String amount) {
+        return amount == null ? null : new BigDecimal(amount);
     }
 
     private @Nullable Severity severity(@Nullable String name) {
@@ -317,6 +327,7 @@ final class ItemHistory {
             case "assignee" -> new ItemAssigned(id, world.member(event.before()), world.member(event.after()));
             case "priority" -> new ItemPrioritised(id, priority(event.before()), priority(event.after()));
             case "severity" -> new ItemSeverityRated(id, severity(event.before()), severity(event.after()));
+            case "points" -> new ItemSized(id, points(event.before()), points(event.after()));
             case "resolution" -> new ItemResolved(id, event.before(), event.after());
             case "comment" -> event.after() == null ? null : new Commented(id, comment(digest), event.after());
             default -> null;

@@ -25,6 +25,7 @@ record Note(String field, @Nullable String was, @Nullable String became, Reason 
         NOT_A_TEXT,
         NOT_A_LIST,
         NOT_A_NUMBER,
+        OUT_OF_RANGE,
         UNKNOWN_PRIORITY,
         UNKNOWN_SEVERITY,
         SEVERITY_OF_TASK,

@@ -1,5 +1,6 @@
 package ilgam.work.imports;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,8 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import ilgam.work.imports.Note.Reason;
+import ilgam.work.item.Points;
 import ilgam.work.language.Priority;
 import ilgam.work.language.Severity;
+import ilgam.work.words.Invalid;
 
 /** Reads the fields of a line such as our own input takes them, and notes what had to be tidied for that. */
 final class Reading {
@@ -120,6 +123,24 @@ final class Reading {
         if (Ratings.priority(word, settings).isEmpty())
             note(Note.of(field, word, Priority.NONE.name(), Reason.UNKNOWN_PRIORITY));
         return word;
+    }
+
+    /** Story points; what is no number of them is noted. */
+    @Nullable
+    BigDecimal points(String field) {
+        var word = word(field);
+        if (word == null) return null;
+        var number = Numbers.read(word);
+        if (number == null) {
+            note(Note.of(field, word, null, Reason.NOT_A_NUMBER));
+            return null;
+        }
+        try {
+            return new Points(number).amount();
+        } catch (Invalid refused) {
+            note(Note.of(field, word, null, Reason.OUT_OF_RANGE));
+            return null;
+        }
     }
 
     @Nullable

@@ -1,6 +1,5 @@
 package ilgam.work.imports;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -87,8 +86,9 @@ record SourceEvent(
         var word = read.line().word("seq");
         if (word == null) return 0;
         try {
-            if (word.length() <= 40) return new BigDecimal(word.strip()).longValueExact();
-        } catch (ArithmeticException | NumberFormatException notWhole) {
+            var number = Numbers.read(word);
+            if (number != null) return number.longValueExact();
+        } catch (ArithmeticException notWhole) {
             // noted below
         }
         read.note(Note.of("seq", word, "0", Reason.NOT_A_NUMBER));
@@ -100,6 +100,7 @@ record SourceEvent(
             case "assignee" -> read.person(side);
             case "priority" -> read.priority(side);
             case "severity" -> severity(read, side);
+            case "points" -> points(read, side);
             case "resolution" -> read.line(side, 100);
             case "status" -> read.line().word(side);
             case "comment" -> side.equals("to") ? comment(read) : null;
@@ -110,6 +111,11 @@ record SourceEvent(
     private static @Nullable String severity(Reading read, String side) {
         var severity = read.severity(side);
         return severity == null ? null : severity.name();
+    }
+
+    private static @Nullable String points(Reading read, String side) {
+        var points = read.points(side);
+        return points == null ? null : points.toPlainString();
     }
 
     private static @Nullable String comment(Reading read) {

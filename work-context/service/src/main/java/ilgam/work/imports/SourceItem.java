@@ -1,5 +1,6 @@
 package ilgam.work.imports;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -34,6 +35,7 @@ record SourceItem(
         @Nullable String assignee,
         @Nullable String priorityWord,
         @Nullable Severity severity,
+        @Nullable BigDecimal points,
         @Nullable String resolution,
         List<String> labels,
         @Nullable String parent,
@@ -57,6 +59,7 @@ record SourceItem(
             "assignee",
             "priority",
             "severity",
+            "points",
             "resolution",
             "labels",
             "parent",
@@ -78,6 +81,7 @@ record SourceItem(
                 read.person("assignee"),
                 read.priority("priority"),
                 severity(read, kind),
+                read.points("points"),
                 read.line("resolution", 100),
                 labels(read),
                 reference(line.value("parent")),

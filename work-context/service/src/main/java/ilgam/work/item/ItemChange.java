@@ -40,6 +40,8 @@ public sealed interface ItemChange {
 
     record Estimate(@Nullable Hours to) implements ItemChange {}
 
+    record Size(@Nullable Points to) implements ItemChange {}
+
     record Prioritise(Priority to) implements ItemChange {}
 
     record RateSeverity(@Nullable Severity to) implements ItemChange {}

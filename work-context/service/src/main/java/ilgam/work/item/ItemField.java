@@ -26,6 +26,7 @@ public enum ItemField {
     START("startOn", ItemOpened::startOn),
     DUE("dueOn", ItemOpened::dueOn),
     ESTIMATE("estimateHours", ItemOpened::estimateHours),
+    POINTS("points", ItemOpened::points),
     LABELS("labels"),
     PARENT("parent", ItemOpened::parent),
     SOURCE_PARENT("sourceParent", ItemOpened::sourceParent),
@@ -77,6 +78,7 @@ public enum ItemField {
                     case ItemEvent.ItemStartScheduled _ -> START;
                     case ItemEvent.ItemDueScheduled _ -> DUE;
                     case ItemEvent.ItemEstimated _ -> ESTIMATE;
+                    case ItemEvent.ItemSized _ -> POINTS;
                     case ItemEvent.ItemLabelled _, ItemEvent.ItemUnlabelled _ -> LABELS;
                     case ItemEvent.ItemReparented _ -> PARENT;
                     case ItemEvent.ItemTied _ -> TASK;
@@ -104,6 +106,7 @@ public enum ItemField {
             case ItemChange.ScheduleStart _ -> START;
             case ItemChange.ScheduleDue _ -> DUE;
             case ItemChange.Estimate _ -> ESTIMATE;
+            case ItemChange.Size _ -> POINTS;
             case ItemChange.Label _, ItemChange.Unlabel _, ItemChange.Relabel _ -> LABELS;
             case ItemChange.Reparent _ -> PARENT;
             case ItemChange.Tie _ -> TASK;

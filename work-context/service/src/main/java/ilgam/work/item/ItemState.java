@@ -22,6 +22,8 @@ import ilgam.work.language.ItemEvent;
 import ilgam.work.language.ItemEvent.ItemOpened;
 import ilgam.work.language.ItemId;
 import ilgam.work.language.Kind;
+import ilgam.work.language.Priority;
+import ilgam.work.language.ProjectId;
 
 import static ilgam.work.item.ItemField.ASSIGNEE;
 import static ilgam.work.item.ItemField.DESCRIPTION;
@@ -29,6 +31,7 @@ import static ilgam.work.item.ItemField.DUE;
 import static ilgam.work.item.ItemField.ESTIMATE;
 import static ilgam.work.item.ItemField.KIND;
 import static ilgam.work.item.ItemField.PARENT;
+import static ilgam.work.item.ItemField.POINTS;
 import static ilgam.work.item.ItemField.PRIORITY;
 import static ilgam.work.item.ItemField.REPORTER;
 import static ilgam.work.item.ItemField.RESOLUTION;
@@ -42,7 +45,14 @@ import static ilgam.work.item.ItemField.TITLE;
 /** What an item is now, as far as a decision reads it: it answers changes with events, and events change it. */
 final class ItemState {
 
-    private final ItemOpened origin;
+    /** What never changes after the opening. */
+    private record Origin(
+            ItemId item,
+            ProjectId project,
+            long number,
+            @Nullable String sourceKey) {}
+
+    private final Origin origin;
     private final Map<ItemField, Object> values = new EnumMap<>(ItemField.class);
     private final Set<String> labels;
     private final Set<Link> links = new HashSet<>();
@@ -51,9 +61,21 @@ final class ItemState {
     private boolean deleted;
 
     ItemState(ItemOpened opened) {
-        origin = opened;
+        origin = new Origin(opened.item(), opened.project(), opened.number(), opened.sourceKey());
         for (var field : ItemField.values()) set(field, field.of(opened));
         labels = opened.labels().stream().map(Text::composed).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Without any field that the opening sets by a change. */
+    ItemState(ItemId item, long number, Opening opening) {
+        origin = new Origin(item, opening.project(), number, opening.sourceKey());
+        set(KIND, opening.kind());
+        set(TITLE, "");
+        set(DESCRIPTION, "");
+        set(REPORTER, opening.reporter());
+        set(PRIORITY, Priority.NONE);
+        set(SOURCE_PARENT, opening.sourceParent());
+        labels = new HashSet<>();
     }
 
     ItemState(ItemSnapshot kept) {
@@ -100,7 +122,8 @@ final class ItemState {
                 labels.stream().sorted().toList(),
                 get(PARENT),
                 get(SOURCE_PARENT),
-                get(TASK));
+                get(TASK),
+                get(POINTS));
     }
 
     /** The value, of the type that the events of this field have. */
@@ -168,6 +191,8 @@ final class ItemState {
                         ESTIMATE,
                         to == null ? null : to.amount(),
                         (was, is) -> new ItemEvent.ItemEstimated(id(), was, is));
+            case ItemChange.Size(var to) ->
+                changed(POINTS, to == null ? null : to.amount(), (was, is) -> new ItemEvent.ItemSized(id(), was, is));
             case ItemChange.Prioritise(var to) ->
                 changed(PRIORITY, to, (was, is) -> new ItemEvent.ItemPrioritised(id(), was, is));
             case ItemChange.RateSeverity(var to) ->

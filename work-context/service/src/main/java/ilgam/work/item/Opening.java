@@ -8,7 +8,6 @@ import ilgam.member.language.MemberId;
 import ilgam.work.language.ItemEvent.ItemOpened;
 import ilgam.work.language.ItemId;
 import ilgam.work.language.Kind;
-import ilgam.work.language.Priority;
 import ilgam.work.language.ProjectId;
 
 /**
@@ -28,32 +27,8 @@ public record Opening(
 
     /** The event that opens the item. */
     public ItemOpened of(ItemId item, long number) {
-        var state = new ItemState(empty(item, number));
+        var state = new ItemState(item, number, this);
         for (var change : fields) state.eventsOf(change).forEach(event -> state.evolve(event, 0, null));
         return state.now();
-    }
-
-    private ItemOpened empty(ItemId item, long number) {
-        return new ItemOpened(
-                item,
-                project,
-                number,
-                sourceKey,
-                kind,
-                "",
-                "",
-                null,
-                reporter,
-                null,
-                Priority.NONE,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                sourceParent,
-                null);
     }
 }

@@ -50,6 +50,7 @@ record Column(ItemField field, int bit, String name, String sqlType) {
             case SOURCE_PARENT -> new Column(field, 1 << 11, "source_parent", "text");
             case TASK -> new Column(field, 1 << 12, "task", "uuid");
             case DELETED -> new Column(field, 1 << 13, "deleted", "boolean");
+            case POINTS -> new Column(field, 1 << 14, "points", "numeric");
             case DESCRIPTION, REPORTER, LABELS, LINKS -> null;
         };
     }

@@ -1,5 +1,6 @@
 package ilgam.work.list;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import ilgam.starter.text.Text;
 import ilgam.work.language.Category;
 import ilgam.work.list.Filter.Due;
 import ilgam.work.list.Filter.People;
+import ilgam.work.list.Filter.Points;
 
 /** A filter as SQL over an item {@code v}, its project {@code p} and its status {@code s}. */
 final class Conditions {
@@ -46,6 +48,7 @@ final class Conditions {
         var category = filter.categories().contains(Category.TODO) ? CATEGORY : "s.category";
         anyOf(category, "category", "text", names(filter.categories()));
         anyOf("v.priority", "priority", "item_priority", names(filter.priorities()));
+        points(filter.points());
         labels(filter.labels());
         if (!filter.due().isEmpty()) due(filter.due(), "due");
         if (filter.cycle() != null) due(List.of(filter.cycle()), "cycle");
@@ -101,6 +104,15 @@ final class Conditions {
                 statuses.stream()
                         .map(name -> Text.composed(name).toLowerCase(Locale.ROOT))
                         .toArray(String[]::new));
+    }
+
+    private void points(Points points) {
+        if (points.amounts().isEmpty() && !points.none()) return;
+        var any = "v.points = any (cast(:points as numeric[]))";
+        conditions.add(points.none() ? "(v.points is null or " + any + ")" : any);
+        parameters.put(
+                "points",
+                points.amounts().stream().map(BigDecimal::toPlainString).toArray(String[]::new));
     }
 
     private void labels(List<String> labels) {

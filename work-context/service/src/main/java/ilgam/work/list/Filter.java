@@ -1,5 +1,6 @@
 package ilgam.work.list;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,6 +40,7 @@ public record Filter(
         List<String> statuses,
         Set<Category> categories,
         Set<Priority> priorities,
+        Points points,
         List<String> labels,
         List<Due> due,
         @Nullable Due cycle,
@@ -60,6 +62,7 @@ public record Filter(
                 statuses,
                 categories,
                 priorities,
+                points,
                 labels,
                 due,
                 cycle,
@@ -78,6 +81,13 @@ public record Filter(
         boolean restricts() {
             return none || !members.isEmpty();
         }
+    }
+
+    /** Story points, or the lack of them. */
+    public record Points(List<BigDecimal> amounts, boolean none) {
+
+        /** Any or none. */
+        public static final Points ALL = new Points(List.of(), false);
     }
 
     /**

@@ -38,7 +38,7 @@ record ItemSelect(String chosen, String order, AsOf asOf, boolean described) {
                     %s as description, s.name as status,
                     coalesce(s.shown_id, v.status_id) as status_id, coalesce(s.category, 'TODO') as category,
                     v.assignee, v.reporter, v.priority, v.severity, v.resolution, v.labels, v.start_on, v.due_on,
-                    v.estimate_hours, v.source_parent, v.created_at, v.from_at, v.deleted, v.version,
+                    v.estimate_hours, v.points, v.source_parent, v.created_at, v.from_at, v.deleted, v.version,
                     case when s.category = 'DONE' then (%s) end as done_at,
                     %s as parent_key, %s as task_key
                 from chosen c
@@ -87,6 +87,7 @@ record ItemSelect(String chosen, String order, AsOf asOf, boolean described) {
                 row.getObject("start_on", LocalDate.class),
                 row.getObject("due_on", LocalDate.class),
                 row.getBigDecimal("estimate_hours"),
+                row.getBigDecimal("points"),
                 row.getString("parent_key"),
                 row.getString("source_parent"),
                 row.getString("task_key"),

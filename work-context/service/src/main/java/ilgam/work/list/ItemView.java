@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param parent key of the item this one is part of
  * @param sourceParent what an import's source called a parent that is not here
  * @param task for an issue: key of the task it is about
+ * @param points story points
  * @param doneAt when its last unbroken run in done began; null unless it is done
  */
 @Schema(name = "Item")
@@ -53,6 +54,7 @@ public record ItemView(
         @Nullable LocalDate startOn,
         @Nullable LocalDate dueOn,
         @Nullable BigDecimal estimateHours,
+        @Nullable BigDecimal points,
         @Nullable String parent,
         @Nullable String sourceParent,
         @Nullable String task,

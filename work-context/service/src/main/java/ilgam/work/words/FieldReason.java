@@ -11,6 +11,8 @@ public enum FieldReason implements Refusal {
     NOT_A_TASK,
     NO_SUCH_ITEM,
     NO_SUCH_MEMBER,
+    POINTS_DECIMALS,
+    POINTS_RANGE,
     PROJECT_KEY,
     STATUS_ID,
     STATUS_ID_TWICE,

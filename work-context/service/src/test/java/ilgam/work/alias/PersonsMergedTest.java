@@ -260,6 +260,7 @@ class PersonsMergedTest {
                 List.of(),
                 null,
                 null,
+                null,
                 null);
     }
 }

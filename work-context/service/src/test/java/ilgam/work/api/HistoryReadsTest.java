@@ -29,6 +29,7 @@ import ilgam.work.language.ItemEvent.ItemLinked;
 import ilgam.work.language.ItemEvent.ItemMoved;
 import ilgam.work.language.ItemEvent.ItemReparented;
 import ilgam.work.language.ItemEvent.ItemRestored;
+import ilgam.work.language.ItemEvent.ItemSized;
 import ilgam.work.language.ItemEvent.ItemUnlabelled;
 import ilgam.work.language.LinkType;
 import ilgam.work.language.Visibility;
@@ -80,7 +81,8 @@ class HistoryReadsTest {
                 new ItemLinked(item, LinkType.RELATES_TO, hidden),
                 new ItemLinked(item, LinkType.DUPLICATES, epic),
                 new ItemDeleted(item),
-                new ItemRestored(item));
+                new ItemRestored(item),
+                new ItemSized(item, null, new BigDecimal("3")));
         for (int i = 0; i < story.size(); i++) feed.happens(START.plusSeconds(1 + i), ADA, story.get(i));
         feed.happens(START.minusSeconds(5), null, new ForeignFieldNoted(item, "status", "a", "b"));
         var wordy = Story.of(web, 3).titled("Wordy").described("Once").opens(feed, START, ADA);
@@ -118,7 +120,8 @@ class HistoryReadsTest {
                         "ItemLinked relates-to: null > null",
                         "ItemLinked duplicates: null > \"WEB-1\"",
                         "ItemDeleted deleted: false > true",
-                        "ItemRestored deleted: true > false");
+                        "ItemRestored deleted: true > false",
+                        "ItemSized points: null > 3");
         var opening = items.get(1);
         assertThat(opening.path("actor").asString()).isEqualTo(ADA.toString());
         assertThat(opening.path("source").asString()).isEqualTo("api");

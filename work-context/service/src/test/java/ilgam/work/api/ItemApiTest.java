@@ -19,7 +19,8 @@ class ItemApiTest extends Office {
 
         var opened = ada.post("/api/tasks", """
                 {'project': '%s', 'title': ' Tidy up ', 'description': 'All of it.', 'assignee': '%s',
-                 'startOn': '2026-11-23', 'dueOn': '2026-11-27', 'estimateHours': 7.5, 'priority': 'HIGH',
+                 'startOn': '2026-11-23', 'dueOn': '2026-11-27', 'estimateHours': 7.5, 'points': 0.5,
+                 'priority': 'HIGH',
                  'labels': ['spring', 'spring', 'garden'], 'status': 'in progress'}
                 """.formatted(web, ada.member()));
 
@@ -31,6 +32,7 @@ class ItemApiTest extends Office {
         assertThat(opened.text("/status")).isEqualTo("In progress");
         assertThat(opened.text("/category")).isEqualTo("doing");
         assertThat(opened.text("/reporter")).isEqualTo(ada.member().toString());
+        assertThat(opened.body().at("/points").asDouble()).isEqualTo(0.5);
         assertThat(opened.body().at("/labels").size()).isEqualTo(2);
         assertThat(ada.get("/api/tasks/" + web + "-1").body()).isEqualTo(opened.body());
         assertThat(ada.get("/api/issues/" + web + "-1").status()).isEqualTo(404);
@@ -84,6 +86,10 @@ class ItemApiTest extends Office {
                     /dueOn         | "title": "T", "dueOn": "+999999-01-01"
                     /estimateHours | "title": "T", "estimateHours": 1.234
                     /estimateHours | "title": "T", "estimateHours": -1
+                    /points        | "title": "T", "points": 1000.01
+                    /points        | "title": "T", "points": 0.125
+                    /points        | "title": "T", "points": -1
+                    /points        | "title": "T", "points": 1e999999999
                     /labels        | "title": "T", "labels": [""]
                     /labels        | "title": "T", "labels": [null]
                     /parent        | "title": "T", "parent": "NOSUCH-1"

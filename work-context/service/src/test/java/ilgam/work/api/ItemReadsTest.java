@@ -59,6 +59,7 @@ class ItemReadsTest {
                 .due("2026-11-16")
                 .labelled("login", "mobile")
                 .estimated("2.5")
+                .sized("3")
                 .opens(feed, START.plusSeconds(1), LIN);
         var button = Story.of(web, 2)
                 .issue()
@@ -145,6 +146,10 @@ class ItemReadsTest {
                 "category=DOING                     | -",
                 "priority=URGENT                    | WEB-2",
                 "priority=high,none                 | WEB-5 WEB-4 WEB-3 WEB-1",
+                "points=3                           | WEB-1",
+                "points=3.00,8                      | WEB-1",
+                "points=none,3                      | WEB-5 WEB-4 WEB-3 WEB-2 WEB-1",
+                "points=8                           | -",
                 "label=login                        | WEB-1",
                 "label=mobile,other                 | WEB-1",
                 "label=log                          | -",
@@ -261,6 +266,9 @@ class ItemReadsTest {
         "team=blue, team",
         "category=later, category",
         "priority=9, priority",
+        "points=many, points",
+        "points=-1, points",
+        "points=1e999999999, points",
         "project=W%20E, project",
         "due=soon, due",
         "due=.., due",
@@ -323,6 +331,7 @@ class ItemReadsTest {
         assertThat(item.path("labels").toString()).isEqualTo("[\"login\",\"mobile\"]");
         assertThat(item.path("dueOn").asString()).isEqualTo("2026-11-16");
         assertThat(item.path("estimateHours").asDouble()).isEqualTo(2.5);
+        assertThat(item.path("points").asInt()).isEqualTo(3);
         assertThat(item.path("createdAt").asString())
                 .isEqualTo(START.plusSeconds(1).toString());
         assertThat(item.path("doneAt").isNull()).isTrue();

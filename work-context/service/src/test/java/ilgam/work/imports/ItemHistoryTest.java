@@ -1,5 +1,6 @@
 package ilgam.work.imports;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import ilgam.work.language.ItemEvent.ItemLinked;
 import ilgam.work.language.ItemEvent.ItemMoved;
 import ilgam.work.language.ItemEvent.ItemOpened;
 import ilgam.work.language.ItemEvent.ItemPrioritised;
+import ilgam.work.language.ItemEvent.ItemSized;
 import ilgam.work.language.ItemId;
 import ilgam.work.language.Kind;
 import ilgam.work.language.LinkType;
@@ -62,6 +64,19 @@ class ItemHistoryTest {
         assertThat(opening.assignee()).isEqualTo(new MemberId(LIN));
         assertThat(opening.priority()).isEqualTo(Priority.NORMAL);
         assertThat(opening.status()).isNull();
+    }
+
+    @Test
+    void story_points_start_as_their_first_event_says() {
+        var sized = PLAIN.formatted(",\"points\":8");
+        assertThat(opened(told(sized)).points()).isEqualTo(new BigDecimal("8"));
+        var command = told(sized, event("points", "3", "5"), event("points", "5", "8"));
+        assertThat(opened(command).points()).isEqualTo(new BigDecimal("3"));
+        assertThat(command.history())
+                .extracting(ImportedEvent::event)
+                .contains(
+                        new ItemSized(ITEM, new BigDecimal("3"), new BigDecimal("5")),
+                        new ItemSized(ITEM, new BigDecimal("5"), new BigDecimal("8")));
     }
 
     @Test

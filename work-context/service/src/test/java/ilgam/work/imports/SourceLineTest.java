@@ -54,6 +54,9 @@ class SourceLineTest {
                     "priority":"Mauve"                                     | priority  | NONE       | UNKNOWN_PRIORITY
                     "priority":{"name":"Mauve"}                            | priority  | NONE       | UNKNOWN_PRIORITY
                     "severity":"enhancement"                               | severity  | -          | UNKNOWN_SEVERITY
+                    "points":"many"                                        | points    | -          | NOT_A_NUMBER
+                    "points":1000.5                                        | points    | -          | OUT_OF_RANGE
+                    "points":1e999999999                                   | points    | -          | OUT_OF_RANGE
                     "labels":["a",""]                                      | labels    | -          | EMPTY
                     "labels":["a\\u0000b"]                                 | labels    | ab         | CHARACTERS
                     "labels":"one"                                         | labels    | -          | NOT_A_LIST

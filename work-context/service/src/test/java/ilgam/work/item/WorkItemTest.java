@@ -41,6 +41,7 @@ import ilgam.work.language.ItemEvent.ItemReparented;
 import ilgam.work.language.ItemEvent.ItemResolved;
 import ilgam.work.language.ItemEvent.ItemRestored;
 import ilgam.work.language.ItemEvent.ItemSeverityRated;
+import ilgam.work.language.ItemEvent.ItemSized;
 import ilgam.work.language.ItemEvent.ItemStartScheduled;
 import ilgam.work.language.ItemEvent.ItemTied;
 import ilgam.work.language.ItemEvent.ItemUnlabelled;
@@ -107,7 +108,7 @@ class WorkItemTest {
     }
 
     @Test
-    void every_side_of_an_item_can_be_changed_at_once() {
+    void every_field_of_an_item_can_be_changed_at_once() {
         given().when(change(
                         new ItemChange.Rename(new Title("Clean up")),
                         new ItemChange.Describe(new Description("All of it.")),
@@ -115,6 +116,7 @@ class WorkItemTest {
                         new ItemChange.ScheduleStart(MONDAY),
                         new ItemChange.ScheduleDue(FRIDAY),
                         new ItemChange.Estimate(new Hours(new BigDecimal("1.50"))),
+                        new ItemChange.Size(new Points(new BigDecimal("5.0"))),
                         new ItemChange.Prioritise(Priority.HIGH),
                         new ItemChange.Label(new LabelName("spring")),
                         new ItemChange.Reparent(OTHER),
@@ -126,11 +128,12 @@ class WorkItemTest {
                         new ItemStartScheduled(ITEM, null, MONDAY.date()),
                         new ItemDueScheduled(ITEM, null, FRIDAY.date()),
                         new ItemEstimated(ITEM, null, new BigDecimal("1.5")),
+                        new ItemSized(ITEM, null, new BigDecimal("5")),
                         new ItemPrioritised(ITEM, Priority.NONE, Priority.HIGH),
                         new ItemLabelled(ITEM, "spring"),
                         new ItemReparented(ITEM, null, OTHER),
                         new ItemLinked(ITEM, LinkType.BLOCKS, OTHER))
-                .expectResultMessagePayload(10L);
+                .expectResultMessagePayload(11L);
     }
 
     @Test
@@ -148,6 +151,7 @@ class WorkItemTest {
                         new ItemChange.ScheduleStart(null),
                         new ItemChange.ScheduleDue(null),
                         new ItemChange.Estimate(null),
+                        new ItemChange.Size(null),
                         new ItemChange.Prioritise(Priority.NONE),
                         new ItemChange.RateSeverity(null),
                         new ItemChange.Resolve(null),

@@ -158,6 +158,7 @@ class LateEventsTest {
                 List.of("label1"),
                 null,
                 null,
+                null,
                 null);
     }
 
