@@ -170,6 +170,7 @@ export const en = {
       'reporter, assignee': 'Names of people.',
       priority: 'URGENT, HIGH, NORMAL, LOW, NONE, or what other trackers say, such as Blocker or P1.',
       severity: 'Of an issue: CRITICAL, MAJOR, MINOR, TRIVIAL.',
+      points: 'Story points, 0 to 1,000.',
       resolution: 'How it ended, such as Fixed or Duplicate.',
       labels: 'A list of words.',
       parent: 'The id of the item that it is part of.',
@@ -182,7 +183,7 @@ export const en = {
       seq: 'A number: the order of events at the same instant.',
       actor: 'Who did it.',
       field:
-        'What changed: created, status, assignee, priority, severity, resolution or comment. Others are kept in the history.',
+        'What changed: created, status, assignee, priority, severity, points, resolution or comment. Others are kept in the history.',
       'from, to': 'The value before and after. The text of a comment is in “to”.',
     },
     people: {

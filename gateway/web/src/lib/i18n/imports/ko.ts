@@ -167,6 +167,7 @@ export const ko: ImportMessages = {
       'reporter, assignee': '보고자와 담당자의 이름.',
       priority: 'URGENT, HIGH, NORMAL, LOW, NONE. Blocker, P1처럼 다른 도구에서 쓰는 말도 됩니다.',
       severity: '이슈의 심각도: CRITICAL, MAJOR, MINOR, TRIVIAL.',
+      points: '스토리 포인트, 0에서 1,000까지.',
       resolution: '해결 결과. 예: Fixed, Duplicate.',
       labels: '단어 목록.',
       parent: '상위 일감의 id.',
@@ -179,7 +180,7 @@ export const ko: ImportMessages = {
       seq: '같은 시각에 일어난 변경의 순서를 나타내는 숫자.',
       actor: '변경한 사람.',
       field:
-        '변경된 것: created, status, assignee, priority, severity, resolution, comment. 나머지는 이력에만 남습니다.',
+        '변경된 것: created, status, assignee, priority, severity, points, resolution, comment. 나머지는 이력에만 남습니다.',
       'from, to': '이전 값과 바뀐 값. 댓글의 내용은 to에 적습니다.',
     },
     people: {
