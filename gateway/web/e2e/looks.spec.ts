@@ -17,7 +17,7 @@ async function expectGoodLooks(page: Page, window: Window, accessible: boolean):
 }
 
 /** On a phone. */
-async function expectRoomForFingers(page: Page): Promise<void> {
+async function expectLargeTouchTargets(page: Page): Promise<void> {
   const small = await page.evaluate(() =>
     [
       ...document.querySelectorAll(
@@ -44,7 +44,7 @@ for (const [{ lang, theme }, thoroughly] of [
     await everyScreen(browser, known, { lang, theme }, async (page) => {
       for (const window of windows) {
         await expectGoodLooks(page, window, window.width === thoroughly);
-        if (window.width === 360) await expectRoomForFingers(page);
+        if (window.width === 360) await expectLargeTouchTargets(page);
       }
     });
   });

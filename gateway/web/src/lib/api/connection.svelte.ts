@@ -2,7 +2,7 @@
 class Connection {
   state = $state<'fine' | 'offline' | 'starting'>('fine');
 
-  heard(status: number): void {
+  report(status: number): void {
     if (status === 0) this.state = 'offline';
     else if (status === 502 || status === 503 || status === 504) this.state = 'starting';
     else this.state = 'fine';

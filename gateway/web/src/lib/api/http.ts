@@ -53,9 +53,9 @@ export function whenSessionEnds(then: () => void): void {
 
 /** Sends a request with its XSRF token; throws whatever is not a success. */
 export async function send(request: Request): Promise<Response> {
-  if (request.method !== 'GET') request.headers.set('X-XSRF-TOKEN', proof());
+  if (request.method !== 'GET') request.headers.set('X-XSRF-TOKEN', xsrfToken());
   const answer = await reached(request);
-  connection.heard(answer.status);
+  connection.report(answer.status);
   if (answer.status === 202) await mustBeShown(await answer.clone().text());
   if (answer.ok) return answer;
   const refused = await refusal(answer);
@@ -68,7 +68,7 @@ async function reached(request: Request): Promise<Response> {
     return await fetch(request);
   } catch (failure) {
     if (failure instanceof DOMException && failure.name === 'AbortError') throw failure;
-    connection.heard(0);
+    connection.report(0);
     throw new Refused(0, 'offline', '');
   }
 }
@@ -108,7 +108,7 @@ export async function refusal(answer: Response): Promise<Refused> {
 }
 
 /** The XSRF token: its cookie has one name over https and another over http. */
-export function proof(): string {
+export function xsrfToken(): string {
   return cookie('__Host-XSRF-TOKEN') || cookie('XSRF-TOKEN');
 }
 

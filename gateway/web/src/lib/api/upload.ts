@@ -1,6 +1,6 @@
 import type { Answer, How, PathOf } from './api';
 import { formOf } from './form-data';
-import { proof, Refused, refusal } from './http';
+import { xsrfToken, Refused, refusal } from './http';
 
 /** A large upload with its progress, which fetch cannot report. */
 export function upload<Path extends PathOf<'post'>>(
@@ -11,7 +11,7 @@ export function upload<Path extends PathOf<'post'>>(
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', path);
-    request.setRequestHeader('X-XSRF-TOKEN', proof());
+    request.setRequestHeader('X-XSRF-TOKEN', xsrfToken());
     request.setRequestHeader('Accept', 'application/json, application/problem+json');
     request.upload.onprogress = (event) => onprogress(event.total > 0 ? event.loaded / event.total : 0);
     request.onerror = () => reject(new Refused(0, 'offline', ''));

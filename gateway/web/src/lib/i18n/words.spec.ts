@@ -108,9 +108,9 @@ it.each([
   ['en', { ...en, help: help.en, imports: importsEn, people: peopleEn, refusals: refusalsEn }],
   ['ko', { ...ko, help: help.ko, imports: importsKo, people: peopleKo, refusals: refusalsKo }],
 ] as const)('says in %s words that readers know', (lang, all) => {
-  const said = sentences(all, lang);
-  expect(said.length).toBeGreaterThan(1_000);
-  const wrong = said.flatMap(([path, text]) =>
+  const texts = sentences(all, lang);
+  expect(texts.length).toBeGreaterThan(1_000);
+  const wrong = texts.flatMap(([path, text]) =>
     replaced[lang]
       .filter(([phrase]) => phrase.test(text.toLowerCase()))
       .map(([, better]) => `${path}: “${text}” (better: ${better})`),

@@ -25,7 +25,7 @@ class Overlays {
   }
 
   /** Sets the values for new work while a page is shown. Call it while the page is set up. */
-  standOn(here: () => Partial<NewWork>): void {
+  suggest(here: () => Partial<NewWork>): void {
     $effect(() => {
       this.#here = here();
       return () => (this.#here = {});

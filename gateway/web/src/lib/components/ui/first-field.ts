@@ -11,10 +11,10 @@ export function firstField(within: HTMLElement): HTMLElement | null {
 }
 
 /** The first invalid field: an input, or the button of a picker. */
-export function firstWrongField(within: HTMLElement): HTMLElement | null {
+export function firstInvalidField(within: HTMLElement): HTMLElement | null {
   return within.querySelector<HTMLElement>('[aria-invalid="true"], [data-wrong] button');
 }
 
 /** Whether its error message is on the page. */
-export const saysWhatIsWrong = (within: HTMLElement): boolean =>
+export const showsError = (within: HTMLElement): boolean =>
   within.querySelector('[aria-invalid="true"], [data-wrong], [role="alert"]') !== null;

@@ -5,7 +5,7 @@ import { explain } from '#lib/api/explain.ts';
 import { Refused } from '#lib/api/http.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 import { drafts } from './drafts.ts';
-import { firstField, firstWrongField, saysWhatIsWrong } from './first-field.ts';
+import { firstField, firstInvalidField, showsError } from './first-field.ts';
 
 export interface FormOptions<V extends object, R> {
   values: V;
@@ -152,8 +152,8 @@ export class Form<V extends object, R = void> {
   async #focusWrong(): Promise<undefined> {
     await tick();
     if (this.#element === null) return undefined;
-    firstWrongField(this.#element)?.focus();
-    if (!saysWhatIsWrong(this.#element)) this.#unseen = this.#sentence();
+    firstInvalidField(this.#element)?.focus();
+    if (!showsError(this.#element)) this.#unseen = this.#sentence();
     return undefined;
   }
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { keys, leaveCompositionAlone } from './keys.ts';
+import { keys, ignoreCompositionKeys } from './keys.ts';
 
 let stop: (() => void)[] = [];
 afterEach(() => {
@@ -34,7 +34,7 @@ it('acts on a named key, with Ctrl or Cmd for Mod, and stops its propagation', (
 });
 
 it.each([{ isComposing: true }, { keyCode: 229 }])('acts on no key during a composition: %j', (composing) => {
-  stop.push(leaveCompositionAlone());
+  stop.push(ignoreCompositionKeys());
   const act = vi.fn();
   const input = field({ Enter: act, 'Mod+Enter': act, Escape: act });
   for (const key of ['Enter', 'Escape']) press(input, { key, ...composing });

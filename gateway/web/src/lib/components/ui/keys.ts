@@ -10,9 +10,9 @@ export type Keys = Record<string, (event: KeyboardEvent) => void>;
 export const keys =
   (does: Keys): Attachment<HTMLElement> =>
   (element) => {
-    const hear = (event: KeyboardEvent) => press(event, does);
-    element.addEventListener('keydown', hear);
-    return () => element.removeEventListener('keydown', hear);
+    const handleKey = (event: KeyboardEvent) => press(event, does);
+    element.addEventListener('keydown', handleKey);
+    return () => element.removeEventListener('keydown', handleKey);
   };
 
 export function press(event: KeyboardEvent, does: Keys): void {
@@ -29,12 +29,12 @@ export function press(event: KeyboardEvent, does: Keys): void {
  * While an input method composes a syllable, Enter and Escape only end the composition. Some browsers report that by key
  * code 229 only. Call it once, before any other listener is added.
  */
-export function leaveCompositionAlone(): () => void {
-  const hear = (event: KeyboardEvent) => {
+export function ignoreCompositionKeys(): () => void {
+  const handleKey = (event: KeyboardEvent) => {
     if (event.isComposing || event.keyCode === COMPOSING) event.stopImmediatePropagation();
   };
-  window.addEventListener('keydown', hear, { capture: true });
-  return () => window.removeEventListener('keydown', hear, { capture: true });
+  window.addEventListener('keydown', handleKey, { capture: true });
+  return () => window.removeEventListener('keydown', handleKey, { capture: true });
 }
 
 const COMPOSING = 229;

@@ -10,11 +10,11 @@ class Toasts {
   shown = $state<Toast[]>([]);
   #next = 1;
 
-  say(text: string, act?: Toast['act']): void {
+  info(text: string, act?: Toast['act']): void {
     this.#show({ id: this.#next++, text, bad: false, act }, act ? 8_000 : 4_000);
   }
 
-  complain(text: string): void {
+  error(text: string): void {
     this.#show({ id: this.#next++, text, bad: true }, 8_000);
   }
 

@@ -12,22 +12,22 @@ const key = (key: string, timeStamp: number, more: object = {}) => ({
 
 it('puts text that was typed before a dialog was loaded into its first field', () => {
   typeAhead.begin(100);
-  expect([key('d', 110), key('a', 120)].map(typeAhead.hears)).toEqual([true, true]);
-  expect(typeAhead.hears(key('ArrowDown', 130))).toBe(false);
-  expect(typeAhead.hears(key('c', 130, { ctrlKey: true }))).toBe(false);
+  expect([key('d', 110), key('a', 120)].map(typeAhead.takes)).toEqual([true, true]);
+  expect(typeAhead.takes(key('ArrowDown', 130))).toBe(false);
+  expect(typeAhead.takes(key('c', 130, { ctrlKey: true }))).toBe(false);
   const field = document.createElement('input');
   let heard = 0;
   field.addEventListener('input', () => heard++);
   typeAhead.end(field);
   expect([field.value, heard]).toEqual(['da', 1]);
-  expect(typeAhead.hears(key('s', 140))).toBe(false);
+  expect(typeAhead.takes(key('s', 140))).toBe(false);
 });
 
 it('stops waiting for a dialog that does not load', () => {
   typeAhead.begin(100);
-  expect(typeAhead.hears(key('d', 5_200))).toBe(false);
+  expect(typeAhead.takes(key('d', 5_200))).toBe(false);
   typeAhead.begin(100);
-  expect(typeAhead.hears(key('d', 110))).toBe(true);
+  expect(typeAhead.takes(key('d', 110))).toBe(true);
   typeAhead.end(null);
-  expect(typeAhead.hears(key('d', 120))).toBe(false);
+  expect(typeAhead.takes(key('d', 120))).toBe(false);
 });

@@ -12,7 +12,7 @@ export const typeAhead = {
   },
 
   /** @returns whether the key press was meant for the dialog that is loading */
-  hears(event: Pick<KeyboardEvent, 'key' | 'timeStamp' | 'ctrlKey' | 'metaKey' | 'altKey'>): boolean {
+  takes(event: Pick<KeyboardEvent, 'key' | 'timeStamp' | 'ctrlKey' | 'metaKey' | 'altKey'>): boolean {
     if (since === null || event.timeStamp - since > LONGEST_WAIT_MILLIS) return false;
     if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return false;
     typed += event.key;

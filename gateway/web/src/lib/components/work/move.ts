@@ -13,14 +13,14 @@ export async function move(item: Item, to: Status, workflow: Status[]): Promise<
   try {
     const moved = await moveItem(item, to);
     const say = () =>
-      toasts.say(
+      toasts.info(
         i18n.t.items.moved(moved.key, statusName(to.name)),
         before && { label: i18n.t.act.undo, run: () => void back(moved, before) },
       );
     if (endsUnresolved(moved, to)) resolving.ask(moved, say);
     else say();
   } catch (failure) {
-    toasts.complain(explain(failure));
+    toasts.error(explain(failure));
   }
 }
 
@@ -28,6 +28,6 @@ async function back(item: Item, to: Status): Promise<void> {
   try {
     await moveItem(item, to);
   } catch (failure) {
-    toasts.complain(explain(failure));
+    toasts.error(explain(failure));
   }
 }

@@ -186,7 +186,7 @@ export const koreanNames: Record<string, string> = {
 };
 
 /** Cities without a time zone of their own, and former names, in both languages. */
-export const alsoThere: Record<string, string> = {
+export const alternativeNames: Record<string, string> = {
   'Africa/Johannesburg': 'Cape Town 케이프타운',
   'America/Chicago': 'Dallas 댈러스 Houston 휴스턴 Austin 오스틴',
   'America/Denver': 'Salt Lake City 솔트레이크시티',

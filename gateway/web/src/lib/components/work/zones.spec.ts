@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { alsoThere, koreanNames, renamed } from './zone-cities';
-import { currentName, offsetOf, soughtZones, zoneName } from './zones';
+import { alternativeNames, koreanNames, renamed } from './zone-cities';
+import { currentName, offsetOf, matchingZones, zoneName } from './zones';
 
-const sought = (typed: string, first: string[] = []) =>
-  soughtZones(typed, 'en', first).map(({ value }) => value);
+const matching = (typed: string, first: string[] = []) =>
+  matchingZones(typed, 'en', first).map(({ value }) => value);
 
 it.each([
   ['Seoul', 'Asia/Seoul'],
@@ -19,14 +19,14 @@ it.each([
   ['샌프란시스코', 'America/Los_Angeles'],
   ['호찌민', 'Asia/Ho_Chi_Minh'],
 ])('finds for %s the time zone %s alone', (typed, zone) => {
-  expect(sought(typed)).toEqual([zone]);
+  expect(matching(typed)).toEqual([zone]);
 });
 
 it('finds by offset', () => {
-  expect(sought('UTC+9')).toContain('Asia/Seoul');
-  expect(sought('+9 asia')).toEqual(expect.arrayContaining(['Asia/Seoul', 'Asia/Tokyo']));
-  expect(sought('+5:30')).toEqual(['Asia/Colombo', 'Asia/Kolkata']);
-  expect(sought('nowhere')).toEqual([]);
+  expect(matching('UTC+9')).toContain('Asia/Seoul');
+  expect(matching('+9 asia')).toEqual(expect.arrayContaining(['Asia/Seoul', 'Asia/Tokyo']));
+  expect(matching('+5:30')).toEqual(['Asia/Colombo', 'Asia/Kolkata']);
+  expect(matching('nowhere')).toEqual([]);
 });
 
 it("shows present names with offsets, the reader's own zones first and once", () => {
@@ -34,7 +34,7 @@ it("shows present names with offsets, the reader's own zones first and once", ()
   expect(offsetOf('Asia/Seoul')).toBe('UTC+9');
   expect(offsetOf('UTC')).toBe('UTC');
   expect(offsetOf('Mars/Olympus')).toBe('');
-  const all = soughtZones('', 'ko', ['Asia/Calcutta', 'Asia/Seoul']);
+  const all = matchingZones('', 'ko', ['Asia/Calcutta', 'Asia/Seoul']);
   expect(all.slice(0, 2)).toEqual([
     { value: 'Asia/Kolkata', label: '콜카타 (Asia/Kolkata)', note: 'UTC+5:30' },
     { value: 'Asia/Seoul', label: '서울 (Asia/Seoul)', note: 'UTC+9' },
@@ -45,7 +45,11 @@ it("shows present names with offsets, the reader's own zones first and once", ()
 });
 
 it('names only existing time zones, and none by its old name', () => {
-  for (const zone of [...Object.keys(koreanNames), ...Object.keys(alsoThere), ...Object.values(renamed)]) {
+  for (const zone of [
+    ...Object.keys(koreanNames),
+    ...Object.keys(alternativeNames),
+    ...Object.values(renamed),
+  ]) {
     expect([zone, offsetOf(zone)]).not.toEqual([zone, '']);
     expect(renamed).not.toHaveProperty([zone]);
   }

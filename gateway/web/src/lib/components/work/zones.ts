@@ -1,6 +1,6 @@
 import type { Option } from '#lib/components/ui/option.ts';
 import type { Lang } from '#lib/i18n/index.svelte.ts';
-import { alsoThere, koreanNames, renamed } from './zone-cities.ts';
+import { alternativeNames, koreanNames, renamed } from './zone-cities.ts';
 
 const AT_ONCE = 50;
 
@@ -46,13 +46,13 @@ const known = new Set([...Intl.supportedValuesOf('timeZone').map((zone) => renam
 /**
  * The zones whose name, city (in either language) or offset contains every typed word; those in `first` come first.
  */
-export function soughtZones(typed: string, lang: Lang, first: string[]): Option[] {
+export function matchingZones(typed: string, lang: Lang, first: string[]): Option[] {
   const words = plain(typed).split(' ').filter(Boolean);
   const all = [...new Set([...first.map(currentName), ...[...known].sort()])];
   const found: Option[] = [];
   for (const zone of all) {
     if (found.length === AT_ONCE) break;
-    const names = plain(`${zone} ${koreanNames[zone] ?? ''} ${alsoThere[zone] ?? ''}`);
+    const names = plain(`${zone} ${koreanNames[zone] ?? ''} ${alternativeNames[zone] ?? ''}`);
     if (words.every((word) => names.includes(word) || isOffset(word, zone)))
       found.push({ value: zone, label: zoneName(zone, lang), note: offsetOf(zone) });
   }

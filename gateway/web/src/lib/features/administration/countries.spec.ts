@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nearestFirst, sought } from './countries';
+import { nearestFirst, matching } from './countries';
 
 const countries = ['AT', 'DE', 'KR', 'US'].map((code) => ({ code, name: `Land ${code}` }));
 const codes = (list: { code: string }[]) => list.map(({ code }) => code);
@@ -16,8 +16,8 @@ it('finds a country by a part of its name or by its code', () => {
     { code: 'KR', name: '대한민국' },
     { code: 'DE', name: 'Germany' },
   ];
-  expect(codes(sought(named, ' 민국'))).toEqual(['KR']);
-  expect(codes(sought(named, 'GERM'))).toEqual(['DE']);
-  expect(codes(sought(named, 'kr'))).toEqual(['KR']);
-  expect(codes(sought(named, ''))).toEqual(['KR', 'DE']);
+  expect(codes(matching(named, ' 민국'))).toEqual(['KR']);
+  expect(codes(matching(named, 'GERM'))).toEqual(['DE']);
+  expect(codes(matching(named, 'kr'))).toEqual(['KR']);
+  expect(codes(matching(named, ''))).toEqual(['KR', 'DE']);
 });

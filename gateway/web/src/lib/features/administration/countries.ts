@@ -26,7 +26,7 @@ function isIn(code: string, timeZone: string | undefined): boolean {
 }
 
 /** The countries whose name or code contains the search text. */
-export function sought(countries: Country[], query: string): Country[] {
+export function matching(countries: Country[], query: string): Country[] {
   const wanted = query.trim().toLocaleLowerCase();
   return countries.filter(
     ({ code, name }) => name.toLocaleLowerCase().includes(wanted) || code.toLowerCase() === wanted,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { domainsIn, oddOneIn } from './domains';
+import { domainsIn, firstInvalidDomain } from './domains';
 
 it('reads domains as people write them', () => {
   expect(domainsIn(' @Example.com\nexample.org, example.com;\n')).toEqual(['example.com', 'example.org']);
@@ -13,5 +13,5 @@ it.each([
   [['-bad.com'], '-bad.com'],
   [['example..com'], 'example..com'],
 ])('in %j the odd one is %s', (domains, odd) => {
-  expect(oddOneIn(domains)).toBe(odd);
+  expect(firstInvalidDomain(domains)).toBe(odd);
 });

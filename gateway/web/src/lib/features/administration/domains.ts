@@ -11,4 +11,5 @@ const label = '[a-z0-9]([a-z0-9-]*[a-z0-9])?';
 const domain = new RegExp(`^(${label}\\.)+${label}$`);
 
 /** The first invalid domain. */
-export const oddOneIn = (domains: string[]): string | undefined => domains.find((one) => !domain.test(one));
+export const firstInvalidDomain = (domains: string[]): string | undefined =>
+  domains.find((one) => !domain.test(one));

@@ -19,9 +19,9 @@ interface Values {
 }
 
 /** Errors of an e-mail address and of a new password. */
-export const noEmail = (text: string): string | undefined =>
+export const emailError = (text: string): string | undefined =>
   required(text) ?? (/^\S+@\S+\.\S+$/.test(text.trim()) ? undefined : i18n.t.auth.emailInvalid);
-export const tooShort = (text: string): string | undefined =>
+export const passwordError = (text: string): string | undefined =>
   required(text) ?? ([...text].length < 10 ? i18n.t.auth.passwordShort : undefined);
 
 /** The sign-up: its form, whether the server requires the set-up code, and whether the address must be confirmed. */
@@ -44,7 +44,7 @@ export class SignUp {
       },
       check: (values) => this.#wrong(values),
       send: (values) => this.#send(values),
-      at: (field, refused) => (whereItBelongs[refused.reason] === field ? explain(refused) : undefined),
+      at: (field, refused) => (fieldOfReason[refused.reason] === field ? explain(refused) : undefined),
       done: (loggedIn) => loggedIn && onlogin?.(),
       focus: true,
     });
@@ -53,8 +53,8 @@ export class SignUp {
   #wrong({ displayName, email, password, setupCode }: Values) {
     return {
       displayName: required(displayName),
-      email: noEmail(email),
-      password: tooShort(password),
+      email: emailError(email),
+      password: passwordError(password),
       setupCode: this.asksSetupCode ? required(setupCode) : undefined,
     };
   }
@@ -94,7 +94,7 @@ const isRefused = (failure: unknown, reason: string) =>
   failure instanceof Refused && failure.reason === reason;
 
 /** The field that a reason is about, if the server names none. */
-const whereItBelongs: Record<string, keyof Values> = {
+const fieldOfReason: Record<string, keyof Values> = {
   'email-taken': 'email',
   'domain-not-allowed': 'email',
   'setup-code': 'setupCode',

@@ -5,7 +5,7 @@ import { edgeQuery } from '#lib/api/items.ts';
 import {
   figuresOf,
   isCycle,
-  livedPart,
+  withoutEmptyStart,
   periodBefore,
   periodOf,
   rangeOf,
@@ -56,7 +56,7 @@ export class Dashboard {
     this.summary = summaryQuery(figures);
     this.flow = flowQuery(
       () => {
-        const lived = livedPart(this.period, this.first, company.timeZone);
+        const lived = withoutEmptyStart(this.period, this.first, company.timeZone);
         return { ...figures(), ...rangeOf(view(), lived), step: stepOf(lived.days) };
       },
       () => !this.#earliest.isPending && ready(),

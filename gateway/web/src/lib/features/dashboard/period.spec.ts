@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { livedPart, periodBefore, periodOf, rangeOf, searchOf, stepOf, viewOf } from './period';
+import { withoutEmptyStart, periodBefore, periodOf, rangeOf, searchOf, stepOf, viewOf } from './period';
 
 const view = (search: string) => viewOf(new URLSearchParams(search));
 const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -65,7 +65,7 @@ it('draws about two hundred points at most', () => {
 
 it('starts a flow with the week of the first item', () => {
   const period = periodOf(view(''), now, null, here);
-  expect(livedPart(period, new Date(2026, 10, 18), here).from).toEqual(new Date(2026, 10, 16));
-  expect(livedPart(period, new Date(2020, 0, 1), here).from).toEqual(period.from);
-  expect(livedPart(period, null, here)).toBe(period);
+  expect(withoutEmptyStart(period, new Date(2026, 10, 18), here).from).toEqual(new Date(2026, 10, 16));
+  expect(withoutEmptyStart(period, new Date(2020, 0, 1), here).from).toEqual(period.from);
+  expect(withoutEmptyStart(period, null, here)).toBe(period);
 });

@@ -81,7 +81,7 @@ function cyclePeriod(cycle: Days | undefined, now: Date, zone: string): Period {
 }
 
 /** Cuts off the time before the first item: else a young project would be a sliver at the right edge. */
-export function livedPart(period: Period, first: Date | null, zone: string): Period {
+export function withoutEmptyStart(period: Period, first: Date | null, zone: string): Period {
   if (first === null || first > period.to) return period;
   const from = new Date(Math.max(period.from.getTime(), monday(first, zone).getTime()));
   return { from, to: period.to, days: (period.to.getTime() - from.getTime()) / 86_400_000 };

@@ -29,7 +29,7 @@ export class ItemEditor {
     try {
       await this.attempt(patch, base);
     } catch (failure) {
-      toasts.complain(explain(failure));
+      toasts.error(explain(failure));
     }
   }
 

@@ -5,7 +5,7 @@ import { i18n } from '#lib/i18n/index.svelte.ts';
 import { en as people } from '#lib/i18n/people/en.ts';
 import { en as refusals } from '#lib/i18n/refusals/en.ts';
 import { loadRefusals } from '#lib/i18n/refusals/say.ts';
-import { whereItBelongs } from './invitation-refusal.ts';
+import { fieldErrorsOf } from './invitation-refusal.ts';
 
 const request = { expiresInDays: 7, member: 'hana' };
 const refused = (status: number, reason: string) => new Refused(status, reason, 'Said by the server.');
@@ -17,21 +17,21 @@ beforeEach(() => {
 });
 
 it('shows at the address that it is taken', () => {
-  expect(whereItBelongs(refused(409, 'email-taken'), request)).toEqual({ email: en.auth.emailTaken });
+  expect(fieldErrorsOf(refused(409, 'email-taken'), request)).toEqual({ email: en.auth.emailTaken });
 });
 
 it('shows at the person why their history cannot be taken over', () => {
-  expect(whereItBelongs(refused(409, 'not-a-known-person'), request)).toEqual({
+  expect(fieldErrorsOf(refused(409, 'not-a-known-person'), request)).toEqual({
     person: refusals.reason['not-a-known-person'],
   });
-  expect(whereItBelongs(refused(409, 'deactivated'), request)['person']).toMatch(/Reactivate/);
-  expect(whereItBelongs(refused(404, 'not-found'), request)).toEqual({
+  expect(fieldErrorsOf(refused(409, 'deactivated'), request)['person']).toMatch(/Reactivate/);
+  expect(fieldErrorsOf(refused(404, 'not-found'), request)).toEqual({
     person: people.invitations.personGone,
   });
 });
 
 it('shows at the team that it or the person is gone, and nothing for other refusals', () => {
   const gone = refused(404, 'not-found');
-  expect(whereItBelongs(gone, { ...request, team: 'core' })).toEqual({ team: people.invitations.chosenGone });
-  expect(whereItBelongs(refused(403, 'role'), request)).toEqual({});
+  expect(fieldErrorsOf(gone, { ...request, team: 'core' })).toEqual({ team: people.invitations.chosenGone });
+  expect(fieldErrorsOf(refused(403, 'role'), request)).toEqual({});
 });

@@ -4,7 +4,7 @@ import type { InvitationRequest } from '#lib/api/invitations.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 
 /** The form's fields that a refusal is about if the server names none, with their sentences. */
-export function whereItBelongs(
+export function fieldErrorsOf(
   refused: Refused,
   { member, team }: InvitationRequest,
 ): Partial<Record<string, string>> {

@@ -3,7 +3,7 @@ import type { CycleRule } from '#lib/api/calendar.ts';
 import { en } from '#lib/i18n/en.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 import { en as people } from '#lib/i18n/people/en.ts';
-import { draftOf, ruleOf, wrongIn, type CycleDraft } from './cycle-draft.ts';
+import { draftOf, ruleOf, errorsOf, type CycleDraft } from './cycle-draft.ts';
 
 const fortnight: CycleRule = {
   effectiveFrom: null,
@@ -22,7 +22,7 @@ beforeEach(() => {
 const today = '2026-11-22';
 const draft = (change: Partial<CycleDraft> = {}) => ({ ...draftOf(fortnight, today), ...change });
 const wrong = (change: Partial<CycleDraft> = {}) =>
-  Object.entries(wrongIn(draft(change), today)).flatMap(([field, error]) =>
+  Object.entries(errorsOf(draft(change), today)).flatMap(([field, error]) =>
     error === undefined ? [] : field,
   );
 

@@ -26,7 +26,7 @@ export function draftOf(cycle: CycleRule, effectiveFrom: string): CycleDraft {
 
 const daysOf = ({ length, lengthDays }: CycleDraft) => (length === 'other' ? lengthDays : Number(length));
 
-export function wrongIn(draft: CycleDraft, today: string) {
+export function errorsOf(draft: CycleDraft, today: string) {
   const { work } = i18n.people;
   const days = daysOf(draft);
   const { workingDays, hoursADay, effectiveFrom, startsOn } = draft;

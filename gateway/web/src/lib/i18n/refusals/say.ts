@@ -38,19 +38,19 @@ export function sayField(lang: Lang, reason: string, values: Values): string | u
 
 function say(lang: Lang, text: Text | undefined, values: Values): string | undefined {
   const sentences = text === undefined || typeof text === 'string' ? [text] : text;
-  return sentences.map((sentence) => filled(lang, sentence, values)).find((said) => said !== undefined);
+  return sentences.map((sentence) => filled(lang, sentence, values)).find((text) => text !== undefined);
 }
 
 /** Undefined if a value is missing (an older server). A placeholder may be followed by a pair of Korean particles. */
 function filled(lang: Lang, sentence: string | undefined, values: Values): string | undefined {
   let complete = true;
-  const said = sentence?.replace(/\{(\w+)(?:\|([^}]+))?\}/g, (_, name: string, pair?: string) => {
+  const text = sentence?.replace(/\{(\w+)(?:\|([^}]+))?\}/g, (_, name: string, pair?: string) => {
     const value = values[name];
     if (value === undefined) complete = false;
     const word = written(lang, value);
     return pair === undefined ? word : josa(word, pair as Pair);
   });
-  return complete ? said : undefined;
+  return complete ? text : undefined;
 }
 
 function written(lang: Lang, value: Values[string] | undefined): string {

@@ -1,1 +1,1 @@
-export { onlyOut as load } from '#lib/features/auth/only-out.ts';
+export { redirectMembers as load } from '#lib/features/auth/redirect-members.ts';

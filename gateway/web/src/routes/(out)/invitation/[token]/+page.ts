@@ -1,1 +1,1 @@
-export { whoIsHere as load } from '#lib/features/auth/only-out.ts';
+export { loadSession as load } from '#lib/features/auth/redirect-members.ts';
