@@ -50,8 +50,8 @@ log_in() {
     <<<"$REGISTRY_PASSWORD" >/dev/null || fail "the registry ${DELIVERY_REGISTRY%%/*} refuses the log-in."
 }
 
-# Prints the digest of the manifest that the registry has for tag $1, or nothing. A registry that does not answer is
-# an error, lest everything be built anew.
+# Prints the digest of the manifest that the registry has for tag $1, or nothing. A registry that does not answer is an
+# error, so that not everything is built again.
 manifest() {
   local answer
   if answer=$(docker buildx imagetools inspect "$1" 2>&1); then

@@ -378,7 +378,7 @@ class RandomHistoriesTest {
         return told;
     }
 
-    /** Its members come and go, also within the instants at which something happens to items. */
+    /** Members join and leave it, also at the very instants at which something happens to items. */
     private List<Told> team() {
         var told = new ArrayList<Told>();
         told.add(new Told(TEAM.value(), 0, START, new TeamFormed(TEAM, "Team", members.getFirst())));

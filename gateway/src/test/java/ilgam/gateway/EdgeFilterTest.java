@@ -94,7 +94,7 @@ class EdgeFilterTest {
                 "/%65ureka/apps",
                 "/%2e/eureka/apps"
             })
-    void a_treacherous_path_leads_nowhere(String path) {
+    void an_ambiguous_path_is_refused(String path) {
         gateway.work.asked.clear();
         gateway.member.asked.clear();
         var answer = raw(gateway.port(), "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");

@@ -34,7 +34,7 @@ class RecoveryTest {
         var system = Ilgam.system();
         var member = Ilgam.member("Ada Backup");
         var leaving = Ilgam.member("Lin Leaving");
-        var leaver = leaving.get("/api/members/me").expect(200).text("id");
+        var erasedId = leaving.get("/api/members/me").expect(200).text("id");
         var project = Ilgam.newKey();
         member.post("/api/projects", Map.of("key", project, "name", "Written to", "visibility", "open"))
                 .expect(201);
@@ -44,10 +44,10 @@ class RecoveryTest {
         operate("backup", backups.toString(), "--data", system.data().toString(), "--no-verify");
         load.awaitChanges(CHANGES_BEFORE);
         load.stop();
-        Ilgam.admin().delete("/api/members/" + leaver).expect(204);
+        Ilgam.admin().delete("/api/members/" + erasedId).expect(204);
         var list = Cluster.erasuresOf(system.data());
         Awaitility.await()
-                .until(() -> Files.exists(list) && Files.readString(list).contains(leaver));
+                .until(() -> Files.exists(list) && Files.readString(list).contains(erasedId));
 
         var data = Ilgam.freshFolder("restored");
         operate("restore", onlyBackup(backups).toString(), "--data", data.toString(), "--erasures", list.toString());
@@ -72,7 +72,7 @@ class RecoveryTest {
                             .path("total")
                             .asInt())
                     .isBetween(CHANGES_BEFORE / 2, load.items() - 1);
-            assertThat(again.get("/api/members/" + leaver).expect(200).text("displayName"))
+            assertThat(again.get("/api/members/" + erasedId).expect(200).text("displayName"))
                     .isEqualTo("Former member");
         }
     }

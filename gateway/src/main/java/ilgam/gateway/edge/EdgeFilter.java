@@ -28,7 +28,8 @@ import ilgam.gateway.trace.Trace;
 import ilgam.management.KnownHosts;
 
 /**
- * Lets a request in by a known name, at the right port, by an honest path, and turns what goes wrong behind it into a problem.
+ * Admits only requests for a known host, at the right port, with an unambiguous path; turns exceptions from further down
+ * the filter chain into problem documents.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2) // behind the filter that measures requests, which so sees every refusal

@@ -33,7 +33,7 @@ class UpstreamClient {
 
     /** With connections of its own, so that however many members ask, who they are can still be found out. */
     @Bean
-    CloseableHttpClient inquiryClient(UpstreamSettings settings) {
+    CloseableHttpClient contextHttpClient(UpstreamSettings settings) {
         return client(settings, OWN_CONNECTIONS);
     }
 
@@ -43,8 +43,8 @@ class UpstreamClient {
     }
 
     @Bean
-    Upstream contextUpstream(Instances instances, CloseableHttpClient inquiryClient) {
-        return new Upstream(instances, inquiryClient);
+    Upstream contextUpstream(Instances instances, CloseableHttpClient contextHttpClient) {
+        return new Upstream(instances, contextHttpClient);
     }
 
     private static CloseableHttpClient client(UpstreamSettings settings, int connections) {

@@ -22,7 +22,7 @@ class ReservationsTakenOverTest {
         migrateTo("20");
         var one = UUID.randomUUID();
         var other = UUID.randomUUID();
-        db.sql("insert into team_name values ('shop', ?, true, now()), ('desk', ?, false, now() - interval '1 day')")
+        db.sql("insert into team_name values ('shop', ?, true, now()), ('office', ?, false, now() - interval '1 day')")
                 .params(one, other)
                 .update();
         db.sql("insert into demotion values (?, now() - interval '1 day')")
@@ -43,7 +43,7 @@ class ReservationsTakenOverTest {
                         from reservation""").query(String.class).list())
                 .containsExactlyInAnyOrder(
                         "team-name shop " + one + " t f",
-                        "team-name desk " + other + " f t",
+                        "team-name office " + other + " f t",
                         "demotion " + one + " " + one + " f t",
                         "merger " + one + " " + one + " f t",
                         "email-address ada@example.com " + one + " t f",

@@ -237,7 +237,7 @@ final class Backup {
         }
     }
 
-    /** Files of a running PostgreSQL come and go. */
+    /** A running PostgreSQL deletes files while they are visited. */
     private abstract static class Visitor extends SimpleFileVisitor<Path> {
 
         @Override

@@ -40,7 +40,7 @@ class ClaimTest {
         var person = known("resolver-1");
         var manager =
                 "Authorization: Bearer " + Tokens.of(service.somebody("Manager").id(), "MANAGER");
-        var team = service.post("/api/teams", "{\"name\": \"First Desk\"}", manager)
+        var team = service.post("/api/teams", "{\"name\": \"First Office\"}", manager)
                 .text("/id");
         var invitation = invite("""
                 {"member": "%s", "role": "MANAGER", "team": "%s"}""".formatted(person, team));

@@ -68,7 +68,7 @@ class WorkCalendarApiTest {
     }
 
     @Test
-    void a_rhythm_takes_effect_from_a_date_and_the_past_stays() {
+    void a_work_cycle_takes_effect_from_a_date_and_the_past_stays() {
         var ada = service.somebody("Ada");
         var later = today.plusDays(30);
 
@@ -85,7 +85,7 @@ class WorkCalendarApiTest {
     }
 
     @Test
-    void a_rhythm_that_has_not_begun_is_cancelled() {
+    void a_work_cycle_that_has_not_begun_is_cancelled() {
         var ada = service.somebody("Ada");
         var later = today.plusDays(30);
         set(ada, today, 7, "7.5");
@@ -147,7 +147,7 @@ class WorkCalendarApiTest {
             "startsOn": null               | /startsOn
             "effectiveFrom": "2020-01-01"  | /effectiveFrom
             """)
-    void a_rhythm_that_makes_no_sense_is_refused(String field, String pointer) {
+    void an_invalid_work_cycle_is_refused(String field, String pointer) {
         var name = field.substring(0, field.indexOf(':'));
         var sound = """
                 {"startsOn": "2026-01-05", "lengthDays": 7, "workingDays": ["MONDAY"], "hoursADay": 8, "timeZone": "UTC"}""";
@@ -288,7 +288,7 @@ class WorkCalendarApiTest {
     }
 
     @Test
-    void whoever_saw_an_older_rhythm_does_not_overwrite_the_newer_one() {
+    void a_client_that_saw_an_older_work_cycle_does_not_overwrite_the_newer_one() {
         var ada = service.somebody("Ada");
         var before =
                 "If-Match: " + service.get(ME + "/work-cycle", ada.bearer()).header("ETag");
@@ -337,7 +337,7 @@ class WorkCalendarApiTest {
     }
 
     @Test
-    void a_rhythm_that_nobody_set_follows_the_company_and_not_the_profile() {
+    void a_work_cycle_that_nobody_set_follows_the_company_and_not_the_profile() {
         var ada = service.somebody("Ada");
         var known = "If-None-Match: "
                 + service.get(ME + "/work-cycle", ada.bearer()).header("ETag");
@@ -365,7 +365,7 @@ class WorkCalendarApiTest {
     }
 
     @Test
-    void a_calendar_lays_rhythm_holidays_and_leave_over_each_other() {
+    void a_calendar_lays_work_cycles_holidays_and_leave_over_each_other() {
         var ada = service.somebody("Ada");
         var monday = LocalDate.of(2031, 3, 3);
         holiday(monday, "Foundation day");

@@ -45,19 +45,19 @@ class WorkCalendarTest {
     private final FixtureConfiguration<WorkCalendar> calendar = new AggregateTestFixture<>(WorkCalendar.class);
 
     @Test
-    void a_member_sets_their_rhythm_from_a_date_on() {
+    void a_member_sets_their_work_cycle_from_a_date_on() {
         calendar.givenNoPriorActivity().when(set(1, WEEKLY)).expectEvents(wasSet(1, WEEKLY));
     }
 
     @Test
-    void another_rhythm_takes_effect_from_another_date() {
+    void another_work_cycle_takes_effect_from_another_date() {
         calendar.given(wasSet(1, WEEKLY))
                 .when(set(10, WorkCycle.usual("UTC")))
                 .expectEvents(wasSet(10, WorkCycle.usual("UTC")));
     }
 
     @Test
-    void setting_the_rhythm_that_holds_on_that_date_changes_nothing() {
+    void setting_the_work_cycle_in_effect_on_that_date_changes_nothing() {
         calendar.given(wasSet(1, WEEKLY))
                 .when(set(10, WEEKLY))
                 .expectSuccessfulHandlerExecution()
@@ -65,9 +65,9 @@ class WorkCalendarTest {
     }
 
     @Test
-    void a_rhythm_that_has_not_begun_is_cancelled_and_the_one_before_goes_on() {
+    void a_work_cycle_that_has_not_begun_is_cancelled_and_the_one_before_goes_on() {
         calendar.given(wasSet(1, WEEKLY), wasSet(10, WorkCycle.usual("UTC")))
-                .when(cancelRhythm(10, 9))
+                .when(cancelWorkCycle(10, 9))
                 .expectEvents(new WorkCycleCancelled(ADA, day(10)));
         calendar.given(wasSet(1, WEEKLY), wasSet(10, WorkCycle.usual("UTC")), new WorkCycleCancelled(ADA, day(10)))
                 .when(set(12, WEEKLY))
@@ -76,24 +76,24 @@ class WorkCalendarTest {
     }
 
     @Test
-    void a_rhythm_that_has_begun_stays() {
+    void a_work_cycle_that_has_begun_stays() {
         calendar.given(wasSet(10, WEEKLY))
-                .when(cancelRhythm(10, 10))
+                .when(cancelWorkCycle(10, 10))
                 .expectNoEvents()
                 .expectException(CalendarRefused.class)
                 .expectExceptionDetails(CYCLE_HAS_BEGUN);
     }
 
     @Test
-    void cancelling_a_rhythm_that_is_not_there_changes_nothing() {
+    void cancelling_a_work_cycle_that_is_not_there_changes_nothing() {
         calendar.given(wasSet(1, WEEKLY), wasSet(10, WorkCycle.usual("UTC")), new WorkCycleCancelled(ADA, day(10)))
-                .when(cancelRhythm(10, 9))
+                .when(cancelWorkCycle(10, 9))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
     @Test
-    void whoever_did_not_see_the_latest_rhythm_does_not_cancel_it() {
+    void a_client_that_did_not_see_the_latest_work_cycle_does_not_cancel_it() {
         calendar.given(wasSet(1, WEEKLY), wasSet(10, WorkCycle.usual("UTC")))
                 .when(new CancelWorkCycle(CalendarId.of(ADA), ADA, day(10), day(1), 0L))
                 .expectNoEvents()
@@ -236,7 +236,7 @@ class WorkCalendarTest {
     }
 
     @Test
-    void a_rhythm_does_not_change_days_that_are_over() {
+    void a_work_cycle_does_not_change_days_that_are_over() {
         calendar.givenNoPriorActivity()
                 .when(new SetWorkCycle(CalendarId.of(ADA), ADA, day(1), WEEKLY, day(2), null))
                 .expectNoEvents()
@@ -245,7 +245,7 @@ class WorkCalendarTest {
     }
 
     @Test
-    void a_rhythm_does_not_start_on_days_that_no_database_keeps() {
+    void a_work_cycle_does_not_start_on_days_that_no_database_keeps() {
         var never = new WorkCycle(LocalDate.MAX, 7, WEEKLY.workingDays(), WEEKLY.hoursADay(), "UTC");
         calendar.givenNoPriorActivity().when(set(1, never)).expectNoEvents().expectExceptionDetails(DAY_TOO_FAR);
         calendar.givenNoPriorActivity()
@@ -263,7 +263,7 @@ class WorkCalendarTest {
     }
 
     @Test
-    void whoever_did_not_see_the_latest_rhythm_does_not_overwrite_it() {
+    void a_client_that_did_not_see_the_latest_work_cycle_does_not_overwrite_it() {
         calendar.given(wasSet(1, WEEKLY), wasSet(10, WorkCycle.usual("UTC")))
                 .when(new SetWorkCycle(CalendarId.of(ADA), ADA, day(10), WEEKLY, day(1), 0L))
                 .expectNoEvents()
@@ -272,7 +272,7 @@ class WorkCalendarTest {
     }
 
     @Test
-    void leave_that_was_taken_meanwhile_is_nothing_that_a_rhythm_touches() {
+    void leave_that_was_taken_meanwhile_is_not_touched_by_a_work_cycle() {
         calendar.given(wasSet(1, WEEKLY), taken(LEAVE, 5, 9, Part.DAY))
                 .when(new SetWorkCycle(CalendarId.of(ADA), ADA, day(10), WorkCycle.usual("UTC"), day(1), 0L))
                 .expectEvents(wasSet(10, WorkCycle.usual("UTC")));
@@ -297,7 +297,7 @@ class WorkCalendarTest {
     }
 
     @Test
-    void a_rhythm_that_was_set_meanwhile_is_nothing_that_leave_touches() {
+    void a_work_cycle_that_was_set_meanwhile_is_not_touched_by_leave() {
         calendar.given(taken(LEAVE, 5, 9, Part.DAY), wasSet(1, WEEKLY))
                 .when(takeHavingSeen(0L))
                 .expectEvents(taken(OTHER, 20, 22, Part.DAY));
@@ -356,7 +356,7 @@ class WorkCalendarTest {
                 workCycle.timeZone());
     }
 
-    private static CancelWorkCycle cancelRhythm(int from, int today) {
+    private static CancelWorkCycle cancelWorkCycle(int from, int today) {
         return new CancelWorkCycle(CalendarId.of(ADA), ADA, day(from), day(today), null);
     }
 

@@ -29,7 +29,7 @@ class WorkCyclesTest {
             new WorkCycles(USUAL, List.of(new Dated(FEBRUARY, FIRST), new Dated(APRIL, SECOND)));
 
     @Test
-    void each_day_has_the_rhythm_that_took_effect_last() {
+    void each_day_has_the_work_cycle_that_took_effect_last() {
         assertThat(workCycles.on(FEBRUARY.minusDays(1)).workCycle()).isEqualTo(USUAL);
         assertThat(workCycles.on(FEBRUARY).workCycle()).isEqualTo(FIRST);
         assertThat(workCycles.on(APRIL.minusDays(1)).workCycle()).isEqualTo(FIRST);
@@ -47,14 +47,14 @@ class WorkCyclesTest {
     }
 
     @Test
-    void a_new_rhythm_cuts_the_cycle_before_it_short_and_begins_one() {
+    void a_new_work_cycle_cuts_the_cycle_before_it_short_and_begins_one() {
         assertThat(workCycles.cycle(LAST, FEBRUARY)).isEqualTo(cycle("2026-01-26", "2026-01-31"));
         assertThat(workCycles.cycle(THIS, FEBRUARY)).isEqualTo(cycle("2026-02-01", "2026-02-03"));
         assertThat(workCycles.cycle(NEXT, FEBRUARY)).isEqualTo(cycle("2026-02-04", "2026-02-17"));
     }
 
     @Test
-    void a_rhythm_begins_with_the_day_where_it_is_at_home() {
+    void a_work_cycle_begins_with_the_day_of_its_time_zone() {
         var east = new WorkCycle(FEBRUARY, 7, List.of(DayOfWeek.MONDAY), new BigDecimal(8), "Pacific/Kiritimati");
         var moved = new WorkCycles(USUAL, List.of(new Dated(FEBRUARY, east)));
 

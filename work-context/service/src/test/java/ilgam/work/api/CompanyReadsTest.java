@@ -109,14 +109,14 @@ class CompanyReadsTest {
     }
 
     @Test
-    void a_new_rhythm_cuts_the_last_cycle_of_the_one_before_short() {
+    void a_new_work_cycle_cuts_the_last_cycle_of_the_one_before_short() {
         assertThat(keys("cycle=next")).isEmpty();
         assertThat(keys("cycle=next&at=2026-11-22T00:00:00Z")).isEmpty();
         assertThat(keys("cycle=this&at=2026-11-26T00:00:00Z")).containsExactly("WEB-3");
     }
 
     @Test
-    void the_past_has_the_rhythm_that_held_then() {
+    void the_past_has_the_work_cycle_that_was_in_effect_then() {
         assertThat(keys("cycle=this&at=2026-11-10T00:00:00Z&due=2026-11-13..2026-11-13"))
                 .isEmpty();
         assertThat(reading.as(Feed.member(LIN)).keys("/api/work-items?cycle=this"))

@@ -38,7 +38,7 @@ class SourceLineTest {
         assertThatThrownBy(() -> SourceItem.of(SourceLine.read(line), TERMS))
                 .isInstanceOfSatisfying(
                         UnreadableRow.class,
-                        senseless -> assertThat(senseless.why()).isEqualTo(cause));
+                        unreadable -> assertThat(unreadable.why()).isEqualTo(cause));
     }
 
     @ParameterizedTest
@@ -205,7 +205,7 @@ class SourceLineTest {
         assertThatThrownBy(() -> SourceEvent.of(SourceLine.read(line), TERMS, 1))
                 .isInstanceOfSatisfying(
                         UnreadableRow.class,
-                        senseless -> assertThat(senseless.why()).isEqualTo(cause));
+                        unreadable -> assertThat(unreadable.why()).isEqualTo(cause));
     }
 
     @ParameterizedTest
