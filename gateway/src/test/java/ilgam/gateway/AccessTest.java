@@ -63,14 +63,14 @@ class AccessTest {
     }
 
     @Test
-    void a_token_goes_in_as_a_signed_one_and_is_asked_about_once() throws Exception {
+    void a_token_is_exchanged_once_for_a_signed_one() throws Exception {
         for (int i = 0; i < 5; i++) assertThat(asAda("/api/tasks").statusCode()).isEqualTo(200);
         assertThat(gateway.work.next().header("Authorization")).isEqualTo("Bearer " + Running.jwt("ada"));
         assertThat(exchanges).hasValue(1);
     }
 
     @Test
-    void of_large_tokens_only_so_many_are_remembered() {
+    void the_cache_holds_fewer_large_tokens() {
         var large = Running.jwt("ada") + "a".repeat(200_000);
         gateway.member.at("/internal/exchange", exchange -> {
             exchanges.incrementAndGet();
@@ -83,7 +83,7 @@ class AccessTest {
     }
 
     @Test
-    void many_at_once_ask_only_once() throws Exception {
+    void concurrent_requests_share_one_exchange() throws Exception {
         try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = new ArrayList<Future<HttpResponse<String>>>();
             for (int i = 0; i < 30; i++) answers.add(crowd.submit(() -> asAda("/api/tasks")));
@@ -93,7 +93,7 @@ class AccessTest {
     }
 
     @Test
-    void a_cookie_goes_in_as_a_signed_token_and_never_as_a_cookie() throws Exception {
+    void a_cookie_is_exchanged_for_a_signed_token_and_not_forwarded() throws Exception {
         assertThat(gateway.get("/api/tasks", "Cookie", "ILGAM_SESSION=" + SESSION)
                         .statusCode())
                 .isEqualTo(200);
@@ -103,13 +103,13 @@ class AccessTest {
     }
 
     @Test
-    void the_session_s_own_path_is_told_which_session_it_is() throws Exception {
+    void the_session_cookie_is_forwarded_to_the_path_of_sessions_alone() throws Exception {
         gateway.get("/api/session", "Cookie", "theme=dark; ILGAM_SESSION=" + SESSION);
         assertThat(gateway.member.next().header("Cookie")).isEqualTo("ILGAM_SESSION=" + SESSION);
     }
 
     @Test
-    void a_token_wins_over_a_cookie() throws Exception {
+    void a_token_has_precedence_over_a_cookie() throws Exception {
         gateway.get("/api/tasks", "Cookie", "ILGAM_SESSION=" + SESSION, "Authorization", "Bearer " + ADA);
         assertThat(gateway.work.next().header("Authorization")).isEqualTo("Bearer " + Running.jwt("ada"));
     }
@@ -123,7 +123,7 @@ class AccessTest {
     }
 
     @Test
-    void a_stale_cookie_is_refused_where_it_matters_and_ignored_where_it_does_not() {
+    void a_stale_cookie_is_ignored_only_where_no_session_is_needed() {
         var stale = "ILGAM_SESSION=staleStaleStaleStale";
         assertProblem(gateway.get("/api/tasks", "Cookie", stale), 401, "unauthenticated");
         assertThat(gateway.send("POST", "/api/session", "{}", "Cookie", stale).statusCode())
@@ -137,7 +137,7 @@ class AccessTest {
     }
 
     @Test
-    void a_change_with_a_cookie_needs_the_matching_header() throws Exception {
+    void a_change_with_a_cookie_needs_the_xsrf_header() throws Exception {
         var cookie = "ILGAM_SESSION=" + SESSION;
         assertProblem(gateway.send("POST", "/api/tasks", "{}", "Cookie", cookie), 403, "csrf");
         assertProblem(
@@ -150,7 +150,7 @@ class AccessTest {
     }
 
     @Test
-    void a_change_with_a_token_needs_no_more() {
+    void a_change_with_a_token_needs_no_xsrf_header() {
         assertThat(gateway.send("POST", "/api/tasks", "{}", "Authorization", "Bearer " + ADA)
                         .statusCode())
                 .isEqualTo(200);
@@ -167,7 +167,7 @@ class AccessTest {
     }
 
     @Test
-    void a_credential_that_was_ended_behind_the_gateway_s_back_is_refused_within_ten_seconds() {
+    void a_credential_that_another_instance_ended_is_refused_within_ten_seconds() {
         assertThat(asAda("/api/tasks").statusCode()).isEqualTo(200);
         gateway.member.at("/internal/exchange", exchange -> StandIn.answer(exchange, 401, "{}"));
         var ended = Instant.now();
@@ -219,7 +219,7 @@ class AccessTest {
     }
 
     @Test
-    void when_nobody_can_say_who_it_is_the_answer_is_not_now() {
+    void without_a_member_context_a_credential_is_answered_with_503() {
         gateway.member.at("/internal/exchange", exchange -> StandIn.answer(exchange, 500, "{}"));
         var answer = asAda("/api/tasks");
         assertProblem(answer, 503, "unavailable");

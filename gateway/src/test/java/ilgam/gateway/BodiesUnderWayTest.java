@@ -46,13 +46,13 @@ class BodiesUnderWayTest {
                     "--ilgam.gateway.connections=3")
             .withAll();
 
-    /** A body that does not come. */
+    /** A request whose body is still being sent. */
     private record Held(String path, String token, int length, Socket socket) {}
 
     private final List<Held> held = new ArrayList<>();
 
     @BeforeEach
-    void whoever_asks_is_known() {
+    void every_token_is_valid() {
         gateway.member.at("/internal/exchange", exchange -> {
             var token = JsonMapper.shared()
                     .readTree(exchange.getRequestBody().readAllBytes())
@@ -68,7 +68,7 @@ class BodiesUnderWayTest {
     }
 
     @Test
-    void one_who_asks_has_only_so_many_bodies_on_their_way() throws IOException {
+    void the_bodies_of_one_caller_are_limited() throws IOException {
         for (int n = 0; n < 3; n++) begin("/api/tasks", ADA, 100);
         awaitRefusal("/api/tasks", ADA, 429, "too-many-bodies");
         assertThat(post("/api/tasks", LIN).statusCode()).isEqualTo(200);
@@ -82,7 +82,7 @@ class BodiesUnderWayTest {
     }
 
     @Test
-    void what_bodies_hold_in_memory_has_a_limit_in_bytes() throws IOException {
+    void the_bytes_that_bodies_hold_in_memory_are_limited() throws IOException {
         begin("/api/tasks", ADA, 250_000);
         awaitRefusal("/api/tasks", ADA, 429, "too-many-bodies", 60_000);
         begin("/api/tasks", LIN, 200_000);
@@ -93,7 +93,7 @@ class BodiesUnderWayTest {
     }
 
     @Test
-    void uploads_that_flow_through_are_few() throws IOException {
+    void streamed_uploads_are_limited() throws IOException {
         begin("/api/imports", ADA, 1_000_000);
         awaitRefusal("/api/imports", ADA, 429, "too-many-bodies");
         assertThat(post("/api/tasks", ADA).statusCode()).isEqualTo(200);
@@ -105,7 +105,7 @@ class BodiesUnderWayTest {
     }
 
     @Test
-    void a_body_that_drips_in_is_given_up_wherever_it_is_sent_to() throws Exception {
+    void a_body_that_comes_too_slowly_is_cut_off_at_every_path() throws Exception {
         var known = List.of("/api/tasks", "/api/session", "/api/imports");
         var unknown = List.of("/api/nothing", "/nothing", "/internal/exchange");
         try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -129,7 +129,7 @@ class BodiesUnderWayTest {
         }
     }
 
-    /** Until nobody listens any more. */
+    /** Sends a byte at a time until the connection is closed. */
     private static void drip(Socket socket) {
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(50))
@@ -145,7 +145,7 @@ class BodiesUnderWayTest {
     }
 
     @Test
-    void a_body_that_is_not_complete_holds_no_connection_to_a_service() throws Exception {
+    void an_incomplete_body_holds_no_upstream_connection() throws Exception {
         try (var service = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             gateway.register("work-context", "w1", service.getLocalPort());
             var socket = begin("/api/tasks", ADA, 100_000);
@@ -162,7 +162,7 @@ class BodiesUnderWayTest {
     }
 
     @Test
-    void members_requests_leave_connections_for_finding_out_who_asks() throws Exception {
+    void members_requests_leave_connections_for_authentication() throws Exception {
         var end = new CountDownLatch(1);
         gateway.member.at("/api/teams", exchange -> {
             try {
@@ -182,7 +182,7 @@ class BodiesUnderWayTest {
         }
     }
 
-    /** The head of a request whose body is still to come. */
+    /** Sends a request's head and no body yet. */
     private Socket begin(String path, String token, int length) throws IOException {
         var socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port());
         held.add(new Held(path, token, length, socket));
@@ -213,7 +213,7 @@ class BodiesUnderWayTest {
         });
     }
 
-    /** One that came while another request had the room that it needs was refused. */
+    /** Starts the request again that was refused while another one held the quota. */
     private void beginAgain() throws IOException {
         for (var each : List.copyOf(held)) {
             if (each.socket().getInputStream().available() == 0) continue;

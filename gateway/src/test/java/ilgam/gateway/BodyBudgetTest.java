@@ -22,7 +22,7 @@ class BodyBudgetTest {
     }
 
     @Test
-    void whoever_sends_too_much_is_told_so_whether_it_was_taken_or_refused() {
+    void a_client_that_sends_too_much_is_refused_and_refused_bodies_count() {
         gateway.member.at("/internal/exchange", exchange -> {
             exchange.getRequestBody().readAllBytes();
             StandIn.answer(exchange, 200, Running.exchanged("eve"));

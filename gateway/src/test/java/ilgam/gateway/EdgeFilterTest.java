@@ -38,7 +38,7 @@ class EdgeFilterTest {
                 "/v3/api-docs",
                 "/error"
             })
-    void what_is_for_inside_does_not_exist_outside(String path) {
+    void internal_paths_do_not_exist_on_the_public_port(String path) {
         assertProblem(gateway.get(path), 404, "not-found");
         assertProblem(gateway.get(path, "Accept", "text/html"), 404, "not-found");
     }
@@ -122,10 +122,10 @@ class EdgeFilterTest {
                 "BREW /api/tasks HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
                 "DELETE /index.html HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
             })
-    void even_what_is_not_http_gets_a_problem_and_no_page(String request) {
+    void a_malformed_request_is_answered_with_a_problem_document(String request) {
         var answer = raw(gateway.port(), request);
         assertThat(answer).doesNotContain("<html").doesNotContain("Tomcat");
-        if (request.startsWith("BREW")) assertThat(answer).startsWith("HTTP/1.1 200"); // the context decides
+        if (request.startsWith("BREW")) assertThat(answer).startsWith("HTTP/1.1 200"); // as the stand-in does
         else assertThat(answer).matches("(?s)HTTP/1.1 (4\\d\\d|50[15]) .*").contains("\"traceId\":");
     }
 
@@ -138,7 +138,7 @@ class EdgeFilterTest {
     }
 
     @Test
-    void every_answer_says_how_it_may_be_used() {
+    void every_answer_has_the_security_headers() {
         var headers = gateway.get("/api/health").headers();
         assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(headers.firstValue("Content-Security-Policy").orElse("")).contains("frame-ancestors 'none'");
@@ -157,7 +157,7 @@ class EdgeFilterTest {
         "POST, /%65ureka/apps/WORK-CONTEXT",
         "POST, /eureka/peerreplication/batch/"
     })
-    void the_registry_is_for_who_knows_its_password(String method, String path) {
+    void the_registry_needs_its_password(String method, String path) {
         for (var authorization : new String[] {
             "",
             "Authorization: \r\n",
@@ -186,7 +186,7 @@ class EdgeFilterTest {
                 "[2001:db8::1]",
                 "[::]"
             })
-    void nothing_is_answered_by_a_name_that_is_not_ours(String host) {
+    void an_unknown_host_is_refused(String host) {
         for (var port : new int[] {gateway.port(), registryPort(), gateway.managementPort()})
             for (var path : new String[] {"/", "/api/health", "/eureka/apps", "/actuator/health/liveness", "/nothing"})
                 assertThat(get(port, path, host))
@@ -211,7 +211,7 @@ class EdgeFilterTest {
                 "proxy",
                 "intra.example.com"
             })
-    void names_of_this_installation_are_answered_on_every_port(String host) {
+    void known_hosts_are_answered_on_every_port(String host) {
         assertThat(get(gateway.port(), "/api/session", host)).startsWith("HTTP/1.1 200");
         assertThat(get(registryPort(), "/eureka/apps", host)).startsWith("HTTP/1.1 200");
         assertThat(get(gateway.managementPort(), "/actuator/health/liveness", host))

@@ -19,7 +19,7 @@ class InstancesTest {
     }
 
     @Test
-    void until_a_context_is_there_its_paths_say_so_and_health_names_it() {
+    void paths_and_health_report_a_context_that_is_missing() {
         gateway.register("member-context", "m1", gateway.member.port());
         gateway.register("work-context", "w1", gateway.work.port());
 
@@ -40,7 +40,7 @@ class InstancesTest {
     }
 
     @Test
-    void an_event_store_that_is_away_is_named_and_takes_nobody_out() {
+    void health_reports_an_event_store_that_is_away_and_stays_ready() {
         gateway.withAll();
         assertThat(eventStore()).isEqualTo("up");
 
@@ -62,7 +62,7 @@ class InstancesTest {
     }
 
     @Test
-    void instances_take_turns_and_a_dead_one_is_passed_over() throws Exception {
+    void requests_go_round_robin_and_past_a_dead_instance() throws Exception {
         var other = new StandIn();
         gateway.register("work-context", "w1", gateway.work.port());
         gateway.register("work-context", "w2", other.port());
@@ -71,7 +71,7 @@ class InstancesTest {
         for (int i = 0; i < 10; i++) answers.merge(gateway.get("/api/tasks").body(), 1, Integer::sum);
         assertThat(answers.values()).containsExactly(5, 5);
 
-        other.close(); // and it stays in the registry for a while, as a killed one does
+        other.close(); // it stays registered for a while, as a killed one does
         Thread.sleep(100);
         for (int i = 0; i < 20; i++) {
             var method = i % 2 == 0 ? "GET" : "POST";
@@ -82,7 +82,7 @@ class InstancesTest {
     }
 
     @Test
-    void one_that_reports_itself_out_of_service_is_asked_no_more() throws Exception {
+    void an_instance_out_of_service_gets_no_requests() throws Exception {
         gateway.register("work-context", "w1", gateway.work.port());
         assertThat(gateway.get("/api/tasks").statusCode()).isEqualTo(200);
         gateway.send(HttpRequest.newBuilder(gateway.inside("/eureka/apps/WORK-CONTEXT/w1/status?value=OUT_OF_SERVICE"))
@@ -93,7 +93,7 @@ class InstancesTest {
     }
 
     @Test
-    void one_that_never_answers_is_given_up_on() {
+    void an_instance_that_never_answers_is_given_up() {
         gateway.register("work-context", "w1", gateway.work.port());
         gateway.work.at("/api/tasks", exchange -> {
             try {

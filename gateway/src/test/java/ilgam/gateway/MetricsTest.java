@@ -18,13 +18,15 @@ import static org.awaitility.Awaitility.await;
 
 class MetricsTest {
 
-    /** Eight buckets, count and sum for success; one bucket, count and sum for the errors of each side. */
+    /** Eight buckets, count and sum for success; one bucket, count and sum for client errors and for server errors. */
     private static final int OF_A_ROUTE = 8 + 2 + 2 * (1 + 2);
 
     /** GET with HEAD, POST, PUT, PATCH, DELETE. */
     private static final int METHODS = 5;
 
-    /** A route as its function describes itself: a template, behind its methods where it has not all of them. */
+    /**
+     * How a route's function describes itself: a path template, preceded by its methods where it has not all of them.
+     */
     private static final Pattern TEMPLATE = Pattern.compile("(GET && |HEAD] && |HEAD && )?(?<![\\w*])/[a-z/*.-]+");
 
     static final Running gateway = new Running().withAll();
@@ -35,7 +37,7 @@ class MetricsTest {
     }
 
     @Test
-    void requests_are_counted_by_the_route_that_they_take() {
+    void requests_are_counted_by_route() {
         gateway.get("/api/projects/WEB");
         gateway.get("/api/projects/APP");
         assertThat(gateway.get("/api/issues/WEB-1", "Authorization", "Bearer nonsense")
@@ -59,7 +61,7 @@ class MetricsTest {
     }
 
     @Test
-    void whatever_strangers_ask_for_makes_no_more_series() {
+    void unknown_paths_and_methods_add_no_series() {
         ask("first");
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
@@ -72,7 +74,7 @@ class MetricsTest {
     }
 
     @Test
-    void there_are_never_more_than_2500_series() {
+    void there_are_at_most_2500_series() {
         var lasting = series().stream()
                 .filter(name -> !name.startsWith("http_server_requests_seconds"))
                 .count();

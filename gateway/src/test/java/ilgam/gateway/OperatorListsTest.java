@@ -68,7 +68,7 @@ class OperatorListsTest {
                 "/api/dead-letters/work%3A1/discard",
                 "/api/projections/work/items/pause"
             })
-    void what_is_done_about_a_letter_is_done_in_its_context(String path) throws Exception {
+    void a_retry_or_discard_goes_to_the_letter_s_context(String path) throws Exception {
         gateway.work.asked.clear();
         assertThat(gateway.send("POST", path, "{}").statusCode()).isEqualTo(200);
         assertThat(gateway.work.next().uri()).isEqualTo(path);
@@ -87,7 +87,7 @@ class OperatorListsTest {
     }
 
     @Test
-    void health_tells_how_many_events_a_context_could_not_handle_and_is_well() {
+    void health_counts_dead_letters_and_stays_ready() {
         gateway.register("work-context", "w1", gateway.work.port(), "up", 3);
         var answer = gateway.get("/api/health");
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -120,7 +120,7 @@ class OperatorListsTest {
     }
 
     @Test
-    void nobody_else_sees_the_services() {
+    void only_admins_see_the_services() {
         assertThat(gateway.get("/api/services").statusCode()).isEqualTo(401);
     }
 

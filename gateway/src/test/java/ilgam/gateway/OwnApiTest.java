@@ -17,8 +17,8 @@ import ilgam.gateway.docs.OwnApi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the gateway answers itself is described, as it is kept in {@code docs/openapi}: {@code -Dopenapi.write=true} writes
- * what is kept anew.
+ * Compares the description of the gateway's own paths with the committed one in {@code docs/openapi}; {@code
+ * -Dopenapi.write=true} writes that one again.
  */
 class OwnApiTest {
 

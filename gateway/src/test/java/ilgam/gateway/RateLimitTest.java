@@ -21,7 +21,7 @@ class RateLimitTest {
     }
 
     @Test
-    void whoever_asks_too_fast_is_told_when_to_come_back_and_others_are_not_held_up() {
+    void a_client_over_its_rate_limit_learns_when_to_retry_and_others_are_not_affected() {
         gateway.member.at("/internal/exchange", exchange -> {
             var body = new String(exchange.getRequestBody().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
             var member = body.contains("ilgam_AdaAdaAda") ? "ada" : "lin";

@@ -39,7 +39,7 @@ class RoutesTest {
                 "/api/holiday-calendars/countries",
                 "/api/invitations"
             })
-    void people_belong_to_the_member_context(String path) throws Exception {
+    void members_and_sessions_are_routed_to_the_member_context(String path) throws Exception {
         assertThat(gateway.get(path).statusCode()).isEqualTo(200);
         assertThat(gateway.member.next().uri()).isEqualTo(path);
     }
@@ -55,13 +55,13 @@ class RoutesTest {
                 "/api/imports/1",
                 "/api/stream"
             })
-    void work_belongs_to_the_work_context_and_the_url_stays_as_it_was_written(String path) throws Exception {
+    void work_is_routed_to_the_work_context_with_the_url_unchanged(String path) throws Exception {
         assertThat(gateway.get(path).statusCode()).isEqualTo(200);
         assertThat(gateway.work.next().uri()).isEqualTo(path);
     }
 
     @Test
-    void a_packed_body_and_what_a_change_depends_on_go_inside_as_they_are() throws Exception {
+    void a_compressed_body_and_preconditions_are_forwarded_unchanged() throws Exception {
         gateway.send(
                 "PATCH",
                 "/api/tasks/WEB-1",
@@ -82,7 +82,7 @@ class RoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/tasks/WEB-1", "/api/members", "/api/dashboard/summary"})
-    void the_head_of_an_answer_can_be_asked_for(String path) {
+    void head_requests_are_routed(String path) {
         var head = gateway.send("HEAD", path, "");
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
@@ -90,27 +90,27 @@ class RoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/health", "/api/docs", "/api/openapi.json"})
-    void what_the_gateway_answers_itself_has_a_head_too(String path) {
+    void the_gateway_s_own_paths_answer_head_requests(String path) {
         var head = gateway.send("HEAD", path, "");
         assertThat(head.statusCode()).isEqualTo(gateway.get(path).statusCode());
         assertThat(head.body()).isEmpty();
     }
 
     @Test
-    void figures_belong_to_the_dashboard_context() throws Exception {
+    void figures_are_routed_to_the_dashboard_context() throws Exception {
         assertThat(gateway.get("/api/dashboard/summary").statusCode()).isEqualTo(200);
         assertThat(gateway.dashboard.next().uri()).isEqualTo("/api/dashboard/summary");
     }
 
     @Test
-    void what_a_browser_leaves_unencoded_in_a_query_is_encoded_on_the_way() throws Exception {
+    void characters_that_browsers_leave_in_a_query_are_encoded() throws Exception {
         var request = "GET /api/work-items?text={a|b}[1]^`\\ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
         assertThat(EdgeFilterTest.raw(gateway.port(), request)).startsWith("HTTP/1.1 200");
         assertThat(gateway.work.next().uri()).isEqualTo("/api/work-items?text=%7Ba%7Cb%7D%5B1%5D%5E%60%5C");
     }
 
     @Test
-    void what_a_client_claims_about_the_way_is_replaced() throws Exception {
+    void forwarding_headers_of_a_client_are_replaced() throws Exception {
         gateway.get(
                 "/api/tasks",
                 "X-Forwarded-For",

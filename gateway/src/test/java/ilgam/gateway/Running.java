@@ -23,7 +23,9 @@ import ilgam.gateway.registry.RegistryPort;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** A whole gateway in this process, on ports of its own, with stand-ins registered as real services register. */
+/**
+ * A whole gateway in this process, on ports of its own, with stand-ins for contexts that register as real services do.
+ */
 final class Running implements AutoCloseable {
 
     static final String KEY = "the-service-key";
@@ -65,12 +67,12 @@ final class Running implements AutoCloseable {
         register(name, id, port, "up");
     }
 
-    /** An instance that tells how its event store is. */
+    /** Registers an instance that reports this state of its event store. */
     void register(String name, String id, int port, String eventStore) {
         register(name, id, port, eventStore, 0);
     }
 
-    /** One that tells how many events its context could not handle, too. */
+    /** Registers an instance that also reports this number of dead letters. */
     void register(String name, String id, int port, String eventStore, long deadLetters) {
         var instance = """
                 {"instance":{"instanceId":"%s","hostName":"127.0.0.1","app":"%s","ipAddr":"127.0.0.1","status":"UP",
@@ -82,7 +84,7 @@ final class Running implements AutoCloseable {
                 .POST(BodyPublishers.ofString(instance)));
         if (answer.statusCode() != 204) throw new AssertionError(answer.statusCode() + answer.body());
         try {
-            Thread.sleep(150); // longer than the gateway remembers who is there
+            Thread.sleep(150); // longer than the gateway caches the live instances
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }
@@ -131,7 +133,7 @@ final class Running implements AutoCloseable {
         return JsonMapper.shared().readTree(answer.body());
     }
 
-    /** A token as the member context would issue, but for the signature. */
+    /** A token as the member context issues it, but with a dummy signature. */
     static String jwt(String member) {
         return jwt(Map.of("sub", member, "iss", "ilgam"));
     }

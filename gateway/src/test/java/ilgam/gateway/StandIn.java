@@ -16,7 +16,7 @@ import com.sun.net.httpserver.HttpServer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** A context's stand-in on a real socket, which remembers what it was asked. */
+/** A stand-in for a context on a real socket, which records its requests. */
 final class StandIn implements AutoCloseable {
 
     record Asked(String method, String uri, Headers headers, String body) {
@@ -46,7 +46,7 @@ final class StandIn implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    /** Answers this path by hand; the request is not remembered. */
+    /** Answers this path by a handler; its requests are not recorded. */
     StandIn at(String path, HttpHandler answer) {
         answers.put(path, answer);
         return this;

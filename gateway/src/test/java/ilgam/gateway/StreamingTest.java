@@ -40,7 +40,7 @@ class StreamingTest {
     }
 
     @Test
-    void an_upload_of_a_hundred_megabytes_goes_through_as_it_comes() throws Exception {
+    void an_upload_of_a_hundred_megabytes_is_streamed() throws Exception {
         var begun = new CountDownLatch(1);
         var received = new AtomicLong();
         var type = new String[1];
@@ -73,7 +73,7 @@ class StreamingTest {
     }
 
     @Test
-    void events_come_one_by_one() throws Exception {
+    void events_are_streamed_one_by_one() throws Exception {
         var events = new SynchronousQueue<String>();
         gateway.work.at("/api/stream", exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
@@ -100,7 +100,7 @@ class StreamingTest {
     }
 
     @Test
-    void when_the_client_leaves_the_stream_ends_inside_too() throws Exception {
+    void a_client_that_disconnects_ends_the_upstream_stream() throws Exception {
         var ended = new CountDownLatch(1);
         gateway.work.at("/api/stream", exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
@@ -142,7 +142,9 @@ class StreamingTest {
         assertProblem(gateway.send(tooMuch), 413, "too-large");
     }
 
-    /** As a service does that refuses an upload at once, swallows a part of it and closes. */
+    /**
+     * The stand-in behaves like a service that refuses an upload at once, reads a part of it and closes the connection.
+     */
     @Test
     void a_refusal_that_comes_before_the_body_is_read_reaches_the_client() throws Exception {
         try (var hasty = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
@@ -158,7 +160,7 @@ class StreamingTest {
     }
 
     @Test
-    void an_upload_that_breaks_off_hurts_nobody() throws Exception {
+    void an_upload_that_breaks_off_does_not_affect_other_requests() throws Exception {
         gateway.work.at("/api/imports", exchange -> {
             drain(exchange.getRequestBody());
             StandIn.answer(exchange, 200, "{}");
@@ -172,7 +174,7 @@ class StreamingTest {
     }
 
     @Test
-    void a_large_answer_is_compressed_for_those_who_like_it() {
+    void a_large_answer_is_compressed_if_the_client_accepts_it() {
         gateway.work.answering("/api/projects/BIG", 200, "{\"text\":\"" + "일감 ".repeat(2000) + "\"}");
         var answer = gateway.get("/api/projects/BIG", "Accept-Encoding", "gzip");
         assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
@@ -206,7 +208,7 @@ class StreamingTest {
         }
     }
 
-    /** So many bytes; half-way it waits until the other side has begun to read, and looks at the memory. */
+    /** Generates zeros; half-way it waits until the other side has begun to read, and measures the memory. */
     private static final class Zeros extends InputStream {
 
         private final long size;

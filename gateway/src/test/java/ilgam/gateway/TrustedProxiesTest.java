@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static ilgam.gateway.AccessTest.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Behind a proxy on this machine and another one before it, which ends https. */
+/** Requests through a trusted proxy on this machine, and another trusted proxy before it that terminates TLS. */
 class TrustedProxiesTest {
 
     static final Running gateway = new Running(
@@ -43,7 +43,7 @@ class TrustedProxiesTest {
                 "10.1.2.4                           | 10.1.2.4",
                 "2001:db8::7                        | 2001:db8::7",
             })
-    void the_client_is_the_last_one_that_no_trusted_proxy_is(String forwarded, String client) throws Exception {
+    void the_client_is_the_last_address_that_is_no_trusted_proxy(String forwarded, String client) throws Exception {
         gateway.get("/api/session", "X-Forwarded-For", forwarded, "X-Forwarded-Proto", "https");
         assertThat(gateway.member.next().header("X-Forwarded-For")).isEqualTo(client);
     }
@@ -57,7 +57,7 @@ class TrustedProxiesTest {
     }
 
     @Test
-    void the_proxy_s_word_for_the_host_counts() {
+    void the_forwarded_host_is_used() {
         assertThat(gateway.get("/api/session", "X-Forwarded-For", "203.0.113.8", "X-Forwarded-Host", "work.example.com")
                         .statusCode())
                 .isEqualTo(200);
@@ -68,7 +68,7 @@ class TrustedProxiesTest {
     }
 
     @Test
-    void where_people_come_by_https_browsers_are_told_to_stay_there() {
+    void an_https_installation_sends_hsts() {
         assertThat(gateway.get("/api/health").headers().firstValue("Strict-Transport-Security"))
                 .isPresent();
         try (var plain = new Running()) {
@@ -81,7 +81,7 @@ class TrustedProxiesTest {
     }
 
     @Test
-    void the_session_is_found_under_either_name_of_its_cookie() throws Exception {
+    void the_session_cookie_is_read_under_both_names() throws Exception {
         for (var name : new String[] {"ILGAM_SESSION", "__Host-ILGAM_SESSION"}) {
             var secret = "secretOfLinUnderName" + name.length();
             gateway.get("/api/session", "X-Forwarded-For", "203.0.113.9", "Cookie", name + "=" + secret);

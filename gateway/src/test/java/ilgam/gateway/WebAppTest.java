@@ -19,7 +19,7 @@ class WebAppTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/index.html", "/tasks/WEB-1", "/dashboard", "/apiary", "/%EC%9D%BC%EA%B0%90"})
-    void every_address_of_the_app_leads_to_its_entrance(String path) {
+    void every_address_of_the_app_gets_the_start_page(String path) {
         var answer = gateway.get(path, "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
@@ -30,7 +30,7 @@ class WebAppTest {
     }
 
     @Test
-    void a_file_named_by_its_content_is_kept_for_ever_and_others_are_asked_for_again() {
+    void files_with_a_hash_in_their_names_are_cached_for_ever_and_others_revalidated() {
         var kept = gateway.get("/_app/immutable/start.js");
         assertThat(kept.headers().firstValue("Content-Type").orElse("")).contains("javascript");
         assertThat(kept.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
@@ -43,7 +43,7 @@ class WebAppTest {
     }
 
     @Test
-    void a_file_that_was_packed_smaller_is_sent_so() {
+    void a_file_is_sent_compressed_where_the_build_compressed_it() {
         var packed = gateway.get("/_app/immutable/start.js", "Accept-Encoding", "br, gzip");
         assertThat(packed.headers().firstValue("Content-Encoding")).contains("br");
         assertThat(packed.body()).startsWith("packed");
@@ -61,12 +61,12 @@ class WebAppTest {
                 "/static/index.html",
                 "/eureka.css"
             })
-    void what_is_not_there_is_a_problem_and_no_page(String path) {
+    void an_unknown_file_is_answered_with_a_problem_document(String path) {
         assertProblem(gateway.get(path, "Accept", "text/html"), 404, "not-found");
     }
 
     @Test
-    void only_a_browser_on_its_way_to_a_page_gets_the_entrance() {
+    void only_navigation_gets_the_start_page() {
         assertProblem(gateway.get("/dashboard", "Accept", "application/json"), 404, "not-found");
         assertProblem(gateway.get("/api/unknown", "Accept", "text/html"), 404, "not-found");
     }

@@ -14,7 +14,7 @@ import ilgam.gateway.problem.Problem;
 import ilgam.gateway.upstream.BodyBudget;
 import ilgam.gateway.upstream.OpenStream;
 
-/** Finds out who asks, before anything is passed on. */
+/** Authenticates each request before it is routed. */
 @Component
 public final class Access implements HandlerFilterFunction<ServerResponse, ServerResponse> {
 
@@ -26,7 +26,7 @@ public final class Access implements HandlerFilterFunction<ServerResponse, Serve
     private static final Problem NOT_LOGGED_IN =
             new Problem(HttpStatus.UNAUTHORIZED, "not-logged-in", "Please log in first.");
     private static final Problem NOT_AN_ADMIN = new Problem(
-            HttpStatus.FORBIDDEN, "role", "Only an admin, or an admin's program with the scope admin, may do this.");
+            HttpStatus.FORBIDDEN, "role", "Only an admin, or an admin's token with the scope admin, may do this.");
     private static final Problem NOT_MEANT = new Problem(
             HttpStatus.FORBIDDEN,
             "csrf",
@@ -42,18 +42,18 @@ public final class Access implements HandlerFilterFunction<ServerResponse, Serve
         this.limits = limits;
     }
 
-    /** The signed token of whoever asks, or null for a stranger. */
+    /** The caller's signed token, or null for an anonymous client. */
     public static @Nullable String jwt(ServerRequest request) {
         return (String) request.servletRequest().getAttribute(JWT);
     }
 
-    /** Refuses callers that are no admins, or whose token may not act as one. */
+    /** Refuses callers who are not admins, and tokens without the scope admin. */
     public static void mustAdminister(ServerRequest request) {
         if (jwt(request) == null) throw NOT_LOGGED_IN.refused();
         if (!Boolean.TRUE.equals(request.servletRequest().getAttribute(ADMINISTERS))) throw NOT_AN_ADMIN.refused();
     }
 
-    /** The request's session cookie alone, ready to be sent on. */
+    /** The session cookie alone, without the request's other cookies, to be sent to a context. */
     public static @Nullable String session(HttpServletRequest request) {
         var secret = Credential.cookie(request);
         return secret == null ? null : Credential.COOKIE + "=" + secret;
@@ -81,7 +81,7 @@ public final class Access implements HandlerFilterFunction<ServerResponse, Serve
         return answer;
     }
 
-    /** Whoever logs in or signs up may carry the cookie of a session that is long over. */
+    /** The request's credential; at log-in and sign-up the cookie of an old session does not count. */
     private static Credential credential(HttpServletRequest request) {
         var credential = Credential.of(request);
         var fromCookie = request.getHeader("Authorization") == null;

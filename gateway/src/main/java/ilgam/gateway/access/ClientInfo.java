@@ -6,7 +6,10 @@ import org.springframework.http.HttpHeaders;
 
 import ilgam.gateway.trace.Trace;
 
-/** What the member context may know of a client besides its credential; outlives the request itself. */
+/**
+ * What the member context is told about a client besides its credential. Event streams use it after their request
+ * ended.
+ */
 record ClientInfo(String address, @Nullable String agent, Trace trace) {
 
     private static final int LONGEST = 200;

@@ -7,18 +7,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.WebUtils;
 
-/** What a client shows to say who it is. */
+/** What a client authenticates itself with. */
 sealed interface Credential {
 
     String COOKIE = "ILGAM_SESSION";
 
-    /** Its name where people come by https; a browser takes it from this host alone, encrypted. */
+    /** The cookie's name when the public URL is https: browsers then send it to this host alone, and only over TLS. */
     String HOST_COOKIE = "__Host-" + COOKIE;
 
     Pattern TOKEN = Pattern.compile("ilgam_[A-Za-z0-9_-]{16,128}");
     Pattern SESSION = Pattern.compile("[A-Za-z0-9_.=-]{16,256}");
 
-    /** Nothing. */
+    /** No credential. */
     record None() implements Credential {}
 
     /** A browser's session. */
@@ -27,19 +27,22 @@ sealed interface Credential {
     /** A program's access token. */
     record Token(String secret) implements Credential {}
 
-    /** Something that cannot be a credential, so that nobody need be asked about it. */
-    record Nonsense() implements Credential {}
+    /** A value that does not have the form of a credential; it is refused without asking the member context. */
+    record Malformed() implements Credential {}
 
-    /** The credential of a request: an Authorization header wins over a cookie. */
+    /** The credential of a request; an Authorization header has precedence over a cookie. */
     static Credential of(HttpServletRequest request) {
         var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization != null) return bearer(authorization);
         var cookie = cookie(request);
         if (cookie == null) return new None();
-        return SESSION.matcher(cookie).matches() ? new Session(cookie) : new Nonsense();
+        return SESSION.matcher(cookie).matches() ? new Session(cookie) : new Malformed();
     }
 
-    /** The session cookie's value, whatever it is; under either name, as the public URL may have changed since. */
+    /**
+     * The session cookie's value, unchecked. Both names are read, because the public URL may have changed since the
+     * log-in.
+     */
     static @Nullable String cookie(HttpServletRequest request) {
         var value = cookie(request, HOST_COOKIE);
         return value == null ? cookie(request, COOKIE) : value;
@@ -51,8 +54,8 @@ sealed interface Credential {
     }
 
     private static Credential bearer(String authorization) {
-        if (!authorization.regionMatches(true, 0, "Bearer ", 0, 7)) return new Nonsense();
+        if (!authorization.regionMatches(true, 0, "Bearer ", 0, 7)) return new Malformed();
         var token = authorization.substring(7).strip();
-        return TOKEN.matcher(token).matches() ? new Token(token) : new Nonsense();
+        return TOKEN.matcher(token).matches() ? new Token(token) : new Malformed();
     }
 }

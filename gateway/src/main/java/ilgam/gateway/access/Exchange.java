@@ -21,19 +21,19 @@ import ilgam.gateway.problem.Problem;
 import ilgam.gateway.registry.Context;
 import ilgam.gateway.upstream.ContextClient;
 
-/** Opaque credentials for signed tokens: asked of the member context once, remembered for a few seconds. */
+/** Exchanges opaque credentials for signed tokens, at the member context, and caches the answers for a few seconds. */
 @Component
 final class Exchange {
 
     private static final Logger log = LoggerFactory.getLogger(Exchange.class);
 
-    /** Under the ten seconds in which a log-out anywhere must take effect, the exchange itself included. */
+    /** A log-out on any instance must take effect within ten seconds, and the exchange itself takes time. */
     private static final Duration KNOWN = Duration.ofSeconds(8);
 
     private static final Duration UNKNOWN = Duration.ofSeconds(2);
     private static final int MOST_BYTES = 16 * 1024 * 1024;
 
-    /** What an entry takes besides its token. */
+    /** Bytes of a cache entry besides its token, estimated. */
     private static final int ENTRY = 300;
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -54,25 +54,25 @@ final class Exchange {
         this.serviceKey = serviceKey;
     }
 
-    /** Whether the answer is remembered, so that nobody has to be asked. */
+    /** Whether the answer is cached, so that the member context need not be asked. */
     boolean remembers(Credential credential) {
         return switch (credential) {
             case Credential.Session(var secret) -> remembers("session", secret);
             case Credential.Token(var secret) -> remembers("token", secret);
-            case Credential.None _, Credential.Nonsense _ -> true;
+            case Credential.None _, Credential.Malformed _ -> true;
         };
     }
 
-    /** The token for a credential, or nothing if the member context does not know it. */
+    /** The token for a credential; empty if the member context does not know it. */
     Optional<InternalToken> of(Credential credential, ClientInfo client) {
         return switch (credential) {
             case Credential.Session(var secret) -> of("session", secret, client);
             case Credential.Token(var secret) -> of("token", secret, client);
-            case Credential.None _, Credential.Nonsense _ -> Optional.empty();
+            case Credential.None _, Credential.Malformed _ -> Optional.empty();
         };
     }
 
-    /** Somebody's rights may have changed: the next request of each asks anew. */
+    /** Drops all cached answers, because somebody's rights may have changed. */
     void evictAll() {
         known.asMap().clear();
     }
@@ -138,6 +138,6 @@ final class Exchange {
     private static final Problem UNAVAILABLE = new Problem(
             HttpStatus.SERVICE_UNAVAILABLE,
             "unavailable",
-            "Who you are cannot be checked just now; try again in a moment.",
+            "Your credentials cannot be checked just now; try again in a moment.",
             1);
 }

@@ -7,8 +7,8 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * After a log-out, a new password, a role, a deactivation or a revoked token, nobody's credential is taken for granted:
- * such changes are rare, and asking again is cheap.
+ * Drops all cached tokens after a request that may have taken rights away: a log-out, a new password, a role, a
+ * deactivation or a revoked token. Such changes are rare, and another exchange is cheap.
  */
 @Component
 public final class ExchangeCacheEviction implements HandlerFilterFunction<ServerResponse, ServerResponse> {

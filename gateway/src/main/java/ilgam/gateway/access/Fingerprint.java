@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-/** What the gateway remembers a credential by: never the credential itself. */
+/** The hash of a credential, as the key of the cache: the credential itself is not kept in memory. */
 record Fingerprint(long first, long second, long third, long fourth) {
 
     static Fingerprint of(String kind, String secret) {

@@ -4,7 +4,7 @@ import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-/** What people without a session do to get one; a cookie that they still carry counts for nothing there. */
+/** Requests that need no session: log-in, sign-up and mailed links. A cookie sent along is ignored. */
 final class OpenToAll {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
@@ -12,7 +12,7 @@ final class OpenToAll {
     private OpenToAll() {}
 
     static boolean includes(HttpServletRequest request) {
-        var path = request.getServletPath(); // decoded, as it is routed by
+        var path = request.getServletPath(); // decoded, as the routes match it
         return switch (request.getMethod()) {
             case "POST" -> isLogInOrSignUp(path);
             case "PUT" -> isMailedLink(path);
@@ -22,7 +22,7 @@ final class OpenToAll {
         };
     }
 
-    /** Whether the request takes nothing from anybody: it reads, or makes a new session or member. */
+    /** Whether the request cannot take rights from anybody: it only reads, or creates a session or a member. */
     static boolean takesNoRights(HttpServletRequest request) {
         return isSafe(request) || ("POST".equals(request.getMethod()) && isLogInOrSignUp(request.getServletPath()));
     }

@@ -21,15 +21,17 @@ import ilgam.gateway.problem.Problem;
 import ilgam.gateway.problem.Refused;
 import ilgam.gateway.upstream.BodyBudget;
 
-/** How fast somebody may ask, and how much they may send: known members generously, strangers by their address. */
+/**
+ * Limits requests a second and bytes a minute: generous for each member, tighter for each address without a session.
+ */
 @Component
 final class RateLimits {
 
     /**
-     * Requests a second, and how many at once after a pause; 0 a second means no limit.
+     * Token buckets: requests a second and the burst; 0 requests a second mean no limit.
      *
-     * @param bodiesPerMinute what the bodies of requests may weigh, refused requests included and imports not; 0 means
-     *     no limit
+     * @param bodiesPerMinute size of the request bodies of one caller, refused requests included, imports excluded; 0
+     *     means no limit
      */
     @ConfigurationProperties("ilgam.gateway.rate-limit")
     record Settings(
@@ -78,7 +80,7 @@ final class RateLimits {
         if (settings.addressPerSecond() > 0) take(ofAddress(address), 1, throttledAddresses, TOO_FAST);
     }
 
-    /** Whether a stranger at this address may still ask; costs nothing. */
+    /** Refuses when the address has no request left; consumes none. */
     void mayStillAsk(String address) {
         if (settings.addressPerSecond() > 0 && ofAddress(address).getAvailableTokens() < 1)
             throw refused(throttledAddresses, TOO_FAST, 1);
@@ -92,12 +94,12 @@ final class RateLimits {
         return bodies(stranger(address));
     }
 
-    /** Whose bodies they are, when it is known who asks. */
+    /** The key of an authenticated caller's quota. */
     static String member(String member) {
         return "member " + member;
     }
 
-    /** Whose bodies they are, when only the place is known. */
+    /** The key of an anonymous client's quota. */
     static String stranger(String address) {
         return "address " + network(address);
     }
@@ -141,7 +143,7 @@ final class RateLimits {
                 .build();
     }
 
-    /** One household has a whole /64 of IPv6 addresses. */
+    /** The quota's network: one household has a whole /64 of IPv6 addresses. */
     private static String network(String address) {
         if (address.indexOf(':') < 0) return address;
         try {

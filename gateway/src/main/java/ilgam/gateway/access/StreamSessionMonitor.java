@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import ilgam.gateway.problem.Refused;
 import ilgam.gateway.upstream.OpenStream;
 
-/** Ends the event streams of those whose session or token is no longer valid: a log-out ends them too. */
+/** Ends event streams whose session or token is no longer valid, after a log-out for example. */
 @Component
 final class StreamSessionMonitor implements DisposableBean {
 
@@ -47,7 +47,7 @@ final class StreamSessionMonitor implements DisposableBean {
         try {
             return exchange.of(holder.credential(), holder.client()).isPresent();
         } catch (Refused notNow) {
-            return true; // nobody can say just now
+            return true; // the member context is away
         } catch (RuntimeException failed) {
             log.warn("The credential of an event stream could not be checked", failed);
             return true;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-/** The proof that a change was meant by the page that holds the session: derived from it, so nothing is stored. */
+/** The XSRF token of a session, derived from the session's secret so that nothing is stored. */
 final class XsrfToken {
 
     private XsrfToken() {}

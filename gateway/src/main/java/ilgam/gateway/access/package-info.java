@@ -1,6 +1,6 @@
 /**
- * Who is asking: turns an opaque session cookie or access token into the short-lived signed token that the
- * contexts trust, asks browsers for proof that a change was meant, and keeps anybody from asking too fast.
+ * Authentication: turns an opaque session cookie or access token into the short-lived signed token that the contexts
+ * trust, demands an XSRF token from browsers, and limits rates.
  */
 @NullMarked
 package ilgam.gateway.access;

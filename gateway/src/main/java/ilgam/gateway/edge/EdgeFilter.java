@@ -50,7 +50,7 @@ final class EdgeFilter implements Filter {
             "unknown-host",
             "This system does not go by the name in Host; its operator can add the name to ILGAM_KNOWN_HOSTS.");
     private static final Problem NO_INSTANCE = new Problem(
-            HttpStatus.FORBIDDEN, "registry-password", "Only this system's own services may ask the registry.");
+            HttpStatus.FORBIDDEN, "registry-password", "Only this system's own services may use the registry.");
     private static final Problem OUR_FAULT = new Problem(
             HttpStatus.INTERNAL_SERVER_ERROR,
             "internal",
@@ -93,7 +93,7 @@ final class EdgeFilter implements Filter {
 
         var path = request.getServletPath(); // decoded, as everybody behind this filter reads it
         if (!hosts.include(request)) UNKNOWN_HOST.answer(request, response);
-        else if (!PathFirewall.is(request.getRequestURI())) AMBIGUOUS_PATH.answer(request, response);
+        else if (!PathFirewall.admits(request.getRequestURI())) AMBIGUOUS_PATH.answer(request, response);
         else if (inside != first(path).equals(REGISTRY)) NOTHING_HERE.answer(request, response);
         else if (!inside && INSIDE_ONLY.contains(first(path))) NOTHING_HERE.answer(request, response);
         else if (inside && !registry.admits(request)) NO_INSTANCE.answer(request, response);

@@ -5,10 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import ilgam.gateway.trace.Trace;
 
-/** The headers that every answer of the public port carries. */
+/** The headers of every answer on the public port. */
 final class EveryAnswer {
 
-    /** The page that says itself what it may load; two policies would forbid its style. */
+    /** This page sets its own Content-Security-Policy; a second one would forbid its inline style. */
     private static final String OWN_POLICY = "/api/docs";
 
     private EveryAnswer() {}
@@ -26,7 +26,7 @@ final class EveryAnswer {
         if (encrypted) response.setHeader("Strict-Transport-Security", "max-age=31536000");
     }
 
-    /** The web app's pages bring a stricter policy of their own, and both hold. */
+    /** The policy of the rest. Pages of the web app add a stricter one, and browsers apply both. */
     private static String policy(String path) {
         return path.startsWith("/api/")
                 ? "default-src 'none'; frame-ancestors 'none'"

@@ -1,12 +1,15 @@
 package ilgam.gateway.edge;
 
-/** A path that means to everybody on its way what it says here. */
+/** Refuses paths that the filters, the router and a context could read differently. */
 final class PathFirewall {
 
     private PathFirewall() {}
 
-    /** Whether no part of the raw path can be read in two ways: dots, double slashes, parameters, encoded slashes. */
-    static boolean is(String raw) {
+    /**
+     * Whether the raw path is unambiguous: no dot segments, empty segments, path parameters, backslashes or encoded
+     * slashes.
+     */
+    static boolean admits(String raw) {
         if (!raw.startsWith("/") || raw.contains("//")) return false;
         for (int at = 0; at < raw.length(); at++) {
             switch (raw.charAt(at)) {

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 import ilgam.gateway.problem.ProblemValve;
 
-/** The server's own refusals are problem documents too. */
+/** Has Tomcat's own refusals written as problem documents. */
 @Component
 final class ServerLimits implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 

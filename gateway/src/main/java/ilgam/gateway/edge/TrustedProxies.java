@@ -11,16 +11,16 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Believes those who pass requests on for others whose request it is: X-Forwarded-For, -Proto and -Host. From anybody else
- * these headers count for nothing and go no further; Forwarded is never read.
+ * Applies X-Forwarded-For, -Proto and -Host when a trusted proxy sends them. From any other client these headers are
+ * dropped; Forwarded is never read.
  */
 @Component
 final class TrustedProxies implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     /**
-     * Who is in front of the gateway.
+     * The proxies in front of the gateway.
      *
-     * @param trustedProxies addresses, or networks as 10.1.0.0/16
+     * @param trustedProxies addresses, or networks such as 10.1.0.0/16
      */
     @ConfigurationProperties("ilgam.gateway")
     record Settings(@DefaultValue List<String> trustedProxies) {}

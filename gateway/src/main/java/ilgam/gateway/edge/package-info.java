@@ -1,6 +1,6 @@
 /**
- * The first thing every request meets: which port it came to, whether its path is honest, and the headers that
- * every answer carries.
+ * The outermost filter: separates the ports, refuses ambiguous paths and unknown hosts, and sets the headers of every
+ * answer.
  */
 @NullMarked
 package ilgam.gateway.edge;

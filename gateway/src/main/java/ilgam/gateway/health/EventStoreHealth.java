@@ -6,7 +6,7 @@ import java.util.List;
 import ilgam.gateway.registry.Instance;
 
 /**
- * How the event store is. While it is away or refuses a process, reads go on and changes are answered with 503.
+ * State of the event store. While it is away or refuses a process, reads go on and changes are answered with 503.
  *
  * @param status up, away, or refused when it does not accept a process's token
  */
@@ -14,7 +14,7 @@ record EventStoreHealth(String status) {
 
     private static final List<String> WORST_FIRST = List.of("refused", "away");
 
-    /** As the one of these instances sees it that sees it worst. */
+    /** The worst state that any of these instances reports. */
     static EventStoreHealth of(Collection<Instance> instances) {
         return new EventStoreHealth(WORST_FIRST.stream()
                 .filter(status ->

@@ -19,8 +19,8 @@ import ilgam.gateway.registry.Context;
 import ilgam.gateway.registry.Instance;
 
 /**
- * {@code GET /api/health}: ready, or what is missing. An event store that is away is named, and so is how many events a
- * context could not handle, but nothing is missing then: everything else goes on.
+ * {@code GET /api/health}: ready, or the contexts that are missing. The answer also names an event store that is away
+ * and counts dead letters, but the system is ready all the same, because everything else goes on.
  */
 @Configuration(proxyBeanMethods = false)
 class HealthApi {
@@ -31,10 +31,10 @@ class HealthApi {
 
     @Bean
     @Order(10)
-    RouterFunction<ServerResponse> health(Access access, Roll roll) {
+    RouterFunction<ServerResponse> health(Access access, LiveInstances live) {
         return RouterFunctions.route()
-                .GET("/api/health", _ -> answer(roll))
-                .HEAD("/api/health", _ -> answer(roll))
+                .GET("/api/health", _ -> answer(live))
+                .HEAD("/api/health", _ -> answer(live))
                 .filter(access)
                 .build();
     }
@@ -45,11 +45,11 @@ class HealthApi {
                 "/api/health", "health", "Whether all of it is ready, and what each context lacks", Health.class, 503);
     }
 
-    private static ServerResponse answer(Roll roll) {
+    private static ServerResponse answer(LiveInstances live) {
         var contexts = new LinkedHashMap<String, ContextHealth>();
         var all = new ArrayList<Instance>();
         for (var context : Context.values()) {
-            var present = roll.present(context);
+            var present = live.present(context);
             all.addAll(present);
             contexts.put(
                     context.label(),
@@ -66,7 +66,7 @@ class HealthApi {
         return answer.body(new Health(ready ? "ready" : "starting", EventStoreHealth.of(all), contexts));
     }
 
-    /** Each instance tells all of its context, so they differ by what has changed within seconds. */
+    /** The highest count: every instance reports those of its whole context, each a few seconds old. */
     private static long deadLetters(List<Instance> instances) {
         return instances.stream().mapToLong(Instance::deadLetters).max().orElse(0);
     }

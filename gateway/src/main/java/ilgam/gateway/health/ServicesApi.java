@@ -20,7 +20,7 @@ import ilgam.gateway.docs.Described;
 import ilgam.gateway.registry.Context;
 import ilgam.gateway.registry.Instance;
 
-/** {@code GET /api/services}, for admins: every instance that is there, with its version. */
+/** {@code GET /api/services}, for admins: every live instance with its version. */
 @Configuration(proxyBeanMethods = false)
 class ServicesApi {
 
@@ -41,12 +41,13 @@ class ServicesApi {
 
     record Services(List<Service> items, @Nullable String next) {}
 
-    private final Roll roll;
+    private final LiveInstances live;
     private final ApplicationContext gateway;
     private final String version;
 
-    ServicesApi(Roll roll, ApplicationContext gateway, @Value("${spring.application.version:}") String version) {
-        this.roll = roll;
+    ServicesApi(
+            LiveInstances live, ApplicationContext gateway, @Value("${spring.application.version:}") String version) {
+        this.live = live;
         this.gateway = gateway;
         this.version = version;
     }
@@ -76,7 +77,7 @@ class ServicesApi {
                 Instant.ofEpochMilli(gateway.getStartupDate()),
                 "up"));
         for (var context : Context.values())
-            for (var instance : roll.present(context)) services.add(Service.of(context, instance));
+            for (var instance : live.present(context)) services.add(Service.of(context, instance));
         return ServerResponse.ok().header("Cache-Control", "no-store").body(new Services(services, null));
     }
 }

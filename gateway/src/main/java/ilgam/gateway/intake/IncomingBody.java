@@ -19,7 +19,7 @@ import org.springframework.web.util.WebUtils;
 import ilgam.gateway.problem.Problem;
 import ilgam.gateway.upstream.UpstreamSettings;
 
-/** A request whose body comes at the pace that is asked of everybody, and takes no more room than its sender has. */
+/** A request whose body must arrive at a minimum rate and counts against its sender's quota of memory. */
 public final class IncomingBody extends HttpServletRequestWrapper implements AutoCloseable {
 
     private static final int STEP = 16 * 1024;
@@ -39,9 +39,9 @@ public final class IncomingBody extends HttpServletRequestWrapper implements Aut
     }
 
     /**
-     * Lets the request's body in on behalf of the caller, and waits for it unless it flows through.
+     * Reserves the caller's quota and reads the body whole, unless it is streamed.
      *
-     * @throws RuntimeException a refusal, when there is too much of theirs or of everybody's, or it comes too slowly
+     * @throws RuntimeException a refusal: the quota is used up, the body too large or too slow
      */
     public static void admit(HttpServletRequest request, String principal) {
         var body = WebUtils.getNativeRequest(request, IncomingBody.class);
@@ -71,7 +71,7 @@ public final class IncomingBody extends HttpServletRequestWrapper implements Aut
         return body;
     }
 
-    /** No further than to the point where it is larger than any may be. */
+    /** Reads a body of unknown length, up to just beyond the largest size that is accepted. */
     private byte[] unannounced(String principal) throws IOException {
         var body = new FastByteArrayOutputStream(STEP);
         var buffer = new byte[STEP];
@@ -110,14 +110,14 @@ public final class IncomingBody extends HttpServletRequestWrapper implements Aut
         return open;
     }
 
-    /** Gives back the room that it took. */
+    /** Releases the reserved quota. */
     @Override
     public void close() {
         held.forEach(Quota.Share::close);
         held.clear();
     }
 
-    /** The client's stream, at the pace of this body. */
+    /** The client's stream, with its rate checked. */
     private final class Paced extends InputStream {
 
         private final InputStream from;

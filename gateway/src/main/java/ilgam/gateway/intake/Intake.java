@@ -15,23 +15,23 @@ import org.springframework.util.unit.DataSize;
 import ilgam.gateway.upstream.UpstreamSettings;
 
 /**
- * Bounds the bodies that are on their way in. A body is read whole before anything inside waits for it; that of an import
- * flows through, and so has a small number of its own.
+ * Bounds the request bodies that are being received. A body is read whole before the request is routed; that of an
+ * import is streamed, and has a smaller limit on their number.
  */
 @Component
 public final class Intake {
 
     /**
-     * How much may be on its way in, and how slowly.
+     * Limits of bodies being received.
      *
-     * @param each bodies of one who asks
-     * @param all bodies of everybody
-     * @param bytesOfEach what the requests of one who asks hold in memory until they are answered
-     * @param bytesOfAll the same of everybody
-     * @param importsOfEach uploads of one who asks that flow through
-     * @param importsOfAll the same of everybody
-     * @param time how long a body may take; for an import counts the import's time-out
-     * @param slowest bytes a second, on the whole and after a pause
+     * @param each bodies of one caller
+     * @param all bodies of all callers
+     * @param bytesOfEach what one caller's requests hold in memory until they are answered
+     * @param bytesOfAll what all requests hold in memory
+     * @param importsOfEach streamed uploads of one caller
+     * @param importsOfAll streamed uploads of all callers
+     * @param time how long a body may take; for an import its own time-out applies
+     * @param slowest bytes a second, on average and after a pause
      */
     @ConfigurationProperties("ilgam.gateway.bodies")
     record Settings(
@@ -45,7 +45,10 @@ public final class Intake {
             @DefaultValue("4KB") DataSize slowest,
             @DefaultValue("10s") Duration pause) {}
 
-    /** Refused bodies that are still taken in, so that their senders read why; others are cut off. */
+    /**
+     * Refused bodies that are still read to their end, so that their senders read the answer; the connections of others
+     * are closed.
+     */
     private static final int REFUSED = 64;
 
     private final Settings settings;

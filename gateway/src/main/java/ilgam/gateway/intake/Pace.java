@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
 
 import ilgam.gateway.problem.Problem;
 
-/** How fast a body has to come from now on. */
+/** The minimum rate of a body, measured from now on. */
 final class Pace {
 
     private static final Problem TOO_SLOW =
@@ -28,9 +28,9 @@ final class Pace {
     }
 
     /**
-     * So many bytes more have come.
+     * Counts received bytes.
      *
-     * @throws RuntimeException a refusal, when they are too few by now
+     * @throws RuntimeException a refusal, when too few have come by now
      */
     void came(int bytes) {
         came += bytes;

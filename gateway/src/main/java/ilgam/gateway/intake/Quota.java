@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatus;
 
 import ilgam.gateway.problem.Problem;
 
-/** So much for each who asks, and so much for all together. */
+/** A quota for each caller, and one for all callers together. */
 final class Quota {
 
     private static final Problem TOO_MANY = new Problem(
@@ -34,7 +34,7 @@ final class Quota {
         this.refused = refused;
     }
 
-    /** What somebody has until it is closed. */
+    /** An amount that a caller holds until it is closed. */
     record Share(Quota of, String principal, long amount) implements AutoCloseable {
 
         @Override
@@ -44,9 +44,9 @@ final class Quota {
     }
 
     /**
-     * Takes this much.
+     * Takes an amount from both quotas.
      *
-     * @throws RuntimeException a refusal, when it is more than is left
+     * @throws RuntimeException a refusal, when one of them has less left
      */
     synchronized Share take(String principal, long amount) {
         var mine = taken.getOrDefault(principal, 0L) + amount;

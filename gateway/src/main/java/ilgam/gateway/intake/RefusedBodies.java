@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import ilgam.gateway.problem.Refused;
 
 /**
- * What is left of a body that was refused is taken in at its pace, as whoever is still sending does not read the answer;
- * one that comes too slowly is cut off. The server by itself would wait for ever.
+ * Reads the rest of a refused body at the minimum rate, because a client that is still sending does not read the
+ * answer. Closes the connection of a body that comes too slowly; Tomcat by itself would wait for ever.
  */
 @Component
 final class RefusedBodies implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
@@ -62,7 +62,7 @@ final class RefusedBodies implements WebServerFactoryCustomizer<TomcatServletWeb
         }
     }
 
-    /** Looked at by nobody. */
+    /** Discards what is read. */
     private static final class Read implements ApplicationBufferHandler {
 
         private ByteBuffer bytes = ByteBuffer.allocate(0);

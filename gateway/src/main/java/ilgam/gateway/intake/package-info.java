@@ -1,7 +1,4 @@
-/**
- * What may come in at once: bodies of requests, their number, bytes, pace and time, for each who asks and for all
- * together.
- */
+/** Limits on request bodies being received, for each caller and for all: their number, bytes, rate and time. */
 @NullMarked
 package ilgam.gateway.intake;
 

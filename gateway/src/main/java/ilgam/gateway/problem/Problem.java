@@ -12,10 +12,10 @@ import tools.jackson.databind.json.JsonMapper;
 import ilgam.gateway.trace.Trace;
 
 /**
- * A refusal as clients see it.
+ * A refusal as a problem document.
  *
  * @param retryAfter in seconds, 0 when trying again does not help
- * @param values what the detail tells of, by name
+ * @param values the values in the detail, by name
  */
 public record Problem(HttpStatus status, String reason, String detail, int retryAfter, Map<String, ?> values) {
 

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 
-/** Writes the server's own refusals (a broken request line, a method nobody has) as problem documents. */
+/** Writes Tomcat's own refusals (a malformed request line, an unknown method) as problem documents. */
 public final class ProblemValve extends ErrorReportValve {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemValve.class);
@@ -36,7 +36,7 @@ public final class ProblemValve extends ErrorReportValve {
                 new Problem(status, "bad-request", "The request is malformed: check its line, headers and URL.");
             case NOT_FOUND -> new Problem(status, "not-found", "There is nothing at this address.");
             case METHOD_NOT_ALLOWED ->
-                new Problem(status, "method-not-allowed", "This address does not know this method.");
+                new Problem(status, "method-not-allowed", "This address does not support this method.");
             case CONTENT_TOO_LARGE -> new Problem(status, "too-large", "The request is larger than is accepted here.");
             case INTERNAL_SERVER_ERROR ->
                 new Problem(status, "internal", "Something went wrong on our side; the trace id helps to find it.");

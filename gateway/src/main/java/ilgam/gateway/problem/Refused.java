@@ -2,7 +2,7 @@ package ilgam.gateway.problem;
 
 import org.jspecify.annotations.Nullable;
 
-/** The gateway will not pass this request on; the problem says why. */
+/** A request that the gateway refuses to route, with its problem. */
 public final class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class Refused extends RuntimeException {
         this.problem = problem;
     }
 
-    /** The problem that made this fail, or null if something else did. */
+    /** The problem in this failure or one of its causes, or null. */
     public static @Nullable Problem in(@Nullable Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause())
             if (cause instanceof Refused refused) return refused.problem;

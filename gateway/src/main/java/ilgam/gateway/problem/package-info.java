@@ -1,7 +1,4 @@
-/**
- * How the gateway says no: one problem document (RFC 9457) for every refusal, also for those that the
- * server itself makes before any code of ours runs.
- */
+/** One problem document (RFC 9457) for every refusal of the gateway, Tomcat's own included. */
 @NullMarked
 package ilgam.gateway.problem;
 

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One running process of a context.
  *
- * @param eventStore how its event store is: up, away or refused, as it told the registry
- * @param deadLetters how many events its context could not handle, or wait behind one, as it told the registry
- * @param version of its software, as it told the registry; null where it told none
+ * @param eventStore state of its event store as it reported it: up, away or refused
+ * @param deadLetters dead letters of its context as it reported them, with the events that wait behind them
+ * @param version of its software as it reported it, or null
  * @param since when it reported itself ready
  */
 public record Instance(

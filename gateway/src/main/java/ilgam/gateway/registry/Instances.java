@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 import static com.netflix.appinfo.InstanceInfo.InstanceStatus.UP;
 
-/** The ready instances of each context, straight from the registry in this process. */
+/** The ready instances of each context, read from the registry in this process. */
 @Component
 public final class Instances {
 
@@ -35,7 +35,7 @@ public final class Instances {
         this.registry = registry;
     }
 
-    /** All that reported themselves ready. */
+    /** All ready instances. */
     public List<Instance> of(Context context) {
         var now = System.nanoTime();
         var last = seen.get(context);
@@ -45,7 +45,7 @@ public final class Instances {
         return instances;
     }
 
-    /** The same, the one whose turn it is first, those that lately refused a connection last. */
+    /** All ready instances: the next in turn first, those that lately refused a connection last. */
     public List<Instance> inTurn(Context context) {
         var all = of(context);
         if (all.size() < 2) return all;
@@ -56,14 +56,14 @@ public final class Instances {
         return rotated;
     }
 
-    /** Nobody listened at this instance: ask others first for a while. */
+    /** Notes that an instance refused a connection, so that others are tried first for a while. */
     public void suspect(Instance instance) {
         var now = System.nanoTime();
         refusedAt.values().removeIf(at -> now - at > SUSPECT);
         refusedAt.put(instance.id(), now);
     }
 
-    /** Whether nobody listened there a moment ago. */
+    /** Whether the instance refused a connection a moment ago. */
     public boolean isSuspect(Instance instance) {
         var at = refusedAt.get(instance.id());
         return at != null && System.nanoTime() - at < SUSPECT;

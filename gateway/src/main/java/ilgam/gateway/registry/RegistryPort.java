@@ -18,14 +18,15 @@ import org.springframework.stereotype.Component;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** The second port, for instances and operators on this machine; the first one never shows what is here. */
+/** The port of the registry, for instances and operators on this machine. The public port serves nothing of it. */
 @Component
 public final class RegistryPort implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     /**
-     * Where the registry listens, and what instances show that report there.
+     * Where the registry listens, and how instances authenticate there.
      *
-     * @param password theirs, by HTTP Basic; a false service that could register would be sent everybody's requests
+     * @param password of the instances, by HTTP Basic: a false instance that could register would receive members'
+     *     requests
      */
     @ConfigurationProperties("ilgam.registry")
     record Settings(

@@ -5,7 +5,7 @@ import io.micrometer.observation.ObservationPredicate;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.stereotype.Component;
 
-/** What instances report to the registry is no request of a client and is not measured among those. */
+/** Keeps instances' requests to the registry out of the metrics of clients' requests. */
 @Component
 final class RegistryRequests implements ObservationPredicate {
 

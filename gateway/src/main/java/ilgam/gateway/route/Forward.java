@@ -23,8 +23,8 @@ import ilgam.gateway.problem.Problem;
 import static org.springframework.cloud.gateway.server.mvc.common.MvcUtils.GATEWAY_REQUEST_URL_ATTR;
 
 /**
- * Hands a request on as it was written. The inherited handler reads the parameters first, which would swallow a body,
- * and writes the query anew; this one looks at neither.
+ * Forwards a request unchanged. The handler of the framework would read the parameters first, which consumes a form's
+ * body, and would encode the query again.
  */
 @Component
 class Forward extends ProxyExchangeHandlerFunction {
@@ -65,7 +65,7 @@ class Forward extends ProxyExchangeHandlerFunction {
         }
     }
 
-    /** Browsers leave some characters as they were typed that a URI must not have. */
+    /** Encodes characters that browsers leave in a query although a URI must not have them. */
     private static String encoded(String query) {
         if (!TYPED.matcher(query).find()) return query;
         return TYPED.matcher(query)

@@ -37,7 +37,7 @@ import ilgam.gateway.upstream.ContextClient.Reply;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** What operators see of all contexts at once: each context says who may, and answers with its part. */
+/** Operators' lists over all contexts: each context checks the permission and answers with its part. */
 @Configuration(proxyBeanMethods = false)
 class OperatorLists {
 
@@ -53,7 +53,7 @@ class OperatorLists {
     private static final Executor ASKING =
             task -> Thread.ofVirtual().name("operator-list").start(task);
 
-    /** The order in which contexts list dead letters; their cursors hold both. */
+    /** The order in which contexts list dead letters; their cursors consist of both fields. */
     private static final Comparator<JsonNode> SET_ASIDE = Comparator.<JsonNode, Instant>comparing(
                     letter -> Instant.parse(letter.path("at").asString()))
             .thenComparing(letter -> letter.path("id").asString());
@@ -138,13 +138,13 @@ class OperatorLists {
         return pages.stream().flatMap(page -> page.path("items").valueStream());
     }
 
-    /** As the contexts write their own. */
+    /** The cursor behind this letter, in the same format as the contexts' own. */
     private static String cursorAfter(JsonNode letter) {
         var place = List.of(letter.path("at").asString(), letter.path("id").asString());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(JSON.writeValueAsBytes(place));
     }
 
-    /** The same of every context. One that is away is missed: a list without it would look complete. */
+    /** Asks every context. If one is away, the request fails: a list without its part would look complete. */
     private List<Reply> ask(ServerRequest request, String path) {
         var headers = UpstreamHeaders.headers(request.servletRequest(), Access.jwt(request), serviceKey);
         var asking = new ArrayList<CompletableFuture<Reply>>();

@@ -22,7 +22,7 @@ import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouter
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
-/** The only paths that lead inside. */
+/** The only paths that are routed to contexts. */
 @Configuration(proxyBeanMethods = false)
 class Routes {
 
@@ -67,7 +67,7 @@ class Routes {
         return nouns(Context.DASHBOARD, access, "dashboard").build();
     }
 
-    /** What an operator does about one context's part of the system; the lists of all are {@link OperatorLists}. */
+    /** Operators' requests to one context; lists over all contexts are in {@link OperatorLists}. */
     @Bean
     @Order(4)
     RouterFunction<ServerResponse> operators(Access access) {
@@ -79,7 +79,10 @@ class Routes {
                 .build();
     }
 
-    /** The context that the third part of the path names: {@code work}, or {@code work:<id>}. Only admins learn that there is none. */
+    /**
+     * The context that the third segment of the path names, {@code work} or {@code work:<id>}. Only admins learn that
+     * there is no such context.
+     */
     private static Context contextNamedBy(ServerRequest request) {
         var named = request.servletRequest().getServletPath().split("/", 5)[3].replaceFirst(":.*", "");
         return Stream.of(Context.values())

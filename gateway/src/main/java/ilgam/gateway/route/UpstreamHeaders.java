@@ -9,7 +9,7 @@ import org.springframework.http.HttpHeaders;
 import ilgam.gateway.access.Access;
 import ilgam.gateway.trace.Trace;
 
-/** The headers of a request on its way inside: what a client may say, and what only the gateway can know. */
+/** The headers of a routed request: those accepted from the client, and those that only the gateway sets. */
 final class UpstreamHeaders {
 
     private static final List<String> KEPT = List.of(
@@ -49,7 +49,7 @@ final class UpstreamHeaders {
         return headers;
     }
 
-    /** Log-out must know which session it ends. */
+    /** Keeps the session cookie, because a log-out must know which session it ends. */
     private static void keepSession(HttpServletRequest request, HttpHeaders headers) {
         var session = Access.session(request);
         if (session != null) headers.set(HttpHeaders.COOKIE, session);

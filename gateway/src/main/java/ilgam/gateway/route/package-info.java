@@ -1,6 +1,4 @@
-/**
- * What goes where: the only paths that lead inside, and what a request keeps and loses on its way.
- */
+/** The routes into the contexts, and the headers that a request keeps and loses on the way. */
 @NullMarked
 package ilgam.gateway.route;
 

@@ -5,12 +5,12 @@ import java.util.concurrent.ThreadLocalRandom;
 
 import jakarta.servlet.ServletRequest;
 
-/** The request's number in the form of W3C trace context; always made here, never taken from a client. */
+/** The trace id of a request in W3C trace context; always generated here, never taken from a client. */
 public record Trace(String id, String span) {
 
     private static final String ATTRIBUTE = Trace.class.getName();
 
-    /** The trace of a request, begun when it is first asked for. */
+    /** The trace of a request, generated at the first call. */
     public static Trace of(ServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) instanceof Trace begun) return begun;
         var trace = begin();
@@ -26,7 +26,7 @@ public record Trace(String id, String span) {
                 hex.toHexDigits(random.nextLong() | 1));
     }
 
-    /** The value of the {@code traceparent} header for the way inside. */
+    /** The value of the {@code traceparent} header for a context. */
     public String parent() {
         return "00-" + id + "-" + span + "-01";
     }

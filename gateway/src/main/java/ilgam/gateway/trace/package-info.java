@@ -1,6 +1,4 @@
-/**
- * One number for each request, so that a member's complaint, a log line and an event can be brought together.
- */
+/** One trace id for each request, so that a member's complaint, log lines and events can be matched. */
 @NullMarked
 package ilgam.gateway.trace;
 

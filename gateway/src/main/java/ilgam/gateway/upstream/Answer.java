@@ -19,7 +19,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** A context's answer, handed on as it comes; events of a stream one by one. */
+/** A context's answer, streamed to the client; server-sent events are flushed one by one. */
 final class Answer implements ServerResponse, OpenStream {
 
     private static final Set<String> OURS = Set.of(
@@ -111,7 +111,7 @@ final class Answer implements ServerResponse, OpenStream {
         }
     }
 
-    /** A stream whose source is gone has simply ended: the client asks again and resumes. */
+    /** Reads on; a broken upstream stream counts as ended, and the client reconnects and resumes. */
     private static int next(InputStream events, byte[] buffer) {
         try {
             return events.read(buffer);

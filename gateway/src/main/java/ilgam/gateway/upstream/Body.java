@@ -13,7 +13,7 @@ import org.springframework.http.HttpStatus;
 
 import ilgam.gateway.problem.Problem;
 
-/** What a client sends along: small bodies are kept so that they can be sent again, others flow through once. */
+/** A request's body: a small one is kept in memory so that it can be sent again, a larger one is streamed once. */
 final class Body {
 
     private static final int KEPT = 64 * 1024;
@@ -63,7 +63,7 @@ final class Body {
                 Map.of("most", limit / 1024 + " KiB"));
     }
 
-    /** The client's stream, counted, its failures told apart from those of the way inside. */
+    /** The client's stream, counted, with its failures told apart from those of the upstream connection. */
     private static final class Inflow extends InputStream {
 
         private final InputStream from;

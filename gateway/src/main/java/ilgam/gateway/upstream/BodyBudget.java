@@ -3,16 +3,16 @@ package ilgam.gateway.upstream;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-/** How much whoever asks may send in bodies; it is asked before they are read. */
+/** How many bytes of bodies a caller may still send; consulted before they are read. */
 @FunctionalInterface
 public interface BodyBudget {
 
     String ATTRIBUTE = BodyBudget.class.getName();
 
     /**
-     * Counts this much, whatever comes of the request.
+     * Counts the bytes, whether or not the request succeeds.
      *
-     * @throws RuntimeException a refusal, when it is more than is left
+     * @throws RuntimeException a refusal, when fewer are left
      */
     void take(long bytes);
 

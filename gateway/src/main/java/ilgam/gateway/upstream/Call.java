@@ -12,7 +12,7 @@ import org.springframework.http.HttpHeaders;
 
 import ilgam.gateway.registry.Instance;
 
-/** One request on its way inside, to be sent to whichever instance answers. */
+/** One upstream request, which any instance of the context may answer. */
 record Call(String method, String target, HttpHeaders headers, Body body, Duration timeout) {
 
     private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "OPTIONS", "PUT");
@@ -36,7 +36,10 @@ record Call(String method, String target, HttpHeaders headers, Body body, Durati
         return context;
     }
 
-    /** Whether doing it twice is the same as doing it once, also when the first try may have arrived. */
+    /**
+     * Whether the method is idempotent, so that the request may be sent again although the first attempt may have
+     * arrived.
+     */
     boolean isRepeatable() {
         return body.isWhole() && (REPEATABLE.contains(method) || headers.containsHeader("Idempotency-Key"));
     }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 import ilgam.gateway.registry.Context;
 
-/** What the gateway itself asks of a context. */
+/** The gateway's own requests to contexts. */
 @Component
 public final class ContextClient {
 
@@ -36,7 +36,7 @@ public final class ContextClient {
         return ask(context, new Call("GET", path, headers, Body.none(), PATIENCE));
     }
 
-    /** Asks a question that changes nothing, so that it may be asked twice. */
+    /** Posts a question that changes nothing, so that it may be sent twice. */
     public Reply ask(Context context, String path, HttpHeaders headers, byte[] body) {
         return ask(context, new Call("POST", path, headers, Body.of(body), PATIENCE));
     }

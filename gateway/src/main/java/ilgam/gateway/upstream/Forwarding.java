@@ -16,7 +16,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 import ilgam.gateway.registry.Context;
 
-/** A member's request to a context and the answer back, which is not held in memory; nor is the upload of an import. */
+/** Forwards a member's request to a context and streams the answer back; an import's upload is streamed, too. */
 @Component
 final class Forwarding implements ProxyExchange {
 
@@ -54,7 +54,7 @@ final class Forwarding implements ProxyExchange {
         return isImport || uri.getPath().startsWith("/api/stream") ? settings.importTimeout() : settings.readTimeout();
     }
 
-    /** Event streams never end by themselves, so they must not keep a stopping gateway waiting. */
+    /** Ends event streams, which otherwise would keep a stopping gateway waiting. */
     @EventListener(ContextClosedEvent.class)
     void endEventStreams() {
         eventStreams.forEach(OpenStream::end);

@@ -1,10 +1,10 @@
 package ilgam.gateway.upstream;
 
-/** An answer that goes on until somebody ends it. */
+/** An answer without an end of its own. */
 public interface OpenStream {
 
     boolean isOpen();
 
-    /** Ends it for the client, who may ask again. */
+    /** Ends it for the client, which may reconnect. */
     void end();
 }

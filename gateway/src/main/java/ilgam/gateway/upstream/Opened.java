@@ -7,12 +7,12 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A context's answer of which the head has come and the body is coming. */
+/** A context's answer whose head has arrived and whose body is being read. */
 record Opened(Cancellable request, ClassicHttpResponse response) implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Opened.class);
 
-    /** Drops the connection; merely closing would read on to the end, which a stream of events does not have. */
+    /** Aborts the connection; closing would first read to the end, which an event stream does not have. */
     void breakOff() {
         request.cancel();
         close();
@@ -23,7 +23,7 @@ record Opened(Cancellable request, ClassicHttpResponse response) implements Auto
         try {
             response.close();
         } catch (IOException over) {
-            log.debug("An answer was over already", over);
+            log.debug("An answer had already ended", over);
         }
     }
 }

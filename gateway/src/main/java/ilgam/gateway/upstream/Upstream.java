@@ -20,7 +20,7 @@ import ilgam.gateway.registry.Instances;
 
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 
-/** Sends a call to an instance of a context: the next in turn, or another one when that is gone. */
+/** Sends a call to an instance of a context: the next in turn, or another one when that cannot be reached. */
 final class Upstream {
 
     private static final Logger log = LoggerFactory.getLogger(Upstream.class);
@@ -33,7 +33,7 @@ final class Upstream {
         this.client = client;
     }
 
-    /** The opened answer; whoever asked must close it. */
+    /** The opened answer, which the caller must close. */
     Opened open(Context context, Call call) {
         var ready = instances.inTurn(context);
         var tries = ready.isEmpty() ? 0 : Math.max(2, ready.size());
@@ -67,7 +67,7 @@ final class Upstream {
         return new Problem(
                 SERVICE_UNAVAILABLE,
                 "unavailable",
-                "The " + context.label() + " service is not there just now; try again in a moment.",
+                "The " + context.label() + " service is not available just now; try again in a moment.",
                 1,
                 Map.of("service", context.label()));
     }

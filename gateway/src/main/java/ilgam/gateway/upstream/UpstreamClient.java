@@ -14,16 +14,21 @@ import org.springframework.context.annotation.Configuration;
 
 import ilgam.gateway.registry.Instances;
 
-/** Clients that add and follow nothing of their own, and hear an instance that answers before it has read all. */
+/**
+ * HTTP clients that add no headers, follow no redirects, and read an answer that comes before the whole body was sent.
+ */
 @Configuration(proxyBeanMethods = false)
 class UpstreamClient {
 
     private static final TimeValue IDLE = TimeValue.ofSeconds(15);
 
-    /** A look costs a millisecond, so a busy connection is spared it; one that rested may have died meanwhile. */
+    /**
+     * Idle connections are checked before they are used, as they may be closed; a check takes a millisecond, so busy
+     * ones are not.
+     */
     private static final TimeValue RESTED = TimeValue.ofMilliseconds(50);
 
-    /** Few and short questions. */
+    /** Few and short requests. */
     private static final int OWN_CONNECTIONS = 64;
 
     @Bean
@@ -31,7 +36,7 @@ class UpstreamClient {
         return client(settings, settings.connections());
     }
 
-    /** With connections of its own, so that however many members ask, who they are can still be found out. */
+    /** Has its own connections, so that many members' requests cannot block their own authentication. */
     @Bean
     CloseableHttpClient contextHttpClient(UpstreamSettings settings) {
         return client(settings, OWN_CONNECTIONS);

@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How long the gateway waits for a context and how much it lets through.
+ * Time-outs and sizes of upstream requests.
  *
- * @param connections how many it has to an instance for members' requests
+ * @param connections to one instance, for members' requests
  */
 @ConfigurationProperties("ilgam.gateway")
 public record UpstreamSettings(
@@ -20,7 +20,7 @@ public record UpstreamSettings(
         @DefaultValue("2GB") DataSize importLimit,
         @DefaultValue("1024") int connections) {
 
-    /** Whether bodies to this path flow through as they come; the path is decoded, as it is routed by. */
+    /** Whether bodies to this path are streamed; the path is decoded, as the routes match it. */
     public static boolean isImport(String path) {
         return path.startsWith("/api/imports");
     }

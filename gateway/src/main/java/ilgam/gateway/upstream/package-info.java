@@ -1,6 +1,6 @@
 /**
- * The way inside: pooled connections to the contexts' instances, turn by turn, past a dead one to the next,
- * answers streamed, bodies too where they are large.
+ * Upstream requests: pooled connections to the contexts' instances, round robin with fail-over, streamed answers, and
+ * streamed bodies where they are large.
  */
 @NullMarked
 package ilgam.gateway.upstream;

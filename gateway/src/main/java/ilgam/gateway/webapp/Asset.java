@@ -30,7 +30,7 @@ final class Asset {
         return file.getContentAsByteArray();
     }
 
-    /** Weak, because the same file also travels compressed. */
+    /** A weak tag, because the same file is also sent compressed. */
     String etag() throws IOException {
         var known = etag;
         if (known != null) return known;
@@ -44,7 +44,7 @@ final class Asset {
         }
     }
 
-    /** Files named by their content never change; the others must be asked for each time. */
+    /** Files with a hash in their names never change; all others are revalidated each time. */
     String caching() {
         return path.startsWith("/_app/immutable/") ? "public, max-age=31536000, immutable" : "no-cache";
     }

@@ -9,7 +9,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** The files of the web app by their paths: what is not in this list is not served, whatever a path looks like. */
+/** The web app's files by path. Only listed files are served, so that no path can reach another file. */
 @Component
 final class Assets {
 
@@ -26,7 +26,7 @@ final class Assets {
         return byPath.get(path);
     }
 
-    /** The page that starts the app, or null when the app was left out of this build. */
+    /** The page that starts the app, or null when this build has no web app. */
     @Nullable
     Asset entrance() {
         return byPath.get("/" + ENTRANCE);

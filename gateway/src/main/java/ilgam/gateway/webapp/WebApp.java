@@ -20,7 +20,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 import ilgam.gateway.problem.Problem;
 import ilgam.gateway.registry.RegistryPort;
 
-/** Serves the web app's files, and its entrance for every address that only the app itself knows. */
+/** Serves the web app's files, and its start page for every address that only the app knows. */
 @Configuration(proxyBeanMethods = false)
 class WebApp {
 
@@ -80,7 +80,7 @@ class WebApp {
         return answer.body(asset.bytes());
     }
 
-    /** A browser going to a page, not asking for a file that is not there. */
+    /** Whether a browser navigates to a page, rather than asking for a file that does not exist. */
     private static boolean isAddressOfTheApp(ServerRequest request, String path) {
         return path.indexOf('.', path.lastIndexOf('/')) < 0
                 && request.headers().accept().stream().anyMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype);

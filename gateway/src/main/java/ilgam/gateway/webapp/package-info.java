@@ -1,6 +1,4 @@
-/**
- * The web app as it was built, served from the gateway's own jar.
- */
+/** The built web app, served from the gateway's jar. */
 @NullMarked
 package ilgam.gateway.webapp;
 

@@ -14,9 +14,9 @@ import ilgam.gateway.registry.Context;
 import ilgam.gateway.registry.Instance;
 import ilgam.gateway.registry.Instances;
 
-/** Calls the roll: a killed instance stays registered for some seconds, but nobody listens there any more. */
+/** The registered instances that accept connections: a killed instance stays registered for some seconds. */
 @Component
-final class Roll {
+final class LiveInstances {
 
     private static final int PATIENCE_MILLIS = 500;
 
@@ -25,9 +25,9 @@ final class Roll {
             .maximumSize(100)
             .expireAfterWrite(Duration.ofMillis(500))
             .executor(Runnable::run)
-            .build(Roll::listens);
+            .build(LiveInstances::listens);
 
-    Roll(Instances instances) {
+    LiveInstances(Instances instances) {
         this.instances = instances;
     }
 
