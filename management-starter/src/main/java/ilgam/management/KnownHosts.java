@@ -16,14 +16,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.env.Environment;
 
 /**
- * The names in Host that this process answers to: a page of somebody else, whose name was made to lead here (DNS
- * rebinding), is turned away. Known are its own name, the host of the public URL, localhost, what an operator adds, and
- * addresses that cannot be anybody else's: of this machine, and private ones, behind which it may stand.
+ * The values of Host that this process accepts. Others are refused, so that a foreign page whose name was made to
+ * resolve to this address (DNS rebinding) reaches nothing. Known are the process's own name, the host of the public
+ * URL, localhost, names that an operator adds, and addresses that cannot be a foreign page's: those of this machine,
+ * and private ones, as it may be behind a proxy.
  */
 public final class KnownHosts {
 
     /**
-     * What people and machines call this installation.
+     * The names of this installation.
      *
      * @param knownHosts further names, of a proxy for example
      * @param publicUrl the address at which people reach it
@@ -54,7 +55,7 @@ public final class KnownHosts {
                         environment.getProperty("server.address"))));
     }
 
-    /** "All addresses" is where a server listens, and nobody's name. */
+    /** Whether a listening address is a name: the wildcard address is none. */
     private static boolean isName(String name) {
         var address = address(name);
         return !name.isEmpty() && (address == null || !address.isAnyLocalAddress());
@@ -64,7 +65,7 @@ public final class KnownHosts {
         return url == null || url.isBlank() ? null : URI.create(url.strip()).getHost();
     }
 
-    /** Whether the request is for one of these. */
+    /** Whether the request's Host is known. */
     public boolean include(HttpServletRequest request) {
         var name = request.getServerName();
         if (name == null || request.getHeader("Host") == null) return false;

@@ -11,7 +11,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** The management port answers to known names alone. */
+/** Refuses requests to the management port whose Host is not known. */
 final class KnownHostsOnly extends OncePerRequestFilter {
 
     private static final byte[] PROBLEM = """

@@ -10,8 +10,8 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves out the maximum that Micrometer adds to each timer: one more series for each, about the last minutes of this
- * process, where the histogram tells more.
+ * Leaves out the maximum that Micrometer adds to each timer: it is one more series, covers the last minutes of this
+ * process only, and the histogram says more.
  */
 final class LeanRegistry extends PrometheusRegistry {
 

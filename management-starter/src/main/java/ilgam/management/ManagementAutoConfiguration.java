@@ -11,7 +11,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.http.server.observation.ServerRequestObservationConvention;
 
-/** The metrics that each process has, whatever it does, and the names that it answers to. */
+/** The metrics that every process has, and the hosts that it accepts. */
 @AutoConfiguration(
         beforeName = {
             "org.springframework.boot.micrometer.metrics.autoconfigure.export.prometheus.PrometheusMetricsExportAutoConfiguration",
@@ -45,13 +45,13 @@ class ManagementAutoConfiguration {
         return MeterFilter.deny(UnusedMeters::include);
     }
 
-    /** Where the disk is mounted is the machine's matter, and may name its user. */
+    /** Leaves the path out of the disk's metrics: it depends on the machine and may contain a user's name. */
     @Bean
     MeterFilter noPaths() {
         return MeterFilter.ignoreTags("path");
     }
 
-    /** Spring Security and others observe each of their steps, which costs time and shows nobody anything. */
+    /** Leaves out the observations that Spring Security and others make of each step: they cost time and are not used. */
     @Bean
     ObservationPredicate onlyRequests() {
         return (_, context) -> context instanceof ServerRequestObservationContext;

@@ -14,16 +14,16 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 
 /**
- * Has the old generation collected when it holds twice what was alive in it last, at least 64 MB more, and once after the start.
- * The serial collector by itself lets it grow to the limit first, so that a process would keep the memory that only its
- * worst moment needs (docs/adr/0020-the-old-generation-is-collected-early.md).
+ * Collects the old generation when it holds twice what was alive after the last collection and at least 64 MB more, and
+ * once after the start. The serial collector by itself would first let it grow to the limit, so that a process would
+ * keep the memory of its worst moment (docs/adr/0020-the-old-generation-is-collected-early.md).
  */
 final class OldGeneration {
 
-    /** The serial collector's name of it. Other collectors see to this themselves. */
+    /** The old generation's name in the serial collector. Other collectors collect early by themselves. */
     private static final String SERIAL = "Tenured Gen";
 
-    /** Three log-ins' worth: hashing a password fills 19 MB. */
+    /** The garbage of three log-ins: hashing a password fills 19 MB. */
     private static final long LEAST_GARBAGE = 64L * 1024 * 1024;
 
     private static final long SECONDS_AFTER_START = 15;
@@ -48,7 +48,7 @@ final class OldGeneration {
                 .findAny();
     }
 
-    /** Collects it now, and allows anew what it may grow by. */
+    /** Collects now, and sets the next threshold. */
     void collect() {
         pool().ifPresent(OldGeneration::collect);
     }

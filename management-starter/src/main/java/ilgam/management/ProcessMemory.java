@@ -12,12 +12,16 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 /**
- * How much memory is used of how much: of the control group where it has a limit, as in a container; else of this
- * process on this machine. Of a control group, files that the kernel may drop at any time do not count.
+ * Memory in use and its limit: of the control group where that has a limit, as in a container, else of this process and
+ * this machine. In a control group, file caches that the kernel may drop at any time are not counted.
  */
 final class ProcessMemory implements MeterBinder {
 
-    /** The files of a memory controller. */
+    /**
+     * The files of a memory controller.
+     *
+     * @param droppable the entry of the statistics with the size of droppable file caches
+     */
     private record Group(Path used, Path limit, Path statistics, String droppable) {
 
         static Group v2(Path folder) {
@@ -86,7 +90,10 @@ final class ProcessMemory implements MeterBinder {
         return OptionalLong.of(Math.max(0, used.getAsLong() - field(group.statistics(), group.droppable())));
     }
 
-    /** The group that this process is in; in a container its path may be the host's, and the mount's root is meant. */
+    /**
+     * The control group of this process. In a container its path may be the host's, so the root of the mount is tried,
+     * too.
+     */
     private Stream<Group> groups() {
         return lines(root.resolve("proc/self/cgroup")).stream().flatMap(line -> {
             var parts = line.split(":", 3);
@@ -120,7 +127,7 @@ final class ProcessMemory implements MeterBinder {
                 .orElse(0);
     }
 
-    /** Of a file that holds one number; "max" stands for none. */
+    /** The number in a file; empty for "max". */
     private static OptionalLong number(Path file) {
         return lines(file).stream()
                 .filter(line -> line.matches("\\d{1,18}"))

@@ -8,17 +8,19 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.config.MeterFilterReply;
 import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 
-/** How long requests take, in fixed buckets. For errors only how many and how long in all: nobody waits for them. */
+/**
+ * Durations of requests in fixed buckets. Failed requests have only a count and a sum, because nobody waits for them.
+ */
 final class RequestHistogram implements MeterFilter {
 
     private static final String REQUESTS = "http.server.requests";
 
-    /** Together with infinity eight buckets. The objectives are among them: half a second and a whole one. */
+    /** Eight buckets with infinity. Half a second and a second are among them, because they are objectives. */
     private static final double[] BUCKETS = LongStream.of(25, 50, 100, 250, 500, 1_000, 2_500)
             .mapToDouble(millis -> Duration.ofMillis(millis).toNanos())
             .toArray();
 
-    /** All series of a metric are of one type, so errors have a histogram too, of one bucket. */
+    /** All series of a metric have one type, so failed requests have a histogram too, of one bucket. */
     private static final double[] ONE_BUCKET = {Double.POSITIVE_INFINITY};
 
     @Override
@@ -29,7 +31,7 @@ final class RequestHistogram implements MeterFilter {
                 .toList());
     }
 
-    /** An event stream lasts for as long as somebody looks at it, which is no matter of speed. */
+    /** The duration of an event stream says nothing about speed. */
     @Override
     public MeterFilterReply accept(Meter.Id meter) {
         var route = meter.getName().equals(REQUESTS) ? meter.getTag("uri") : null;

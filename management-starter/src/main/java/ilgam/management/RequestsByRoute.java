@@ -8,8 +8,8 @@ import org.springframework.http.server.observation.DefaultServerRequestObservati
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 
 /**
- * Requests by route template, method and outcome. What a client can make up, a path or a method, never becomes a label:
- * all paths without a route count together.
+ * Labels requests by route template, method and outcome. A path or a method that a client makes up never becomes a
+ * label: all requests without a route count together.
  */
 final class RequestsByRoute extends DefaultServerRequestObservationConvention {
 
@@ -40,14 +40,14 @@ final class RequestsByRoute extends DefaultServerRequestObservationConvention {
         return KeyValue.of("method", METHODS.contains(method) ? method : "OTHER");
     }
 
-    /** HEAD is the same work as GET. */
+    /** HEAD counts as GET, as the work is the same. */
     private static String methodOf(ServerRequestObservationContext context) {
         var request = context.getCarrier();
         if (request == null) return "";
         return request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
     }
 
-    /** What has not changed (304) is answered as well as anything. */
+    /** Counts 304 as a success. */
     @Override
     protected KeyValue outcome(ServerRequestObservationContext context) {
         var response = context.getResponse();

@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.micrometer.core.instrument.Meter;
 
-/** Meters of the libraries that no dashboard, alert or run-book looks at. */
+/** Meters of libraries that no dashboard, alert or run-book uses. */
 final class UnusedMeters {
 
     private static final List<String> PREFIXES =

@@ -14,24 +14,24 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 
 /**
- * Gives the young generation room while a service is busy, and takes it back when it was quiet for a minute.
+ * Enlarges the young generation while a service is busy, and shrinks it after a minute of quiet.
  *
- * <p>The serial collector makes it half as large as the old generation, whenever that was collected. What keeps a quiet
- * service small has a busy one collect its young generation so often that requests are still under way: their objects
- * move on to the old one, which costs more than they did. So a busy service leaves half of the old generation free, by
- * the two limits that HotSpot lets a running process change (docs/adr/0020-the-old-generation-is-collected-early.md).
+ * <p>The serial collector makes it half as large as the old generation whenever that is collected. In a small, busy
+ * service it is then collected so often that requests are still running: their objects are promoted, which costs more
+ * than creating them did. A busy service therefore leaves half of the old generation free, by the two limits that
+ * HotSpot lets a running process change (docs/adr/0020-the-old-generation-is-collected-early.md).
  */
 final class YoungGeneration implements DisposableBean {
 
-    /** The serial collector's name of who collects it. Other collectors see to this themselves. */
+    /** The name of the serial collector for the young generation. Other collectors adapt by themselves. */
     private static final String SERIAL = "Copy";
 
     private static final Duration EVERY = Duration.ofSeconds(1);
 
-    /** So many collections between two looks: more than a single log-in takes. */
+    /** More collections than this between two looks mean busy; a single log-in causes fewer. */
     private static final long BUSY = 3;
 
-    /** Fewer collections than this in {@link #LOOKS_AT_QUIET} looks: some 4 MB a second. */
+    /** Fewer collections than this in {@link #LOOKS_AT_QUIET} looks mean quiet: some 4 MB a second. */
     private static final long QUIET = 6;
 
     static final int LOOKS_AT_QUIET = 60;
@@ -65,7 +65,7 @@ final class YoungGeneration implements DisposableBean {
         var _ = clock.scheduleWithFixedDelay(this::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Changes the room when a service became busy since the last look, or was quiet for the last {@link #LOOKS_AT_QUIET}. */
+    /** Enlarges it when the service became busy since the last look; shrinks it after {@link #LOOKS_AT_QUIET} quiet looks. */
     void look() {
         var now = count();
         if (!roomy && now - collections >= BUSY) {
@@ -85,7 +85,7 @@ final class YoungGeneration implements DisposableBean {
     }
 
     private void allow(Free free) {
-        options.setVMOption("MinHeapFreeRatio", "0"); // never more than the most
+        options.setVMOption("MinHeapFreeRatio", "0"); // must not exceed the maximum
         options.setVMOption("MaxHeapFreeRatio", free.most());
         options.setVMOption("MinHeapFreeRatio", free.least());
         old.collect();

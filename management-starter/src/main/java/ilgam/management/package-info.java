@@ -1,6 +1,6 @@
 /**
- * What every process shows its operators in the same way: the few metrics of the platform that somebody looks at, in a
- * number that no client can make grow.
+ * Metrics and the management port, the same in every process: few series of the platform, in a number that no client
+ * can increase.
  */
 @NullMarked
 package ilgam.management;

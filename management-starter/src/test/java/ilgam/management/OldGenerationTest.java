@@ -9,19 +9,19 @@ import org.junit.jupiter.api.Test;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** In processes of their own, with the collector and about the heap that a service has. */
+/** In processes of their own, with a service's collector and about its heap. */
 class OldGenerationTest {
 
     private static final int MEGABYTE = 1024 * 1024;
     private static final int NEAR = 115 * MEGABYTE;
 
     @Test
-    void the_heap_stays_near_what_is_alive() throws Exception {
+    void the_heap_stays_near_the_size_of_live_objects() throws Exception {
         assertThat(megabytesOfOldGeneration("watched")).isLessThan(NEAR / MEGABYTE);
     }
 
     @Test
-    void without_it_the_heap_grows_to_its_limit() throws Exception {
+    void without_early_collections_the_heap_grows_to_its_limit() throws Exception {
         assertThat(megabytesOfOldGeneration("unwatched")).isGreaterThan(140);
     }
 
@@ -45,10 +45,10 @@ class OldGenerationTest {
         return Long.parseLong(told);
     }
 
-    /** Lets one gigabyte pass through the old generation, of which 20 MB are alive at any time. */
+    /** Allocates one gigabyte through the old generation, with 20 MB alive at any time. */
     static void main(String[] how) throws InterruptedException {
         if (how[0].equals("watched")) new OldGeneration().watch();
-        // The collector tells of what it holds by a thread of its own, which a busy machine may run late.
+        // The collector reports usage by a thread of its own, which may run late on a busy machine.
         int patience = how[0].equals("watched") ? 300 : 0;
         var alive = new ArrayDeque<byte[]>();
         long most = 0;

@@ -18,13 +18,13 @@ class ProcessMemoryTest {
     private Path root;
 
     @BeforeEach
-    void a_machine_of_a_gibibyte_with_a_process_of_100_mebibytes() throws IOException {
+    void a_machine_with_a_gibibyte_and_a_process_with_100_mebibytes() throws IOException {
         write("proc/meminfo", "MemTotal:        1048576 kB\nMemFree:   1 kB\n");
         write("proc/self/status", "Name:\tjava\nVmRSS:\t  102400 kB\n");
     }
 
     @Test
-    void in_a_container_it_is_what_the_control_group_uses_of_its_limit() throws IOException {
+    void in_a_container_it_is_the_control_group() throws IOException {
         write("proc/self/cgroup", "0::/\n");
         group("sys/fs/cgroup", "memory.current", "memory.max", "inactive_file");
 
@@ -33,7 +33,7 @@ class ProcessMemoryTest {
     }
 
     @Test
-    void an_older_kernel_has_a_controller_of_its_own_for_memory() throws IOException {
+    void the_memory_controller_of_older_kernels_is_read() throws IOException {
         write("proc/self/cgroup", "9:cpu,cpuacct:/docker/abc\n8:memory:/docker/abc\n0::/\n");
         group("sys/fs/cgroup/memory", "memory.usage_in_bytes", "memory.limit_in_bytes", "total_inactive_file");
 
@@ -42,7 +42,7 @@ class ProcessMemoryTest {
     }
 
     @Test
-    void a_group_without_a_limit_says_nothing_about_this_process() throws IOException {
+    void a_control_group_without_a_limit_is_ignored() throws IOException {
         write("proc/self/cgroup", "8:memory:/user\n0::/user.slice\n");
         write("sys/fs/cgroup/user.slice/memory.current", "900000000\n");
         write("sys/fs/cgroup/user.slice/memory.max", "max\n");
@@ -54,7 +54,7 @@ class ProcessMemoryTest {
     }
 
     @Test
-    void this_process_uses_something_of_what_there_is() {
+    void this_process_uses_more_than_nothing_and_less_than_the_limit() {
         var memory = ProcessMemory.ofThisProcess();
         assertThat(memory.used()).isPositive().isLessThan(memory.limit());
     }

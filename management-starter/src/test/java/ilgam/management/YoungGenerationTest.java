@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** In a process of its own, with the collector and about the heap that a service has. */
+/** In a process of its own, with a service's collector and about its heap. */
 class YoungGenerationTest {
 
     private static final int MEGABYTE = 1024 * 1024;
@@ -21,7 +21,7 @@ class YoungGenerationTest {
         assertThat(sizes[2]).isLessThan(sizes[1] * 2 / 3);
     }
 
-    /** In MB: at first, busy, and quiet again. */
+    /** The sizes in MB: at the start, when busy, and when quiet again. */
     private static long[] sizes() throws Exception {
         var process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
@@ -44,7 +44,7 @@ class YoungGenerationTest {
         return new long[] {Long.parseLong(said[0]), Long.parseLong(said[1]), Long.parseLong(said[2])};
     }
 
-    /** Keeps 40 MB alive; makes much garbage, and then none. */
+    /** Keeps 40 MB alive; allocates much garbage, and then none. */
     static void main(String[] none) {
         for (int n = 0; n < ALIVE.length; n++) ALIVE[n] = new byte[MEGABYTE];
         var old = new OldGeneration();
