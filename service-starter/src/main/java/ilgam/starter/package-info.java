@@ -1,4 +1,4 @@
-/** Technical wiring that every context shares; no business word in it. */
+/** Technical wiring that every context shares, without business concepts. */
 @NullMarked
 package ilgam.starter;
 

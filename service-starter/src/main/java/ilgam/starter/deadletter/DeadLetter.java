@@ -7,10 +7,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that could not be handled, as operators see it: the first of those that wait of one aggregate.
+ * A dead letter as operators see it: the first event of an aggregate that could not be handled.
  *
- * @param type the event's
- * @param waiting later events of the same aggregate that wait behind it
+ * @param type of the event
+ * @param waiting number of later events of the same aggregate that wait behind it
  */
 @Schema(description = "An event that could not be handled. It delays later events of the same item, and nothing else.")
 record DeadLetter(
@@ -49,7 +49,7 @@ record DeadLetter(
         @Schema(description = "Later events of the same item that wait behind it.")
         long waiting) {
 
-    /** What handles the event. */
+    /** What kind of component handles the event. */
     enum Kind {
         projection,
         policy,

@@ -31,7 +31,7 @@ import ilgam.starter.web.Limits;
 import ilgam.starter.web.Page;
 import ilgam.starter.web.Refused;
 
-/** Operators look after this context's dead letters; the gateway shows those of all contexts as one list. */
+/** Operators' requests about this context's dead letters; the gateway merges the lists of all contexts. */
 @RestController
 @RequestMapping("/api/dead-letters")
 @Tag(name = "Operations")

@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How dead letters are looked after.
+ * Retries of dead letters.
  *
- * @param lookEvery how often due letters are looked for
+ * @param lookEvery interval at which due letters are looked up
  */
 @ConfigurationProperties("ilgam.dead-letters")
 record DeadLetterProperties(@DefaultValue("5s") Duration lookEvery) {}

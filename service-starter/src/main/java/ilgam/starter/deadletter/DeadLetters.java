@@ -18,8 +18,8 @@ import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.Projections;
 
 /**
- * The context's dead letters, as {@link JdbcSequencedDeadLetterQueue} keeps them, with when each is tried again. Only the
- * first of an aggregate is anybody's business: the others wait behind it.
+ * The context's dead letters in the tables of {@link JdbcSequencedDeadLetterQueue}, with the time of their next
+ * attempt. Only the first letter of an aggregate is listed and retried: the others wait behind it.
  */
 final class DeadLetters {
 
@@ -47,10 +47,10 @@ final class DeadLetters {
         this.context = context;
     }
 
-    /** After which letter a page begins. */
+    /** The keyset cursor of a page: the letter before its first. */
     record Place(Instant at, String id) {}
 
-    /** In the order in which they were set aside. */
+    /** The letters in the order in which they were set aside. */
     List<DeadLetter> after(@Nullable Place place, int limit) {
         return first(
                         place == null
@@ -72,7 +72,7 @@ final class DeadLetters {
                 .optional();
     }
 
-    /** The one that the events of an item wait for, if there still is one. */
+    /** The letter that now blocks the same aggregate in the same projection, if any. */
     Optional<DeadLetter> ofSameItem(DeadLetter letter) {
         return letter.item() == null
                 ? find(letter.id())
@@ -83,7 +83,7 @@ final class DeadLetters {
                         .optional();
     }
 
-    /** Those that it is time to try again, the longest due first; those of a paused projection wait until it goes on. */
+    /** The letters that are due, the longest due first, without those of paused projections. */
     List<DeadLetter> due(Instant now, int limit) {
         return first(
                         " and coalesce(r.next_at, l.enqueued_at::timestamptz + :wait::interval) <= :now"
@@ -96,7 +96,7 @@ final class DeadLetters {
                 .list();
     }
 
-    /** Counts an attempt before it is made. Of several instances that see a letter due, one gets it. */
+    /** Counts an attempt before it is made. When several instances find the same letter due, one of them gets true. */
     boolean take(DeadLetter letter, Instant now) {
         return db.sql("""
                         insert into dead_letter_retry (dead_letter_identifier, attempts, next_at)
@@ -111,14 +111,14 @@ final class DeadLetters {
                 == 1;
     }
 
-    /** After so many attempts: doubled by each, up to the longest. */
+    /** The wait after an attempt: doubled by each, up to a limit. */
     static Duration waitAfter(int attempts) {
         var wait = FIRST_WAIT;
         for (int n = 0; n < attempts && wait.compareTo(LONGEST_WAIT) < 0; n++) wait = wait.multipliedBy(2);
         return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }
 
-    /** Gives up the letter for ever; what waited behind it goes on. Answers whether it was still there. */
+    /** Discards the letter for good, so that those behind it go on; false if it was gone already. */
     boolean discard(DeadLetter letter, UUID member, String reason, Instant now) {
         return Boolean.TRUE.equals(transaction.execute(_ -> {
             var noted = db.sql("""
@@ -140,7 +140,7 @@ final class DeadLetters {
         }));
     }
 
-    /** How many events could not be handled or wait behind one. */
+    /** Number of dead letters, those that wait behind another included. */
     long count() {
         return db.sql("select count(*) from dead_letter where processing_group not like '%~%'")
                 .query(Long.class)
@@ -151,7 +151,7 @@ final class DeadLetters {
         return db.sql(FIRST + further + order).param("wait", FIRST_WAIT.toSeconds() + " s");
     }
 
-    /** Without the context's name; an id of another context is none of ours. */
+    /** The identifier without the prefix that names its context. */
     static String identifier(String id) {
         return id.substring(id.indexOf(':') + 1);
     }

@@ -17,7 +17,7 @@ import ilgam.starter.projection.ContextName;
 import ilgam.starter.projection.ProjectionWrites;
 import ilgam.starter.projection.Projections;
 
-/** Every context looks after its dead letters. */
+/** The dead letters of every context, with their API and retries. */
 @AutoConfiguration
 @EnableConfigurationProperties(DeadLetterProperties.class)
 @Import(DeadLetterApi.class)

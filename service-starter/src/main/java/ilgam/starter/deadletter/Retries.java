@@ -20,8 +20,8 @@ import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.web.Refused;
 
 /**
- * Tries dead letters again: by itself when their time has come, or when an operator says so. An attempt is counted before
- * it is made, so that a letter that takes its process down is not tried again at once, and only by one instance.
+ * Retries dead letters, when they are due or when an operator asks for it. An attempt is counted before it is made, so
+ * that only one instance makes it, and a letter that crashes its process is not retried at once.
  */
 public final class Retries implements AutoCloseable {
 
@@ -43,13 +43,13 @@ public final class Retries implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Looks for due letters from now on. */
+    /** Starts to look up due letters. */
     void start(DeadLetterProperties properties) {
         long millis = properties.lookEvery().toMillis();
         var _ = thread.scheduleWithFixedDelay(this::look, millis, millis, TimeUnit.MILLISECONDS);
     }
 
-    /** Tells after each look how many events could not be handled or wait. */
+    /** Reports the number of dead letters after each look-up. */
     public void onCount(LongConsumer listener) {
         onCount = listener;
     }
@@ -63,7 +63,7 @@ public final class Retries implements AutoCloseable {
         }
     }
 
-    /** Tries it, which may fail for whatever reason: the letter then stays for the next attempt. */
+    /** Retries a letter. Any failure leaves it for its next attempt. */
     void attempt(DeadLetter letter) {
         try {
             writes.to(letter.projection(), () -> {
@@ -75,7 +75,7 @@ public final class Retries implements AutoCloseable {
     }
 
     /**
-     * Tries it now, and those behind it.
+     * Retries a letter now, and those behind it.
      *
      * @throws Refused as 409 when its projection is paused, or unknown to this version
      */

@@ -1,6 +1,6 @@
 /**
- * Dead letters: events that a projection, a policy or a reservation could not handle, and what waits behind them. They
- * are tried again by and by; operators see them, try them at once or discard them.
+ * Dead letters: events that a projection, a policy or a reservation could not handle, and later events of the same
+ * aggregate behind them. They are retried with growing pauses; operators see them, retry or discard them.
  */
 @NullMarked
 package ilgam.starter.deadletter;

@@ -10,7 +10,7 @@ import org.springframework.core.env.PropertiesPropertySource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 
-/** Puts the settings that hold for every service below all others; what a service sets itself wins. */
+/** Adds the defaults of every service with the lowest precedence; a service's own settings override them. */
 public final class Defaults implements EnvironmentPostProcessor {
 
     @Override

@@ -1,6 +1,4 @@
-/**
- * Settings that hold for every service unless it says otherwise.
- */
+/** Default settings of every service. */
 @NullMarked
 package ilgam.starter.defaults;
 

@@ -11,8 +11,8 @@ import org.axonframework.eventhandling.DomainEventData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of an aggregate in Axon Server, asked for a window at a time. A stream of all of them would buffer 512
- * events, whatever they weigh; the window is the smaller the heavier those before were.
+ * Reads the events of an aggregate from Axon Server in windows. A single stream would buffer 512 events whatever their
+ * size; a window is the smaller, the larger the events before it were.
  */
 final class AggregateWindows implements Iterator<DomainEventData<byte[]>> {
 
@@ -40,7 +40,7 @@ final class AggregateWindows implements Iterator<DomainEventData<byte[]>> {
         this.largest = largest;
     }
 
-    /** No more than one event. */
+    /** A single event. */
     static AggregateWindows one(EventChannel events, String aggregate, long sequence) {
         return new AggregateWindows(events, aggregate, sequence, 1, 0);
     }

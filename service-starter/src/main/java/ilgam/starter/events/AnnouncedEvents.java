@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Passes events on one by one and says so after each has been taken. */
+/** Passes events on one by one, and calls back after each has been consumed. */
 final class AnnouncedEvents<E> extends AbstractSpliterator<E> {
 
     private final Spliterator<? extends E> events;

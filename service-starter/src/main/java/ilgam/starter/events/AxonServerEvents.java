@@ -22,7 +22,7 @@ import ilgam.starter.snapshots.Snapshots;
 
 import static org.axonframework.eventsourcing.EventStreamUtils.upcastAndDeserializeDomainEvents;
 
-/** Axon Server's events, no more of which are in memory than fit into it, and aggregates from their snapshots. */
+/** Axon Server as event store, with a bound on the bytes in memory, and with aggregates loaded from their snapshots. */
 final class AxonServerEvents extends AxonServerEventStore {
 
     private final AxonServerConnectionManager connections;
@@ -33,7 +33,7 @@ final class AxonServerEvents extends AxonServerEventStore {
     private final Snapshots snapshots;
     private final HeavyEvents heavy;
 
-    /** @param settings of a store that was built: only that gives them their engine */
+    /** @param settings of a store that was built, as only that provides its storage engine */
     AxonServerEvents(
             Builder settings,
             AxonServerConnectionManager connections,

@@ -18,8 +18,8 @@ import ilgam.starter.messaging.EventStoreProbe;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 /**
- * Asks Axon Server for the newest event's number, on the connection that commands and events use. That a token was
- * refused is told by the calls themselves: Axon's client says only that it has no connection.
+ * Probes Axon Server by asking for its newest token, on the connection that commands and events use. A refused access
+ * token is seen on the calls themselves: Axon's client reports only that it has no connection.
  */
 final class AxonServerProbe implements EventStoreProbe {
 
@@ -55,7 +55,7 @@ final class AxonServerProbe implements EventStoreProbe {
         return settings.getServers();
     }
 
-    /** Hears how each call ends. */
+    /** Observes how each call ends. */
     ClientInterceptor listening() {
         return new Listening();
     }

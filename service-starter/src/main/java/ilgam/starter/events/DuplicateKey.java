@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.jspecify.annotations.Nullable;
 
-/** PostgreSQL says "unique violation" by its SQL state only. */
+/** Recognises unique violations by PostgreSQL's SQL state. */
 final class DuplicateKey implements PersistenceExceptionResolver {
 
     private static final String UNIQUE_VIOLATION = "23505";

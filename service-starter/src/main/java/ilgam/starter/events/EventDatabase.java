@@ -10,7 +10,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** The embedded event store's own connections; the context's transactions never touch them. */
+/** The connections of the embedded event store, separate from those of the context's transactions. */
 final class EventDatabase implements AutoCloseable {
 
     static final String POOL = "event-store";
@@ -37,12 +37,12 @@ final class EventDatabase implements AutoCloseable {
         pool = new HikariDataSource(config);
     }
 
-    /** A pooled connection in auto-commit mode: every append is one statement, hence one transaction. */
+    /** A pooled connection in auto-commit mode: every append is one statement and so one transaction. */
     Connection connection() throws SQLException {
         return pool.getConnection();
     }
 
-    /** A connection outside the pool, for one who keeps it. */
+    /** A connection outside the pool, which the caller keeps. */
     Connection ownConnection() throws SQLException {
         var properties = connectionProperties();
         properties.setProperty("user", settings.username());
@@ -57,7 +57,7 @@ final class EventDatabase implements AutoCloseable {
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("socketTimeout", "30");
         properties.setProperty("reWriteBatchedInserts", "true");
-        // The same few statements, each answered by one index: planning them again would cost more than running them.
+        // The few statements each use one index, so that planning them again would cost more than it gains.
         properties.setProperty("options", "-c plan_cache_mode=force_generic_plan");
         return properties;
     }

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 import static org.axonframework.common.DateTimeUtils.formatInstant;
 
-/** The SQL of the table that holds the events. */
+/** The SQL of the event table. */
 final class EventTable {
 
-    /** By the database's own clock: may a gap before this event still be filled? */
+    /** The column that says, by the database's clock, whether a gap before this event may still be filled. */
     static final String RECENT = "recent";
 
     static final EventSchema SCHEMA = EventSchema.builder()
@@ -46,7 +46,7 @@ final class EventTable {
               with ordinality as event (e, a, s, t, at, p, r, b, m, place)
             order by place""".formatted(FIELDS);
 
-    /** How much is read at once: events up to the one that exceeds it. */
+    /** A read ends with the event that exceeds this size. */
     static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private static final String BYTES = "octet_length(payload) + coalesce(octet_length(meta_data), 0)";
@@ -60,7 +60,7 @@ final class EventTable {
         this.gapTimeoutMillis = gapTimeoutMillis;
     }
 
-    /** All events in one statement, so that an append is one round trip and one transaction. */
+    /** Appends all events in one statement, so that it takes one round trip and one transaction. */
     static PreparedStatement append(
             Connection connection, List<? extends EventMessage<?>> events, Serializer serializer) throws SQLException {
         int size = events.size();
@@ -136,7 +136,7 @@ final class EventTable {
         return statement;
     }
 
-    /** One event of an aggregate. */
+    /** A single event of an aggregate. */
     static PreparedStatement one(Connection connection, String aggregate, long sequence) throws SQLException {
         var statement = connection.prepareStatement(
                 "select " + FIELDS + " from domain_event where aggregate_identifier = ? and sequence_number = ?");
@@ -145,7 +145,7 @@ final class EventTable {
         return statement;
     }
 
-    /** Whether no more was read because it would have been too much at once. */
+    /** Whether the read ended because of its size, so that more events may follow. */
     static boolean isFull(List<? extends DomainEventData<?>> events) {
         long bytes = 0;
         for (var event : events)
@@ -154,7 +154,7 @@ final class EventTable {
         return bytes >= MOST_BYTES;
     }
 
-    /** At least one event; no more once those before it are of {@link #MOST_BYTES}. */
+    /** Bounds the size: at least one event, and none after those that reach {@link #MOST_BYTES}. */
     private static String bounded(String fields, String where, String order) {
         return """
                 select * from (
@@ -163,7 +163,7 @@ final class EventTable {
                 where before < %5$d order by %4$s""".formatted(fields, BYTES, where, order, MOST_BYTES);
     }
 
-    /** The newest events, newest first, and whether each is young enough to have living gaps before it. */
+    /** The newest events, newest first, each with whether gaps before it may still be filled. */
     PreparedStatement newest(Connection connection, int limit) throws SQLException {
         var statement = connection.prepareStatement(
                 "select global_index, " + recent() + " from domain_event order by global_index desc limit ?");

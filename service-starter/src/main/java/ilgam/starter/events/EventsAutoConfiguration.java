@@ -28,12 +28,12 @@ import ilgam.starter.messaging.EventStoreWatch;
 import ilgam.starter.messaging.StoredSize;
 import ilgam.starter.snapshots.Snapshots;
 
-/** Which event store a service uses; everything else is the same in both modes. */
+/** Selects the event store; everything else is the same in both modes. */
 @AutoConfiguration(before = {AxonAutoConfiguration.class, AxonServerAutoConfiguration.class})
 @EnableConfigurationProperties(EventsProperties.class)
 class EventsAutoConfiguration {
 
-    /** Commands run in the caller's thread and in no transaction: the append is one by itself. */
+    /** Commands run in the caller's thread without a transaction, as the append itself is one. */
     @Bean
     @Qualifier("localSegment")
     SimpleCommandBus commandBus(Configuration axon, DuplicateCommandHandlerResolver duplicateCommandHandlerResolver) {

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import ilgam.starter.messaging.EventStoreWatch;
 
 /**
- * Which event store, and where the embedded one is.
+ * Selection of the event store.
  *
  * @param events <code>embedded</code> or <code>axon-server</code>
  */
@@ -22,14 +22,14 @@ record EventsProperties(
     }
 
     /**
-     * The embedded store, and how either is watched.
+     * Settings of the embedded store, and probing of either.
      *
-     * @param gapTimeout how long, by the database's clock, a gap in the global index may still be filled; appends are
-     *     undone by the server after ten seconds
-     * @param poll how often the store is asked although nobody rang
-     * @param askEvery how often a store that is well is asked whether it is still there
-     * @param askAtMost how old its answer may be when a command is sent
-     * @param answerWithin after which no answer means that it is away
+     * @param gapTimeout how long, by the database's clock, a gap in the global index may still be filled; the server
+     *     rolls appends back after ten seconds
+     * @param poll interval of reads without a notification
+     * @param askEvery interval of probes while the store is up
+     * @param askAtMost greatest age of a probe's answer when a command is sent
+     * @param answerWithin time-out of a probe, after which the store counts as away
      */
     record EventStore(
             @DefaultValue("") String url,

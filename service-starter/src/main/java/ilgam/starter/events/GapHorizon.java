@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 
 /**
- * Up to which global index no gap can be filled any more, although it may be young: every transaction that ran when
- * that index was the newest has ended, and longer ago than the server lets an append run. So rolled-back appends do
- * not burden the readers until the gap time-out.
+ * The global index up to which no gap can be filled any more, although it may be recent: every transaction that ran
+ * when this index was the newest has ended, longer ago than the server lets an append run. So rolled-back appends do
+ * not slow readers down until the gap time-out.
  */
 final class GapHorizon {
 
@@ -25,7 +25,7 @@ final class GapHorizon {
     private final ArrayDeque<Mark> marks = new ArrayDeque<>();
     private long horizon;
 
-    /** Asks the store at most every few seconds. */
+    /** Updates the horizon, at most every few seconds. */
     synchronized long lookAgain(ConnectionSource source) throws SQLException {
         long now = System.nanoTime();
         var latest = marks.peekLast();

@@ -9,7 +9,7 @@ import org.axonframework.messaging.Message;
 
 import ilgam.starter.messaging.Weighed;
 
-/** A tracked event that does not hold its payload but knows where it is, so that many of them fit into any queue. */
+/** A tracked event that fetches its payload on demand, so that queues can hold many of them. */
 final class HeavyEvent<T> extends GenericTrackedDomainEventMessage<T> implements Weighed {
 
     private final int bytes;

@@ -8,15 +8,15 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.Serializer;
 
 /**
- * Keeps the payloads of heavy events out of the queues and caches between the event store and the processors, which are
- * bounded by number. The latest payloads are held in one cache that is bounded in bytes; others are read again.
+ * Keeps the payloads of large events out of the queues and caches between the event store and the processors, which are
+ * bounded by number. One cache, bounded in bytes, holds the latest payloads; others are read again.
  */
 final class HeavyEvents {
 
     private static final int HEAVY_BYTES = 2 * 1024;
     private static final long MOST_BYTES = 16L * 1024 * 1024;
 
-    /** A payload is held as it was stored, in UTF-8, and as the object that was made of it. */
+    /** A payload takes about three times its stored size: as UTF-8 bytes, as text and as an object. */
     private static final int FORMS = 3;
 
     private final Serializer serializer;
@@ -39,7 +39,7 @@ final class HeavyEvents {
 
     private record Held(DomainEventMessage<?> event, int bytes) {}
 
-    /** The same event, without its payload if that is heavy. */
+    /** The event itself, or one that fetches its payload on demand if that is large. */
     TrackedEventMessage<?> lightened(TrackedEventMessage<?> event) {
         if (!(event instanceof DomainEventMessage<?> whole)) return event;
         int bytes = event.serializePayload(serializer, byte[].class).getData().length;

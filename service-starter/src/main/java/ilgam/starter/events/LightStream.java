@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 
-/** A stream whose heavy events come without their payload. */
+/** A stream that replaces large payloads by ones that are fetched on demand. */
 record LightStream(TrackingEventStream events, HeavyEvents heavy) implements TrackingEventStream {
 
     @Override

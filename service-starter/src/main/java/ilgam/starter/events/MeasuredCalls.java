@@ -15,8 +15,8 @@ import io.grpc.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures the calls by which Axon Server appends events and reads those of an aggregate. An append is one transaction
- * there. The stream that processors follow has no end, hence no duration.
+ * Measures the calls that append to Axon Server and read an aggregate's events there. An append is one transaction. The
+ * endless stream of the processors is not measured.
  */
 final class MeasuredCalls implements ClientInterceptor {
 

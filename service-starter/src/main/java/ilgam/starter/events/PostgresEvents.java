@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
 import static org.axonframework.eventsourcing.EventStreamUtils.upcastAndDeserializeDomainEvents;
 
 /**
- * Axon's JDBC event storage on one PostgreSQL table, never reading past a gap that may still be filled. It differs from
- * the original in four ways: an append is a single statement; the age of a gap is judged by the database's clock and
- * transactions, not by what a writer claims; what is read at once is bounded in bytes; and snapshots are not its matter
- * ({@link ilgam.starter.snapshots.Snapshots}).
+ * Axon's JDBC event storage engine on one PostgreSQL table, which never reads past a gap that may still be filled. It
+ * differs from Axon's in four ways: an append is a single statement; the age of a gap is judged by the database's clock
+ * and transactions, not by the event's timestamp; a read is bounded in bytes; and snapshots are kept elsewhere ({@link
+ * ilgam.starter.snapshots.Snapshots}).
  */
 final class PostgresEvents extends JdbcEventStorageEngine {
 
@@ -120,7 +120,7 @@ final class PostgresEvents extends JdbcEventStorageEngine {
                 .next();
     }
 
-    /** Only the one reader that follows the head for all others says that it may block. */
+    /** Only the shared reader at the head of the store asks for a blocking read. */
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean followsHead) {
         var events = super.readEvents(token, followsHead).map(heavy::lightened);
@@ -207,13 +207,13 @@ final class PostgresEvents extends JdbcEventStorageEngine {
         }
     }
 
-    /** The very start: an event that is still being appended before the first one must not be missed. */
+    /** Before the first event: one that is still being appended with a lower index must not be missed. */
     @Override
     public TrackingToken createTailToken() {
         return start();
     }
 
-    /** The newest event, with every gap before it that may still be filled. */
+    /** The token of the newest event, with every gap before it that may still be filled. */
     @Override
     public TrackingToken createHeadToken() {
         try (var connection = database.connection();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import ilgam.starter.messaging.EventStoreProbe;
 
-/** Asks the embedded event store's database, on a connection that nobody else waits for. */
+/** Probes the embedded event store's database on a connection of its own. */
 final class PostgresProbe implements EventStoreProbe, AutoCloseable {
 
     private static final String INVALID_AUTHORIZATION = "28";

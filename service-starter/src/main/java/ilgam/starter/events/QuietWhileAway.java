@@ -13,8 +13,8 @@ import ilgam.starter.messaging.EventStoreAway;
 import ilgam.starter.messaging.EventStoreWatch;
 
 /**
- * Keeps out of the log what only repeats, with a stack trace each time, that the event store is away: Axon's connection
- * and processors say so at every attempt. {@link EventStoreWatch} says it once a minute. What they log at debug stays.
+ * Drops log lines of Axon's connection and processors that repeat at every attempt, with a stack trace, that the event
+ * store is away. {@link EventStoreWatch} says it once a minute. Lines at debug level stay.
  */
 final class QuietWhileAway extends TurboFilter implements AutoCloseable {
 
@@ -27,7 +27,7 @@ final class QuietWhileAway extends TurboFilter implements AutoCloseable {
         this.watch = watch;
     }
 
-    /** Other logging systems keep their lines. */
+    /** Installs the filter where Logback is in use. */
     QuietWhileAway install() {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logging) {
             installedIn = logging;
@@ -53,7 +53,7 @@ final class QuietWhileAway extends TurboFilter implements AutoCloseable {
                 : FilterReply.NEUTRAL;
     }
 
-    /** A failure behind the values of a message comes as one of them. */
+    /** The failure among a message's arguments, which is the last of them. */
     private static @Nullable Throwable lastOf(Object @Nullable [] parameters) {
         return parameters != null
                         && parameters.length > 0
@@ -62,7 +62,7 @@ final class QuietWhileAway extends TurboFilter implements AutoCloseable {
                 : null;
     }
 
-    /** The connection pool of the embedded store tells of every single connection that broke. */
+    /** The embedded store's connection pool logs each broken connection. */
     private static boolean isOfItsPool(Logger logger, Object @Nullable [] parameters) {
         return logger.getName().startsWith("com.zaxxer.hikari.")
                 && parameters != null

@@ -18,8 +18,8 @@ import ilgam.starter.snapshots.Snapshots;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 /**
- * The embedded event store, read once per process: one reader follows its head, and when it has found something every
- * waiting processor is woken. Processors that lag far behind read for themselves until they have caught up.
+ * The embedded event store, read once per process: one reader follows its head and wakes every waiting processor when
+ * it finds events. Processors that lag far behind read by themselves until they have caught up.
  */
 final class SharedEventStore extends EmbeddedEventStore {
 
@@ -45,7 +45,7 @@ final class SharedEventStore extends EmbeddedEventStore {
         events.onHeadAdvanced(this::wakeAll);
     }
 
-    /** Reads the store now, not at the next poll. */
+    /** Reads the store now rather than at the next poll. */
     private void look() {
         super.afterCommit(List.of());
     }

@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.Timer;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
-/** How long the event store takes to append and to read, and how many transactions that costs. */
+/** Durations of appends and reads of the event store, and the number of its transactions. */
 final class StoreMetrics {
 
     private static final Duration[] BUCKETS = {
@@ -62,7 +62,7 @@ final class StoreMetrics {
         }
     }
 
-    /** An append begins. */
+    /** Counts an append that begins. */
     void appends() {
         appends.increment();
     }
@@ -75,12 +75,12 @@ final class StoreMetrics {
         read.record(nanos, NANOSECONDS);
     }
 
-    /** So many events of an aggregate were read. */
+    /** Counts events that were read of an aggregate. */
     void eventsRead(int count) {
         events.increment(count);
     }
 
-    /** A statement in auto-commit mode, or an append to Axon Server. */
+    /** Counts a statement in auto-commit mode, or an append to Axon Server. */
     void transaction() {
         transactions.increment();
     }

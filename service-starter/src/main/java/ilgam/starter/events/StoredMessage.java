@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
 
-/** A message whose payload is fetched whenever it is asked for. */
+/** A message that fetches its payload each time it is needed. */
 record StoredMessage<T>(String identifier, MetaData metadata, Class<T> payloadType, Supplier<T> payload)
         implements Message<T> {
 

@@ -1,6 +1,6 @@
 /**
- * The event store behind <code>ilgam.events</code>: Axon Server, or a table in PostgreSQL that every service tails.
- * Nothing outside this package knows which of the two it is.
+ * The event store that <code>ilgam.events</code> selects: Axon Server, or a table in PostgreSQL that every service
+ * reads. Code outside this package does not depend on which it is.
  */
 @NullMarked
 package ilgam.starter.events;

@@ -7,7 +7,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import tools.jackson.databind.DeserializationFeature;
 
-/** How events are written and read. */
+/** Serialisation of events. */
 @AutoConfiguration(before = AxonAutoConfiguration.class)
 class FormsAutoConfiguration {
 
@@ -16,7 +16,7 @@ class FormsAutoConfiguration {
         return new StoredForms(changes.orderedStream().toList());
     }
 
-    /** An event written before a field existed must still load, and one that has more than is known as well. */
+    /** Tolerates missing and unknown fields, so that events written before or after a field existed load. */
     @Bean
     Jackson3SerializerCustomizer eventsOutliveTheirClasses() {
         return mapper -> mapper.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -10,8 +10,8 @@ import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
 import tools.jackson.databind.jsontype.impl.DefaultTypeResolverBuilder;
 
 /**
- * Writes down which kind it is wherever a message has a field of a sealed type, so that the type itself needs to know
- * nothing of JSON. Only such types are read back by name.
+ * Writes the subtype's name where a field of a message has a sealed type, so that the type needs no Jackson annotation.
+ * Only subtypes of sealed types are read by name.
  */
 final class SealedTypes extends DefaultTypeResolverBuilder {
 

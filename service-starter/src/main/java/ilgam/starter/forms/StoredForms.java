@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Which revision an event is written in, and how older ones become it: both follow from the same {@link FormChange}s, so
- * that neither is forgotten.
+ * The revision in which new events are written, and the upcaster of older ones: both derive from the same {@link
+ * FormChange}s, so that neither can be forgotten.
  */
 final class StoredForms implements RevisionResolver, EventUpcaster {
 
@@ -40,13 +40,14 @@ final class StoredForms implements RevisionResolver, EventUpcaster {
                 changes.get(new Form(type, null)), () -> "No change of " + type + " starts at its first form.");
         int seen = 0;
         for (var next = change; next != null; next = changes.get(new Form(type, change.to()))) {
-            if (seen++ > changes.size()) throw new IllegalArgumentException("The changes of " + type + " go round.");
+            if (seen++ > changes.size())
+                throw new IllegalArgumentException("The changes of " + type + " form a cycle.");
             change = next;
         }
         return change.to();
     }
 
-    /** Null for what has only ever had one form; other messages than events say theirs by annotation. */
+    /** Null for events that never had another form; other messages declare their revision by annotation. */
     @Override
     public @Nullable String revisionOf(Class<?> type) {
         var revision = revisions.get(type.getName());

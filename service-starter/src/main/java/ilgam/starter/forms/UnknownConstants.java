@@ -8,24 +8,24 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
 
 /**
- * After a return to the version before, events may hold constants that it does not know. An enum of a published language
- * says itself what it takes them for, by a static method without parameters named {@code unknown}: the constant that
- * gives least. The stored event keeps what it says.
+ * After a return to an earlier version, events may contain enum constants that it does not know. An enum of a published
+ * language then names the constant with the fewest rights as a stand-in, by a static method {@code unknown} without
+ * parameters. The stored event stays as it is.
  */
 final class UnknownConstants extends DeserializationProblemHandler {
 
     @Override
     public @Nullable Object handleWeirdStringValue(
             DeserializationContext context, Class<?> type, String value, String message) {
-        return stoodInFor(type);
+        return standInFor(type);
     }
 
     @Override
     public @Nullable Object handleWeirdKey(DeserializationContext context, Class<?> type, String key, String message) {
-        return stoodInFor(type);
+        return standInFor(type);
     }
 
-    private static @Nullable Object stoodInFor(Class<?> type) {
+    private static @Nullable Object standInFor(Class<?> type) {
         if (!type.isEnum()) return NOT_HANDLED;
         try {
             var unknown = type.getMethod("unknown");
@@ -33,7 +33,7 @@ final class UnknownConstants extends DeserializationProblemHandler {
         } catch (NoSuchMethodException none) {
             return NOT_HANDLED;
         } catch (IllegalAccessException | InvocationTargetException failed) {
-            throw new IllegalStateException("What an unknown constant of " + type + " stands for is not told.", failed);
+            throw new IllegalStateException("" + type + ".unknown() failed.", failed);
         }
     }
 }

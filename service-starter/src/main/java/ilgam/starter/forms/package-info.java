@@ -1,6 +1,6 @@
 /**
- * The stored forms of events through the versions of the software: which revision is written, how an older one becomes
- * it, and what an older version of the software takes a newer form for.
+ * Stored forms of events across versions of the software: revisions, upcasters, and unknown constants after a
+ * downgrade.
  */
 @NullMarked
 package ilgam.starter.forms;

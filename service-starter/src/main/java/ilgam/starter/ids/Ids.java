@@ -8,7 +8,7 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Makes identifiers. */
+/** Generates identifiers. */
 public final class Ids {
 
     private static final UUID NAMESPACE = UUID.fromString("6f1d6b5e-1c0a-5f0e-9a56-8f3d2c7b9e01");
@@ -22,7 +22,7 @@ public final class Ids {
         return TIME.generate();
     }
 
-    /** The same id for the same names, always and everywhere (UUIDv5). */
+    /** The same id for the same names (UUIDv5). */
     public static UUID named(String... names) {
         var path = new StringBuilder();
         for (var name : names) path.append(name.length()).append(':').append(name);
@@ -30,8 +30,9 @@ public final class Ids {
     }
 
     /**
-     * The id of a thing about to be created. With an idempotency key it follows from the request (member, method, path
-     * and key) and the purpose, so that a repeat after a crash meets the first attempt instead of making a second thing.
+     * The id of a new aggregate. With an idempotency key it derives from the request (member, method, path and key) and
+     * the purpose, so that a repeat after a crash addresses the aggregate of the first attempt instead of creating a
+     * second one.
      */
     public static UUID forCreate(String purpose) {
         var request = RequestKey.current();

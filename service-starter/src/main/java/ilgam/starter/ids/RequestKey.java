@@ -5,21 +5,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes a request of a client the same when it comes again: its Idempotency-Key. Every event that such a request
- * leads to carries it, so that the event store itself can tell whether an earlier attempt arrived.
+ * Identifies a request and its repeats, by the Idempotency-Key. Every event that the request leads to carries it, so
+ * that the event store shows whether an earlier attempt was appended.
  *
- * @param repeated whether it came before, and how that ended is not known
+ * @param repeated whether an earlier attempt ended with an unknown outcome
  */
 public record RequestKey(UUID id, boolean repeated) {
 
     private static final ScopedValue<RequestKey> CURRENT = ScopedValue.newInstance();
 
-    /** The key of a member's request; the path says what it is for. */
+    /** The key of a member's request; the path tells apart requests for different things. */
     public static RequestKey of(UUID member, String key, String path, boolean repeated) {
         return new RequestKey(Ids.named("request", member.toString(), key, path), repeated);
     }
 
-    /** Works at the request; whatever is sent meanwhile belongs to it. */
+    /** Runs the work of this request; commands sent meanwhile carry its key. */
     public <X extends Exception> void run(Work<X> work) throws X {
         ScopedValue.where(CURRENT, this).call(() -> {
             work.run();
@@ -27,17 +27,17 @@ public record RequestKey(UUID id, boolean repeated) {
         });
     }
 
-    /** The one that is being worked at in this thread. */
+    /** The key of the request that runs in this thread, or null. */
     public static @Nullable RequestKey current() {
         return CURRENT.isBound() ? CURRENT.get() : null;
     }
 
-    /** A command of this request; another kind of command of the same request is another one. */
+    /** The id of a command of this request; commands of different types have different ids. */
     public UUID commandId(Object command) {
         return Ids.named("command", id.toString(), command.getClass().getName());
     }
 
-    /** The work that a request asks for. */
+    /** The work of a request. */
     @FunctionalInterface
     public interface Work<X extends Exception> {
         void run() throws X;

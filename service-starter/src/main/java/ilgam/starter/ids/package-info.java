@@ -1,6 +1,4 @@
-/**
- * Identifiers: time-ordered for new things, derived from names where a repeat must meet the first.
- */
+/** Identifiers: time-ordered for new things, derived from names where a repeat must have the same one. */
 @NullMarked
 package ilgam.starter.ids;
 

@@ -1,7 +1,8 @@
 package ilgam.starter.messaging;
 
 /**
- * Travels as the details of a command that was held back: an earlier attempt of the same request has been appended.
+ * Details of a repeated command that was not executed, because an earlier attempt of the same request has been
+ * appended.
  *
  * @param version of the aggregate after that attempt
  */

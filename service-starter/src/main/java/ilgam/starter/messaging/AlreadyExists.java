@@ -1,8 +1,8 @@
 package ilgam.starter.messaging;
 
 /**
- * The aggregate that a command wanted to create is there already. With an id that derives from member and idempotency
- * key, this is the repeat of a create whose answer got lost: whoever asked can answer with what exists.
+ * The aggregate that a command wanted to create exists. With an id derived from member and idempotency key, this is the
+ * repeat of a create whose answer was lost: the sender can answer with what exists.
  */
 public final class AlreadyExists extends RuntimeException {
 

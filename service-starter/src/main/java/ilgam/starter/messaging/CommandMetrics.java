@@ -9,19 +9,19 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 
 import ilgam.starter.web.DatabaseAway;
 
-/** How many commands of each type came to which end, and how long that took, repeats after conflicts included. */
+/** Number and duration of commands by type and outcome, retries after conflicts included. */
 final class CommandMetrics {
 
     private enum Outcome {
-        /** Its events are in the store, or there was nothing to change. */
+        /** Its events were appended, or there was nothing to change. */
         ACCEPTED("accepted"),
-        /** A rule of the domain said no. */
+        /** A rule of the domain refused it. */
         REFUSED("refused"),
-        /** Somebody else changed the same thing first. */
+        /** Another append to the same aggregate came first. */
         CONFLICT("conflict"),
-        /** The store could not be reached or did not answer in time. */
+        /** The event store could not be reached or did not answer in time. */
         UNAVAILABLE("unavailable"),
-        /** A bug. */
+        /** It failed because of a bug. */
         FAILED("failed");
 
         private final String label;

@@ -24,13 +24,12 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 /**
- * Sends a command and waits for its answer. A conflict with another writer of the same aggregate is tried again; a
- * refusal never is: it comes back as the {@link CommandExecutionException} whose details the aggregate gave. While the
- * event store is away, nothing is sent, and nobody waits for an answer that may not come: {@link EventStoreAway} says
- * what is known of the command.
+ * Sends a command and waits for its result. Retries after a conflict with another append to the same aggregate; never
+ * after a refusal, which is thrown as the {@link CommandExecutionException} with the aggregate's details. While the
+ * event store is away, a command fails at once with {@link EventStoreAway}, which says what is known of its outcome.
  *
- * <p>A command answers with the version of its aggregate, or with nothing that its sender reads: a repeated request
- * whose earlier attempt arrived is answered with the version that it led to.
+ * <p>The result is the aggregate's version, or nothing that the sender reads. A repeated request whose earlier attempt
+ * was appended gets the version after that attempt.
  */
 @SuppressWarnings("TypeParameterUnusedInFormals") // a command's answer has whatever type its handler gives
 public class Commands {
@@ -51,7 +50,7 @@ public class Commands {
         this.metrics = metrics;
     }
 
-    /** Sends what a member asked for, now. */
+    /** Sends a command on behalf of the caller, at the present instant. */
     public <R> R send(Object command, Caller caller) {
         var metadata = new HashMap<String, Object>();
         metadata.put(Metadata.ACTOR, caller.member().toString());
@@ -59,7 +58,7 @@ public class Commands {
         return send(command, MetaData.from(metadata));
     }
 
-    /** Sends with this metadata; when it does not say otherwise, it happens now, within the current request. */
+    /** Sends with this metadata; instant and request default to the present ones. */
     public <R> R send(Object command, MetaData metadata) {
         var complete = complete(command, metadata);
         return metrics.measured(
@@ -103,7 +102,7 @@ public class Commands {
         }
     }
 
-    @SuppressWarnings({"unchecked", "NullAway"}) // a command without an answer answers null
+    @SuppressWarnings({"unchecked", "NullAway"}) // the result may be null
     private <R> R sendOnce(Object command, MetaData metadata) {
         watch.mustBeUp();
         var answer = new CompletableFuture<@Nullable Object>();
@@ -122,7 +121,7 @@ public class Commands {
         }
     }
 
-    /** As long as the event store is there, and the patience lasts. */
+    /** Waits while the event store is up, until the time-out. */
     private @Nullable Object await(CompletableFuture<@Nullable Object> answer)
             throws ExecutionException, InterruptedException {
         long patience = System.nanoTime() + SECONDS.toNanos(LONGEST_ANSWER_SECONDS);
@@ -135,9 +134,9 @@ public class Commands {
         }
     }
 
-    /** What an event store that is away does to a command comes in many shapes; this is the one that others know. */
+    /** Turns the many failures that an event store's absence causes into {@link EventStoreAway}. */
     private RuntimeException explained(RuntimeException failure) {
-        // nobody handles it for the moment between the event server's return and that of the handlers
+        // after Axon Server's return it has no handlers until they have registered again
         if (failure instanceof NoHandlerForCommandException) return EventStoreAway.notSent();
         if (Outcome.of(failure).isKnown() || failure instanceof EventStoreAway) return failure;
         return EventStoreAway.isIn(failure) || !watch.isUp() ? EventStoreAway.unknown(failure) : failure;
@@ -150,7 +149,7 @@ public class Commands {
                 : null;
     }
 
-    @SuppressWarnings("unchecked") // see above: a version is all that anybody reads
+    @SuppressWarnings("unchecked") // senders read nothing but the version
     private <R> R versionAfter(AlreadyAppended attempt) {
         return (R) Long.valueOf(attempt.version());
     }

@@ -1,6 +1,6 @@
 package ilgam.starter.messaging;
 
-/** Others changed the same thing again and again while this command tried to. */
+/** Other commands changed the aggregate first, at every retry. */
 public final class ConcurrentModification extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

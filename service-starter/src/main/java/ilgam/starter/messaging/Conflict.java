@@ -7,7 +7,7 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a command failed because somebody else's append came first. */
+/** Whether a command failed because another append came first. */
 enum Conflict {
     NONE,
     OVERTAKEN,

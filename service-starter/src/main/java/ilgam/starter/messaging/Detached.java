@@ -7,8 +7,8 @@ import java.util.concurrent.FutureTask;
 import org.slf4j.MDC;
 
 /**
- * Calls from a fresh thread. A policy sends its command while an event is being handled; there, the command's append
- * would be put off to the end of the batch, and a conflict could not be tried again.
+ * Runs a call in a new thread. A policy sends its command while an event is being handled; in that thread, the append
+ * would be deferred to the end of the batch, and a conflict could not be retried.
  */
 final class Detached {
 

@@ -10,12 +10,12 @@ import io.grpc.StatusRuntimeException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 
-/** The event store cannot be reached, does not answer, or does not let this process in. */
+/** The event store cannot be reached, does not answer, or refuses this process. */
 public final class EventStoreAway extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** As Axon Server's client words it, where the class of the failure was lost on the way. */
+    /** Messages of Axon Server's client, for failures whose class was lost on the way. */
     private static final List<String> WORDS = List.of(
             "UNAVAILABLE",
             "DEADLINE_EXCEEDED",
@@ -36,7 +36,7 @@ public final class EventStoreAway extends RuntimeException {
         this.outcome = outcome;
     }
 
-    /** Nothing was changed. */
+    /** A failure before the command was sent: nothing was changed. */
     public static EventStoreAway notSent() {
         return new EventStoreAway(
                 Outcome.NOT_SENT,
@@ -52,12 +52,12 @@ public final class EventStoreAway extends RuntimeException {
                 cause);
     }
 
-    /** What is known of the command that met this. */
+    /** What is known of the command's outcome. */
     public Outcome outcome() {
         return outcome;
     }
 
-    /** Whether a failure only says that the event store is away. */
+    /** Whether a failure is caused by an event store that is away. */
     public static boolean isIn(@Nullable Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) if (saysSo(cause)) return true;
         return false;

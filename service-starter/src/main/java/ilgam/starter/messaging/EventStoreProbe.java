@@ -1,14 +1,14 @@
 package ilgam.starter.messaging;
 
-/** A question to the event store that it answers at once when all is well. */
+/** Probes the event store with a cheap question. */
 public interface EventStoreProbe {
 
     /** Returns when the store has answered. */
     void ask() throws Exception;
 
-    /** Whether the store answered the latest question by refusing this process: a wrong token, a wrong password. */
+    /** Whether the store refused this process at the latest probe: a wrong token or password. */
     boolean isRefused();
 
-    /** Where the store is, for those who read it in a log. */
+    /** The store's address, for the log. */
     String address();
 }

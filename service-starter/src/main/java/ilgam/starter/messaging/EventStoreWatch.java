@@ -21,25 +21,25 @@ import org.slf4j.LoggerFactory;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 /**
- * Knows whether the event store can be reached: it asks now and then, and at once when a command is sent. A store that
- * is away is named in the log once a minute, not once a request.
+ * Monitors whether the event store can be reached, with probes at an interval and when a command is sent. Logs an
+ * absence once a minute, not once a request.
  */
 public final class EventStoreWatch implements AutoCloseable {
 
-    /** How the store is. */
+    /** State of the event store. */
     public enum State {
         UP,
         AWAY,
-        /** It answers, but does not let this process in. */
+        /** It answers, but refuses this process. */
         REFUSED
     }
 
     /**
-     * How often and how long it asks.
+     * Timing of probes.
      *
-     * @param every while all is well and nobody waits
-     * @param atMost an answer is at most this old when a command is sent
-     * @param timeout after which no answer means that the store is away
+     * @param every interval while the store is up and no command is sent
+     * @param atMost greatest age of an answer when a command is sent
+     * @param timeout after which the store counts as away
      */
     public record Timing(Duration every, Duration atMost, Duration timeout) {}
 
@@ -69,15 +69,15 @@ public final class EventStoreWatch implements AutoCloseable {
                 began - SAY_WAITING_EVERY.toNanos() + Duration.ofSeconds(2).toNanos();
     }
 
-    /** Tells every change of the state, on the thread that asks. */
+    /** Reports every change of the state, on the probing thread. */
     public void onChange(Consumer<State> listener) {
         listeners.add(listener);
     }
 
-    /** Begins to ask, and returns when the store has answered for the first time, however long that takes. */
+    /** Starts to probe, and returns after the store's first answer, however long that takes. */
     public void awaitUp() throws InterruptedException {
         start();
-        firstUp.await(); // without a time-out: a stop of the process interrupts only threads that wait like this
+        firstUp.await(); // without a time-out, because stopping the process interrupts only threads that wait so
     }
 
     synchronized void start() {
@@ -96,7 +96,7 @@ public final class EventStoreWatch implements AutoCloseable {
     /**
      * To be called before a command is sent.
      *
-     * @throws EventStoreAway when it would not arrive
+     * @throws EventStoreAway when the store is away
      */
     void mustBeUp() {
         if (!isUp()) throw EventStoreAway.notSent();
@@ -111,7 +111,7 @@ public final class EventStoreWatch implements AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                log.error("Whoever was told about the event store failed.", e);
+                log.error("A listener to the event store's state failed.", e);
             }
         }
     }
@@ -163,7 +163,7 @@ public final class EventStoreWatch implements AutoCloseable {
     private void sayUp() {
         var seconds = Duration.between(awaySince, Instant.now()).toSeconds();
         if (firstUp.getCount() == 0) log.info("The event store at {} is back after {} s.", probe.address(), seconds);
-        else if (seconds > 1) log.info("The event store at {} is there after {} s.", probe.address(), seconds);
+        else if (seconds > 1) log.info("The event store at {} is up after {} s.", probe.address(), seconds);
     }
 
     private void sayNowAndThen(State now, Throwable failure) {

@@ -12,9 +12,9 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers for a command when its aggregate last changed, so that what the command changes does not happen before
- * that, whatever the clocks say. It is part of every aggregate's snapshot trigger, the one place that sees each event of
- * an aggregate while it is loaded.
+ * Tracks, while a command's aggregate is loaded, the instant of its last event, so that the command's events are not
+ * dated earlier even if clocks differ. It is part of every aggregate's snapshot trigger, the only extension point that
+ * sees each event of an aggregate while it is loaded.
  */
 public final class LastOccurrence implements SnapshotTriggerDefinition {
 
@@ -36,7 +36,7 @@ public final class LastOccurrence implements SnapshotTriggerDefinition {
         };
     }
 
-    /** The command as of the last event of the aggregate that was loaded for it, if it claims to be earlier. */
+    /** The command, re-dated to the last event of its loaded aggregate, if it claims to be earlier. */
     static Optional<Message<?>> raised(Message<?> command) {
         var last = (@Nullable Instant) CurrentUnitOfWork.get().root().getResource(KEY);
         var at = occurredAt(command);

@@ -15,7 +15,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** Sending commands, and what rides on the events they cause. */
+/** Sending of commands, and the metadata of their events. */
 @AutoConfiguration(before = AxonAutoConfiguration.class)
 class MessagingAutoConfiguration {
 
@@ -30,7 +30,7 @@ class MessagingAutoConfiguration {
         return new Commands(commandBus, watch, clock, new CommandMetrics(registry));
     }
 
-    /** Every process waits for its event store before it takes part in anything. */
+    /** Every process waits for its event store before it starts to serve. */
     @Bean
     ConfigurerModule eventStoreFirst(EventStoreWatch watch, Clock clock) {
         return configurer -> configurer.onInitialize(axon -> {
@@ -63,7 +63,9 @@ class MessagingAutoConfiguration {
         return new RecordedResolver();
     }
 
-    /** A command's metadata goes onto all its events; from an event, only the request it belongs to goes on. */
+    /**
+     * Copies a command's metadata to all its events; of an event's metadata, only the request id goes on to commands.
+     */
     @Bean
     CorrelationDataProvider metadataOfTheCause() {
         return message -> {

@@ -4,7 +4,7 @@ import org.axonframework.common.IdentifierFactory;
 
 import ilgam.starter.ids.Ids;
 
-/** Messages have time-ordered ids too; they are cheaper than random ones. */
+/** Gives messages time-ordered ids, which are cheaper to index than random ones. */
 public final class OrderedIdentifiers extends IdentifierFactory {
 
     @Override

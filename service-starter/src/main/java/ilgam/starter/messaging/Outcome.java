@@ -6,19 +6,18 @@ import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 
 /**
- * What is known of a command that did not come to an answer. Only when it is known that nothing was appended may be
- * given back what was reserved for it; otherwise the reservation waits for the event, or for a sweep that asks the
- * event store. A time-out is not a refusal.
+ * What is known of a command that got no result. A reservation may be released only when it is certain that nothing was
+ * appended; otherwise it waits for the event, or for a sweep that asks the event store. A time-out is not a refusal.
  */
 public enum Outcome {
-    /** A rule said no, or others were faster again and again: nothing was appended. */
+    /** A rule refused it, or every retry met a conflict: nothing was appended. */
     REFUSED,
-    /** The event store was away before the command left: nothing was appended. */
+    /** The event store was away before the command was sent: nothing was appended. */
     NOT_SENT,
     /** It may have been appended, or may still be. */
     UNKNOWN;
 
-    /** Where nothing says otherwise, it is not known. */
+    /** The outcome of a failure; unknown by default. */
     public static Outcome of(Throwable failure) {
         return switch (failure) {
             case EventStoreAway away -> away.outcome();
@@ -28,14 +27,14 @@ public enum Outcome {
         };
     }
 
-    /** Whether nothing was appended, for sure. */
+    /** Whether it is certain that nothing was appended. */
     public boolean isKnown() {
         return this != UNKNOWN;
     }
 
     /**
-     * Sends; when it is known that nothing came of it, gives back what this attempt reserved. What an earlier attempt of
-     * the same request reserved must stay, as that one may have been appended.
+     * Sends; if it is certain that nothing was appended, releases what this attempt reserved. What an earlier attempt
+     * of the same request reserved must stay, as that one may have been appended.
      */
     public static <R> R orGiveBack(Supplier<R> send, Runnable giveBack) {
         try {

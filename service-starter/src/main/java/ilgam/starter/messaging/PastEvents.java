@@ -11,15 +11,15 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
-/** What the event store itself says of an aggregate, for those who must know rather than guess. */
+/** Reads an aggregate's events from the event store itself rather than from a projection. */
 public final class PastEvents {
 
     private PastEvents() {}
 
     /**
-     * All its events, in order, read as they are asked for: there may be more of them than fit into memory.
+     * All its events, in order, read lazily, because they may not fit into memory.
      *
-     * @throws RuntimeException when the store cannot be asked; never an answer that is cut short
+     * @throws RuntimeException when the store cannot be read; the stream is never silently cut short
      */
     public static Stream<DomainEventMessage<?>> of(EventStore store, UUID aggregate) {
         return of(store, aggregate.toString());
@@ -30,13 +30,13 @@ public final class PastEvents {
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(events, Spliterator.ORDERED), false);
     }
 
-    /** The same as what happened, without who and when. */
+    /** The payloads alone, without metadata. */
     public static Iterable<Object> payloads(EventStore store, UUID aggregate) {
         return () ->
                 of(store, aggregate).<Object>map(DomainEventMessage::getPayload).iterator();
     }
 
-    /** Axon Server's client ends the stream early, without a word, when its reader is interrupted. */
+    /** Checks for interruption, because Axon Server's client then ends the stream early without a failure. */
     private record Whole(DomainEventStream events) implements Iterator<DomainEventMessage<?>> {
 
         @Override

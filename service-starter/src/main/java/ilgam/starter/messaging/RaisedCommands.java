@@ -8,7 +8,7 @@ import org.axonframework.messaging.annotation.WrappedMessageHandlingMember;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a command happen no earlier than the last event of its aggregate, and with it the events that it causes. */
+/** Dates a command, and so its events, no earlier than the last event of its aggregate. */
 final class RaisedCommands implements HandlerEnhancerDefinition {
 
     @Override

@@ -9,13 +9,13 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who, when and where of an event: a possible parameter of any event handler.
+ * Metadata of an event, as a parameter of any event handler.
  *
- * @param occurredAt the domain's time
+ * @param occurredAt in the domain's time
  * @param sequence the event's number in its aggregate's stream, from 0
- * @param position how far the store had been read when this event came out of it, or -1 where it did not; an event
- *     that filled a gap shares its position with another
- * @param recordedAt when the store took it
+ * @param position of the tracking token after this event, or -1 when it did not come from the store; an event that
+ *     filled a gap shares its position with another
+ * @param recordedAt when it was appended
  */
 public record Recorded(
         Instant occurredAt,
@@ -28,7 +28,7 @@ public record Recorded(
         Instant recordedAt,
         String eventId) {
 
-    /** What this event says about itself. */
+    /** The metadata of this event. */
     public static Recorded of(EventMessage<?> event) {
         var metadata = event.getMetaData();
         var occurredAt = text(metadata.get(Metadata.OCCURRED_AT));

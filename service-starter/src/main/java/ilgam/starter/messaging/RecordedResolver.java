@@ -9,7 +9,7 @@ import org.axonframework.messaging.annotation.ParameterResolver;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Hands {@link Recorded} to the event handlers that ask for it. */
+/** Resolves {@link Recorded} parameters of event handlers. */
 public final class RecordedResolver implements ParameterResolverFactory, ParameterResolver<Recorded> {
 
     @Override

@@ -13,9 +13,9 @@ import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /**
- * Looks, right before a repeated request's events are appended, whether the aggregate has events of its earlier attempt.
- * Nothing comes in between: an attempt that is appended after the look takes the sequence number, and the repeat fails
- * as overtaken and looks again.
+ * Checks, just before a repeated request's events are appended, whether the aggregate has events of its earlier
+ * attempt. An attempt that is appended after the check takes the sequence number, so that the repeat fails with a
+ * conflict and checks again.
  */
 final class RepeatGuard implements MessageDispatchInterceptor<EventMessage<?>> {
 

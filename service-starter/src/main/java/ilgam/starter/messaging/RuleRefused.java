@@ -10,8 +10,8 @@ import ilgam.starter.refusal.Sentence;
 import ilgam.starter.refusal.Told;
 
 /**
- * A rule of an aggregate said no. The message is written for the caller; why, and the values of the message, are the
- * details, as these alone cross the event server, which carries no classes.
+ * A rule of an aggregate refused a command. The message is written for the caller; the reason and the values of the
+ * message are the details, because details are all that Axon Server transports besides the message.
  */
 public abstract class RuleRefused extends CommandExecutionException {
 
@@ -24,7 +24,7 @@ public abstract class RuleRefused extends CommandExecutionException {
         this.sentence = sentence;
     }
 
-    /** Why a command was refused, whether or not the refusal crossed the event server; null: no rule refused it. */
+    /** The reason of a refusal, whether or not it came over Axon Server; null if no rule refused. */
     public static @Nullable Refusal reasonOf(CommandExecutionException failure) {
         return switch (failure.getDetails().orElse(null)) {
             case Told told -> told.reason();
@@ -33,14 +33,14 @@ public abstract class RuleRefused extends CommandExecutionException {
         };
     }
 
-    /** What a refused command's sender is told. */
+    /** The sentence for the sender of a refused command. */
     public static Sentence sentenceOf(CommandExecutionException failure) {
         return new Sentence(
                 String.valueOf(failure.getMessage()),
                 failure.getDetails().orElse(null) instanceof Told told ? told.values() : Map.of());
     }
 
-    /** What the caller is told. */
+    /** The sentence for the caller. */
     public Sentence sentence() {
         return sentence;
     }

@@ -11,8 +11,8 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drops a command that lay in a frozen event server until whoever sent it was told long ago. So what happened to a
- * command is certain a minute after it was sent, when sweeps ask the event store about it.
+ * Drops a command that was held in a frozen event server until after its sender's time-out. So the outcome of a command
+ * is certain a minute after it was sent, when sweeps ask the event store about it.
  */
 final class StaleCommands implements MessageHandlerInterceptor<CommandMessage<?>> {
 

@@ -2,9 +2,9 @@ package ilgam.starter.messaging;
 
 import org.axonframework.eventhandling.EventMessage;
 
-/** How large the payload of an event is that was read from the event store, in bytes. */
+/** Measures the stored payload of an event that was read from the event store, in bytes. */
 public interface StoredSize {
 
-    /** Cheap, as the payload is still there as it was stored. */
+    /** The size; cheap, because the serialised payload is still in memory. */
     int of(EventMessage<?> event);
 }

@@ -1,8 +1,8 @@
 package ilgam.starter.messaging;
 
-/** A message that is large enough to be counted by its size. */
+/** A message so large that it counts by its size. */
 public interface Weighed {
 
-    /** How large its payload is where it is stored, in bytes. */
+    /** The stored size of its payload in bytes. */
     int bytes();
 }

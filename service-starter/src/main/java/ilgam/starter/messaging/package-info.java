@@ -1,6 +1,6 @@
 /**
- * Commands on their way to an aggregate, and what is written beside every event: who, when, through what.
- * Whether the event store can be reached, and what is known of a command that was not answered.
+ * Sending of commands, the metadata of commands and events, the state of the event store, and the outcome of commands
+ * that got no result.
  */
 @NullMarked
 package ilgam.starter.messaging;

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 /**
- * A figure that costs a question, to a database for example. However many gauges show it, it is asked for at most once
- * in its time. Whoever reads it waits for the answer only a moment: while there is none, the last one stands.
+ * A cached value that is expensive to get, a database query for example. However many gauges show it, it is refreshed
+ * at most once per interval. A reader waits only a moment for a refresh, and otherwise gets the last value.
  */
 public final class Figure<T> implements Supplier<T> {
 
@@ -26,7 +26,7 @@ public final class Figure<T> implements Supplier<T> {
     private long askedAt;
     private CompletableFuture<?> asking = CompletableFuture.completedFuture(null);
 
-    /** The figure is {@code initially} until the question is answered for the first time. */
+    /** The value is {@code initially} until the first refresh. */
     public Figure(Duration fresh, T initially, Supplier<T> question) {
         this.fresh = fresh;
         this.question = question;
@@ -46,7 +46,7 @@ public final class Figure<T> implements Supplier<T> {
         return latest;
     }
 
-    /** What is being asked just now; done when nobody asks. Only the first reader waits for a slow answer. */
+    /** The refresh in progress, or a completed one. Only the reader that starts a slow refresh waits for it. */
     private synchronized CompletableFuture<?> askWhenOld() {
         if (!asking.isDone() || System.nanoTime() - askedAt < fresh.toNanos())
             return CompletableFuture.completedFuture(null);
@@ -60,7 +60,7 @@ public final class Figure<T> implements Supplier<T> {
         try {
             latest = question.get();
         } catch (RuntimeException away) {
-            log.debug("A figure could not be found and stays as it was: {}", away.toString());
+            log.debug("A figure could not be refreshed and stays as it was: {}", away.toString());
         }
     }
 }

@@ -1,7 +1,4 @@
-/**
- * Figures for operators that have to be asked for: not more often than somebody looks, and without a scrape ever waiting
- * for a database that is away.
- */
+/** Cached values behind gauges, so that a scrape neither repeats queries nor waits for a database that is away. */
 @NullMarked
 package ilgam.starter.metrics;
 

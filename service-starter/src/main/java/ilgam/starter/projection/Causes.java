@@ -14,8 +14,8 @@ import org.postgresql.util.PSQLException;
 import ilgam.starter.refusal.Told;
 
 /**
- * What a dead letter says about its cause: which exception, which constraint, where. Messages of exceptions are left
- * out, as they may quote what somebody wrote.
+ * The cause of a dead letter: the exception's class, the violated constraint, and the place. Messages of exceptions are
+ * left out, because they may quote what a member wrote.
  */
 final class Causes {
 
@@ -66,7 +66,7 @@ final class Causes {
         return String.join(", ", parts);
     }
 
-    /** The line that failed: of the innermost cause, in the context's code where it got that far. */
+    /** The line where the innermost cause was thrown; in the context's own code if it is on the stack. */
     private static @Nullable String place(Throwable failure) {
         var innermost = chain(failure).toList().reversed();
         return Stream.of(true, false)

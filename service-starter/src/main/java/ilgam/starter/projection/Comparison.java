@@ -15,10 +15,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import ilgam.starter.projection.Projections.Entry;
 
-/**
- * The database as of one instant: what a projection has in its tables beside what a rebuild has in those of its own. Both
- * go on meanwhile.
- */
+/** A snapshot transaction that compares a projection's tables with those of its rebuild, while both go on. */
 final class Comparison implements AutoCloseable {
 
     private static final int MOST_TOLD = 5;
@@ -42,9 +39,9 @@ final class Comparison implements AutoCloseable {
             What what) {}
 
     /**
-     * What was found.
+     * The result.
      *
-     * @param differences the first of each table
+     * @param differences the first ones of each table
      */
     record Found(long rows, long differing, List<Difference> differences) {}
 
@@ -56,7 +53,7 @@ final class Comparison implements AutoCloseable {
         this.database = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
     }
 
-    /** As of now; it needs a connection until it is closed. */
+    /** Starts the transaction, which needs a connection until it is closed. */
     static Comparison asOfNow(DataSource source) {
         try {
             var connection = source.getConnection();
@@ -66,7 +63,7 @@ final class Comparison implements AutoCloseable {
                 var comparison = new Comparison(connection);
                 comparison.database.execute("set local statement_timeout = 0");
                 comparison.database.queryForList(
-                        "select count(*) from projection_state"); // from here on all is as of now
+                        "select count(*) from projection_state"); // the first statement takes the snapshot
                 return comparison;
             } catch (SQLException | RuntimeException failure) {
                 connection.close();

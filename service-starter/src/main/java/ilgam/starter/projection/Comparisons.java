@@ -18,10 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 import ilgam.starter.projection.Comparison.Difference;
 import ilgam.starter.projection.Projections.Entry;
 
-/** Compares projections with what a rebuild makes of the very events that they have had, and remembers what was found. */
+/** Compares projections with a rebuild from exactly the events that they have handled, and keeps the latest result. */
 final class Comparisons {
 
-    /** The latest of a projection. */
+    /** The latest result for a projection. */
     record Latest(Instant at, long rows, long differing, List<Difference> differences) {}
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -63,10 +63,10 @@ final class Comparisons {
     }
 
     /**
-     * Ends the comparison of a projection that is nearly level, as is its rebuild.
+     * Completes the comparison of a projection when it and its rebuild have almost caught up.
      *
-     * @param reader the one that has read for the rebuild, and has stopped
-     * @return whether it has ended; otherwise it has to begin anew
+     * @param reader of the rebuild, which has stopped
+     * @return whether the comparison is complete; otherwise it must start again
      */
     boolean end(Entry projection, OwnReader reader, Processors processors) {
         var last = reader.handledAt().stream().mapToLong(Long::longValue).max().orElse(-1);
@@ -90,12 +90,12 @@ final class Comparisons {
         return true;
     }
 
-    /** While no processor handles anything: the rebuild gets what the projection has had and no more. */
+    /** Compares while no processor handles events, so that projection and rebuild have handled the same ones. */
     private @Nullable Comparison whenEqual(Entry projection, OwnReader reader, Processors processors) {
         var had = tokens.bySegment(projection.processor());
         for (var position : reader.handledAt())
             for (var token : had.values())
-                if (!has(token, position)) return null; // a gap that only the reader has filled
+                if (!has(token, position)) return null; // only the reader has handled an event that filled a gap
         var met = states.met(projection.name());
         var rest = OwnReader.rebuildingWhat(
                 (event, segment) -> met.contains(event.getIdentifier())
@@ -136,7 +136,7 @@ final class Comparisons {
                 .update();
     }
 
-    /** What is waited for. */
+    /** A condition to wait for. */
     @FunctionalInterface
     private interface Condition {
         boolean holds();

@@ -15,10 +15,10 @@ import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 
 /**
- * The components of one event processor, each with dead letters of its own, in the order of their names; those that are
- * paused or read by themselves are left out. Unlike Axon's own, it tells them when a segment is given up: which
- * aggregates have dead letters, as they remember it, may have changed when the segment comes back from another instance,
- * or the projection from another reader.
+ * The components of one event processor in the order of their names, each with its own dead letters, except for those
+ * that are paused or have their own reader. Unlike Axon's invoker, this one tells the components when a segment is
+ * released: their cached sequences with dead letters may be outdated when the segment comes back from another instance,
+ * or the projection from its own reader.
  */
 final class Components implements EventHandlerInvoker {
 
@@ -80,7 +80,7 @@ final class Components implements EventHandlerInvoker {
         components.forEach(component -> component.handlers().segmentReleased(segment));
     }
 
-    /** A projection is made again beside the old one, never by going back. */
+    /** Projections are rebuilt beside the old tables and never reset. */
     @Override
     public boolean supportsReset() {
         return false;

@@ -1,7 +1,7 @@
 package ilgam.starter.projection;
 
 /**
- * The context that this service is, as operators call it.
+ * The context's name for operators.
  *
  * @param label "work" for the service "work-context"
  */

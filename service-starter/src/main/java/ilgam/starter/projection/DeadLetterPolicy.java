@@ -16,13 +16,16 @@ import org.slf4j.LoggerFactory;
 import ilgam.starter.messaging.EventStoreAway;
 
 /**
- * Sets an event aside only when it failed alone and for a reason of its own. The first failure within a batch rolls the
- * batch back, and so does a database or an event store that is away or busy: then the events simply come again.
+ * Sets an event aside only if it failed when handled alone, and for a permanent reason. The first failure in a batch
+ * rolls the batch back, as does a database or an event store that is away or busy; the events are then handled again.
  */
 final class DeadLetterPolicy implements EnqueuePolicy<EventMessage<?>> {
 
     private static final Logger log = LoggerFactory.getLogger(DeadLetterPolicy.class);
-    /** SQL state classes: connection, transaction state and rollback, resources, not ready, operator, system. */
+    /**
+     * Classes of SQL states that pass: connection, transaction state and rollback, resources, not ready, operator,
+     * system.
+     */
     private static final Set<String> PASSING = Set.of("08", "25", "40", "53", "55", "57", "58");
 
     private final Careful careful;
@@ -39,7 +42,7 @@ final class DeadLetterPolicy implements EnqueuePolicy<EventMessage<?>> {
         return Decisions.enqueue(Causes.of(cause));
     }
 
-    /** A letter that is tried again stays, whatever it failed for: an exception from here would have it evicted. */
+    /** Whether a dead letter is being retried: it then stays, because an exception from here would evict it. */
     private static boolean isRetry() {
         return CurrentUnitOfWork.isStarted()
                 && CurrentUnitOfWork.get().resources().containsKey(DeadLetter.class.getName());
@@ -56,7 +59,7 @@ final class DeadLetterPolicy implements EnqueuePolicy<EventMessage<?>> {
         return state == null || state.length() < 2 || PASSING.contains(state.substring(0, 2));
     }
 
-    /** The batch is rolled back and comes again. */
+    /** Rolls the batch back, after which its events are handled again. */
     static final class BatchFailed extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

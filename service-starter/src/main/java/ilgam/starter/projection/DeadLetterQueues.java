@@ -10,13 +10,13 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.EventProcessorProperties;
 import org.axonframework.springboot.util.DeadLetterQueueProviderConfigurerModule;
 
-/** Every processing group, that is each projection, has a dead-letter queue of its own in the context's database. */
+/** A dead-letter queue for each processing group, so for each projection, in the context's database. */
 final class DeadLetterQueues extends DeadLetterQueueProviderConfigurerModule {
 
-    /** When so many aggregates fail, something else is wrong than their events: the processor stops and comes again. */
+    /** Failures of more aggregates than this have another cause than the events: the processor stops and retries. */
     private static final int MOST_SEQUENCES = 1024;
 
-    /** An aggregate's events that wait delay nobody, however many they are: more than an import brings of one item. */
+    /** More events than an import brings of one item, because waiting events of an aggregate delay nothing else. */
     private static final int LONGEST_SEQUENCE = 1_000_000;
 
     private final ConnectionProvider connections;
@@ -46,7 +46,7 @@ final class DeadLetterQueues extends DeadLetterQueueProviderConfigurerModule {
         });
     }
 
-    /** The dead letters of one group. */
+    /** The dead-letter queue of one processing group. */
     SequencedDeadLetterQueue<EventMessage<?>> queue(String group) {
         return JdbcSequencedDeadLetterQueue.builder()
                 .processingGroup(group)

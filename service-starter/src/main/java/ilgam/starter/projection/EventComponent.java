@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a component with event handlers is for, and which event processor reads its events. Its own name, under which
- * its dead letters stand and operators find it, is its {@code @ProcessingGroup}; several components share a processor.
+ * Declares the kind of a component with event handlers and the event processor that it belongs to. Its name for dead
+ * letters and operators is its {@code @ProcessingGroup}; several components share a processor.
  *
  * <pre>{@code
  * @Component
@@ -22,31 +22,31 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface EventComponent {
 
-    /** What becomes of the events. */
+    /** The purpose of a component. */
     enum Kind {
-        /** A read model: made of events alone, so that it can be made again from the first one. */
+        /** A read model, made from events alone, so that it can be rebuilt from the first event. */
         PROJECTION,
-        /** What is to be done when something has happened. It happens once and is never replayed. */
+        /** A reaction to an event, which happens once and is never replayed. */
         POLICY,
-        /** What is reserved before an append and confirmed or released by the event. It is never replayed. */
+        /** Confirms or releases what was reserved before an append; never replayed. */
         RESERVATION
     }
 
-    /** What the component is. */
+    /** The component's kind. */
     Kind kind();
 
-    /** The tables that are a projection's alone: made of its events and of nothing else. */
+    /** A projection's own tables, which contain nothing but what its events say. */
     String[] tables() default {};
 
-    /** What a projection has in a table that it shares: {@code "person_alias where reader = 'items'"}. */
+    /** A projection's rows in a shared table: {@code "person_alias where reader = 'items'"}. */
     String sharedRows() default "";
 
     /**
-     * What a rebuild may write otherwise into a projection's own tables, as it isn't said by events:
-     * {@code "item_history.position"}, which is how far the store had been read when an event came.
+     * Columns of a projection's own tables that a rebuild may fill differently, because events do not determine them:
+     * {@code "item_history.position"} is the processor's position when an event was handled.
      */
     String[] notFromEvents() default {};
 
-    /** The event processor that reads its events: components of one processor see an event in one transaction. */
+    /** The event processor; components of one processor handle an event in one transaction. */
     String processor();
 }

@@ -8,13 +8,13 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Which projections their processors leave out just now, and which events they leave out because the projection has them
- * already. Every transaction of a processor holds a shared lock and knows the generation of this; whoever changes it
- * holds the lock alone, so that no batch is handled by what was true before.
+ * The projections that their processors skip at present, and the events that a processor skips because the projection
+ * has handled them already. Each transaction of a processor holds a shared lock and reads the current generation; a
+ * change takes the exclusive lock, so that no batch is handled with outdated values.
  */
 final class Gates {
 
-    /** What is true in one generation. */
+    /** The values of one generation. */
     private record Known(long generation, Set<String> closed, Map<String, Set<String>> met) {}
 
     private final JdbcClient database;
@@ -24,7 +24,7 @@ final class Gates {
         this.database = database;
     }
 
-    /** To be called within each transaction of a processor, with the generation that its lock keeps. */
+    /** Called in each transaction of a processor, with the generation read under its lock. */
     void refresh(long generation) {
         if (known.generation() != generation) read(generation);
     }
@@ -45,12 +45,12 @@ final class Gates {
         return known.generation();
     }
 
-    /** Whether a processor leaves the projection out. */
+    /** Whether processors skip the projection. */
     boolean isClosed(String projection) {
         return known.closed().contains(projection);
     }
 
-    /** Whether the projection has had this event from a reader of its own. */
+    /** Whether the projection's own reader has handled this event. */
     boolean hasMet(String projection, String event) {
         var events = known.met().get(projection);
         return events != null && events.contains(event);

@@ -13,15 +13,15 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 
 import ilgam.starter.projection.OwnReaders.Running;
 
-/** Gives projections back to their processors, which go on with the first event that the projection has not had. */
+/** Returns projections to their processors, which go on with the first event that the projection has not handled. */
 final class GivingBack {
 
     private static final Duration LEVEL_WITHIN = Duration.ofSeconds(3);
 
-    /** Longer than any reader waits before it looks at the store again. */
+    /** Longer than any reader pauses between reads of the store. */
     private static final Duration QUIET = Duration.ofSeconds(1);
 
-    /** With more events between them, reader and processor are not near each other. */
+    /** With more events between them, reader and processor are not close enough. */
     private static final int MOST_BETWEEN = 20_000;
 
     private final Projections projections;
@@ -44,10 +44,10 @@ final class GivingBack {
     }
 
     /**
-     * In the transaction at hand, while no processor handles anything: what the processor is still to meet, the reader has
-     * had, or it stays with the reader.
+     * Returns the projection, in the current transaction and while no processor handles events, if the reader has
+     * handled every event between the processor's position and the head; otherwise it stays with the reader.
      *
-     * @return whether the projection is the processor's again
+     * @return whether the processor has the projection again
      */
     boolean attempt(String projection, Running one) {
         if (states.all().get(projection) != one.state()) return false;
@@ -67,7 +67,7 @@ final class GivingBack {
         return true;
     }
 
-    /** The events that a processor is still to meet, with their positions; nothing when they are too many. */
+    /** The events after the processor's position up to this one, with theirs; empty when there are too many. */
     private Optional<Map<String, Long>> between(String processor, long to, Running one) {
         var events = new HashMap<String, Long>();
         long end = System.nanoTime() + LEVEL_WITHIN.toNanos();
@@ -75,7 +75,7 @@ final class GivingBack {
             while (stream.hasNextAvailable((int) QUIET.toMillis(), TimeUnit.MILLISECONDS)) {
                 var event = stream.nextAvailable();
                 long position = OwnReader.position(event);
-                if (position > to) break; // what filled a gap until now came with it
+                if (position > to) break; // events that filled a gap came before it
                 if (one.reader().canHandleType(event.getPayloadType())) events.put(event.getIdentifier(), position);
                 if (events.size() > MOST_BETWEEN || System.nanoTime() > end) return Optional.empty();
             }
@@ -86,7 +86,7 @@ final class GivingBack {
         }
     }
 
-    /** The reader has all that is in the store now, what filled a gap of its own too. */
+    /** Waits until the reader has handled all events of the store, those that filled gaps included. */
     private boolean awaitLevel(PooledStreamingEventProcessor reader, int segments) {
         long head = positions.head();
         long patience = System.nanoTime() + LEVEL_WITHIN.toNanos();

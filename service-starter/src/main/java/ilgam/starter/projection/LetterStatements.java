@@ -11,8 +11,8 @@ import org.axonframework.eventhandling.deadletter.jdbc.DefaultDeadLetterStatemen
 import org.axonframework.serialization.Serializer;
 
 /**
- * The statements of a dead-letter queue. One letter among many can be tried again: Axon's own statement pages through
- * sequences by the index of their first letter, and so does not find those beyond the first page.
+ * The SQL of a dead-letter queue, with a way to retry a single letter among many: Axon's own statement pages through
+ * sequences by the index of their first letter, and misses those beyond the first page.
  */
 public final class LetterStatements extends DefaultDeadLetterStatementFactory<EventMessage<?>> {
 
@@ -25,7 +25,7 @@ public final class LetterStatements extends DefaultDeadLetterStatementFactory<Ev
                 .eventSerializer(eventSerializer));
     }
 
-    /** Runs what processes a queue, so that it meets this letter alone, and those that wait behind it. */
+    /** Processes only this letter of a queue, and those that wait behind it. */
     public static boolean of(String letter, BooleanSupplier processing) {
         return ScopedValue.where(WANTED, letter).call(processing::getAsBoolean);
     }

@@ -7,7 +7,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 import ilgam.starter.messaging.Weighed;
 
-/** The collectors of the unit of work at hand, in the order in which they were first asked for. */
+/** The collectors of the current unit of work, in the order of their first use. */
 final class OpenBatches {
 
     private static final long MOST_BYTES = 4L * 1024 * 1024;
@@ -30,7 +30,7 @@ final class OpenBatches {
         return (B) collectors.computeIfAbsent(batch, it -> (Object) it.start());
     }
 
-    /** Heavy events are written before the batch ends, so that a collector never holds many of them. */
+    /** Counts a large event; flushes the collectors early when they hold many bytes. */
     void add(Weighed event) {
         bytes += event.bytes();
         if (bytes >= MOST_BYTES) write();

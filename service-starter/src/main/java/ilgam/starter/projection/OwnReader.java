@@ -12,7 +12,7 @@ import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 
-/** Reads events for one projection alone, in this instance if no other one does; remembers the latest that it handled. */
+/** Reads events for one projection alone, in one instance at a time, and records the latest event it handled. */
 final class OwnReader implements EventHandlerInvoker {
 
     private static final int REMEMBERED = 50_000;
@@ -36,22 +36,22 @@ final class OwnReader implements EventHandlerInvoker {
         this.rebuild = rebuild;
     }
 
-    /** One that goes on where the processor was when it left the projection out. */
+    /** A reader that starts where the processor began to skip the projection. */
     static OwnReader catchingUp(String projection, EventHandlerInvoker component, Gates gates) {
         return new OwnReader(component, (event, _) -> gates.hasMet(projection, event.getIdentifier()), false);
     }
 
-    /** One that begins with the first event. */
+    /** A reader that starts with the first event. */
     static OwnReader rebuilding(EventHandlerInvoker component) {
         return new OwnReader(component, (_, _) -> false, true);
     }
 
-    /** One that goes on with a rebuild, but handles only what the projection itself has had. */
+    /** A reader that continues a rebuild with only those events that the projection has handled. */
     static OwnReader rebuildingWhat(BiPredicate<EventMessage<?>, Segment> had, EventHandlerInvoker component) {
         return new OwnReader(component, had.negate(), true);
     }
 
-    /** The name under which the reader keeps its place. */
+    /** The name under which the reader's tokens are stored. */
     static String nameFor(String projection) {
         return projection + "~reader";
     }
@@ -62,7 +62,7 @@ final class OwnReader implements EventHandlerInvoker {
         }
     }
 
-    /** At which positions they were. */
+    /** The positions of the latest events it handled, by segment. */
     List<Long> handledAt() {
         synchronized (handled) {
             return List.copyOf(handled.values());
@@ -112,7 +112,7 @@ final class OwnReader implements EventHandlerInvoker {
         performReset();
     }
 
-    /** Whether all segments are here and each is as far as this. */
+    /** Whether this instance has all segments, each at this position or beyond. */
     static boolean isAt(PooledStreamingEventProcessor reader, int segments, long position) {
         var status = reader.processingStatus().values();
         return status.size() == segments

@@ -18,9 +18,9 @@ import ilgam.starter.projection.ProjectionStates.State;
 import ilgam.starter.projection.Projections.Entry;
 
 /**
- * Brings projections level with their processors, each by a reader of its own, and gives them back: then the processor
- * goes on with the first event that the projection has not had. One instance has the reader; what it has reached is in
- * the database, so that another goes on when it dies.
+ * Lets projections catch up with their processors, each by its own reader, and then returns them: the processor goes on
+ * with the first event that the projection has not handled. One instance runs the reader; its tokens are in the
+ * database, so that another instance takes over when it dies.
  */
 final class OwnReaders implements AutoCloseable {
 
@@ -28,13 +28,13 @@ final class OwnReaders implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration FORGET_EVERY = Duration.ofHours(1);
 
-    /** Well within a claim's ten seconds, as giving one back may take longer. */
+    /** Well below a claim's ten seconds, because returning a projection may take longer. */
     private static final Duration KEEP_EVERY = Duration.ofSeconds(2);
 
     /**
-     * A reader at work.
+     * A running reader.
      *
-     * @param startedAt nothing after this position can have been handled by anybody else
+     * @param startedAt no event after this position can have been handled before the reader started
      */
     record Running(State state, OwnReader reader, PooledStreamingEventProcessor processor, long startedAt) {}
 
@@ -84,12 +84,12 @@ final class OwnReaders implements AutoCloseable {
         var _ = thread.scheduleWithFixedDelay(() -> attempt(step), millis, millis, TimeUnit.MILLISECONDS);
     }
 
-    /** One that fails, such as for a lost connection, keeps neither others nor later ones back. */
+    /** Runs a step whose failure, a lost connection for example, must not stop the other readers or later attempts. */
     private static void attempt(Runnable step) {
         try {
             step.run();
         } catch (RuntimeException later) {
-            log.warn("Projections could not be brought level yet: {}", later.toString());
+            log.warn("Projections could not catch up yet: {}", later.toString());
         }
     }
 
@@ -127,10 +127,10 @@ final class OwnReaders implements AutoCloseable {
                 rebuild ? state == State.COMPARING ? "is rebuilt to be compared" : "is rebuilt" : "catches up");
     }
 
-    /** A migration since then may have changed the tables whose place they are to take. */
+    /** Creates the tables again if a migration since then may have changed the originals. */
     private void makeTables(Entry projection, State state) {
         states.within(() -> {
-            if (state == State.COMPARING) states.forgetTables(projection.name()); // what was broken off is of no use
+            if (state == State.COMPARING) states.forgetTables(projection.name()); // start again
             if (states.mustMakeTables(projection.name())) rebuilds.begin(projection);
             return true;
         });
@@ -147,7 +147,7 @@ final class OwnReaders implements AutoCloseable {
         if (one.state() == State.COMPARING) {
             stop(projection);
             if (comparisons.end(projections.find(projection).orElseThrow(), one.reader(), processors))
-                log.info("{} is compared with a rebuild.", projection);
+                log.info("{} has been compared with a rebuild.", projection);
             return;
         }
         var rebuilt = one.state() == State.REBUILDING ? projections.find(projection) : Optional.<Entry>empty();
@@ -161,13 +161,16 @@ final class OwnReaders implements AutoCloseable {
                 rebuilt.ifPresent(rebuilds::takePlace);
                 return true;
             });
-            if (level) log.info("{} is level with its processor.", projection);
+            if (level) log.info("{} has caught up with its processor.", projection);
         } finally {
-            stop(projection); // it begins anew unless it was given back
+            stop(projection); // it starts again unless the projection was returned
         }
     }
 
-    /** The reader just goes on until its processor is near, too: a wait for all processors must not be long. */
+    /**
+     * Whether the reader and the projection's processor are both near the head, because a wait for all processors must
+     * be short.
+     */
     private boolean areNearHead(String projection, Running one) {
         var segments = tokens.segments(OwnReader.nameFor(projection));
         long near = positions.nearHead();

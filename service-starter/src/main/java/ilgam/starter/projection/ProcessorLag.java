@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 /**
- * How far a processor is behind the newest event of the store: in events, and in seconds since the oldest event that it
- * has not handled was recorded.
+ * A processor's lag: the number of events after its position, and the age in seconds of the oldest event that it has
+ * not handled.
  */
 record ProcessorLag(long events, double seconds) {
 
@@ -23,7 +23,7 @@ record ProcessorLag(long events, double seconds) {
 
     private static final int PATIENCE_MILLIS = 500;
 
-    /** Only of the segments that this instance holds; the others are in the figures of theirs. */
+    /** The lag of the segments that this instance holds; other instances report theirs. */
     static ProcessorLag of(StreamingEventProcessor processor, EventStore store, long newest, Clock clock) {
         var behind =
                 processor.processingStatus().values().stream().min(Comparator.comparingLong(ProcessorLag::position));

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import ilgam.starter.metrics.Figure;
 
-/** How far each processor is behind the store, whether it is in trouble, and how many events it has set aside. */
+/** Metrics of each processor: its lag, whether it is in an error state, and its number of dead letters. */
 final class ProcessorMetrics implements ApplicationListener<ApplicationReadyEvent> {
 
     private static final Duration FRESH = Duration.ofSeconds(2);

@@ -5,12 +5,12 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The transactions of event processors. They commit without waiting for the disk: what a crash of the database takes
- * back, the rows together with the processor's place, comes again from the events, which are on the disk. A statement
- * takes as long as it takes: nobody waits for its answer, and after a time-out the batch would come again for ever.
+ * Transactions of event processors. They commit asynchronously: what a database crash loses, the rows together with the
+ * processor's token, is projected again from the events, which are on disk. Statements have no time-out: nobody waits
+ * for them, and after a time-out the batch would fail in the same way again and again.
  *
- * <p>Only for what can be had again. A later transaction that waits for the disk, such as the one that marks a mail as
- * sent, waits for all earlier ones, too.
+ * <p>Only for what can be projected again. A later synchronous commit, such as the one that marks a mail as sent, also
+ * makes all earlier ones durable.
  */
 final class ProcessorTransactions implements TransactionManager {
 

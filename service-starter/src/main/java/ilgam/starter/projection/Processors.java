@@ -12,7 +12,7 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
-/** Makes event processors: pooled streaming, from the first event on. */
+/** Creates pooled streaming event processors that start with the first event. */
 final class Processors {
 
     private final ProcessorsProperties properties;
@@ -58,8 +58,8 @@ final class Processors {
     }
 
     /**
-     * One for a single projection, which begins where its tokens are and does not mind who is left out elsewhere. It has
-     * threads of its own, as all others wait while it is brought level.
+     * A processor for a single projection, which starts at its stored tokens and ignores which projections other
+     * processors skip. It has its own threads, because all other processors stop while a projection is returned.
      */
     PooledStreamingEventProcessor reader(String name, OwnReader reader, TransactionManager itsTransactions) {
         var configuration = axon();
@@ -69,7 +69,7 @@ final class Processors {
                 .coordinatorExecutor(readerThreads)
                 .transactionManager(itsTransactions)
                 .initialToken(_ -> {
-                    throw new IllegalStateException("%s has been given back already.".formatted(name));
+                    throw new IllegalStateException("%s has been returned already.".formatted(name));
                 })
                 .build();
         processor.registerHandlerInterceptor(watch);

@@ -40,7 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import ilgam.starter.messaging.EventStoreWatch;
 
-/** Event processors: pooled streaming, their place and dead letters in the context's own database. */
+/** Pooled streaming event processors, with tokens and dead letters in the context's own database. */
 @AutoConfiguration(
         before = {
             TransactionAutoConfiguration.class,

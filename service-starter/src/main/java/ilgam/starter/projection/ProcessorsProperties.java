@@ -7,12 +7,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How events are processed.
+ * Settings of event processors.
  *
- * @param segments of a processor when it is new
- * @param segmentsOf the same for single processors, by name
+ * @param segments of a new processor
+ * @param segmentsOf the number of segments of single processors, by name
  * @param threads that all processors of a service share
- * @param claimTimeout after which another instance takes over the segments of one that does not show up
+ * @param claimTimeout after which another instance takes over the segments of one that does not renew its claim
  */
 @ConfigurationProperties("ilgam.processors")
 record ProcessorsProperties(

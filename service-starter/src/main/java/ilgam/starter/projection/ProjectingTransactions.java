@@ -10,9 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The transactions in which processors read events for all their projections: while one lasts, no projection is taken
- * from its processor nor given back. Like those of {@link ProcessorTransactions}, they neither wait for the disk nor end
- * after a time.
+ * The transactions in which processors handle events for all their projections. While one is open, no projection can be
+ * taken from its processor or returned to it. As in {@link ProcessorTransactions}, commits are asynchronous and
+ * statements have no time-out.
  */
 final class ProjectingTransactions implements TransactionManager {
 
@@ -37,12 +37,14 @@ final class ProjectingTransactions implements TransactionManager {
             var transaction = begun();
             if (transaction != null) return transaction;
             if (System.nanoTime() > patience)
-                throw new IllegalStateException("The projections were kept for too long.");
+                throw new IllegalStateException("The projections were locked for too long.");
             pause();
         }
     }
 
-    /** Nothing while somebody has all projections for themselves; no connection is held meanwhile. */
+    /**
+     * Begins a transaction; null while another one holds the exclusive lock. No connection is held between attempts.
+     */
     private @Nullable Transaction begun() {
         var transaction = transactions.startTransaction();
         try {
@@ -57,7 +59,7 @@ final class ProjectingTransactions implements TransactionManager {
         }
     }
 
-    /** Before somebody who has all projections is asked again whether they are done. */
+    /** Waits before the next attempt while another transaction holds the exclusive lock. */
     static void pause() {
         try {
             Thread.sleep(TRY_AGAIN_MILLIS);

@@ -29,13 +29,15 @@ import ilgam.starter.security.Operators;
 import ilgam.starter.web.Page;
 import ilgam.starter.web.Refused;
 
-/** Operators see how far this context's projections are, and stop one for a while. */
+/**
+ * Operators' requests about this context's projections: their positions, pause and resume, rebuilds and comparisons.
+ */
 @RestController
 @RequestMapping("/api/projections")
 @Tag(name = "Operations")
 class ProjectionApi {
 
-    /** What becomes of its events. */
+    /** What is done with the projection at present. */
     enum Work {
         @JsonProperty("running")
         RUNNING,
@@ -140,7 +142,7 @@ class ProjectionApi {
         var projection = find(context, name);
         states.alone(() -> {
             var state = states.all().get(name);
-            if (state != null && state.isRebuild()) throw atWork(CommonReason.REBUILDING, "is being rebuilt just now");
+            if (state != null && state.isRebuild()) throw atWork(CommonReason.REBUILDING, "is being rebuilt");
             if (state == null) tokens.copy(projection.processor(), OwnReader.nameFor(projection.name()));
             states.set(name, State.PAUSED);
             return true;

@@ -8,15 +8,18 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
-/** How far processors are behind the store, as the database says, whichever instance has their segments. */
+/**
+ * The positions of processors in the store, read from the database and so independent of the instance that has their
+ * segments.
+ */
 final class ProjectionPositions {
 
-    /** How far one is. */
+    /** The position of a processor. */
     record Reached(long position, long head, double lagSeconds) {}
 
     private static final int PATIENCE_MILLIS = 500;
 
-    /** So many events are read in a moment. */
+    /** A processor handles this number of events within a moment. */
     private static final int NEAR = 2_000;
 
     private final StoredTokens tokens;
@@ -36,17 +39,17 @@ final class ProjectionPositions {
         return new Reached(position, Math.max(position, head), position >= head ? 0 : secondsBehind(token));
     }
 
-    /** Where every segment of a processor has been: -1 before its first event. */
+    /** The position that all segments of a processor have reached; -1 before the first event. */
     long lowest(String processor) {
         return position(tokens.lowest(processor));
     }
 
-    /** Where the newest event of the store is: -1 before the first one. */
+    /** The position of the newest event of the store; -1 before the first event. */
     long head() {
-        return position(Optional.ofNullable(store.createHeadToken())); // Axon Server has none before the first event
+        return position(Optional.ofNullable(store.createHeadToken())); // null in Axon Server before the first event
     }
 
-    /** From here on a processor or reader has everything but what it reads in a moment. */
+    /** A position so close to the head that the rest is handled within a moment. */
     long nearHead() {
         return head() - NEAR;
     }

@@ -17,18 +17,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.web.Refused;
 
-/** Which projections have left their processors, as the database says; every change of it excludes all processors. */
+/**
+ * The projections that are separated from their processors, stored in the database; every change stops all processors
+ * for a moment.
+ */
 final class ProjectionStates {
 
-    /** Why a projection is not read for by its processor. */
+    /** Why a projection's processor skips it. */
     enum State {
-        /** An operator wants it to stay as it is. */
+        /** An operator paused it. */
         PAUSED,
-        /** A reader of its own brings it level with its processor. */
+        /** Its own reader catches up with the processor. */
         CATCHING_UP,
-        /** It is made again in other tables by a reader of its own, while its processor keeps these as they are. */
+        /** Its own reader rebuilds it in other tables, while the processor keeps the present ones up to date. */
         REBUILDING,
-        /** The same, but only to be compared. */
+        /** As {@link #REBUILDING}, but the result is only compared. */
         COMPARING;
 
         private static State of(ResultSet row) throws SQLException {
@@ -57,9 +60,9 @@ final class ProjectionStates {
     }
 
     /**
-     * Does something while no processor of this context handles anything.
+     * Runs something while no processor of this context handles events.
      *
-     * @throws Refused as 503 when they are all too busy
+     * @throws Refused as 503 when the processors are too busy
      */
     <T> T alone(Supplier<T> what) {
         return within(() -> {
@@ -68,7 +71,7 @@ final class ProjectionStates {
         });
     }
 
-    /** As soon as the batches at work have ended: no further one begins while this waits. */
+    /** Takes the exclusive lock as soon as the running batches have ended; no further batch begins while this waits. */
     private void lock() {
         try {
             database.sql("set local lock_timeout = '10s'").update();
@@ -83,7 +86,7 @@ final class ProjectionStates {
         return new Refused(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 CommonReason.PROJECTIONS_BUSY,
-                "The projections are busy just now. Please try again in a moment.");
+                "The projections are busy. Please try again in a moment.");
     }
 
     void set(String projection, State state) {
@@ -94,7 +97,7 @@ final class ProjectionStates {
         changed();
     }
 
-    /** Whether this instance is the one that reads for the projection: it has said so last, or nobody has for a while. */
+    /** Claims the projection's reader for an instance; true if it had the claim, or if the last one has expired. */
     boolean claim(String projection, UUID instance) {
         return database.sql("""
                         update projection_state set reader = :instance, read_until = now() + interval '10 s'
@@ -106,8 +109,7 @@ final class ProjectionStates {
     }
 
     /**
-     * Begins a rebuild, or a comparison with one, unless something else goes on already; answers the state that the
-     * projection is in now.
+     * Starts a rebuild, or a comparison with one, unless the projection is in another state; returns its present state.
      */
     State beginRebuild(String projection, boolean compare) {
         database.sql("insert into projection_state (name, state, compare) values (?, 'REBUILDING', ?)"
@@ -120,7 +122,7 @@ final class ProjectionStates {
                 .single();
     }
 
-    /** The tables of a rebuild are to be made anew. */
+    /** Has the tables of a rebuild created again. */
     void forgetTables(String projection) {
         database.sql("update projection_state set migration = null where name = ?")
                 .param(projection)
@@ -133,7 +135,7 @@ final class ProjectionStates {
                 .update();
     }
 
-    /** The events that its processor is still to leave out. */
+    /** The events that the projection's processor must still skip. */
     Set<String> met(String projection) {
         return Set.copyOf(database.sql("select event_identifier from projection_met where name = ?")
                 .param(projection)
@@ -141,7 +143,7 @@ final class ProjectionStates {
                 .list());
     }
 
-    /** Whether the tables of a rebuild have yet to be made, by the instance that asks first, in its transaction. */
+    /** Whether the tables of a rebuild must be created; true for the first instance that asks, in its transaction. */
     boolean mustMakeTables(String projection) {
         database.sql("select from projection_state where name = ? for update")
                 .param(projection)
@@ -152,7 +154,7 @@ final class ProjectionStates {
                         where name = ? and state = 'REBUILDING' and migration is distinct from newest.rank""").param(projection).update() == 1;
     }
 
-    /** In one transaction, beside all processors, however long its statements take. */
+    /** Runs something in one transaction without a statement time-out, while processors go on. */
     <T> T within(Supplier<T> what) {
         return transaction.execute(_ -> {
             database.sql("set local statement_timeout = 0").update();
@@ -160,7 +162,7 @@ final class ProjectionStates {
         });
     }
 
-    /** The processor reads for the projection again, but for events that it has had already. */
+    /** Returns the projection to its processor, which skips the events that the projection has handled. */
     void end(String projection, Collection<String> met) {
         database.sql("delete from projection_state where name = ?")
                 .param(projection)
@@ -174,7 +176,7 @@ final class ProjectionStates {
         changed();
     }
 
-    /** What every processor has passed long ago. */
+    /** Deletes skipped events that every processor has passed long ago. */
     void forgetOld() {
         database.sql("delete from projection_met where met_at < now() - interval '7 days'")
                 .update();

@@ -16,8 +16,8 @@ import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.web.Refused;
 
 /**
- * What is written to a projection outside of a batch of events, such as a dead letter that is tried again. As a batch, it
- * excludes changes of projections' states and what puts a rebuild in a projection's place, and leaves out what is paused.
+ * Writes to a projection outside of a batch, such as the retry of a dead letter. As a batch does, it holds the shared
+ * lock, so that neither states change nor tables are swapped meanwhile, and it skips paused projections.
  */
 public final class ProjectionWrites {
 
@@ -32,12 +32,12 @@ public final class ProjectionWrites {
     }
 
     /**
-     * Writes, in transactions of its own.
+     * Runs the writing, in transactions of its own.
      *
-     * @throws Refused as 409 when the projection is paused, as 503 when somebody has all projections for themselves
+     * @throws Refused as 409 when the projection is paused, as 503 when another transaction holds the exclusive lock
      */
     public void to(String projection, Runnable writing) {
-        try (var connection = source.getConnection()) { // beside those of the writing, which roll back as they like
+        try (var connection = source.getConnection()) { // the lock outlives rollbacks of the writing
             connection.setAutoCommit(false);
             try {
                 share(connection);
@@ -45,7 +45,7 @@ public final class ProjectionWrites {
                     throw new Refused(
                             HttpStatus.CONFLICT,
                             CommonReason.PAUSED,
-                            "The projection is paused. Please let it go on first.");
+                            "The projection is paused. Please resume it first.");
                 writing.run();
             } finally {
                 connection.rollback();

@@ -12,19 +12,19 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import ilgam.starter.projection.EventComponent.Kind;
 
 /**
- * The service's components with event handlers, by their names: the projections, and apart from them the policies and
- * reservations. A name is a component's processing group, which has dead letters of its own; which processor reads for
- * it may change without losing any.
+ * The service's components with event handlers, by name: projections, policies and reservations. The name is the
+ * component's processing group, which has its own dead letters; a component may change to another processor without
+ * losing them.
  */
 public final class Projections {
 
     /**
-     * One of them.
+     * A component.
      *
      * @param processor the event processor that reads its events
-     * @param tables those of a projection alone
-     * @param sharedRows the rows of a projection in a table of several: its name and a condition, or nothing
-     * @param notFromEvents the columns, with their tables, that a rebuild may write otherwise
+     * @param tables a projection's own tables
+     * @param sharedRows a projection's rows in a shared table: the table's name and a condition, or empty
+     * @param notFromEvents columns, each with its table, that a rebuild may fill differently
      */
     public record Entry(
             String name,
@@ -34,7 +34,7 @@ public final class Projections {
             String sharedRows,
             List<String> notFromEvents) {
 
-        /** The columns of a table that a rebuild may write otherwise. */
+        /** The columns of a table that a rebuild may fill differently. */
         public List<String> notFromEvents(String table) {
             return notFromEvents.stream()
                     .filter(column -> column.startsWith(table + "."))
@@ -80,22 +80,22 @@ public final class Projections {
                 List.of(component.notFromEvents()));
     }
 
-    /** All of them, by name. */
+    /** All components, ordered by name. */
     public Collection<Entry> all() {
         return byName.values();
     }
 
-    /** The one of that name. */
+    /** The component with this name. */
     public Optional<Entry> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** Which processor reads for a processing group. */
+    /** The processor of a processing group. */
     String processorOf(String group) {
         return find(group).map(Entry::processor).orElse(group);
     }
 
-    /** Names in the code are those of components. */
+    /** Fails for a name that no component has. */
     void mustHave(String name) {
         if (!byName.containsKey(name))
             throw new IllegalArgumentException("There is no component of events called %s.".formatted(name));

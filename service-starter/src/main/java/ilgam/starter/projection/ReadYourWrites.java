@@ -12,12 +12,12 @@ import ilgam.starter.web.SetAside;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 
-/** Holds an answer back until the read model shows what the request changed. */
+/** Delays an answer until the read model shows what the request changed. */
 public class ReadYourWrites {
 
     private static final long ASK_AGAIN_MILLIS = 25;
 
-    /** A projection that is well shows a change sooner than this: only then is it worth asking for dead letters. */
+    /** A healthy projection shows a change sooner than this, so that dead letters are looked up only afterwards. */
     private static final long USUAL_LAG_MILLIS = 75;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -36,10 +36,10 @@ public class ReadYourWrites {
     }
 
     /**
-     * Returns once the projection shows what was changed of an aggregate, as {@link #await(BooleanSupplier)} does, but
-     * does not wait for what cannot come.
+     * Waits as {@link #await(BooleanSupplier)} does until the projection shows a change of an aggregate, but not if it
+     * cannot do so.
      *
-     * @param projection its name, or that of another component of events
+     * @param projection the name of a projection or other component
      * @throws SetAside as soon as the aggregate's events wait behind a dead letter of that projection
      */
     public void await(String projection, Object aggregate, BooleanSupplier shown) {
@@ -49,17 +49,17 @@ public class ReadYourWrites {
         await(() -> {
             if (shown.getAsBoolean()) return true;
             if (System.nanoTime() < usual || !setAside.has(projection, item)) return false;
-            if (shown.getAsBoolean()) return true; // the letter is of something that happened afterwards
+            if (shown.getAsBoolean()) return true; // the dead letter is a later event
             throw new SetAside(item);
         });
     }
 
     /**
-     * Returns once the read model shows it. It is asked again after every batch that a processor of this service has
-     * committed, and now and then for those that another instance has.
+     * Waits until the read model shows the change. The condition is checked after every batch that a processor of this
+     * service commits, and at an interval for those of other instances.
      *
-     * @throws Refused as 503 when it does not within ten seconds, or the event store went away before the read model
-     *     could learn of it; the change itself has happened
+     * @throws Refused as 503 after ten seconds, or when the event store went away before the read model could get the
+     *     event; the change itself has happened
      */
     public void await(BooleanSupplier shown) {
         long deadline = System.nanoTime() + patience.toNanos();
@@ -97,7 +97,7 @@ public class ReadYourWrites {
         }
     }
 
-    /** A processor has committed a batch. */
+    /** Called after a processor has committed a batch. */
     void batchProcessed() {
         lock.lock();
         try {

@@ -2,14 +2,14 @@ package ilgam.starter.projection;
 
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
-/** Whether the event at hand is handled for a projection that is being made again: nothing happens just now. */
+/** Whether the current event is handled for a rebuild, so that handlers must not treat it as new. */
 public final class Rebuild {
 
     private static final String KEY = Rebuild.class.getName();
 
     private Rebuild() {}
 
-    /** Whether it is so in this thread. */
+    /** Whether this thread handles an event for a rebuild. */
     public static boolean isAtWork() {
         return CurrentUnitOfWork.isStarted()
                 && CurrentUnitOfWork.get().root().resources().containsKey(KEY);

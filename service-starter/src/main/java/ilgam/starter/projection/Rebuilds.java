@@ -10,10 +10,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import ilgam.starter.projection.Projections.Entry;
 
-/** What a projection that is made again has beside the old one: tables, dead letters, and a reader from the first event. */
+/**
+ * Rebuilds of projections beside the old ones: with their own tables, dead letters, and a reader from the first event.
+ */
 final class Rebuilds {
 
-    /** Follows the projection's name in that of its letters: they are its own when it takes the old one's place. */
+    /** Suffix of the projection's name in the dead letters of its rebuild, which become its own with the swap. */
     static final String SUFFIX = "~rebuild";
 
     private final JdbcClient database;
@@ -44,14 +46,14 @@ final class Rebuilds {
         this.letterTransactions = letterTransactions;
     }
 
-    /** Begins with empty tables and the first event, in the transaction at hand. */
+    /** Creates empty tables and tokens before the first event, in the current transaction. */
     void begin(Entry projection) {
         tables.make(projection);
         forgetLetters(projection.name() + SUFFIX);
         tokens.begin(OwnReader.nameFor(projection.name()), projection.processor(), tokenStore, store.createTailToken());
     }
 
-    /** The same handlers, but for other tables and with other dead letters. */
+    /** The projection's handlers, writing to the rebuild's tables and dead letters. */
     EventHandlerInvoker component(Entry projection, Processors processors) {
         var handlers = (SimpleEventHandlerInvoker) processors.component(projection.name());
         var processing = processors.axon().eventProcessingConfiguration();
@@ -69,12 +71,12 @@ final class Rebuilds {
         return new ShadowTransactions(transactions, database, ShadowTables.schemaOf(projection.name()));
     }
 
-    /** What takes long and can be done while processors go on, in the transaction at hand. */
+    /** Does the slow part of the swap while processors go on, in the current transaction. */
     void prepare(Entry projection) {
         tables.analyze(projection);
     }
 
-    /** The new tables and letters take the place of the old ones, in the transaction at hand. */
+    /** Swaps the new tables and dead letters for the old ones, in the current transaction. */
     void takePlace(Entry projection) {
         tables.swap(projection);
         forgetLetters(projection.name());
@@ -83,7 +85,7 @@ final class Rebuilds {
                 .update();
     }
 
-    /** Nothing of it is left. */
+    /** Drops everything of the rebuild. */
     void drop(Entry projection) {
         tables.drop(projection);
         forgetLetters(projection.name() + SUFFIX);

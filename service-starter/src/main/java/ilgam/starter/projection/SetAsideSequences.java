@@ -2,7 +2,7 @@ package ilgam.starter.projection;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which aggregates have events that a component could not handle, or that it has not had because it is paused. */
+/** Looks up aggregates whose events a component has not handled, because of a dead letter or a pause. */
 final class SetAsideSequences {
 
     private final JdbcClient database;
@@ -11,7 +11,7 @@ final class SetAsideSequences {
         this.database = database;
     }
 
-    /** Whether the component has what happened to this aggregate only after an operator has done something about it. */
+    /** Whether a component gets this aggregate's events only after an operator has acted. */
     boolean has(String component, String aggregate) {
         return database.sql(
                         "select exists (select from dead_letter where processing_group = ? and sequence_identifier = ?)"

@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import ilgam.starter.projection.Projections.Entry;
 
 /**
- * A second set of a projection's tables, in a schema of its own that its rebuild finds first. They have the columns,
- * constraints and indexes of the others, names included, so that they can take their place.
+ * A second set of a projection's tables for its rebuild, in a schema that comes first in the rebuild's search path.
+ * Columns, constraints and indexes are those of the originals, with the same names, so that the sets can be swapped.
  */
 final class ShadowTables {
 
@@ -22,7 +22,7 @@ final class ShadowTables {
         return "rebuild_" + projection.replace('-', '_');
     }
 
-    /** Empty ones, whatever was there before. */
+    /** Creates empty tables, and drops any earlier ones. */
     void make(Entry projection) {
         var schema = schemaOf(projection.name());
         drop(projection);
@@ -67,13 +67,13 @@ final class ShadowTables {
             database.execute(statement.of(definition));
     }
 
-    /** Good plans from the first question on; in the transaction at hand. */
+    /** Updates the planner's statistics, in the current transaction. */
     void analyze(Entry projection) {
         for (var table : projection.tables())
             database.execute("analyze %s.%s".formatted(schemaOf(projection.name()), table));
     }
 
-    /** They take the others' place; questions at work end first, and none waits for long. */
+    /** Swaps the tables after running queries have ended; waits three seconds at most. */
     void swap(Entry projection) {
         var schema = schemaOf(projection.name());
         database.execute("set local lock_timeout = '3s'");

@@ -5,7 +5,10 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The transactions of a rebuild: the projection's own tables are the shadow ones, all others those that everybody sees. */
+/**
+ * Transactions of a rebuild: names of the projection's own tables resolve to the shadow tables, all others to the
+ * public ones.
+ */
 final class ShadowTransactions implements TransactionManager {
 
     private final TransactionManager transactions;

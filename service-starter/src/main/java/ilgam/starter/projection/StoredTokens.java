@@ -12,7 +12,7 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How far processors are by the database, whichever instance has their segments. */
+/** Tokens of processors as stored in the database, whichever instance has their segments. */
 final class StoredTokens {
 
     private final JdbcClient database;
@@ -23,7 +23,7 @@ final class StoredTokens {
         this.serializer = serializer;
     }
 
-    /** Where the processor is for certain: every segment has everything up to there; empty before the first event. */
+    /** The token that every segment has reached; empty before the first event. */
     Optional<TrackingToken> lowest(String processor) {
         var tokens = all(processor);
         return tokens.contains(Optional.<TrackingToken>empty())
@@ -31,12 +31,12 @@ final class StoredTokens {
                 : tokens.stream().flatMap(Optional::stream).reduce(TrackingToken::lowerBound);
     }
 
-    /** Nothing after this was handled by any segment. */
+    /** The highest token of any segment; no segment has handled a later event. */
     Optional<TrackingToken> highest(String processor) {
         return all(processor).stream().flatMap(Optional::stream).reduce(TrackingToken::upperBound);
     }
 
-    /** Where each segment is; one before the first event is left out. */
+    /** The token of each segment; segments before the first event are left out. */
     Map<Integer, TrackingToken> bySegment(String processor) {
         var tokens = new HashMap<Integer, TrackingToken>();
         database.sql("select segment, token, token_type from token_entry where processor_name = ?")
@@ -67,7 +67,7 @@ final class StoredTokens {
                 .single();
     }
 
-    /** Another reader begins where this one is, segment by segment. */
+    /** Copies the tokens of a processor to a reader, segment by segment. */
     void copy(String processor, String reader) {
         database.sql("delete from token_entry where processor_name = ?")
                 .param(reader)
@@ -77,7 +77,7 @@ final class StoredTokens {
                 select ?, segment, token, token_type, time_stamp from token_entry where processor_name = ?""").params(reader, processor).update();
     }
 
-    /** A reader begins with the first event, in as many segments as a processor has. */
+    /** Initialises a reader before the first event, with as many segments as the processor has. */
     void begin(String reader, String processor, TokenStore store, @Nullable TrackingToken first) {
         database.sql("delete from token_entry where processor_name = ?")
                 .param(reader)
@@ -85,7 +85,7 @@ final class StoredTokens {
         store.initializeTokenSegments(reader, Math.max(1, segments(processor)), first);
     }
 
-    /** Deletes the tokens of a reader that nobody has claimed; answers whether it was so. */
+    /** Deletes a reader's tokens unless they are claimed; returns whether it did. */
     boolean delete(String reader) {
         var claimed = database
                 .sql("select owner from token_entry where processor_name = ? for update")

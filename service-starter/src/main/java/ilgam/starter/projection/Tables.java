@@ -3,7 +3,7 @@ package ilgam.starter.projection;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 
-/** The names that the starter's migration gives to Axon's tables and columns. */
+/** The names of Axon's tables and columns in the starter's migrations. */
 final class Tables {
 
     static final TokenSchema TOKENS = TokenSchema.builder()

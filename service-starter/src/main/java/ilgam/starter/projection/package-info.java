@@ -1,6 +1,4 @@
-/**
- * Event processors: how they keep their place, write in batches, and set aside an event they cannot handle.
- */
+/** Event processors: their tokens and batches, the pause, rebuild and comparison of projections, and dead letters. */
 @NullMarked
 package ilgam.starter.projection;
 

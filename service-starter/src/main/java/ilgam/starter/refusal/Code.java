@@ -2,13 +2,13 @@ package ilgam.starter.refusal;
 
 import java.util.Locale;
 
-/** Something that has a name for clients, which stays. Enums implement it. */
+/** A value with a stable name for clients, implemented by enums. */
 public interface Code {
 
     /** The constant's name. */
     String name();
 
-    /** What clients know it by: {@code NOT_FOUND} is {@code not-found}. */
+    /** The name for clients: {@code NOT_FOUND} is {@code not-found}. */
     default String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -1,15 +1,15 @@
 package ilgam.starter.refusal;
 
-/** What is wrong with a field, of whatever service; told beside it, while the problem as a whole has another reason. */
+/** Reasons for refusing a field in any service; the problem as a whole has its own reason. */
 public enum CommonFieldReason implements Refusal {
     /** It is missing. */
     REQUIRED,
-    /** Nothing of it can be seen. */
+    /** It has no visible character. */
     EMPTY,
-    /** It has from {@code least} to {@code most} characters. */
+    /** It must have from {@code least} to {@code most} characters. */
     LENGTH,
-    /** It has at most {@code most} characters, and this one {@code length}. */
+    /** It may have {@code most} characters and has {@code length}. */
     TOO_LONG,
-    /** It is one of {@code choices}. */
+    /** It must be one of {@code choices}. */
     CHOICE
 }

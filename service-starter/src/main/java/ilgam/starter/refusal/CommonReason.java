@@ -1,15 +1,15 @@
 package ilgam.starter.refusal;
 
-/** Why any service refuses something. */
+/** Reasons for a refusal in any service. */
 public enum CommonReason implements Refusal {
-    // who asks
+    // the caller
     NOT_LOGGED_IN,
     INVALID_TOKEN,
     ROLE,
     SCOPE,
     FORBIDDEN,
 
-    // what is asked for
+    // the resource
     NOT_FOUND,
     METHOD_NOT_ALLOWED,
     NOT_ACCEPTABLE,
@@ -22,7 +22,7 @@ public enum CommonReason implements Refusal {
     UNKNOWN_HOST,
     UNKNOWN_PROJECTION,
 
-    // what is sent
+    // the request
     INVALID,
     MALFORMED_BODY,
     UNKNOWN_FIELD,
@@ -36,7 +36,7 @@ public enum CommonReason implements Refusal {
     UNSUPPORTED_ENCODING,
     BODY_TOO_LARGE,
 
-    // what happened meanwhile
+    // concurrent changes
     STALE,
     MALFORMED_IF_MATCH,
     EXISTS_ALREADY,
@@ -45,7 +45,7 @@ public enum CommonReason implements Refusal {
     MALFORMED_IDEMPOTENCY_KEY,
     IDEMPOTENCY_KEY_REUSED,
 
-    // the service itself
+    // the service
     PROJECTION_LATE,
     PROJECTIONS_BUSY,
     PAUSED,

@@ -1,4 +1,4 @@
 package ilgam.starter.refusal;
 
-/** Why something is refused. Enums implement it, and a service lists them in its {@link Refusals}. */
+/** The reason of a refusal. Enums implement it, and a service lists them in its {@link Refusals}. */
 public interface Refusal extends Code {}

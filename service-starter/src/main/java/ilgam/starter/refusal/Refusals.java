@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a service refuses something for, besides {@link CommonReason}; it declares them as a bean.
+ * A service's reasons besides {@link CommonReason}, declared as a bean.
  *
- * @param reasons of whole requests
- * @param ofFields of single fields, besides {@link CommonFieldReason}
+ * @param reasons for refusing a request
+ * @param ofFields for refusing a single field, besides {@link CommonFieldReason}
  */
 public record Refusals(List<Refusal> reasons, List<Refusal> ofFields) {
 
@@ -21,7 +21,7 @@ public record Refusals(List<Refusal> reasons, List<Refusal> ofFields) {
         return new Refusals(all(constants), List.of());
     }
 
-    /** The same, and these of fields. */
+    /** These reasons, and the given ones for fields. */
     public Refusals andOfFields(Refusal[]... constants) {
         return new Refusals(reasons, all(constants));
     }

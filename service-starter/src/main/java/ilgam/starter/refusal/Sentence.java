@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the caller of a refused request is told, and by stable names the limits, keys, dates and names that it tells of: clients make
- * a sentence of their own with them.
+ * The sentence of a refusal, and its limits, keys, dates and names as named values, with which clients can make a
+ * sentence in another language.
  *
  * @param values numbers, texts and lists of texts
  */
@@ -22,14 +22,14 @@ public record Sentence(String text, Map<String, Object> values) {
         values = Collections.unmodifiableMap(new TreeMap<>(values));
     }
 
-    /** One that tells of nothing that may differ. */
+    /** A sentence without values. */
     public static Sentence of(String text) {
         return new Sentence(text, Map.of());
     }
 
     /**
-     * One with places for its values: {@code {most}}, or {@code {most:,}} for a number that is written with commas.
-     * Values without a place travel along.
+     * A sentence with placeholders for its values: {@code {most}}, or {@code {most:,}} for a number with thousands
+     * separators. Values without a placeholder are included, too.
      */
     public static Sentence of(String text, Map<String, ?> values) {
         var plain = new TreeMap<String, Object>();
@@ -37,7 +37,7 @@ public record Sentence(String text, Map<String, Object> values) {
         return new Sentence(filled(text, plain), plain);
     }
 
-    /** In one pass, so that nothing inside a value is taken for a place. */
+    /** Replaces all placeholders in one pass, so that a value that looks like a placeholder stays as it is. */
     private static String filled(String text, Map<String, Object> values) {
         return PLACE.matcher(text).replaceAll(place -> {
             var value = values.get(place.group(1));

@@ -17,8 +17,9 @@ import ilgam.starter.messaging.EventStoreWatch;
 import ilgam.starter.messaging.EventStoreWatch.State;
 
 /**
- * An instance reports itself the moment it is ready, so that its regular reports can be rare. They also say how its event
- * store is, and how many dead letters its context has; the instance itself stays, as everything else goes on.
+ * An instance registers the moment it is ready, so that its regular heartbeats can be rare. They carry the state of its
+ * event store and the number of its context's dead letters; neither takes the instance out, because everything else
+ * goes on.
  */
 @AutoConfiguration(afterName = "org.springframework.cloud.netflix.eureka.EurekaClientAutoConfiguration")
 @ConditionalOnProperty(name = "eureka.client.enabled", matchIfMissing = true)
@@ -36,12 +37,12 @@ class RegistryAutoConfiguration {
         };
     }
 
-    /** How the event store is, as metadata of this instance; before it is ready, it has no port to be registered with. */
+    /** Reports the event store's state as metadata of this instance; before it is ready, it has no port to register. */
     private static void tell(ApplicationInfoManager instance, State eventStore) {
         instance.registerAppMetadata(Map.of("eventStore", eventStore.name().toLowerCase(Locale.ROOT)));
     }
 
-    /** How many events could not be handled or wait behind one. */
+    /** Reports the number of dead letters as metadata of this instance. */
     private static void tell(ApplicationInfoManager instance, long deadLetters) {
         var count = Long.toString(deadLetters);
         if (!count.equals(instance.getInfo().getMetadata().get("deadLetters")))

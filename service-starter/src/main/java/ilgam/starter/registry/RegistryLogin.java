@@ -8,7 +8,7 @@ import org.springframework.cloud.netflix.eureka.http.RestClientDiscoveryClientOp
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.client.RestClient;
 
-/** Shows the registry's password with each request to it: in a header, as URLs come to be logged. */
+/** Authenticates requests to the registry by a header, because URLs are logged. */
 @AutoConfiguration(
         beforeName = "org.springframework.cloud.netflix.eureka.config.DiscoveryClientOptionalArgsConfiguration")
 @ConditionalOnProperty(name = "eureka.client.enabled", matchIfMissing = true)

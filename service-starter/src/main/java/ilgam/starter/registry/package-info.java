@@ -1,4 +1,4 @@
-/** How an instance tells the registry that it is there. */
+/** Registration of an instance with the service registry. */
 @NullMarked
 package ilgam.starter.registry;
 

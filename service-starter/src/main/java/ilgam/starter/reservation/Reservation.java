@@ -4,20 +4,20 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A key that somebody has taken.
+ * A reserved key.
  *
- * @param id of this taking: when the key is taken again, it is another
- * @param holder the aggregate whose event it is taken for
- * @param confirmed whether the event was met
- * @param repeated whether the holder had it before this taking, so that an earlier attempt may still come to its event
+ * @param id of this reservation; reserving the key again gives another id
+ * @param holder the aggregate whose event will confirm it
+ * @param confirmed whether the event was handled
+ * @param repeated whether the holder had the key before, so that an earlier attempt may still append its event
  */
 public record Reservation(
         Reservations of, UUID id, String key, UUID holder, boolean confirmed, Instant takenAt, boolean repeated) {
 
     /**
-     * Gives back what this attempt took, once it is known that its command came to nothing. Nothing is released that the
-     * event store has, that an earlier attempt took, or that was taken again; while the store is away, the sweep waits to
-     * ask it.
+     * Releases the key, once it is certain that its command appended nothing. Keeps it if the event store has the
+     * event, if an earlier attempt reserved it, or if it was reserved again since; while the event store is away, that
+     * is left to the sweep.
      */
     public void release() {
         if (!repeated) of.releaseUnlessStored(this);

@@ -7,7 +7,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 import ilgam.starter.messaging.EventStoreWatch;
 
-/** Every context can reserve; only those that schedule sweep. */
+/** Reservations in every context; the sweep only in contexts with scheduling. */
 @AutoConfiguration
 class ReservationAutoConfiguration {
 

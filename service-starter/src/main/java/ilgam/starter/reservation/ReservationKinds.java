@@ -13,8 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import static org.springframework.transaction.TransactionDefinition.PROPAGATION_REQUIRES_NEW;
 
 /**
- * Makes the kinds of reservations of a context, and sweeps those whose event has not come: their process died, or nobody
- * knows what became of the command. Each is released only after the event store was asked.
+ * Creates the kinds of reservations of a context, and sweeps reservations whose event has not come, because their
+ * process died or their command's outcome is unknown. Each is released only after the event store was asked.
  *
  * <pre>{@code
  * Names(ReservationKinds kinds) {
@@ -39,18 +39,19 @@ public class ReservationKinds {
     }
 
     /**
-     * Keys that have one holder for good: the event confirms them.
+     * Keys with one permanent holder, such as unique names: the event confirms the reservation.
      *
-     * @param isStored whether the holder has the key by its own events; throws when the store cannot be asked
+     * @param isStored whether the holder's own events say that it has the key; throws when the store cannot be asked
      */
     public Reservations lasting(String kind, Predicate<Reservation> isStored) {
         return add(new Reservations(this, kind, true, isStored));
     }
 
     /**
-     * What is about to happen, for a rule beside it: the event ends it.
+     * Announcements of a pending change, for a rule across aggregates: the event ends the reservation.
      *
-     * @param isStored whether it happened by the holder's own events; throws when the store cannot be asked
+     * @param isStored whether the holder's own events say that the change happened; throws when the store cannot be
+     *     asked
      */
     public Reservations untilTheEvent(String kind, Predicate<Reservation> isStored) {
         return add(new Reservations(this, kind, false, isStored));

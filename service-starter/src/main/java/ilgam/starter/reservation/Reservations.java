@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import ilgam.starter.messaging.EventStoreAway;
 
 /**
- * The reservations of one kind, made by {@link ReservationKinds}. A key is taken before the command is sent, and has one
- * holder. The component that meets the events confirms it or ends it; it is never replayed.
+ * The reservations of one kind, created by {@link ReservationKinds}. A key is reserved before the command is sent, and
+ * has one holder. The component that handles the events confirms or ends the reservation; it is never replayed.
  */
 public final class Reservations {
 
@@ -38,34 +38,34 @@ public final class Reservations {
         this.isStored = isStored;
     }
 
-    /** What else there is to undo, in the transaction of a release. */
+    /** Adds what else must be undone, in the transaction of a release. */
     public Reservations whenReleased(Consumer<Reservation> undo) {
         whenReleased = undo;
         return this;
     }
 
     /**
-     * Takes the key, in the transaction that there is. The same holder may take it again; it is then to be confirmed
-     * anew.
+     * Reserves the key, in the current transaction. The same holder may reserve it again, after which it must be
+     * confirmed again.
      *
-     * @return empty when somebody else has it
+     * @return empty if another holder has the key
      */
     public Optional<Reservation> take(String key, UUID holder) {
         return sql("""
                         insert into reservation (kind, key, holder) values (?, ?, ?)
                         on conflict (kind, key) do update set id = excluded.id, taken_at = excluded.taken_at, confirmed = false
                         where reservation.holder = excluded.holder
-                        returning *, xmax <> 0 as repeated""", key, holder) // xmax is of the row that was there
+                        returning *, xmax <> 0 as repeated""", key, holder) // xmax is not 0 if the row existed
                 .query((row, _) -> read(row, row.getBoolean("repeated")))
                 .optional();
     }
 
     /**
-     * For a rule about several keys: decides and takes in a transaction of its own, while nobody else does so with this
-     * kind. What was taken is there for everybody when this returns. Each wait holds a connection, so that none is
-     * long.
+     * For a rule over several keys: runs the decision in a transaction of its own, while no other decision of this kind
+     * runs. Its reservations are committed when this returns. Each waiting caller holds a connection, so waits are
+     * short.
      *
-     * @throws EventStoreAway without asking, as what is decided would come to nothing
+     * @throws EventStoreAway at once, because the command could not be sent anyway
      */
     public <R> R oneAtATime(Supplier<R> decision) {
         if (!all.storeIsUp.getAsBoolean()) throw EventStoreAway.notSent();
@@ -77,12 +77,12 @@ public final class Reservations {
         }));
     }
 
-    /** What this holder has. */
+    /** The reservations of this holder. */
     public List<Reservation> of(UUID holder) {
         return found(sql("select * from reservation where kind = ? and holder = ?", holder));
     }
 
-    /** The event that it was taken for was met: the holder has the key for good. */
+    /** Confirms the key after the event: the holder keeps it. */
     public void confirm(String key, UUID holder) {
         sql("""
                         insert into reservation (kind, key, holder, confirmed) values (?, ?, ?, true)
@@ -90,14 +90,17 @@ public final class Reservations {
                         where reservation.holder = excluded.holder""", key, holder).update();
     }
 
-    /** The same, and what the holder had before goes; what it has taken meanwhile stays until its own event. */
+    /**
+     * Confirms the key after the event, and releases the holder's earlier confirmed keys; unconfirmed ones stay until
+     * their own event.
+     */
     public void confirmInstead(String key, UUID holder) {
         sql("delete from reservation where kind = ? and key <> ? and holder = ? and confirmed", key, holder)
                 .update();
         confirm(key, holder);
     }
 
-    /** An event was met after which the holder has nothing of this kind any more. */
+    /** Ends all of the holder's reservations of this kind after the event. */
     public void end(UUID holder) {
         sql("delete from reservation where kind = ? and holder = ?", holder).update();
     }
@@ -114,7 +117,10 @@ public final class Reservations {
         }
     }
 
-    /** A command is answered, or dropped wherever it lies, well before a reservation is that old. */
+    /**
+     * Releases old reservations whose event is not in the store. By that age, their command has been answered or
+     * dropped.
+     */
     void sweep() {
         found(sql("""
                         select * from reservation where kind = ? and not confirmed

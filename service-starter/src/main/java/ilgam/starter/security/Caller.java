@@ -5,10 +5,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The member on whose behalf a request is made, as the verified token says. A controller method takes it as a plain
- * parameter.
+ * The member who makes the request, from the verified token; a controller method gets it as a parameter.
  *
- * @param role the member's own, whatever the token is for; {@link #is} says in which one they act
+ * @param role of the member, whatever the token allows; {@link #is} considers the token's scopes
  * @param source <code>web</code> or <code>api</code>
  */
 public record Caller(UUID member, String role, Set<String> scopes, Set<UUID> teams, Set<UUID> leads, String source) {
@@ -24,12 +23,12 @@ public record Caller(UUID member, String role, Set<String> scopes, Set<UUID> tea
         return List.of(roles).contains(actsAs());
     }
 
-    /** A token without the scope <code>admin</code> makes an administrator a manager. */
+    /** The effective role: without the scope <code>admin</code>, an administrator's token acts as a manager's. */
     private String actsAs() {
         return role.equals("ADMIN") && !may("admin") ? "MANAGER" : role;
     }
 
-    /** Whether the token allows this scope. */
+    /** Whether the token has this scope. */
     public boolean may(String scope) {
         return scopes.contains(scope);
     }

@@ -11,7 +11,7 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 
-/** The caller in Spring Security's terms. */
+/** The caller as Spring Security's authentication. */
 final class CallerToken extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1L;

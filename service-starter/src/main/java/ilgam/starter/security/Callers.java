@@ -8,7 +8,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Who is calling in the current request. */
+/** Resolves the caller of the current request. */
 public final class Callers implements HandlerMethodArgumentResolver {
 
     Callers() {}

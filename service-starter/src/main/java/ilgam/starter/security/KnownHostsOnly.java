@@ -13,7 +13,7 @@ import ilgam.management.KnownHosts;
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.web.Problem;
 
-/** A service answers to known names alone. */
+/** Refuses requests whose Host is not known. */
 final class KnownHostsOnly extends OncePerRequestFilter {
 
     private final KnownHosts hosts;

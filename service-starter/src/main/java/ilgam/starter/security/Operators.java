@@ -5,15 +5,15 @@ import org.springframework.http.HttpStatus;
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.web.Refused;
 
-/** What only admins do, and their programs with the scope admin. */
+/** Checks for requests of operators: admins, and their tokens with the scope admin. */
 public final class Operators {
 
     private Operators() {}
 
     /**
-     * The caller is one.
+     * Refuses a caller who is not an operator.
      *
-     * @throws Refused as 403 with this sentence when not
+     * @throws Refused as 403 with this sentence
      */
     public static void mustBe(Caller caller, String sentence) {
         if (caller.is("ADMIN")) return;

@@ -6,7 +6,10 @@ import java.util.stream.Stream;
 
 import org.springframework.http.HttpMethod;
 
-/** What a context answers without a token; declare it as a bean: {@code PublicPaths.of("POST /api/session")}. */
+/**
+ * The requests that a context answers without a token; declare it as a bean: {@code PublicPaths.of("POST
+ * /api/session")}.
+ */
 public record PublicPaths(List<PublicPath> paths) {
 
     /** One method on one path pattern. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.core.Authentication;
 
-/** To read takes a valid token; to change anything takes the scope <code>write</code>. */
+/** Reading needs a valid token, any change the scope <code>write</code>. */
 final class Scopes {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");

@@ -23,7 +23,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import ilgam.management.KnownHosts;
 
-/** A service answers whoever brings a token that the member context signed, and keeps no session. */
+/** Stateless security: a service accepts tokens that the member context signed. */
 @AutoConfiguration(before = ServletWebSecurityAutoConfiguration.class)
 @EnableConfigurationProperties(SecurityProperties.class)
 class SecurityAutoConfiguration {
@@ -39,7 +39,7 @@ class SecurityAutoConfiguration {
         return new TokenVerifier(TokenVerifier.readPem(pem), clock);
     }
 
-    /** Before everything that reads a request, behind what gives it ids and measures it. */
+    /** Before all filters that read a request, after those that give it ids and measure it. */
     @Bean
     FilterRegistrationBean<KnownHostsOnly> knownHostsOnly(KnownHosts hosts) {
         var registration = new FilterRegistrationBean<>(new KnownHostsOnly(hosts));

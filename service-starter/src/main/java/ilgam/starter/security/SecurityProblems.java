@@ -17,7 +17,7 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.web.Problem;
 
-/** What Spring Security has to refuse, as problem documents. */
+/** Refusals of Spring Security as problem documents. */
 final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
 
     @Override

@@ -6,16 +6,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.io.Resource;
 
 /**
- * Whose tokens count, and who may ask at all.
+ * Keys that a service trusts.
  *
- * @param serviceKey the secret of gateway and services, which every request to a service carries
+ * @param serviceKey the shared secret of gateway and services, which every request to a service carries
  */
 @ConfigurationProperties("ilgam")
 record SecurityProperties(
         @DefaultValue Security security, @Nullable String serviceKey) {
 
     /**
-     * The token's signature.
+     * Verification of tokens.
      *
      * @param publicKey EC P-256, PEM
      */

@@ -17,8 +17,8 @@ import ilgam.starter.web.Problem;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * A service's own port is for the gateway and other services: without their secret nothing exists there
- * but the description of the API, neither what needs no token.
+ * Restricts a service's port to the gateway and other services: without the service key every path but the API
+ * description is answered with 404, public paths included.
  */
 final class ServiceKeyFilter extends OncePerRequestFilter {
 
@@ -32,7 +32,7 @@ final class ServiceKeyFilter extends OncePerRequestFilter {
         this.key = key.getBytes(UTF_8);
     }
 
-    /** By the decoded path, as it is routed by. */
+    /** Matches the decoded path, as the routes do. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return request.getServletPath().equals(DESCRIPTION);

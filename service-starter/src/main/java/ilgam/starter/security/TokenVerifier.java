@@ -31,15 +31,15 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Accepts the member context's ES256 tokens and nothing else. The gateway sends the same token for some seconds, so a
- * signature that was right is remembered until the token expires.
+ * Accepts only the member context's ES256 tokens. The gateway sends the same token for some seconds, so verified tokens
+ * are cached until they expire.
  */
 final class TokenVerifier implements JwtDecoder {
 
     private static final String ISSUER = "ilgam";
     private static final Duration SKEW = Duration.ofSeconds(5);
 
-    /** Of tokens as they are sent; with what is read from them, several times that. */
+    /** Total size of the cached tokens as sent; their parsed claims take several times that. */
     private static final long MOST_REMEMBERED = 2_000_000;
 
     private final NimbusJwtDecoder decoder;

@@ -1,6 +1,4 @@
-/**
- * Who is calling: the signed token that the gateway hands in, checked by each service itself.
- */
+/** Authentication: each service verifies the signed token that the gateway sends. */
 @NullMarked
 package ilgam.starter.security;
 

@@ -1,8 +1,8 @@
 package ilgam.starter.snapshots;
 
 /**
- * What an aggregate is, as a record of plain values with {@link org.axonframework.serialization.Revision}. Its aggregate
- * takes it as the first event, in place of those it was made of. A change in what an aggregate makes of its events must
- * raise the revision: a snapshot of another one is ignored.
+ * The state of an aggregate as a record of plain values with a {@link org.axonframework.serialization.Revision}. The
+ * aggregate handles it as its first event, in place of the events that it summarises. Any change in how an aggregate
+ * evolves from its events must raise the revision: snapshots of other revisions are ignored.
  */
 public interface Snapshot {}

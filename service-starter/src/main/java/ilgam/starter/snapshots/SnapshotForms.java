@@ -7,7 +7,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Snapshots as JSON. What is not written exactly as it would be today cannot be read. */
+/** Snapshots as JSON. Only JSON that the present version would write in the same way is read. */
 final class SnapshotForms {
 
     private final JsonMapper json = JsonMapper.builder()
@@ -30,7 +30,7 @@ final class SnapshotForms {
         return json.writeValueAsString(state);
     }
 
-    /** Empty where its form is another than that of today. */
+    /** The snapshot; empty if its revision or form is not the present one. */
     Optional<Snapshot> read(String form, String state) throws ClassNotFoundException {
         var type = Class.forName(form.substring(0, form.lastIndexOf(':')));
         return Snapshot.class.isAssignableFrom(type) && form(type).equals(form)

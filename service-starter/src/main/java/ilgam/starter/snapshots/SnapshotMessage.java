@@ -6,12 +6,12 @@ import org.axonframework.messaging.MetaData;
 
 import ilgam.starter.messaging.Metadata;
 
-/** A snapshot on its way into an aggregate, in the place of the event that was its last. */
+/** A snapshot as the event message that replaces the events up to its last one. */
 final class SnapshotMessage extends GenericDomainEventMessage<Snapshot> {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param occurredAt the latest of all events so far, which need not be that of the last one */
+    /** @param occurredAt the latest instant of all events so far, which may be later than that of the last one */
     SnapshotMessage(DomainEventMessage<?> last, Snapshot state, String occurredAt) {
         super(
                 last.getType(),

@@ -6,15 +6,15 @@ import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The SQL of the table that holds at most one snapshot of an aggregate. */
+/** The SQL of the snapshot table, with at most one row for each aggregate. */
 final class SnapshotTable {
 
     /**
-     * A snapshot as it is stored.
+     * A stored snapshot.
      *
-     * @param eventId the last event that went into it
-     * @param occurredAt the latest instant of them all
-     * @param form the class of the snapshot and its revision
+     * @param eventId of the last event in it
+     * @param occurredAt the latest instant of its events
+     * @param form its class and revision
      */
     record Row(String aggregateId, long sequenceNumber, String eventId, String occurredAt, String form, String state) {}
 
@@ -39,7 +39,7 @@ final class SnapshotTable {
                 .optional();
     }
 
-    /** In place of an earlier one, even of a later one: that one may be of events that a restored store lost. */
+    /** Replaces the row, even one with a later event, which a restored event store may have lost. */
     void put(Row row) {
         db.sql("""
                 insert into aggregate_snapshot (aggregate_id, sequence_number, event_id, occurred_at, form, state)

@@ -7,7 +7,9 @@ import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import ilgam.starter.messaging.LastOccurrence;
 import ilgam.starter.messaging.StoredSize;
 
-/** Sees each event of an aggregate: when the last one happened, and how many and how heavy they are. */
+/**
+ * Records for the current command when its aggregate's last event happened, and the number and size of events loaded.
+ */
 final class SnapshotTriggers implements SnapshotTriggerDefinition {
 
     private final LastOccurrence lastOccurrence;

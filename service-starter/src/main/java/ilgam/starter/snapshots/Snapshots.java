@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 /**
- * Keeps snapshots and loads aggregates from them. Whatever is wrong with a snapshot, its aggregate is loaded from its
- * events; whatever is wrong with the keeping of one, its command is not held up.
+ * Stores snapshots and loads aggregates from them. If a snapshot cannot be used, the aggregate is loaded from its
+ * events; storing one never delays or fails the command.
  */
 public final class Snapshots implements AutoCloseable {
 
@@ -39,13 +39,13 @@ public final class Snapshots implements AutoCloseable {
             Thread.ofPlatform().daemon().name("snapshots-", 0).factory(),
             new ThreadPoolExecutor.DiscardPolicy());
 
-    /** Those whose snapshot was too large or could not be kept. */
+    /** Aggregates whose snapshot was too large or could not be stored. */
     private final Cache<String, Boolean> leftAlone = Caffeine.newBuilder()
             .maximumSize(1_000)
             .expireAfterWrite(Duration.ofMinutes(10))
             .build();
 
-    /** By hash which aggregates may have a snapshot, so that nothing is asked for the many short ones. */
+    /** Hashes of aggregates that may have a snapshot, so that the many short ones cause no query. */
     private @Nullable BitSet kept;
 
     Snapshots(SnapshotTable table) {
@@ -53,7 +53,7 @@ public final class Snapshots implements AutoCloseable {
     }
 
     /**
-     * The snapshot of an aggregate and the events after it; all its events where no snapshot is of use.
+     * The snapshot of an aggregate and the events after it, or all its events if there is no usable snapshot.
      *
      * @param from reads the events from a sequence number on
      */
@@ -70,7 +70,7 @@ public final class Snapshots implements AutoCloseable {
         }
     }
 
-    /** The store may have been restored to a time before the snapshot, so its last event is looked at. */
+    /** Checks that the snapshot's last event is in the store, which may have been restored to an earlier time. */
     private Optional<DomainEventStream> after(SnapshotTable.Row row, LongFunction<DomainEventStream> from) {
         var state = read(row);
         if (state.isEmpty()) return Optional.empty();
@@ -95,7 +95,7 @@ public final class Snapshots implements AutoCloseable {
         return leftAlone.getIfPresent(aggregate) == null && keeping.getQueue().remainingCapacity() > 0;
     }
 
-    /** Later, in another thread; not at all where too many wait already. */
+    /** Stores the snapshot later in another thread, or not at all if too many wait already. */
     void keep(DomainEventMessage<?> last, String occurredAt, Snapshot state) {
         keeping.execute(() -> keepNow(last, occurredAt, state));
     }

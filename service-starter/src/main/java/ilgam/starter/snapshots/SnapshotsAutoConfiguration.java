@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import ilgam.starter.messaging.LastOccurrence;
 import ilgam.starter.messaging.StoredSize;
 
-/** Snapshots in every context that has aggregates. */
+/** Snapshots in every context with aggregates. */
 @AutoConfiguration(before = AxonAutoConfiguration.class)
 class SnapshotsAutoConfiguration {
 
@@ -17,7 +17,7 @@ class SnapshotsAutoConfiguration {
         return new Snapshots(new SnapshotTable(database));
     }
 
-    /** Named by every aggregate. */
+    /** The snapshot trigger that every aggregate refers to by name. */
     @Bean
     SnapshotTriggers lastOccurrence(StoredSize storedSize) {
         return new SnapshotTriggers(new LastOccurrence(), storedSize);

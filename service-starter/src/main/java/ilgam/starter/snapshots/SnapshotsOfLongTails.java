@@ -8,7 +8,7 @@ import org.axonframework.messaging.annotation.WrappedMessageHandlingMember;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
-/** Once a command is carried out, keeps a snapshot of an aggregate that took many or heavy events to load. */
+/** After a command, stores a snapshot of an aggregate that took many or large events to load. */
 final class SnapshotsOfLongTails implements HandlerEnhancerDefinition {
 
     private final Snapshots snapshots;

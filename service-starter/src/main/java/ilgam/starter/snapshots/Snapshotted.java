@@ -1,8 +1,8 @@
 package ilgam.starter.snapshots;
 
-/** An aggregate that can be loaded from a snapshot, so that its loading does not grow with its past. */
+/** An aggregate that can be loaded from a snapshot, so that loading does not get slower with its age. */
 public interface Snapshotted {
 
-    /** What it is now. It holds nothing that an event does not hold: no account data. */
+    /** The present state. It must hold nothing that events do not hold, such as account data. */
     Snapshot snapshot();
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import ilgam.starter.messaging.Metadata;
 import ilgam.starter.messaging.StoredSize;
 
-/** What the current command has seen of its aggregate's events since the last snapshot. */
+/** The events that the current command loaded after the last snapshot. */
 final class Tail {
 
     private static final int MANY = 100;

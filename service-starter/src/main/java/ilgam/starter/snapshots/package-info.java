@@ -1,6 +1,6 @@
 /**
- * Snapshots of aggregates with many or heavy events, kept in the context's own database: a cache that may be lost, and
- * that nothing but the loading of an aggregate reads.
+ * Snapshots of aggregates with many or large events, in the context's own database: a cache that may be lost, used only
+ * to load aggregates.
  */
 @NullMarked
 package ilgam.starter.snapshots;

@@ -10,9 +10,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * PostgreSQL records with each of a context's own collations the version of ICU's rules that its indexes were built by.
- * Another PostgreSQL may bring another ICU: then an index is in an order that nobody sorts by any more, and finds less
- * than there is. So the versions are compared at each start, and the indexes built again where they differ.
+ * PostgreSQL records with each collation of a context the version of ICU's rules by which its indexes were built. With
+ * another ICU, an index has a wrong order and misses rows. So the versions are compared at each start, and the indexes
+ * rebuilt where they differ.
  */
 final class CollationVersions implements InitializingBean {
 
@@ -52,7 +52,7 @@ final class CollationVersions implements InitializingBean {
         return !db.sql(CHANGED).query(Collation.class).list().isEmpty();
     }
 
-    /** One instance at a time; who comes later finds nothing left to do. */
+    /** Rebuilds the indexes, one instance at a time; later ones find the versions equal. */
     private void renew() {
         db.sql("set local statement_timeout = 0").update();
         db.sql("select pg_advisory_xact_lock(hashtext('collation versions'))")

@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 
-/** Every context's database sorts by the rules that it has now. */
+/** Checks the collations of every context's database. */
 @AutoConfiguration
 class SortingAutoConfiguration {
 

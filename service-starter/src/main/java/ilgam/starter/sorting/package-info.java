@@ -1,4 +1,4 @@
-/** The order in which a database sorts texts, which changes with the version of its rules. */
+/** Collations of a context's database, which change with the version of ICU. */
 @NullMarked
 package ilgam.starter.sorting;
 

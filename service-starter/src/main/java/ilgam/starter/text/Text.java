@@ -5,8 +5,8 @@ import java.text.Normalizer.Form;
 import java.util.regex.Pattern;
 
 /**
- * The rules of text. All of it is composed (NFC), since keyboards and file systems write the same letters in different
- * ways. Joiners and variation selectors stay: emoji and some scripts are made with them.
+ * The rules of text. All text is normalised to NFC, because keyboards and file systems encode the same letters
+ * differently. Joiners and variation selectors stay, because emoji and some scripts need them.
  */
 public final class Text {
 
@@ -16,9 +16,9 @@ public final class Text {
     private Text() {}
 
     /**
-     * A text of one line, without blanks around it.
+     * Checks a text of one line and strips its blanks.
      *
-     * @throws UnfitText when it has control characters, line breaks, halves of characters, or characters that turn the
+     * @throws UnfitText when it has control characters, line breaks, unpaired surrogates, or characters that change the
      *     direction of the text around them
      */
     public static String line(String text) {
@@ -27,14 +27,17 @@ public final class Text {
         return line;
     }
 
-    /** A line made of a text from elsewhere: what cannot stay becomes a blank. */
+    /** Turns a text into a line: characters that a line may not have become blanks. */
     public static String tidyLine(String text) {
         var tidy = new StringBuilder(text.length());
         text.codePoints().map(c -> isRefused(c) ? ' ' : c).forEach(tidy::appendCodePoint);
         return composed(tidy.toString()).strip();
     }
 
-    /** Text of several lines: what cannot stay is left out, half a character is replaced, and lines end alike. */
+    /**
+     * Tidies a text of several lines: removes characters that it may not have, replaces unpaired surrogates and
+     * normalises line ends.
+     */
     public static String prose(String text) {
         var lines = BREAKS.matcher(text).replaceAll("\n");
         if (lines.codePoints().noneMatch(Text::isRefusedInProse)) return composed(lines);
@@ -46,22 +49,22 @@ public final class Text {
         return composed(tidy.toString());
     }
 
-    /** The same letters in the one spelling in which they are compared and kept. */
+    /** The text in NFC, in which texts are compared and stored. */
     public static String composed(String text) {
         return Normalizer.isNormalized(text, Form.NFC) ? text : Normalizer.normalize(text, Form.NFC);
     }
 
-    /** Whether anything of it can be seen. */
+    /** Whether it has a visible character. */
     public static boolean isVisible(String text) {
         return text.codePoints().anyMatch(c -> !isInvisible(c));
     }
 
-    /** How many characters it has, however many units each is stored in. */
+    /** Its length in code points. */
     public static int length(String text) {
         return text.codePointCount(0, text.length());
     }
 
-    /** Its first characters, as many as asked for at most. */
+    /** Its first code points, at most {@code longest}. */
     public static String cut(String text, int longest) {
         return length(text) <= longest
                 ? text
@@ -84,7 +87,7 @@ public final class Text {
         return Character.getType(c) == Character.SURROGATE;
     }
 
-    /** Embeddings, overrides and isolates; marks that only say which direction a neighbour has are fine. */
+    /** Embeddings, overrides and isolates; mere direction marks are allowed. */
     private static boolean turnsDirection(int c) {
         return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     }
@@ -101,7 +104,7 @@ public final class Text {
         };
     }
 
-    /** Fillers, selectors and blanks that Unicode has among its letters, marks and symbols. */
+    /** Fillers, selectors and blanks that Unicode classifies as letters, marks or symbols. */
     private static boolean isBlankLetter(int c) {
         return switch (c) {
             case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0, 0x16FE4, 0x1D159 -> true;

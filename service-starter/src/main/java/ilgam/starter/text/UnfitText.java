@@ -1,6 +1,6 @@
 package ilgam.starter.text;
 
-/** A text has characters that are not taken where it was given; the message is a sentence for whoever wrote it. */
+/** A text with characters that are not allowed; the message is a sentence for the one who wrote it. */
 public final class UnfitText extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

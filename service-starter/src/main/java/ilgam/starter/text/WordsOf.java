@@ -6,12 +6,15 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A text, or each of a list of them, is a constant of this enum as a word: {@code TOO_LONG} is {@code too-long}. */
+/**
+ * A text, or each of a list, that is a constant of this enum in lower case with hyphens: {@code TOO_LONG} is {@code
+ * too-long}.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface WordsOf {
 
-    /** Which enum. */
+    /** The enum. */
     Class<? extends Enum<?>> value();
 }

@@ -1,4 +1,4 @@
-/** What text may be, wherever it comes from: the one place that says which characters are taken. */
+/** The characters that texts may have, wherever they come from. */
 @NullMarked
 package ilgam.starter.text;
 

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 
 import ilgam.starter.refusal.Refusals;
 
-/** How every service describes its API. */
+/** The API description of every service. */
 @AutoConfiguration
 class ApiDescriptionAutoConfiguration {
 

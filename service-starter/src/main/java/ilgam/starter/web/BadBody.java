@@ -20,7 +20,7 @@ import ilgam.starter.refusal.Refusal;
 import ilgam.starter.refusal.Sentence;
 import ilgam.starter.text.UnfitText;
 
-/** What is wrong with a request's body, in words for whoever wrote it. */
+/** The problem of a request's body, with a sentence for the one who wrote it. */
 record BadBody(HttpStatus status, Refusal reason, Sentence sentence, List<FieldError> errors) {
 
     static @Nullable BadBody in(Exception failure) {
@@ -29,7 +29,7 @@ record BadBody(HttpStatus status, Refusal reason, Sentence sentence, List<FieldE
             return new BadBody(
                     HttpStatus.CONTENT_TOO_LARGE,
                     CommonReason.BODY_TOO_LARGE,
-                    Sentence.of("The body has a value that is too long, or too many or too deeply nested values."),
+                    Sentence.of("The body has a value that is too long, too many values or too deep a nesting."),
                     List.of());
         var json = has(failure, JacksonException.class);
         if (json != null && failure instanceof HttpMessageNotReadableException) return of(json);
@@ -90,7 +90,7 @@ record BadBody(HttpStatus status, Refusal reason, Sentence sentence, List<FieldE
         return new BadBody(HttpStatus.BAD_REQUEST, reason, sentence, errors);
     }
 
-    /** A value object's own complaint, where it made one. */
+    /** A value object's own message, if it has one. */
     private static String sentence(DatabindException failure) {
         var cause = failure.getCause();
         return cause instanceof RuntimeException && cause.getMessage() != null && !(cause instanceof JacksonException)
@@ -109,7 +109,10 @@ record BadBody(HttpStatus status, Refusal reason, Sentence sentence, List<FieldE
         return pointer.toString();
     }
 
-    /** The value {@code expected} is a word for what is expected; of a choice, {@code choices} are the words to choose from. */
+    /**
+     * A sentence about the expected value. The value {@code expected} names its type; for a choice, {@code choices} are
+     * the possible values.
+     */
     private static Sentence expected(String start, @Nullable Class<?> type) {
         if (type != null && type.isEnum())
             return Sentence.of(

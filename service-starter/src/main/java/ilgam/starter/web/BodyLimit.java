@@ -23,8 +23,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import ilgam.starter.refusal.CommonReason;
 
 /**
- * A body may have 1 MiB, announced or not; uploads in several parts have limits of their own. Only so many large ones
- * are in memory at once; others wait for some seconds.
+ * Limits bodies to 1 MiB, with or without a Content-Length; multipart uploads have their own limits. Only a few large
+ * bodies are in memory at once; others wait for some seconds.
  */
 final class BodyLimit extends OncePerRequestFilter {
 
@@ -33,7 +33,7 @@ final class BodyLimit extends OncePerRequestFilter {
     private static final int SMALL = 64 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** A body takes several times its size: as bytes, as objects, as events. */
+    /** A body takes several times its size: as bytes, as objects and as events. */
     private static final long ROOM_FOR_ONE = 16L * MOST;
 
     private final Semaphore room;

@@ -2,7 +2,7 @@ package ilgam.starter.web;
 
 import java.io.IOException;
 
-/** More was sent than a body may have. */
+/** A body exceeded the limit. */
 final class BodyTooLarge extends IOException {
 
     private static final long serialVersionUID = 1L;

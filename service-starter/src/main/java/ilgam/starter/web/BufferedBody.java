@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** A request whose body has been read to tell it from others, and can be read again. */
+/** A request whose body was read for its hash and can be read again. */
 final class BufferedBody extends HttpServletRequestWrapper {
 
     /** Null for a multipart upload, whose parts the servlet container keeps as files. */
@@ -32,18 +32,18 @@ final class BufferedBody extends HttpServletRequestWrapper {
     }
 
     /**
-     * Reads the body whole.
+     * Reads the whole body.
      *
      * @throws IOException when it breaks off
      * @throws ServletException when a multipart upload has no boundary
-     * @throws IllegalStateException when a part is larger than one may be
+     * @throws IllegalStateException when a part is too large
      */
     static BufferedBody of(HttpServletRequest request) throws IOException, ServletException {
         if (BodyLimit.isMultipart(request)) return new BufferedBody(request, null, PartsDigest.of(request.getParts()));
         return unpacked(request, request.getInputStream().readAllBytes());
     }
 
-    /** With a body that was packed on its way. */
+    /** A request with its decompressed body. */
     static BufferedBody unpacked(HttpServletRequest request, byte[] body) {
         return new BufferedBody(request, body, sha256().digest(body));
     }
@@ -66,7 +66,7 @@ final class BufferedBody extends HttpServletRequestWrapper {
         return body == null ? super.getContentLengthLong() : body.length;
     }
 
-    /** What tells this body from others, in hexadecimal digits. */
+    /** The hash of the body, in hexadecimal digits. */
     String hash() {
         return HexFormat.of().formatHex(digest);
     }

@@ -15,7 +15,7 @@ import ilgam.starter.refusal.CommonReason;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Where a page ended, as an opaque text: the sort values of its last row. */
+/** A keyset cursor as an opaque text: the sort values of a page's last row. */
 public final class Cursor {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -25,7 +25,7 @@ public final class Cursor {
 
     private Cursor() {}
 
-    /** Makes a cursor of a row's sort values; null stays null. */
+    /** Encodes a row's sort values; null stays null. */
     public static String encode(@Nullable Object... values) {
         var texts = Arrays.stream(values)
                 .map(value -> value == null ? null : value.toString())
@@ -34,9 +34,9 @@ public final class Cursor {
     }
 
     /**
-     * The sort values of a cursor that this list gave out before.
+     * Decodes the sort values of a cursor.
      *
-     * @throws Refused as 400 when it did not
+     * @throws Refused as 400 when this list did not issue it
      */
     public static List<@Nullable String> decode(String cursor, int size) {
         try {
@@ -50,9 +50,9 @@ public final class Cursor {
     }
 
     /**
-     * An instant that a cursor holds, within the years that a database keeps.
+     * An instant of a cursor, within the years that the database can store.
      *
-     * @throws Refused as 400 when it is none
+     * @throws Refused as 400 when it is not one
      */
     public static Instant instant(@Nullable String value) {
         try {
@@ -64,16 +64,16 @@ public final class Cursor {
         }
     }
 
-    /** No database keeps such a text, so that it cannot come from one. */
+    /** Whether it has a NUL, which no value from the database has. */
     private static boolean hasNul(@Nullable String text) {
         return text != null && text.indexOf('\0') >= 0;
     }
 
-    /** The refusal for a cursor whose values make no sense. */
+    /** The refusal of a cursor with invalid values. */
     public static Refused malformed() {
         return new Refused(
                 HttpStatus.BAD_REQUEST,
                 CommonReason.MALFORMED_CURSOR,
-                "The cursor is not one that this list gave out. Please start from the first page.");
+                "This list did not issue this cursor. Please start from the first page.");
     }
 }

@@ -6,18 +6,21 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-/** Whether a failure only says that the database cannot be reached, or is too busy. */
+/** Recognises failures of a database that cannot be reached or is too busy. */
 public final class DatabaseAway {
 
-    /** SQL state classes: connection, deadlock and the like, resources, operator (a cancelled statement too), system. */
+    /**
+     * Classes of SQL states: connection, deadlock and serialisation, resources, operator intervention (cancelled
+     * statements included), system.
+     */
     private static final Set<String> AWAY = Set.of("08", "40", "53", "57", "58");
 
-    /** What the server ended because it waited, or lasted, too long: transactions, or a wait for a lock. */
+    /** SQL states of time-outs: idle transactions, long transactions, and waits for a lock. */
     private static final Set<String> ENDED = Set.of("25P03", "25P04", "55P03");
 
     private DatabaseAway() {}
 
-    /** Looks at its causes too. */
+    /** Whether the failure or one of its causes is of this kind. */
     public static boolean in(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause())
             if (cause instanceof SQLTransientException

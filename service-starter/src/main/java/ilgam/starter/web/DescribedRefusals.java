@@ -18,12 +18,12 @@ import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.refusal.Refusal;
 import ilgam.starter.refusal.Refusals;
 
-/** Describes how every request can be refused: by a problem document, with one of the reasons that the code knows. */
+/** Adds the refusals to every request's API description: problem documents, with the reasons declared in the code. */
 final class DescribedRefusals implements OpenApiCustomizer {
 
     private static final String REFERENCE = "#/components/schemas/";
 
-    /** Those of whole requests that fields have as well. */
+    /** Reasons of whole requests that occur for single fields, too. */
     private static final List<CommonReason> OF_FIELDS_TOO = List.of(
             CommonReason.CONTROL_CHARACTERS,
             CommonReason.MISSING_PARAMETER,

@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatus;
 
 import ilgam.starter.refusal.CommonReason;
 
-/** Versions of things as entity tags: version 7 is {@code "7"}. */
+/** Versions as entity tags: version 7 is {@code "7"}. */
 public final class ETags {
 
     private static final Pattern LIST = Pattern.compile("\\s*,*(?:\\s*(?:W/)?\"[^\"]*\"\\s*(?:,\\s*)*)+");
@@ -24,10 +24,10 @@ public final class ETags {
     }
 
     /**
-     * The version an {@code If-Match} asks for, the latest of several; null when there is none, or any will do. Tags that
-     * are of something else match nothing.
+     * The version in {@code If-Match}, the latest of several; null without the header or with {@code *}. Tags of other
+     * things match nothing.
      *
-     * @throws Refused as 412 when it has no other ones
+     * @throws Refused as 412 when it has no others
      */
     public static @Nullable Long ifMatch(@Nullable String header) {
         if (header == null || header.strip().equals("*")) return null;
@@ -35,7 +35,7 @@ public final class ETags {
             throw new Refused(
                     HttpStatus.BAD_REQUEST,
                     CommonReason.MALFORMED_IF_MATCH,
-                    "If-Match must be the ETag of an earlier answer, such as \"7\", several of them, or *.");
+                    "If-Match must be * or ETags of earlier answers, such as \"7\".");
         return TAG.matcher(header)
                 .results()
                 .map(tag -> tag.group(1))
@@ -48,12 +48,12 @@ public final class ETags {
                         "This is not what the request expects to change. Load it again, then decide."));
     }
 
-    /** Whether the client says in {@code If-None-Match} that it has this version already. */
+    /** Whether {@code If-None-Match} has this version. */
     public static boolean isKnown(@Nullable String ifNoneMatch, long version) {
         return isKnown(ifNoneMatch, of(version));
     }
 
-    /** Whether the client says in {@code If-None-Match} that it has what this tag stands for. */
+    /** Whether {@code If-None-Match} has this tag. */
     public static boolean isKnown(@Nullable String ifNoneMatch, String tag) {
         if (ifNoneMatch == null) return false;
         return Arrays.stream(ifNoneMatch.split(",", -1))
@@ -61,13 +61,13 @@ public final class ETags {
                 .anyMatch(one -> one.equals("*") || weak(one).equals(weak(tag)));
     }
 
-    /** Refuses what a request with {@code If-None-Match: *} would make, when it is there already. */
+    /** Refuses a request with {@code If-None-Match: *} if the resource exists. */
     public static void mustBeNew(@Nullable String ifNoneMatch, BooleanSupplier isThere) {
         if (ifNoneMatch != null && ifNoneMatch.strip().equals("*") && isThere.getAsBoolean())
             throw new Refused(
                     HttpStatus.PRECONDITION_FAILED,
                     CommonReason.EXISTS_ALREADY,
-                    "This is there already, and the request wanted to make it anew.");
+                    "This exists already, and the request is only for creating it.");
     }
 
     private static String weak(String tag) {

@@ -6,12 +6,12 @@ import ilgam.starter.refusal.Refusal;
 import ilgam.starter.refusal.Sentence;
 
 /**
- * What is wrong with one field of a request.
+ * The refusal of one field of a request.
  *
- * @param pointer JSON pointer to the field, like {@code /title}; empty for the body as a whole
+ * @param pointer JSON pointer to the field, like {@code /title}; empty for the whole body
  * @param message a sentence about it
- * @param reason a stable code, for clients that have words of their own
- * @param values what the sentence tells of, by name
+ * @param reason a stable code, for clients with their own texts
+ * @param values the values in the sentence, by name
  */
 public record FieldError(String pointer, String message, String reason, Map<String, Object> values) {
 

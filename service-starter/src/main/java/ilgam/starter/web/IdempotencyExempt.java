@@ -8,7 +8,10 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** Unsafe requests whose Idempotency-Key is ignored; declare it as a bean: {@code IdempotencyExempt.of("POST /api/session")}. */
+/**
+ * Unsafe requests whose Idempotency-Key is ignored; declare it as a bean: {@code IdempotencyExempt.of("POST
+ * /api/session")}.
+ */
 public record IdempotencyExempt(List<ExemptPath> paths) {
 
     /** One method on one path pattern. */

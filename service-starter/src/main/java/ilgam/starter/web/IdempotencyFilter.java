@@ -21,9 +21,9 @@ import ilgam.starter.security.Caller;
 import ilgam.starter.security.Callers;
 
 /**
- * With an Idempotency-Key, a change happens once: the same request again gets the first one's answer. An answer that
- * says the service failed is not kept, so that the client may try again; the attempt is remembered, as what it changed
- * is not known, and the event store tells the repeat what it did.
+ * With an Idempotency-Key, a change happens once: a repeat gets the answer of the first request. The answer of a failed
+ * service is not stored, so that the client may retry; the attempt is recorded, because its effect is unknown until the
+ * event store shows it to the repeat.
  */
 final class IdempotencyFilter extends OncePerRequestFilter {
 
@@ -46,7 +46,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        var path = request.getServletPath(); // decoded, as requests are routed
+        var path = request.getServletPath(); // decoded, as the routes match it
         return request.getHeader(HEADER) == null
                 || !UNSAFE.contains(request.getMethod())
                 || !path.startsWith("/api/")
@@ -90,7 +90,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             return;
         } catch (IOException | ServletException | IllegalStateException unreadable) {
             if (!BodyLimit.isMultipart(request)) throw unreadable;
-            chain.doFilter(request, response); // who asks for the parts meets the same failure, and answers it
+            chain.doFilter(request, response); // reading the parts fails in the same way and is answered there
             return;
         }
         var asked = new IdempotentRequests.Asked(caller.member(), key, path, body.hash());

@@ -10,7 +10,7 @@ import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 
-/** Describes the Idempotency-Key at every request that {@link IdempotencyFilter} looks at. */
+/** Adds the Idempotency-Key to the API description of every request that {@link IdempotencyFilter} handles. */
 final class IdempotencyKeys implements GlobalOpenApiCustomizer {
 
     private static final Set<HttpMethod> UNSAFE =

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Which requests with a key have come, and how they were answered. */
+/** The stored requests with an Idempotency-Key, and their answers. */
 class IdempotentRequests {
 
     private static final Duration KEPT = Duration.ofHours(24);
@@ -32,23 +32,23 @@ class IdempotentRequests {
     private static final String MINE = " where member = :member and key = :key and path = :path";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** One request as the client made it. */
+    /** A request as the client sent it. */
     record Asked(UUID member, String key, String path, String hash) {}
 
-    /** What is known about it. */
+    /** What is known about a request. */
     sealed interface Known permits Mine, InProgress, OtherRequest, Answered {}
 
     /**
-     * It is to be carried out now.
+     * It must be executed now.
      *
-     * @param repeated whether an earlier attempt was broken off, or failed on our side: what it changed is not known
+     * @param repeated whether an earlier attempt broke off or failed on our side, so that its effect is unknown
      */
     record Mine(boolean repeated) implements Known {}
 
-    /** Somebody is at it. */
+    /** Another attempt is being executed. */
     record InProgress() implements Known {}
 
-    /** The key stands for something else. */
+    /** The key was used for a different request. */
     record OtherRequest() implements Known {}
 
     /** It has been answered. */
@@ -80,7 +80,7 @@ class IdempotentRequests {
         this.lastSweep = new AtomicReference<>(clock.instant());
     }
 
-    /** Takes the request on, unless it is another's already. */
+    /** Records the request as being executed, unless it is known. */
     Known begin(Asked asked) {
         sweepNowAndThen();
         for (int attempt = 0; attempt < 3; attempt++) {
@@ -139,7 +139,7 @@ class IdempotentRequests {
                 answer);
     }
 
-    /** The one who began it failed or died, or it was a day ago. */
+    /** Takes over a request whose attempt failed, died, or is a day old. */
     private boolean takeOver(Asked asked, Row row) {
         return bound("""
                                 update idempotent_request
@@ -151,7 +151,7 @@ class IdempotentRequests {
                 == 1;
     }
 
-    /** Keeps the answer for repeats; one that is too large is not kept. */
+    /** Stores the answer for repeats, unless it is too large; returns whether it did. */
     boolean keep(Asked asked, ContentCachingResponseWrapper response) {
         if (response.getContentSize() > LARGEST_ANSWER) return false;
         var headers = new LinkedHashMap<String, String>();
@@ -167,7 +167,7 @@ class IdempotentRequests {
         return true;
     }
 
-    /** It may come again at once; that it came before stays known. */
+    /** Lets the request be repeated at once, as a repeat. */
     void leaveOpen(Asked asked) {
         bound("update idempotent_request set open = true" + MINE, asked).update();
     }

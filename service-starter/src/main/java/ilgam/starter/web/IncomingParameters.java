@@ -22,7 +22,7 @@ import ilgam.starter.text.UnfitText;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Brings every parameter, of a query or of an upload, under the rules of {@link Text}: as a line, or it is refused. */
+/** Applies the rules of {@link Text} for a line to every parameter of a query or an upload. */
 final class IncomingParameters extends OncePerRequestFilter {
 
     @Override
@@ -36,7 +36,7 @@ final class IncomingParameters extends OncePerRequestFilter {
         }
     }
 
-    /** The name of the first parameter of a query that is not taken; what is not even a query is told later. */
+    /** The name of the first unacceptable parameter of a query; a malformed query is refused later. */
     private static Optional<String> unfit(@Nullable String query) {
         return query == null || query.indexOf('%') < 0
                 ? Optional.empty()

@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
 
 import ilgam.starter.refusal.CommonReason;
 
-/** How much of a list a client may ask for at once. */
+/** The size of a page that a client may ask for. */
 public final class Limits {
 
     private static final int DEFAULT = 50;
@@ -15,7 +15,7 @@ public final class Limits {
 
     private Limits() {}
 
-    /** Between 1 and 200, 50 when not said. */
+    /** From 1 to 200; 50 by default. */
     public static int limit(@Nullable Integer asked) {
         if (asked == null) return DEFAULT;
         if (asked < 1 || asked > MOST)

@@ -10,15 +10,15 @@ import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.core.convert.converter.ConditionalGenericConverter;
 
 /**
- * Parameters that name several texts: repeated, or with commas between. A comma within a text is written {@code \,}, a
+ * Parameters with several texts: repeated, or separated by commas. A comma within a text is written {@code \,}, a
  * backslash {@code \\}.
  */
 public final class ListParameters implements ConditionalGenericConverter {
 
-    /** What the parameter of a list looks like, for descriptions of the API. */
+    /** The format of a list parameter, for API descriptions. */
     public static final String HOW = "several with commas between; a comma within one is \\, and a backslash \\\\";
 
-    /** The texts of a parameter that may be repeated, without the blanks around them; empty ones aside. */
+    /** The texts of a parameter that may be repeated, stripped and without empty ones. */
     public static List<String> values(@Nullable Collection<String> given) {
         if (given == null) return List.of();
         var values = new ArrayList<String>();
@@ -58,7 +58,7 @@ public final class ListParameters implements ConditionalGenericConverter {
         return element != null && element.getType() == String.class;
     }
 
-    /** Left whole, since what is usual would split at each comma. */
+    /** Keeps the value whole, because Spring's default converter would split it at each comma. */
     @Override
     public Object convert(@Nullable Object given, TypeDescriptor from, TypeDescriptor to) {
         return given == null ? List.of() : List.of((String) given);

@@ -9,8 +9,9 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * A change with {@code If-None-Match: *} is only made of something that is not there yet (RFC 9110, 13.1.2). Nearly all
- * of them change what is there; those that can make something anew are {@link MakesNew} and look themselves.
+ * Handles {@code If-None-Match: *}, which allows a change only if the resource does not exist (RFC 9110, 13.1.2).
+ * Nearly all changes are of existing resources and are refused; methods that may create one are {@link MakesNew} and
+ * check it themselves.
  */
 final class OnlyIfNew implements HandlerInterceptor {
 

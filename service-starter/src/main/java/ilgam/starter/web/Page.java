@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a list.
  *
- * @param next cursor of the page after it, null on the last
- * @param total how many there are in all, when asked
+ * @param next cursor of the following page, null on the last
+ * @param total size of the whole list, when asked for
  */
 public record Page<T>(
         List<T> items, @Nullable String next, @Nullable Long total) {

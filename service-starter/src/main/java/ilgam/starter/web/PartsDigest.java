@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * What tells an upload in parts from others: the name, file name and content of each. Its boundary is another each time
- * that a client writes it, and so may be the order of parts with different names.
+ * The digest of a multipart upload: name, file name and content of each part. The boundary differs each time that a
+ * client sends it, and the order of parts with different names may.
  */
 final class PartsDigest {
 
@@ -32,7 +32,7 @@ final class PartsDigest {
         return digest.digest();
     }
 
-    /** With its length first, so that no text runs into the next. */
+    /** Adds a text with its length first, so that neighbouring texts cannot be confused. */
     private static void add(MessageDigest digest, @Nullable String text) {
         var bytes = text == null ? new byte[0] : text.getBytes(UTF_8);
         digest.update(ByteBuffer.allocate(Integer.BYTES)

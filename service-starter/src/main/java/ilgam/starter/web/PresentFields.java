@@ -13,12 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 /**
- * Describes the fields of answers that may be null as always there, which they are. In a body that a client sends, they
- * can be left out.
+ * Describes nullable fields of answers as always present, as nulls are written. In request bodies they may be left out.
  */
 final class PresentFields implements OpenApiCustomizer {
 
-    /** Marks a field that is written also when it is null. */
+    /** Marks a field that is written even if it is null. */
     static final String WRITTEN = "x-written";
 
     @Override
@@ -43,7 +42,7 @@ final class PresentFields implements OpenApiCustomizer {
         });
     }
 
-    /** A parameter is there or not, and never null. */
+    /** A parameter may be absent and is never null. */
     private static void given(Parameter parameter) {
         var schema = parameter.getSchema();
         if (schema != null && schema.getTypes() != null) schema.getTypes().remove("null");

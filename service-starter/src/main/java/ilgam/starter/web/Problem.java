@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 import ilgam.starter.refusal.Refusal;
 import ilgam.starter.refusal.Sentence;
 
-/** Problem documents (RFC 9457) as every service writes them. */
+/** Problem documents (RFC 9457) of every service. */
 public final class Problem {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -30,7 +30,7 @@ public final class Problem {
         return of(status, reason, Sentence.of(detail), List.of());
     }
 
-    /** The same, with what is wrong with single fields. */
+    /** A problem with refusals of single fields. */
     public static ProblemDetail of(HttpStatusCode status, Refusal reason, Sentence sentence, List<FieldError> errors) {
         var problem = ProblemDetail.forStatusAndDetail(status, sentence.text());
         problem.setType(URI.create("/problems/" + reason.code()));
@@ -41,7 +41,7 @@ public final class Problem {
         return problem;
     }
 
-    /** Writes it where no controller is at hand. */
+    /** Writes a problem outside of a controller. */
     public static void write(HttpServletResponse response, HttpStatus status, Refusal reason, String detail)
             throws IOException {
         write(response, status, reason, Sentence.of(detail));

@@ -7,7 +7,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 
-/** What Tomcat itself refuses, such as a malformed address, as a problem document. */
+/** Writes Tomcat's own refusals, of a malformed address for example, as problem documents. */
 public final class ProblemValve extends ErrorReportValve {
 
     @Override
@@ -17,7 +17,7 @@ public final class ProblemValve extends ErrorReportValve {
         try {
             TomcatProblem.write(response, status);
         } catch (IOException e) {
-            // the client has gone; nobody reads an answer
+            // the client has disconnected
             container.getLogger().debug("The client went away.", e);
         }
     }

@@ -31,7 +31,7 @@ import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.refusal.Refusal;
 import ilgam.starter.refusal.Sentence;
 
-/** Turns whatever no context has an own answer for into a problem document; a bug tells the client nothing. */
+/** Turns exceptions that no context handles itself into problem documents; a bug discloses nothing to the client. */
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 class Problems {
@@ -43,7 +43,7 @@ class Problems {
         return answer(refused.status(), refused.reason(), refused.sentence(), refused.errors());
     }
 
-    /** No failure of the request: what it changed is stored. */
+    /** Not a failure: the change is stored. */
     @ExceptionHandler
     ResponseEntity<SetAside.Body> on(SetAside stored) {
         return ResponseEntity.accepted()
@@ -62,7 +62,7 @@ class Problems {
         return answer(HttpStatus.CONFLICT, CommonReason.OVERTAKEN, message(overtaken));
     }
 
-    /** Logged once a minute by the one who watches the store, not once a request. */
+    /** Not logged for each request, because {@link EventStoreWatch} logs it once a minute. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(EventStoreAway away) {
         return eventStoreAway(message(away));
@@ -73,7 +73,7 @@ class Problems {
         return notFound();
     }
 
-    /** The client went away; nobody reads an answer. */
+    /** The client has disconnected, so that nobody reads an answer. */
     @ExceptionHandler
     void on(AsyncRequestNotUsableException gone) {
         log.debug("The client went away: {}", gone.getMessage());
@@ -114,7 +114,7 @@ class Problems {
                 "The service cannot reach its database at the moment. Please try again soon.");
     }
 
-    /** Where a command crossed Axon Server, only the message of the exception is left. */
+    /** Over Axon Server, only the exception's message arrives. */
     private static boolean isUnknownAggregate(CommandExecutionException failure) {
         return failure.getDetails().isEmpty()
                 && String.valueOf(failure.getMessage()).contains("aggregate was not found");

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import ilgam.starter.text.WordsOf;
 
 /**
- * Describes records as their Java says: what is not {@code @Nullable} is always there, what is may be null. A field that
- * its {@code @Schema} requires stays as it is. {@link PresentFields} says of answers that a null is written, too.
+ * Describes records by their annotations: a component without {@code @Nullable} is required, one with it may be null. A
+ * {@code @Schema} that requires a field wins. {@link PresentFields} adds for answers that nulls are written.
  */
 final class RecordSchemas implements ModelConverter {
 
@@ -73,7 +73,7 @@ final class RecordSchemas implements ModelConverter {
             text.addEnumItemObject(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
-    /** Whether a field that is null is written as null; otherwise it is left out. */
+    /** Whether a null field is written as null rather than left out. */
     private static boolean isWritten(RecordComponent component) {
         var own = component.getAccessor().getAnnotation(JsonInclude.class);
         var include = own == null ? component.getDeclaringRecord().getAnnotation(JsonInclude.class) : own;

@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatus;
 import ilgam.starter.refusal.Refusal;
 import ilgam.starter.refusal.Sentence;
 
-/** A request is answered with a problem document. For the edge only: aggregates have refusals of their own. */
+/** Answers a request with a problem document. For controllers only: aggregates have refusals of their own. */
 public final class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -22,13 +22,13 @@ public final class Refused extends RuntimeException {
         this(status, reason, Sentence.of(detail), List.of());
     }
 
-    /** With a sentence that has places for its values, as {@link Sentence} says. */
+    /** With placeholders for values, as in {@link Sentence}. */
     public Refused(HttpStatus status, Refusal reason, String detail, Map<String, ?> values) {
         this(status, reason, Sentence.of(detail, values), List.of());
     }
 
     /**
-     * Says why.
+     * Creates a refusal.
      *
      * @param reason stable code
      * @param sentence that a member can act on
@@ -51,12 +51,12 @@ public final class Refused extends RuntimeException {
         return reason;
     }
 
-    /** What the caller is told. */
+    /** The sentence for the caller. */
     public Sentence sentence() {
         return sentence;
     }
 
-    /** What is wrong with single fields. */
+    /** Refusals of single fields. */
     public List<FieldError> errors() {
         return errors;
     }

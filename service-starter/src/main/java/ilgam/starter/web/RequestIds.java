@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 import ilgam.starter.messaging.Metadata;
 
-/** Puts the ids that the gateway gave a request where logs, problems and events find them. */
+/** Passes the gateway's ids of a request on to logs, problem documents and events. */
 final class RequestIds extends OncePerRequestFilter {
 
     static final String TRACE_ID = "traceId";

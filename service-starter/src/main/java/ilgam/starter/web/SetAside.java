@@ -3,8 +3,8 @@ package ilgam.starter.web;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * A change was stored, but what it is to be shown in could not handle it, waits behind an event that it could not
- * handle, or is paused. The change is not to be repeated: it is shown once an operator has seen to it. Answered as 202.
+ * A change was stored, but the component that would show it set its event aside, or is paused. It must not be repeated:
+ * it is shown once an operator has acted. Answered as 202.
  */
 public final class SetAside extends RuntimeException {
 

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** The times that a database can hold and people can read: those of the years 1 to 9999. */
+/** Dates and instants that the database can store: those of the years 1 to 9999. */
 final class Storable {
 
     private Storable() {}
 
-    /** Refuses any other date or instant; what is none of these is as it is. */
+    /** Refuses any other date or instant; values of other types pass. */
     static void mustBe(Object value) {
         switch (value) {
             case LocalDate day

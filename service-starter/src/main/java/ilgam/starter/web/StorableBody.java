@@ -26,8 +26,8 @@ import ilgam.starter.text.Text;
 import ilgam.starter.text.Verbatim;
 
 /**
- * How bodies are read: every text of theirs by the rules of {@link Text}, as a line unless its field is {@link Prose} or
- * {@link Verbatim}; dates and instants that are not {@link Storable} are refused. A refusal says where it stands.
+ * Applies the rules for texts and dates when bodies are read: every text must be a line of {@link Text} unless its
+ * field is {@link Prose} or {@link Verbatim}; dates and instants must be {@link Storable}. A refusal names the field.
  */
 final class StorableBody extends ValueDeserializerModifier {
 
@@ -96,7 +96,7 @@ final class StorableBody extends ValueDeserializerModifier {
         }
     }
 
-    /** The names in an object whose names the client chooses. */
+    /** Keys of an object whose names the client chooses. */
     private static final class Keys extends KeyDeserializer {
 
         @Override
@@ -105,7 +105,7 @@ final class StorableBody extends ValueDeserializerModifier {
         }
     }
 
-    /** A value that a controller looks at itself; nothing in it is prose. */
+    /** Values that a controller reads as a tree; all their texts are lines. */
     private static final class Trees extends StdDeserializer<JsonNode> {
 
         private final ValueDeserializer<? extends JsonNode> reading =
@@ -145,7 +145,7 @@ final class StorableBody extends ValueDeserializerModifier {
         }
     }
 
-    /** A date is written 2026-11-22, and in no other way. */
+    /** Dates in the format 2026-11-22 only. */
     private static final class Dates extends StdDeserializer<LocalDate> {
 
         Dates() {

@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.Formatter;
 
-/** Reads a date in a path or a query, such as 2026-11-22, and refuses one that is not {@link Storable}. */
+/** Parses a date of a path or a query, such as 2026-11-22, and refuses one that is not {@link Storable}. */
 public final class StorableDates implements Formatter<LocalDate> {
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
-    /** The date that is written so, and in no other way; null for anything else. */
+    /** The date in this format only; null for any other text. */
     public static @Nullable LocalDate day(String text) {
         try {
             return DAY.matcher(text).matches() ? LocalDate.parse(text) : null;

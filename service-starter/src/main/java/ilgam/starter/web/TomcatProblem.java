@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
 
 import ilgam.starter.refusal.CommonReason;
 
-/** The problem documents for statuses that come without a cause. */
+/** Problem documents for statuses without an exception. */
 final class TomcatProblem {
 
     private TomcatProblem() {}
@@ -19,7 +19,7 @@ final class TomcatProblem {
             case NOT_FOUND ->
                 Problem.write(response, status, CommonReason.NOT_FOUND, "There is nothing at this address.");
             case METHOD_NOT_ALLOWED ->
-                Problem.write(response, status, CommonReason.METHOD_NOT_ALLOWED, "This is not possible here.");
+                Problem.write(response, status, CommonReason.METHOD_NOT_ALLOWED, "This method is not possible here.");
             case CONTENT_TOO_LARGE ->
                 Problem.write(response, status, CommonReason.BODY_TOO_LARGE, "The body is too large.");
             default -> {

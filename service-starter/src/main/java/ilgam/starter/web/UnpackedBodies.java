@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 import ilgam.starter.refusal.CommonReason;
 
-/** Unpacks a body that was sent as gzip; unpacked it may be as large as any other. No other encoding is read. */
+/** Decompresses bodies sent as gzip, with the usual limit on their size. Other encodings are refused. */
 final class UnpackedBodies extends OncePerRequestFilter {
 
     @Override
@@ -32,7 +32,7 @@ final class UnpackedBodies extends OncePerRequestFilter {
                     response,
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                     CommonReason.UNSUPPORTED_ENCODING,
-                    "A body is sent as it is or, when it has one part, as gzip.");
+                    "A body must be sent unencoded or as gzip, a multipart body unencoded.");
             return;
         }
         byte[] body;

@@ -28,7 +28,7 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
-/** What all services' HTTP answers have in common. */
+/** HTTP conventions of all services. */
 @AutoConfiguration
 @Import(Problems.class)
 class WebAutoConfiguration {
@@ -81,7 +81,7 @@ class WebAutoConfiguration {
         return registration;
     }
 
-    /** A number is not a text, 1.5 is not a whole number, and a name is not a position in a list of names. */
+    /** Refuses a number for a text, 1.5 for an integer, and a position for a constant of an enum. */
     @Bean
     JsonMapperBuilderCustomizer strictJson() {
         return mapper -> mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -94,7 +94,7 @@ class WebAutoConfiguration {
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
     }
 
-    /** What is read from bodies only: what the database holds is past being refused. */
+    /** Applies to request bodies alone, because what the database holds must not be refused. */
     @Bean
     ServerHttpMessageConvertersCustomizer storableBodies(JsonMapper json) {
         var reading = json.rebuild().addModule(StorableBody.module()).build();

@@ -20,7 +20,7 @@ import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.refusal.Refusal;
 import ilgam.starter.refusal.Sentence;
 
-/** What Spring MVC found wrong with a request, in words for whoever sent it. */
+/** A refusal by Spring MVC, with a sentence for the client. */
 record WebFailure(Refusal reason, Sentence sentence, List<FieldError> errors) {
 
     static WebFailure of(ErrorResponse response, Exception failure) {
@@ -35,7 +35,7 @@ record WebFailure(Refusal reason, Sentence sentence, List<FieldError> errors) {
                         type.getContentType() == null
                                 ? Sentence.of("The body needs a Content-Type.")
                                 : Sentence.of(
-                                        "A body of type {type} is not understood here.",
+                                        "A body of type {type} is not supported here.",
                                         Map.of("type", type.getContentType())));
             case HttpMediaTypeNotAcceptableException _ ->
                 of(CommonReason.NOT_ACCEPTABLE, "There is no answer of the type that was asked for.");
@@ -43,16 +43,15 @@ record WebFailure(Refusal reason, Sentence sentence, List<FieldError> errors) {
                 field(CommonReason.MISSING_PARAMETER, missing.getParameterName(), "is missing.");
             case MissingServletRequestPartException part ->
                 field(CommonReason.MISSING_PART, part.getRequestPartName(), "is missing.");
-            case MissingRequestValueException _ ->
-                of(CommonReason.MISSING_VALUE, "Something that is needed here is missing.");
+            case MissingRequestValueException _ -> of(CommonReason.MISSING_VALUE, "A required value is missing.");
             default -> other(response);
         };
     }
 
-    /** The failures that do not bring a status of their own; all of them are the client's. */
+    /** Failures without a status of their own; all of them are the client's. */
     static WebFailure of(Exception failure) {
         return failure instanceof MethodArgumentTypeMismatchException wrong
-                ? field(CommonReason.WRONG_VALUE, wrong.getName(), "has a value that makes no sense here.")
+                ? field(CommonReason.WRONG_VALUE, wrong.getName(), "has an invalid value.")
                 : of(
                         CommonReason.MALFORMED_UPLOAD,
                         "The upload is not what its Content-Type says: its parts cannot be read.");
@@ -68,7 +67,7 @@ record WebFailure(Refusal reason, Sentence sentence, List<FieldError> errors) {
             case 404 -> nothing();
             case 413 -> of(CommonReason.BODY_TOO_LARGE, "The body is too large.");
             case 503 -> of(CommonReason.AWAY, "The service is busy at the moment. Please try again soon.");
-            default -> of(CommonReason.BAD_REQUEST, detail == null ? "The request makes no sense." : detail);
+            default -> of(CommonReason.BAD_REQUEST, detail == null ? "The request is invalid." : detail);
         };
     }
 

@@ -1,6 +1,4 @@
-/**
- * What every HTTP answer of a service has in common: problems, pages, versions, idempotent repeats, limits.
- */
+/** HTTP conventions of all services: problems, pages, versions, idempotent repeats, limits. */
 @NullMarked
 package ilgam.starter.web;
 

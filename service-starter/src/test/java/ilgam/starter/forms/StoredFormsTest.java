@@ -85,7 +85,7 @@ class StoredFormsTest {
         assertThatThrownBy(() -> new StoredForms(List.of(first, new FormChange("A", null, "2", event -> event))))
                 .hasMessageContaining("Two changes of A");
         assertThatThrownBy(() -> new StoredForms(List.of(first, new FormChange("A", "1", "1", event -> event))))
-                .hasMessageContaining("go round");
+                .hasMessageContaining("form a cycle");
         assertThatThrownBy(() -> new StoredForms(List.of(new FormChange("A", "1", "2", event -> event))))
                 .hasMessageContaining("first form");
     }
