@@ -44,7 +44,7 @@ import static java.net.http.HttpRequest.BodyPublishers.noBody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Over HTTP, with a clock that the test moves. An amount of 666 breaks a constraint of one of two projections. */
+/** Over HTTP, with a clock that the test sets. An amount of 666 violates a constraint of one of two projections. */
 class DeadLettersTest {
 
     private static final int POISON = 666;
@@ -105,7 +105,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void one_projection_sets_an_event_aside_and_the_other_of_the_same_processor_goes_on() {
+    void a_dead_letter_of_one_projection_does_not_affect_another_of_the_same_processor() {
         var counter = opened();
         add(counter, POISON);
         add(counter, 1);
@@ -125,7 +125,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void an_admin_sees_what_could_not_be_handled_but_not_what_it_says() {
+    void an_admin_sees_dead_letters_without_their_content() {
         var counter = poisoned();
 
         var letter = letterOf(counter);
@@ -143,7 +143,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void nobody_else_sees_or_touches_them() {
+    void only_an_admin_sees_or_changes_them() {
         var id = letterOf(poisoned()).path("id").asString();
         for (var path : List.of(id + "/retry", id + "/discard")) {
             assertThat(client("MANAGER", "read write admin")
@@ -169,7 +169,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void pages_follow_each_other_in_the_order_in_which_letters_were_set_aside() {
+    void pages_list_letters_in_the_order_in_which_they_were_set_aside() {
         var counters = IntStream.range(0, 3).mapToObj(_ -> poisoned()).toList();
 
         var seen = new ArrayList<String>();
@@ -185,7 +185,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void a_letter_is_tried_again_after_a_minute_then_after_twice_as_long_until_it_is_handled() {
+    void a_letter_is_retried_after_one_minute_and_then_after_doubled_waits() {
         var counter = poisoned();
         add(counter, 1);
 
@@ -205,7 +205,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void the_wait_doubles_up_to_six_hours() {
+    void the_wait_is_at_most_six_hours() {
         assertThat(IntStream.rangeClosed(0, 10).mapToObj(DeadLetters::waitAfter))
                 .startsWith(Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofMinutes(4))
                 .endsWith(Duration.ofMinutes(256), Duration.ofHours(6), Duration.ofHours(6));
@@ -221,7 +221,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void an_operator_tries_any_of_many_at_once_and_is_told_the_outcome() {
+    void an_operator_retries_any_letter_at_once_and_sees_the_outcome() {
         var counters = IntStream.range(0, 12).mapToObj(_ -> poisoned()).toList();
         var last = counters.getLast();
         add(last, 1);
@@ -243,7 +243,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void a_letter_stays_when_it_is_tried_again_while_the_database_is_busy() {
+    void a_retry_while_the_database_is_busy_keeps_the_letter() {
         var counter = poisoned();
         var path = "/api/dead-letters/" + letterOf(counter).path("id").asString() + "/retry";
         db.sql("create function cancel() returns trigger language plpgsql as $$ begin"
@@ -261,7 +261,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void a_letter_of_a_paused_projection_waits_until_it_goes_on() {
+    void a_letter_of_a_paused_projection_waits_until_the_projection_is_resumed() {
         var counter = poisoned();
         var path = "/api/dead-letters/" + letterOf(counter).path("id").asString() + "/retry";
         var pause = "/api/projections/sample/sums/pause";
@@ -292,14 +292,14 @@ class DeadLettersTest {
     }
 
     @Test
-    void none_is_tried_while_somebody_has_all_projections_for_themselves() throws Exception {
+    void no_letter_is_retried_while_another_transaction_has_the_exclusive_lock() throws Exception {
         var counter = poisoned();
         var path = "/api/dead-letters/" + letterOf(counter).path("id").asString() + "/retry";
         CompletableFuture<Client.Answer> answer;
         try (var alone = APPLICATION.getBean(DataSource.class).getConnection();
                 var statement = alone.createStatement()) {
             alone.setAutoCommit(false);
-            statement.execute("select pg_advisory_xact_lock(7310581)"); // as a rebuild that takes a projection's place
+            statement.execute("select pg_advisory_xact_lock(7310581)"); // as the swap of a rebuild does
             answer = CompletableFuture.supplyAsync(() -> client.post(path, ""));
             await().during(Duration.ofMillis(500))
                     .until(() -> letterOf(counter).path("attempts").asInt() == 0);
@@ -311,7 +311,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void whoever_discards_a_letter_says_why_and_what_waited_goes_on() {
+    void a_discard_needs_a_reason_and_lets_waiting_letters_go_on() {
         var counter = poisoned();
         add(counter, 1);
         soon().until(() -> waiting(counter) == 1);
@@ -334,7 +334,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void a_change_that_waits_behind_a_letter_is_answered_at_once_as_stored_and_so_is_its_repeat() {
+    void a_change_behind_a_dead_letter_is_answered_at_once_as_set_aside_and_so_is_its_repeat() {
         var counter = opened();
         var key = UUID.randomUUID().toString();
         var poison = "/api/tallies/" + counter + "/additions?amount=" + POISON;
@@ -365,7 +365,7 @@ class DeadLettersTest {
         return await().atMost(Duration.ofSeconds(30));
     }
 
-    /** The rows that the constraint refuses are gone afterwards. */
+    /** Deletes the rows that violate the constraint afterwards. */
     private void withoutConstraint(Runnable what) {
         db.sql("alter table addition drop constraint addition_amount_check").update();
         try {

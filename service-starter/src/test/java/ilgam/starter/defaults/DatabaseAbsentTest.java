@@ -19,7 +19,7 @@ import static org.awaitility.Awaitility.await;
 class DatabaseAbsentTest {
 
     @Test
-    void a_database_that_is_not_there_yet_is_waited_for(CapturedOutput output) {
+    void a_service_waits_for_a_database_that_is_not_up_yet(CapturedOutput output) {
         var databases = Postgres.context("work");
         try (var proxy = new FaultProxy(databases.port())) {
             var url = "jdbc:postgresql://127.0.0.1:" + proxy.port() + "/" + databases.database();

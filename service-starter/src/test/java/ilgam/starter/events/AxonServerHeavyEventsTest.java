@@ -28,7 +28,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Events of any size in a real Axon Server: little of them is in memory at once. Skipped where none listens. */
+/** Events of any size in a real Axon Server are read with bounded memory. Skipped where none listens. */
 class AxonServerHeavyEventsTest {
 
     private static final Postgres.Context DATABASES = Postgres.context("work");
@@ -87,7 +87,7 @@ class AxonServerHeavyEventsTest {
     }
 
     @Test
-    void it_is_loaded_from_its_snapshot() {
+    void a_large_aggregate_is_loaded_from_its_snapshot() {
         makeHeavy();
         send(new Counter.Ask(counter));
 
@@ -99,7 +99,7 @@ class AxonServerHeavyEventsTest {
     }
 
     @Test
-    void a_heavy_event_on_its_way_to_a_processor_holds_no_payload_and_still_tells_it() throws InterruptedException {
+    void a_large_event_in_a_processor_s_queue_fetches_its_payload_on_demand() throws InterruptedException {
         var token = store.createHeadToken();
         makeHeavy();
         var events = new ArrayList<TrackedEventMessage<?>>();

@@ -15,11 +15,11 @@ import ilgam.starter.defaults.Defaults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What reaches Axon's connector, from the one file that documents it and from the environment. */
+/** The settings of Axon's connector, from the file that documents them and from the environment. */
 class AxonServerSettingsTest {
 
     @Test
-    void a_frozen_server_is_given_up_and_one_that_is_back_found_within_seconds() {
+    void a_frozen_server_and_its_return_are_noticed_within_seconds() {
         var settings = settings(Map.of());
 
         assertThat(settings.getHeartbeat().isEnabled()).isTrue();
@@ -33,7 +33,7 @@ class AxonServerSettingsTest {
     }
 
     @Test
-    void few_events_are_on_their_way_to_a_processor() {
+    void the_event_buffer_is_small() {
         var flow = settings(Map.of()).getEventFlowControl();
 
         assertThat(flow.getPermits()).isEqualTo(32);
@@ -41,7 +41,7 @@ class AxonServerSettingsTest {
     }
 
     @Test
-    void a_command_is_answered_within_two_seconds_after_the_server_froze() {
+    void a_command_to_a_frozen_server_fails_within_two_seconds() {
         var timing =
                 bind(Map.of(), "ilgam", EventsProperties.class).eventStore().watch();
 
@@ -49,7 +49,7 @@ class AxonServerSettingsTest {
     }
 
     @Test
-    void nodes_token_context_and_certificate_come_by_the_environment() {
+    void nodes_token_context_and_certificate_are_read_from_the_environment() {
         var settings = settings(Map.of(
                 "AXON_AXONSERVER_SERVERS", "one:8124,two:8125",
                 "AXON_AXONSERVER_TOKEN", "let me in",
@@ -65,7 +65,7 @@ class AxonServerSettingsTest {
     }
 
     @Test
-    void without_a_word_it_is_one_server_on_this_machine() {
+    void the_default_is_one_server_on_this_machine() {
         assertThat(settings(Map.of()).getServers()).isEqualTo("127.0.0.1:8124");
         assertThat(settings(Map.of()).getContext()).isEqualTo("default");
     }

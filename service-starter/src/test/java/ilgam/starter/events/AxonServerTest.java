@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
-/** The same behaviour against a real Axon Server; skipped where none listens. */
+/** The embedded store's behaviour against a real Axon Server; skipped where none listens. */
 class AxonServerTest {
 
     private static final Postgres.Context DATABASES = Postgres.context("work");
@@ -56,7 +56,7 @@ class AxonServerTest {
     }
 
     @Test
-    void commands_events_and_projections_go_through_it() {
+    void commands_events_and_projections_work() {
         var commands = application.getBean(Commands.class);
         var counter = Ids.next();
         commands.send(new Counter.Open(counter), MetaData.with(Metadata.ACTOR, Client.ADA.toString()));
@@ -100,7 +100,7 @@ class AxonServerTest {
     }
 
     @Test
-    void what_exists_already_is_recognised() {
+    void an_aggregate_that_exists_already_is_recognised() {
         var counter = opened();
 
         assertThat(catchThrowable(() ->
@@ -109,7 +109,7 @@ class AxonServerTest {
     }
 
     @Test
-    void writers_at_once_lose_nothing() {
+    void concurrent_writers_lose_nothing() {
         var counter = opened();
         IntStream.range(0, 20)
                 .parallel()

@@ -21,7 +21,7 @@ import ilgam.starter.test.Postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The plans that are kept for reading events, on a table that is large enough for a choice. */
+/** The plans of the reading statements, on a table so large that the planner has a choice. */
 class EventPlansTest {
 
     private static final int EVENTS = 20_000;
@@ -30,7 +30,7 @@ class EventPlansTest {
 
     private static EventDatabase database;
 
-    /** One way to read the table. */
+    /** A statement that reads the table. */
     interface Reading {
         PreparedStatement on(Connection connection) throws SQLException;
     }
@@ -70,7 +70,7 @@ class EventPlansTest {
 
     @ParameterizedTest
     @MethodSource("readings")
-    void events_are_read_by_an_index_and_planned_once(Reading reading) throws SQLException {
+    void events_are_read_by_an_index_with_a_generic_plan(Reading reading) throws SQLException {
         try (var connection = database.ownConnection()) {
             for (int n = 0; n < 20; n++)
                 try (var statement = reading.on(connection)) {

@@ -28,7 +28,7 @@ import ilgam.starter.test.Postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** A context whose event store goes away and comes back, in both modes; its own database stays. */
+/** A context whose event store goes away and comes back, in both modes, while its own database stays up. */
 @ExtendWith(OutputCaptureExtension.class)
 class EventStoreAwayTest {
 
@@ -39,7 +39,7 @@ class EventStoreAwayTest {
 
     @ParameterizedTest
     @EnumSource
-    void while_it_is_cut_off_reads_go_on_and_changes_are_told_so(Store store, CapturedOutput output) {
+    void without_a_connection_reads_go_on_and_changes_are_answered_with_503(Store store, CapturedOutput output) {
         try (var proxy = proxy(store).mend();
                 var application = start(store, proxy)) {
             var client = client(application);
@@ -73,7 +73,7 @@ class EventStoreAwayTest {
 
     @ParameterizedTest
     @EnumSource(names = "AXON_SERVER")
-    void the_first_change_after_it_froze_is_told_within_two_seconds_and_happens_once(Store store) {
+    void the_first_change_after_a_freeze_fails_within_two_seconds_and_its_repeat_happens_once(Store store) {
         try (var proxy = proxy(store).mend();
                 var application = start(store, proxy)) {
             var client = client(application);
@@ -98,10 +98,10 @@ class EventStoreAwayTest {
         }
     }
 
-    /** A change that was answered has happened once; one that was not, once at most until it is repeated. */
+    /** A change that was answered has happened once; another one at most once, and once after its repeat. */
     @ParameterizedTest
     @EnumSource
-    void whatever_happens_to_the_connection_a_repeated_change_happens_once(Store store) throws Exception {
+    void with_any_connection_fault_a_repeated_change_happens_once(Store store) throws Exception {
         try (var proxy = proxy(store).mend();
                 var application = start(store, proxy)) {
             var client = client(application);
@@ -153,7 +153,7 @@ class EventStoreAwayTest {
 
     @ParameterizedTest
     @EnumSource
-    void absent_at_the_start_it_is_waited_for(Store store, CapturedOutput output) {
+    void a_service_waits_for_its_event_store_at_the_start(Store store, CapturedOutput output) {
         try (var proxy = proxy(store)) {
             int before = output.getAll().length();
             var starting = CompletableFuture.supplyAsync(() -> start(store, proxy));
@@ -181,7 +181,7 @@ class EventStoreAwayTest {
         assertThat(answer.header("Retry-After")).isNotEmpty();
     }
 
-    /** Changes within 15 seconds, and what they changed is shown. */
+    /** Waits for a change to succeed within 15 seconds, and for the projection to show it. */
     private static void mustGoOn(Client client, String counter) {
         var back = System.nanoTime();
         long before = rows(client, counter);

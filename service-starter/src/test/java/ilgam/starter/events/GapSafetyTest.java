@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-/** Appends that are held open, undone, or written by a process that has slept: no processor may miss one. */
+/** Appends that are held open, rolled back, or made by a process that was paused: no processor may miss one. */
 class GapSafetyTest {
 
     static final Postgres.Context DATABASES = Postgres.context("work");
@@ -56,9 +56,9 @@ class GapSafetyTest {
         assertThat(sums.rows(others)).isEqualTo(600);
     }
 
-    /** A writer that was paused between making an event and writing it claims an old time for a new event. */
+    /** A writer that was paused between creating an event and appending it gives a new event an old timestamp. */
     @Test
-    void an_append_is_not_missed_because_an_event_after_it_claims_to_be_old() throws Exception {
+    void an_append_is_not_missed_although_a_later_event_has_an_old_timestamp() throws Exception {
         var late = Ids.next();
         var sleeper = Ids.next();
         try (var writer = DATABASES.eventStore().getConnection();
@@ -73,7 +73,7 @@ class GapSafetyTest {
     }
 
     @Test
-    void appends_that_are_undone_hold_nothing_up() throws Exception {
+    void rolled_back_appends_delay_nothing() throws Exception {
         var counter = opened();
         var held = new ArrayList<UUID>();
         for (int round = 0; round < 20; round++) {
@@ -96,7 +96,7 @@ class GapSafetyTest {
     }
 
     @Test
-    void dead_gaps_are_forgotten_soon() throws Exception {
+    void gaps_of_rolled_back_appends_are_forgotten_soon() throws Exception {
         var engine = APPLICATION.getBean(PostgresEvents.class);
         try (var writer = DATABASES.eventStore().getConnection()) {
             writer.setAutoCommit(false);
@@ -118,7 +118,7 @@ class GapSafetyTest {
     }
 
     @Test
-    void the_server_undoes_an_append_that_takes_longer_than_ten_seconds() throws SQLException {
+    void the_server_rolls_back_an_append_that_takes_longer_than_ten_seconds() throws SQLException {
         try (var writer = DATABASES.eventStore().getConnection();
                 var statement = writer.createStatement();
                 var answer = statement.executeQuery("show transaction_timeout")) {
@@ -128,7 +128,7 @@ class GapSafetyTest {
     }
 
     @Test
-    void nobody_changes_or_deletes_an_event() throws SQLException {
+    void the_role_of_a_service_cannot_change_or_delete_an_event() throws SQLException {
         try (var writer = DATABASES.eventStore().getConnection()) {
             for (var sql : new String[] {
                 "delete from domain_event",

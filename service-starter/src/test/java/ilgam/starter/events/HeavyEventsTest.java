@@ -21,7 +21,7 @@ import ilgam.starter.test.Postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Events of any size: however many there are, little of them is in memory at once. */
+/** Events of any size are read with bounded memory, however many there are. */
 class HeavyEventsTest {
 
     private static final int COUNT = 30;
@@ -53,7 +53,7 @@ class HeavyEventsTest {
     }
 
     @Test
-    void an_aggregate_is_read_in_parts_that_are_bounded_in_bytes() {
+    void reads_of_an_aggregate_are_bounded_in_bytes() {
         var first = store.fetchDomainEvents(counter.toString(), 0, 500);
         assertThat(first).hasSizeBetween(2, COUNT - 1);
         assertThat(bytes(first)).isLessThan(MOST_BYTES);
@@ -65,14 +65,14 @@ class HeavyEventsTest {
     }
 
     @Test
-    void all_events_are_read_in_parts_that_are_bounded_in_bytes() {
+    void reads_of_all_events_are_bounded_in_bytes() {
         var first = store.fetchTrackedEvents(store.createTailToken(), 500);
         assertThat(first).hasSizeGreaterThan(1);
         assertThat(bytes(first)).isLessThan(MOST_BYTES);
     }
 
     @Test
-    void a_heavy_event_on_its_way_to_a_processor_holds_no_payload_and_still_tells_it() {
+    void a_large_event_in_a_processor_s_queue_fetches_its_payload_on_demand() {
         var events = store.readEvents(store.createTailToken(), false)
                 .filter(event -> event instanceof DomainEventMessage<?> it
                         && it.getAggregateIdentifier().equals(counter.toString())

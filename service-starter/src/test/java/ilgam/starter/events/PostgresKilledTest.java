@@ -33,7 +33,7 @@ class PostgresKilledTest {
     Path folder;
 
     @Test
-    void a_service_goes_on_by_itself_after_its_database_was_killed_and_came_back() throws Exception {
+    void a_service_recovers_by_itself_after_its_database_was_killed_and_started_again() throws Exception {
         int port = freePort();
         try (var _ = start(port)) {
             goOn(Postgres.contextOn(port, "work"));
@@ -78,7 +78,7 @@ class PostgresKilledTest {
         }
     }
 
-    /** The projection commits without waiting for the disk: what the crash took back must have come again, once. */
+    /** The projection commits asynchronously: what the crash lost must have been projected again, once. */
     private static List<Long> shown(Postgres.Context databases, UUID counter) {
         return JdbcClient.create(databases.dataSource())
                 .sql("select sequence from addition where counter = ? order by sequence")
@@ -126,7 +126,7 @@ class PostgresKilledTest {
         return command;
     }
 
-    /** Until the last orphan of the killed server is gone, a new one refuses to start. */
+    /** A new server refuses to start until the last orphan process of the killed one has ended. */
     private void startAgain(List<String> command, Postgres.Context databases) {
         await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> {
             var process = new ProcessBuilder(command)

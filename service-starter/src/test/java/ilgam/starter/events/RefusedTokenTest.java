@@ -23,12 +23,12 @@ import ilgam.starter.test.Postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** A server that answers every call as Axon Server does when the token is wrong; the real one is not needed for that. */
+/** A server that answers every call as Axon Server does when the token is wrong. */
 @ExtendWith(OutputCaptureExtension.class)
 class RefusedTokenTest {
 
     @Test
-    void a_refused_token_is_named_and_not_mistaken_for_a_server_that_is_away(CapturedOutput output) throws Exception {
+    void a_refused_token_is_logged_and_not_mistaken_for_a_server_that_is_away(CapturedOutput output) throws Exception {
         var server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .fallbackHandlerRegistry(new Refusing())
                 .build()

@@ -19,9 +19,9 @@ import static org.awaitility.Awaitility.await;
 
 class WakeUpTest {
 
-    /** Nobody polls more often than every minute here: only the bell can bring the events over in time. */
+    /** Processors poll only every minute here, so that only a notification brings the events in time. */
     @Test
-    void another_service_is_woken_when_events_have_come_in() {
+    void an_append_wakes_another_service() {
         var databases = Postgres.context("work");
         try (var writer = SampleContext.start(databases);
                 var reader = SampleContext.start(databases.neighbour("member"), "--ilgam.event-store.poll=60s")) {

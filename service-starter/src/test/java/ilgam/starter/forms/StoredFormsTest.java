@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-/** Events of earlier and later versions of the software, read through the store by aggregates and projections. */
+/** Events of earlier and later versions of the software, read by aggregates and projections. */
 class StoredFormsTest {
 
     private static final Postgres.Context DATABASES = Postgres.context("work");
@@ -43,14 +43,14 @@ class StoredFormsTest {
     }
 
     @Test
-    void an_event_of_an_earlier_form_becomes_todays() throws Exception {
+    void an_event_of_an_earlier_form_is_upcast() throws Exception {
         store(Counter.Renamed.class.getName(), null, "\"text\":\"Ada\"");
 
         assertThat(name()).isEqualTo("Ada, CALM");
     }
 
     @Test
-    void an_event_is_written_in_the_revision_that_its_last_change_leads_to() {
+    void a_new_event_has_the_revision_of_its_last_change() {
         var written = APPLICATION
                 .getBean("eventSerializer", Serializer.class)
                 .serialize(new Counter.Renamed(counter, "Ada", Counter.Mood.CALM), byte[].class);
@@ -62,14 +62,14 @@ class StoredFormsTest {
     }
 
     @Test
-    void what_a_later_version_wrote_is_read_as_far_as_it_is_known() throws Exception {
+    void unknown_fields_and_constants_of_a_later_version_are_tolerated() throws Exception {
         store(Counter.Renamed.class.getName(), "1", "\"name\":\"Ada\",\"mood\":\"FURIOUS\",\"colour\":\"red\"");
 
         assertThat(name()).isEqualTo("Ada, CALM");
     }
 
     @Test
-    void an_event_that_only_a_later_version_knows_holds_nobody_up() throws Exception {
+    void an_event_type_of_a_later_version_delays_nothing() throws Exception {
         store("ilgam.starter.sample.Counter$Painted", null, "\"colour\":\"red\"");
 
         commands.send(new Counter.Add(counter, 5, 1), MetaData.emptyInstance());
@@ -80,7 +80,7 @@ class StoredFormsTest {
     }
 
     @Test
-    void changes_of_a_form_follow_one_another() {
+    void changes_of_a_form_must_be_a_chain() {
         var first = new FormChange("A", null, "1", event -> event);
         assertThatThrownBy(() -> new StoredForms(List.of(first, new FormChange("A", null, "2", event -> event))))
                 .hasMessageContaining("Two changes of A");

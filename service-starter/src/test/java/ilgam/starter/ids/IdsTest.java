@@ -24,7 +24,7 @@ class IdsTest {
     }
 
     @Test
-    void the_same_names_give_the_same_id_and_others_another() {
+    void the_same_names_give_the_same_id_and_other_names_another() {
         assertThat(Ids.named("import", "a", "b")).isEqualTo(Ids.named("import", "a", "b"));
         assertThat(Ids.named("import", "ab")).isNotEqualTo(Ids.named("import", "a", "b"));
         assertThat(Ids.named("a", "1:b")).isNotEqualTo(Ids.named("a1", ":b"));
@@ -32,7 +32,7 @@ class IdsTest {
     }
 
     @Test
-    void a_create_with_a_key_always_meets_the_first() {
+    void repeats_of_a_create_with_a_key_get_the_same_id() {
         var first = idOf("task", ADA, "key", "POST /api/tasks");
 
         assertThat(idOf("task", ADA, "key", "POST /api/tasks")).isEqualTo(first);

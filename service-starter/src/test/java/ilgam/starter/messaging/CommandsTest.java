@@ -45,7 +45,7 @@ class CommandsTest {
     }
 
     @Test
-    void who_when_through_what_and_in_which_request_is_on_every_event() {
+    void every_event_has_actor_time_source_and_request() {
         var counter = Ids.next();
         MDC.put(Metadata.REQUEST_ID, "request-1");
         try {
@@ -71,7 +71,7 @@ class CommandsTest {
     }
 
     @Test
-    void explicit_metadata_wins() {
+    void explicit_metadata_has_precedence() {
         var counter = Ids.next();
         var then = "2013-05-06T07:08:09Z";
         commands.send(
@@ -86,7 +86,7 @@ class CommandsTest {
     }
 
     @Test
-    void a_change_by_a_clock_that_went_back_happens_no_earlier_than_the_last() {
+    void a_change_after_the_clock_went_back_is_dated_no_earlier_than_the_last_one() {
         var counter = Ids.next();
         var noon = "2030-01-01T12:00:00Z";
         commands.send(new Counter.Open(counter), MetaData.with(Metadata.OCCURRED_AT, noon));
@@ -99,7 +99,7 @@ class CommandsTest {
     }
 
     @Test
-    void a_refusal_comes_back_with_its_details_and_is_not_tried_again() {
+    void a_refusal_has_its_details_and_is_not_retried() {
         var counter = opened();
         var refusal = catchThrowableOfType(
                 CommandExecutionException.class, () -> commands.send(new Counter.Add(counter, -1, 1), ada));
@@ -118,7 +118,7 @@ class CommandsTest {
     }
 
     @Test
-    void what_exists_already_is_recognised() {
+    void an_aggregate_that_exists_already_is_recognised() {
         var counter = opened();
 
         assertThat(catchThrowable(() -> commands.send(new Counter.Open(counter), ada)))
@@ -127,7 +127,7 @@ class CommandsTest {
     }
 
     @Test
-    void instances_that_change_the_same_thing_at_once_lose_nothing() throws Exception {
+    void concurrent_changes_by_two_instances_lose_nothing() throws Exception {
         var counter = opened();
         var failures = new AtomicInteger();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -19,7 +19,7 @@ class OutcomeTest {
             new CommandExecutionException("No.", null, Counter.Refusal.NEGATIVE);
 
     @Test
-    void only_who_said_why_has_refused() {
+    void only_a_failure_with_a_reason_is_a_refusal() {
         assertThat(Outcome.of(refusal)).isEqualTo(Outcome.REFUSED);
         assertThat(Outcome.of(new ConcurrentModification(new RuntimeException())))
                 .isEqualTo(Outcome.REFUSED);
@@ -32,13 +32,13 @@ class OutcomeTest {
     }
 
     @Test
-    void an_event_store_that_is_away_says_whether_the_command_left() {
+    void an_absent_event_store_says_whether_the_command_was_sent() {
         assertThat(Outcome.of(EventStoreAway.notSent())).isEqualTo(Outcome.NOT_SENT);
         assertThat(Outcome.of(EventStoreAway.unknown(new TimeoutException()))).isEqualTo(Outcome.UNKNOWN);
     }
 
     @Test
-    void a_reservation_is_given_back_when_nothing_was_appended_for_sure() {
+    void a_reservation_is_released_only_if_certainly_nothing_was_appended() {
         assertThat(isGivenBackAfter(refusal)).isTrue();
         assertThat(isGivenBackAfter(EventStoreAway.notSent())).isTrue();
         assertThat(isGivenBackAfter(EventStoreAway.unknown(null))).isFalse();
@@ -46,7 +46,7 @@ class OutcomeTest {
     }
 
     @Test
-    void an_event_store_that_is_away_is_recognised_in_all_its_shapes() {
+    void all_failures_of_an_absent_event_store_are_recognised() {
         assertThat(EventStoreAway.isIn(Status.UNAVAILABLE.asRuntimeException())).isTrue();
         assertThat(EventStoreAway.isIn(new EventStoreException("x", new TimeoutException())))
                 .isTrue();

@@ -16,7 +16,7 @@ class FigureTest {
     private final AtomicInteger asked = new AtomicInteger();
 
     @Test
-    void many_who_look_ask_once_in_its_time() {
+    void many_readers_cause_one_refresh_in_an_interval() {
         var figure = new Figure<>(LONG, 0, asked::incrementAndGet);
         for (int i = 0; i < 100; i++) assertThat(figure.get()).isEqualTo(1);
 
@@ -26,7 +26,7 @@ class FigureTest {
     }
 
     @Test
-    void while_it_cannot_be_found_it_stays_as_it_was() {
+    void a_failed_refresh_keeps_the_last_value() {
         var figure = new Figure<>(Duration.ZERO, 7, () -> {
             if (asked.incrementAndGet() > 1) throw new IllegalStateException("away");
             return 8;
@@ -37,7 +37,7 @@ class FigureTest {
     }
 
     @Test
-    void nobody_waits_for_a_slow_answer_which_comes_later() {
+    void readers_do_not_wait_for_a_slow_refresh() {
         var answer = new CountDownLatch(1);
         var figure = new Figure<>(Duration.ZERO, 7, () -> {
             asked.incrementAndGet();

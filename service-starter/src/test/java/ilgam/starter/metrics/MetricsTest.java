@@ -108,7 +108,7 @@ class MetricsTest {
     }
 
     @Test
-    void both_pools_are_seen() {
+    void both_connection_pools_have_metrics() {
         for (var pool : new String[] {"context", "event-store"}) {
             assertThat(metrics().value("hikaricp_connections_max", "pool", pool))
                     .isPositive();
@@ -118,14 +118,14 @@ class MetricsTest {
     }
 
     @Test
-    void memory_is_seen() {
+    void memory_has_metrics() {
         assertThat(metrics().value("ilgam_memory_used_bytes"))
                 .isPositive()
                 .isLessThan(metrics().value("ilgam_memory_limit_bytes"));
     }
 
     @Test
-    void a_repeat_is_counted() {
+    void a_repeated_request_is_counted() {
         var before = metrics();
         var key = UUID.randomUUID().toString();
         for (int i = 0; i < 3; i++) ada.post("/api/things", "{\"title\": \"Once\"}", "Idempotency-Key", key);
@@ -133,7 +133,7 @@ class MetricsTest {
     }
 
     @Test
-    void a_processor_that_is_held_up_lags_in_events_and_in_seconds() throws SQLException {
+    void a_blocked_processor_lags_in_events_and_in_seconds() throws SQLException {
         var counter = opened();
         var sums = SERVICE.getBean(Sums.class);
         try (var other = DATABASES.dataSource().getConnection()) {
@@ -162,7 +162,7 @@ class MetricsTest {
     }
 
     @Test
-    void whatever_strangers_ask_for_makes_no_more_series() {
+    void unknown_paths_and_methods_add_no_series() {
         ask("first");
         var before = metrics().names();
         for (int i = 0; i < 30; i++) ask("again-" + i);
@@ -183,7 +183,7 @@ class MetricsTest {
     }
 
     @Test
-    void there_are_never_more_than_2500_series() {
+    void there_are_at_most_2500_series() {
         assertThat(metrics().worstCase(SERVICE)).isLessThanOrEqualTo(2_500);
     }
 

@@ -39,7 +39,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void only_the_event_that_breaks_a_batch_and_its_successors_are_set_aside() {
+    void only_the_failing_event_of_a_batch_and_its_successors_are_set_aside() {
         var good = new ArrayList<UUID>();
         for (int i = 0; i < 40; i++) good.add(opened());
         var bad = opened();
@@ -63,7 +63,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void operators_see_lag_and_letters() {
+    void lag_and_dead_letters_have_metrics() {
         var counter = opened();
         add(counter, POISON);
         await().atMost(Duration.ofSeconds(30)).until(() -> letters(counter) == 1);
@@ -78,7 +78,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void a_letter_whose_cause_is_gone_is_handled_when_it_is_tried_again() {
+    void a_letter_whose_cause_was_repaired_is_handled_at_its_retry() {
         var counter = opened();
         add(counter, POISON);
         add(counter, 1);
@@ -102,9 +102,9 @@ class DeadLettersTest {
         await().until(() -> sums.rows(counter) == 2);
     }
 
-    /** Another instance may have set something aside while it had the segment. */
+    /** Another instance may have set events aside while it had the segment. */
     @Test
-    void a_segment_that_comes_back_knows_which_aggregates_have_letters() {
+    void a_segment_that_comes_back_knows_new_dead_letters() {
         var counter = opened();
         add(counter, POISON);
         await().atMost(Duration.ofSeconds(30)).until(() -> letters(counter) == 1);

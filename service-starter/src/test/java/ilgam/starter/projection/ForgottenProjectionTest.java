@@ -26,7 +26,7 @@ import ilgam.starter.test.Postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** A database that went back to an earlier state, as after a crash, while the service goes on. */
+/** The database returns to an earlier state, as after a crash, while the service goes on. */
 class ForgottenProjectionTest {
 
     private final ConfigurableApplicationContext application =
@@ -42,14 +42,14 @@ class ForgottenProjectionTest {
     }
 
     @Test
-    void what_the_database_forgot_is_projected_again_although_nothing_else_happens() {
+    void lost_rows_are_projected_again_without_a_further_event() {
         forgetTheNewest();
 
         await().atMost(Duration.ofSeconds(20)).until(() -> sums.rows(counter) == 10);
     }
 
     @Test
-    void what_the_database_forgot_is_projected_again_before_what_happens_next() {
+    void lost_rows_are_projected_again_before_the_next_event() {
         forgetTheNewest();
         add();
 
@@ -58,7 +58,7 @@ class ForgottenProjectionTest {
                 .isZero();
     }
 
-    /** As on an Axon Server that has no event yet. */
+    /** As on an Axon Server without events. */
     @Test
     void a_segment_without_a_token_is_claimed_and_moves_on() {
         var tokens = application.getBean(TokenStore.class);

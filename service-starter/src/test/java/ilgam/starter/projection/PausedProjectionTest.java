@@ -29,7 +29,9 @@ import static java.net.http.HttpRequest.BodyPublishers.noBody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Two projections of one processor, of which one is paused. It counts: whatever it had twice, or never, would show. */
+/**
+ * Two projections of one processor, one of which is paused. It counts events, so that a missed or repeated one shows.
+ */
 class PausedProjectionTest {
 
     private static final Postgres.Context DATABASES = Postgres.context("work");
@@ -47,7 +49,7 @@ class PausedProjectionTest {
     }
 
     @Test
-    void a_paused_projection_is_left_out_through_a_restart_and_catches_up_event_by_event() throws Exception {
+    void a_paused_projection_stays_paused_through_a_restart_and_then_catches_up() throws Exception {
         open(counter);
         add(counter, 10);
         soon().until(() -> tallies().events(counter) == 10 && sums().rows(counter) == 10);
@@ -90,7 +92,7 @@ class PausedProjectionTest {
     }
 
     @Test
-    void whatever_is_paused_and_resumed_while_events_come_misses_none_and_has_none_twice() throws Exception {
+    void pauses_and_resumes_under_load_neither_miss_nor_repeat_events() throws Exception {
         var random = new Random(7);
         var counters = new ArrayList<UUID>();
         for (int i = 0; i < 20; i++) counters.add(Ids.next());
@@ -99,7 +101,7 @@ class PausedProjectionTest {
         var writer = Thread.ofVirtual().start(() -> {
             while (writing.get()) add(counters.get(random.nextInt(counters.size())), 1 + random.nextInt(3));
         });
-        try (var _ = started()) { // of two instances one reads
+        try (var _ = started()) { // a second instance, which must not read, too
             for (int round = 0; round < 3; round++) {
                 pause("PUT");
                 Thread.sleep(random.nextInt(500));
@@ -119,7 +121,7 @@ class PausedProjectionTest {
     }
 
     @Test
-    void only_admins_see_and_pause_and_only_projections_of_this_context() {
+    void only_admins_pause_and_only_projections_of_this_context() {
         var member = client("MEMBER");
         assertThat(member.get("/api/projections").reason()).isEqualTo("role");
         assertThat(member.send("PUT", "/api/projections/sample/sums/pause", noBody())

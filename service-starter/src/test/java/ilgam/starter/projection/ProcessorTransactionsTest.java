@@ -25,7 +25,7 @@ import static java.net.http.HttpRequest.BodyPublishers.noBody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** On a database that waits for the disk and ends statements that take long, batches of events do neither. */
+/** In a database with synchronous commit and a statement time-out, event processors use neither. */
 class ProcessorTransactionsTest {
 
     static final ConfigurableApplicationContext APPLICATION = SampleContext.start(waiting(Postgres.context("work")));
@@ -39,9 +39,9 @@ class ProcessorTransactionsTest {
         return databases;
     }
 
-    /** Each row says how it was written; what would end after a time cannot write any, nor gather statistics of them. */
+    /** Each row records how it was committed; with a statement time-out, the trigger refuses rows and statistics. */
     @BeforeAll
-    static void tellInRows() {
+    static void recordInRows() {
         var db = APPLICATION.getBean(JdbcClient.class);
         db.sql("alter table tally add column waits text default current_setting('synchronous_commit')")
                 .update();
@@ -59,7 +59,7 @@ class ProcessorTransactionsTest {
     }
 
     @Test
-    void no_batch_waits_for_the_disk_or_ends_after_a_time_whoever_reads_it() {
+    void every_reader_of_events_commits_asynchronously_without_time_out() {
         var byItsProcessor = counted();
         soon().untilAsserted(() -> assertThat(waitsForDisk(byItsProcessor)).isEqualTo("off"));
 
@@ -77,7 +77,7 @@ class ProcessorTransactionsTest {
     }
 
     @Test
-    void every_other_transaction_waits_for_the_disk_on_whatever_connection_and_has_a_limit() {
+    void every_other_transaction_commits_synchronously_and_has_a_time_out() {
         var others = new TransactionTemplate(APPLICATION.getBean(PlatformTransactionManager.class));
         for (int n = 0; n < 10; n++) {
             counted();

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 class ReadYourWritesTest {
 
     @Test
-    void what_is_shown_already_needs_no_waiting() {
+    void a_change_that_is_shown_already_needs_no_wait() {
         var asked = new AtomicInteger();
         waiting(Duration.ofSeconds(10)).await(() -> asked.incrementAndGet() > 0);
 
@@ -29,7 +29,7 @@ class ReadYourWritesTest {
     }
 
     @Test
-    void it_returns_once_a_batch_has_made_it_visible() throws Exception {
+    void a_wait_ends_with_the_batch_that_shows_the_change() throws Exception {
         var readYourWrites = waiting(Duration.ofSeconds(30));
         var shown = new CountDownLatch(1);
         var waiting = CompletableFuture.runAsync(() -> readYourWrites.await(() -> shown.getCount() == 0));
@@ -41,7 +41,7 @@ class ReadYourWritesTest {
     }
 
     @Test
-    void it_asks_again_without_a_batch_for_what_another_instance_shows() {
+    void a_wait_ends_when_another_instance_shows_the_change() {
         var asked = new AtomicInteger();
         waiting(Duration.ofSeconds(30)).await(() -> asked.incrementAndGet() == 5);
 
@@ -49,7 +49,7 @@ class ReadYourWritesTest {
     }
 
     @Test
-    void patience_ends_with_a_503() {
+    void a_wait_without_success_ends_with_503() {
         var readYourWrites = waiting(Duration.ofMillis(100));
         var late = catchThrowableOfType(Refused.class, () -> readYourWrites.await(() -> false));
 

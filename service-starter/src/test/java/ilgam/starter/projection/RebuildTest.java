@@ -31,7 +31,7 @@ import static java.net.http.HttpRequest.BodyPublishers.noBody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** A projection whose rows are wrong is made again beside them, while events come and somebody reads all the time. */
+/** A projection with wrong rows is rebuilt beside them, while events come and clients read. */
 class RebuildTest {
 
     private static final Postgres.Context DATABASES = Postgres.context("work");
@@ -47,7 +47,7 @@ class RebuildTest {
     }
 
     @Test
-    void wrong_rows_are_replaced_without_a_gap_in_answering_through_a_restart() throws Exception {
+    void a_rebuild_replaces_wrong_rows_without_downtime_through_a_restart() throws Exception {
         var counters = Stream.generate(RebuildTest::open).limit(10).toList();
         for (int i = 0; i < 20; i++) counters.forEach(counter -> add(counter, 20));
         var watched = counters.getFirst();
@@ -91,9 +91,9 @@ class RebuildTest {
         assertThat(schemas()).isZero();
     }
 
-    /** As one that is new, while its processor has passed all events already. */
+    /** The state of a new projection whose processor has passed all events already. */
     @Test
-    void a_projection_that_a_migration_marks_is_made_from_the_first_event() {
+    void a_projection_that_a_migration_marks_is_rebuilt() {
         var counter = open();
         add(counter, 40);
         soon().until(() -> tallies().events(counter) == 40);
@@ -112,7 +112,7 @@ class RebuildTest {
     }
 
     @Test
-    void what_could_not_be_handled_before_and_cannot_be_handled_now_is_a_letter_of_the_new_one() {
+    void an_event_that_fails_again_is_a_dead_letter_of_the_rebuilt_projection() {
         var counter = open();
         application.getBean(Commands.class).send(new Counter.Add(counter, 666, 1), MetaData.emptyInstance());
         add(counter, 1);
@@ -130,7 +130,7 @@ class RebuildTest {
     }
 
     @Test
-    void a_comparison_tells_which_rows_are_wrong_and_changes_nothing() {
+    void a_comparison_reports_wrong_rows_and_changes_nothing() {
         var counters = Stream.generate(RebuildTest::open).limit(4).toList();
         counters.forEach(counter -> add(counter, 50));
         soon().until(() -> counters.stream().allMatch(counter -> tallies().events(counter) == 50));
@@ -174,7 +174,7 @@ class RebuildTest {
     }
 
     @Test
-    void a_processor_that_is_far_behind_is_waited_for_while_everything_goes_on() throws Exception {
+    void a_rebuild_waits_for_a_lagging_processor_while_all_others_go_on() throws Exception {
         var counter = open();
         try (var blocking = DATABASES.dataSource().getConnection();
                 var statement = blocking.createStatement()) {
@@ -196,9 +196,9 @@ class RebuildTest {
         assertThat(tallies().events(counter)).isEqualTo(3000);
     }
 
-    /** Or else another instance would begin the same anew, below the hands of this one. */
+    /** Otherwise another instance would start the same work while this one is at it. */
     @Test
-    void whoever_waits_for_all_processors_keeps_what_it_reads_for() throws Exception {
+    void an_instance_that_waits_for_all_processors_keeps_its_claim() throws Exception {
         try (var busy = DATABASES.dataSource().getConnection();
                 var statement = busy.createStatement()) {
             busy.setAutoCommit(false);
@@ -232,7 +232,7 @@ class RebuildTest {
                 .single();
     }
 
-    /** Those that wait until no processor handles anything. */
+    /** Transactions that wait until no processor handles events. */
     private static long stopping() {
         return db().sql("select count(*) from pg_locks where locktype = 'advisory' and not granted"
                         + " and database = (select oid from pg_database where datname = current_database())")
@@ -256,7 +256,7 @@ class RebuildTest {
     }
 
     @Test
-    void tables_stay_what_they_were() {
+    void rebuilt_tables_have_the_same_definition() {
         add(open(), 5);
 
         assertThat(new RebuildStory(application).tell()).isEqualTo(2);

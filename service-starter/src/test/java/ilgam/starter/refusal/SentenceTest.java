@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SentenceTest {
 
     @Test
-    void a_sentence_says_its_values_and_keeps_them_by_name() {
+    void a_sentence_contains_its_values_and_keeps_them_by_name() {
         var sentence = Sentence.of(
                 "Until {day} at most {most:,} of {choices}, {most} in all.",
                 Map.of(
@@ -31,7 +31,7 @@ class SentenceTest {
     }
 
     @Test
-    void nothing_inside_a_value_is_taken_for_a_place() {
+    void a_value_that_looks_like_a_placeholder_stays_as_it_is() {
         assertThat(Sentence.of("“{name}” has {most}.", Map.of("name", "{most} $1 \\", "most", 3))
                         .text())
                 .isEqualTo("“{most} $1 \\” has 3.");

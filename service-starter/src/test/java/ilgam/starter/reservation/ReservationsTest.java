@@ -27,7 +27,7 @@ import ilgam.starter.web.DatabaseAway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** One key, many who want it, and processes that die; the event store is a set of what was stored. */
+/** Concurrent reservations, and processes that die; a set of what was stored replaces the event store. */
 class ReservationsTest {
 
     private static final DataSource TABLES = Postgres.context("work").dataSource();
@@ -50,7 +50,7 @@ class ReservationsTest {
     }
 
     @Test
-    void of_many_who_take_a_key_at_once_one_has_it() {
+    void one_of_many_concurrent_reservations_of_a_key_succeeds() {
         var taken = AtOnce.answers(16, _ -> keys.take(KEY, UUID.randomUUID()));
 
         assertThat(taken).filteredOn(Optional::isPresent).hasSize(1);
@@ -60,7 +60,7 @@ class ReservationsTest {
     }
 
     @Test
-    void of_many_who_decide_by_a_rule_about_several_keys_one_is_admitted() {
+    void one_of_many_concurrent_decisions_over_several_keys_succeeds() {
         var deciding = new CountDownLatch(2);
 
         var admitted = AtOnce.answers(
@@ -75,7 +75,7 @@ class ReservationsTest {
     }
 
     @Test
-    void whoever_waits_too_long_for_a_rule_is_told_to_come_back() throws Exception {
+    void a_caller_that_waits_too_long_for_a_decision_is_answered_with_503() throws Exception {
         try (var deciding = TABLES.getConnection();
                 var statement = deciding.createStatement()) {
             deciding.setAutoCommit(false);
@@ -87,7 +87,7 @@ class ReservationsTest {
     }
 
     @Test
-    void no_rule_is_decided_while_the_event_store_is_away() {
+    void no_decision_is_made_while_the_event_store_is_away() {
         storeIsUp = false;
         var decided = new AtomicBoolean();
 
@@ -96,7 +96,7 @@ class ReservationsTest {
     }
 
     @Test
-    void a_process_that_dies_before_its_event_leaves_the_key_to_the_sweep() {
+    void the_sweep_releases_the_key_of_a_process_that_died_before_its_append() {
         keys.take(KEY, ada);
         kinds.sweep();
         assertThat(keys.take(KEY, lin)).isEmpty();
@@ -109,7 +109,7 @@ class ReservationsTest {
     }
 
     @Test
-    void a_key_whose_event_was_stored_is_kept_by_the_sweep_and_not_asked_about_again() {
+    void the_sweep_confirms_a_key_whose_event_was_stored() {
         keys.take(KEY, ada);
         stored.add(KEY + ada);
         twoMinutesPass();
@@ -125,7 +125,7 @@ class ReservationsTest {
     }
 
     @Test
-    void what_is_about_to_happen_is_kept_until_its_event_and_asked_about_again() {
+    void the_sweep_keeps_an_announced_change_until_its_event() {
         var intents = kinds.untilTheEvent(kind + "!", this::isStored);
         intents.take(KEY, ada);
         intents.take("another", ada);
@@ -143,7 +143,7 @@ class ReservationsTest {
     }
 
     @Test
-    void nothing_is_released_while_the_store_is_away() {
+    void no_key_is_released_while_the_store_is_away() {
         var taken = keys.take(KEY, ada).orElseThrow();
         storeIsUp = false;
         twoMinutesPass();
@@ -158,7 +158,7 @@ class ReservationsTest {
     }
 
     @Test
-    void a_store_that_cannot_say_it_of_one_keeps_nobody_else_waiting() {
+    void a_key_that_the_store_cannot_decide_does_not_block_others() {
         keys.take("unreadable", ada);
         keys.take(KEY, lin);
         twoMinutesPass();
@@ -170,14 +170,14 @@ class ReservationsTest {
     }
 
     @Test
-    void whoever_took_it_releases_it_at_once() {
+    void the_attempt_that_reserved_a_key_releases_it_at_once() {
         keys.take(KEY, ada).orElseThrow().release();
 
         assertThat(keys.take(KEY, lin)).isPresent();
     }
 
     @Test
-    void nobody_releases_what_somebody_else_took_since() {
+    void a_key_that_another_attempt_reserved_since_is_not_released() {
         var taken = keys.take(KEY, ada).orElseThrow();
         taken.release();
         keys.take(KEY, lin);
@@ -186,7 +186,7 @@ class ReservationsTest {
     }
 
     @Test
-    void of_two_attempts_for_one_holder_neither_releases_what_the_other_may_still_need() {
+    void of_two_attempts_for_one_holder_neither_releases_the_key() {
         var first = keys.take(KEY, ada).orElseThrow();
         var second = keys.take(KEY, ada).orElseThrow();
         assertThat(second.repeated()).isTrue();
@@ -198,7 +198,7 @@ class ReservationsTest {
     }
 
     @Test
-    void what_was_stored_after_all_is_not_released() {
+    void a_key_whose_event_was_stored_after_all_is_not_released() {
         var taken = keys.take(KEY, ada).orElseThrow();
         stored.add(KEY + ada);
 
@@ -208,7 +208,7 @@ class ReservationsTest {
     }
 
     @Test
-    void an_event_confirms_for_its_holder_only_also_without_a_reservation() {
+    void an_event_confirms_only_its_holder_s_key_also_without_a_reservation() {
         keys.take(KEY, ada);
         keys.confirm(KEY, lin);
         assertThat(keys.of(ada)).singleElement().matches(key -> !key.confirmed());
@@ -222,7 +222,7 @@ class ReservationsTest {
     }
 
     @Test
-    void a_key_that_replaces_another_frees_it_unless_it_was_taken_again() {
+    void a_key_that_replaces_another_releases_it_unless_it_was_reserved_again() {
         keys.confirm("old", ada);
         keys.take("new", ada);
         keys.take("old", ada);
@@ -234,7 +234,7 @@ class ReservationsTest {
         assertThat(keys.take("new", lin)).isPresent();
     }
 
-    /** With a competitor it comes soon. */
+    /** Waits a moment for a competing decision. */
     private static void awaitAnother(CountDownLatch deciding) {
         deciding.countDown();
         try {

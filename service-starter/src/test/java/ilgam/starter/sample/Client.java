@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import ilgam.starter.test.AsGateway;
 import ilgam.starter.test.Tokens;
 
-/** Talks HTTP to a running context. */
+/** An HTTP client of a running context. */
 public final class Client {
 
     public static final UUID ADA = UUID.fromString("0192d0c0-0000-7000-8000-0000000000ad");

@@ -29,13 +29,13 @@ public class Counter implements Snapshotted {
 
     public record Change(@TargetAggregateIdentifier UUID counter, List<Step> steps) {}
 
-    /** Answers with the version, as the aggregates of the contexts do. */
+    /** Returns the version, as the aggregates of the contexts do. */
     public record Increment(@TargetAggregateIdentifier UUID counter) {}
 
-    /** Changes nothing; answers with the sum. */
+    /** Changes nothing; returns the sum. */
     public record Ask(@TargetAggregateIdentifier UUID counter) {}
 
-    /** Answers with what it is called. */
+    /** Returns the name. */
     public record AskName(@TargetAggregateIdentifier UUID counter) {}
 
     /** Its handler has a bug. */
@@ -53,7 +53,7 @@ public class Counter implements Snapshotted {
 
     public record Added(UUID counter, int amount) {}
 
-    /** Its first form had a text in place of the name, and no mood. */
+    /** In its first form, a text stood in place of the name, and there was no mood. */
     public record Renamed(UUID counter, String name, Mood mood) {}
 
     public enum Mood {
@@ -70,7 +70,7 @@ public class Counter implements Snapshotted {
         TOO_MUCH
     }
 
-    /** Has a sentence with values. */
+    /** A refusal with values in its sentence. */
     static final class TooMuch extends RuleRefused {
 
         private static final long serialVersionUID = 1L;
@@ -82,7 +82,7 @@ public class Counter implements Snapshotted {
         }
     }
 
-    /** What no decision reads but a test */
+    /** State that only a test reads. */
     @Revision("1")
     public record Kept(UUID counter, int added, String label) implements Snapshot {}
 

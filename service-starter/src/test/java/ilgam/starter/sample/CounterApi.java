@@ -16,7 +16,7 @@ import ilgam.starter.messaging.Commands;
 import ilgam.starter.projection.ReadYourWrites;
 import ilgam.starter.security.Caller;
 
-/** Counters over HTTP; an increment can be made to fail once after it has happened. */
+/** Counters over HTTP; an increment can be made to fail once, after its event was appended. */
 @RestController
 @RequestMapping("/api/tallies")
 class CounterApi {
@@ -46,7 +46,7 @@ class CounterApi {
         return Long.toString(version);
     }
 
-    /** Answers with how many additions are shown, this one among them. */
+    /** Returns the number of additions that the projection shows, this one included. */
     @PostMapping("/{counter}/additions")
     long add(@PathVariable UUID counter, @RequestParam int amount, Caller caller) {
         long before = sums.rows(counter);

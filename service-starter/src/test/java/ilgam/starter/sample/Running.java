@@ -5,7 +5,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 import ilgam.starter.test.Postgres;
 
-/** One sample context for all tests that only talk to it. */
+/** One sample context, shared by all tests that only send requests to it. */
 public final class Running {
 
     private static @Nullable ConfigurableApplicationContext application;

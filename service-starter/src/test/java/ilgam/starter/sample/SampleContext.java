@@ -20,7 +20,7 @@ public class SampleContext {
         return start(databases, Clock.systemUTC(), arguments);
     }
 
-    /** The same, where it is always as late as this clock says. */
+    /** Starts a context with this clock. */
     public static ConfigurableApplicationContext start(Postgres.Context databases, Clock clock, String... arguments) {
         var application = new SpringApplicationBuilder(SampleContext.class)
                 .initializers(context -> context.getBeanFactory().registerSingleton("clock", clock))

@@ -5,7 +5,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A request whose statement takes longer than the database allows it. */
+/** A request whose statement exceeds the statement time-out. */
 @RestController
 class SlowApi {
 

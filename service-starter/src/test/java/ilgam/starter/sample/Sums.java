@@ -16,7 +16,7 @@ import ilgam.starter.projection.Batch;
 import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.EventComponent.Kind;
 
-/** One row per addition, written by the batch. An amount of 666 breaks a constraint of the table. */
+/** One row for each addition, written in batches. An amount of 666 violates a constraint of the table. */
 @Component
 @ProcessingGroup("sums")
 @EventComponent(kind = Kind.PROJECTION, processor = "sums", tables = "addition")

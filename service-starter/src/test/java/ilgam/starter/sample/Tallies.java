@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.EventComponent.Kind;
 
-/** How many events each counter has, whatever they say: read by the same processor as {@link Sums}. */
+/** The number of events of each counter, handled by the same processor as {@link Sums}. */
 @Component
 @ProcessingGroup("tallies")
 @EventComponent(kind = Kind.PROJECTION, processor = "sums", tables = "tally")

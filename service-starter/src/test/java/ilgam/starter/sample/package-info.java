@@ -1,4 +1,4 @@
-/** A small context that uses all of the starter, for its tests. */
+/** A small context for tests that uses all of the starter. */
 @NullMarked
 package ilgam.starter.sample;
 

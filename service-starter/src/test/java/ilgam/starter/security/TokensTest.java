@@ -37,7 +37,7 @@ class TokensTest {
     private static final UUID ADA = Client.ADA;
 
     @Test
-    void a_controller_sees_who_is_calling() {
+    void a_controller_gets_the_caller() {
         var team = UUID.randomUUID();
         var answer = with(Tokens.of(ADA, "MANAGER", claims -> claims.claim("teams", List.of(team.toString()))))
                 .get("/api/caller");
@@ -50,7 +50,7 @@ class TokensTest {
     }
 
     @Test
-    void without_a_token_nothing_but_the_public_paths_answers() {
+    void without_a_token_only_public_paths_answer() {
         var nobody = with("");
 
         assertThat(nobody.get("/api/public").body()).isEqualTo("open");
@@ -86,7 +86,7 @@ class TokensTest {
 
     @ParameterizedTest
     @MethodSource("badTokens")
-    void a_token_that_the_member_context_did_not_sign_for_now_is_401(String token) {
+    void a_token_with_a_wrong_signature_issuer_or_time_is_401(String token) {
         var answer = with(token).get("/api/caller");
 
         assertThat(answer.status()).isEqualTo(401);
@@ -96,7 +96,7 @@ class TokensTest {
     }
 
     @Test
-    void clocks_may_differ_by_a_few_seconds_and_no_more() throws Exception {
+    void clocks_may_differ_by_only_a_few_seconds() throws Exception {
         var token = Tokens.of(ADA, "MEMBER");
         var expiry =
                 SignedJWT.parse(token).getJWTClaimsSet().getExpirationTime().toInstant();
@@ -109,7 +109,7 @@ class TokensTest {
     }
 
     @Test
-    void a_token_is_not_remembered_longer_than_it_lasts() throws Exception {
+    void a_cached_token_expires() throws Exception {
         var token = Tokens.of(ADA, "MEMBER");
         var expiry =
                 SignedJWT.parse(token).getJWTClaimsSet().getExpirationTime().toInstant();
@@ -136,7 +136,7 @@ class TokensTest {
     }
 
     @Test
-    void a_token_for_reading_changes_nothing() {
+    void a_token_with_the_scope_read_changes_nothing() {
         var reader = with(Tokens.of(ADA, "MEMBER", claims -> claims.claim("scope", "read")));
 
         assertThat(reader.get("/api/caller").status()).isEqualTo(200);
@@ -147,7 +147,7 @@ class TokensTest {
     }
 
     @Test
-    void nothing_exists_for_who_does_not_know_the_service_key() {
+    void without_the_service_key_every_path_is_404() {
         var nobody = with("");
 
         assertThat(nobody.get("/internal/secret").body()).isEqualTo("internal");
@@ -158,7 +158,7 @@ class TokensTest {
     }
 
     @Test
-    void a_page_whose_name_was_made_to_lead_here_gets_nothing() throws IOException {
+    void an_unknown_host_is_refused() throws IOException {
         for (var port : List.of(Running.port(), Running.managementPort())) {
             for (var host : List.of("evil.example", "0.0.0.0", "203.0.113.7"))
                 assertThat(answer(port, host)).startsWith("HTTP/1.1 421").contains("\"unknown-host\"");
@@ -185,7 +185,7 @@ class TokensTest {
                 "/actuator/info",
                 "/actuator/prometheus"
             })
-    void operators_see_health_and_metrics_on_the_management_port_alone(String path) {
+    void health_and_metrics_are_on_the_management_port_alone(String path) {
         assertThat(operator().get(path).status()).isEqualTo(200);
         assertThat(with("").get(path).reason()).isEqualTo("not-found");
         assertThat(with(Tokens.of(ADA, "ADMIN")).get(path).reason()).isEqualTo("not-found");
@@ -203,12 +203,12 @@ class TokensTest {
                 "/v3/api-docs",
                 "/"
             })
-    void the_management_port_has_nothing_else(String path) {
+    void the_management_port_has_no_other_paths(String path) {
         assertThat(operator().get(path).status()).isIn(401, 404);
     }
 
     @Test
-    void the_api_description_knows_no_caller_parameter() {
+    void the_api_description_has_no_caller_parameter() {
         var answer = with("").get("/v3/api-docs", ServiceKeyFilter.HEADER, "guess");
 
         assertThat(answer.status()).isEqualTo(200);

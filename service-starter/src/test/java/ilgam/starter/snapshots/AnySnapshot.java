@@ -15,17 +15,17 @@ import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaMode
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Wherever in an aggregate's past a snapshot is taken, the aggregate becomes the same with it as without it. */
+/** Checks that an aggregate has the same state with a snapshot, taken after any of its events, as without. */
 public final class AnySnapshot {
 
     private static final SnapshotForms FORMS = new SnapshotForms();
 
     private AnySnapshot() {}
 
-    /** An event, by whom and through what. */
+    /** An event and its metadata. */
     public record Past(Object event, MetaData metadata) {}
 
-    /** Takes a snapshot after each of the events, writes and reads it, and goes on with the events after it. */
+    /** Takes a snapshot after each of the events, writes and reads it, and applies the events after it. */
     public static <T extends Snapshotted> void isAsGoodAsEvents(Class<T> type, Supplier<T> fresh, List<Past> past) {
         var model = AnnotatedAggregateMetaModelFactory.inspectAggregate(type);
         var events = new ArrayList<DomainEventMessage<?>>();

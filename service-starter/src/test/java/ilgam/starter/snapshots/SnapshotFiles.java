@@ -2,7 +2,7 @@ package ilgam.starter.snapshots;
 
 import org.axonframework.serialization.Revision;
 
-/** How snapshots are written, for the files of their forms. */
+/** Writes and reads snapshots for the files of stored forms. */
 public final class SnapshotFiles {
 
     private static final SnapshotForms FORMS = new SnapshotForms();

@@ -25,7 +25,7 @@ import ilgam.starter.test.Postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Whatever an aggregate has behind it, few events are read to load it. */
+/** However long its history, an aggregate is loaded from few events. */
 class SnapshotsTest {
 
     private static final int MANY = 10_000;
@@ -79,7 +79,7 @@ class SnapshotsTest {
     }
 
     @Test
-    void a_few_heavy_events_are_enough_for_a_snapshot() {
+    void a_few_large_events_suffice_for_a_snapshot() {
         send(new Counter.Open(counter));
         var heavy = new Counter.Step.Label("가".repeat(100_000));
         for (int n = 0; n < 3; n++) send(new Counter.Change(counter, List.of(heavy)));
@@ -88,7 +88,7 @@ class SnapshotsTest {
     }
 
     @Test
-    void a_snapshot_that_would_be_too_large_is_not_kept() {
+    void a_snapshot_that_is_too_large_is_not_stored() {
         send(new Counter.Open(counter));
         send(new Counter.Change(counter, List.of(new Counter.Step.Label("a".repeat(5_000_000)))));
         send(new Counter.Ask(counter));
@@ -111,7 +111,7 @@ class SnapshotsTest {
     }
 
     @Test
-    void an_aggregate_has_one_snapshot_that_later_ones_replace() {
+    void a_later_snapshot_replaces_the_earlier_one() {
         open(150);
         awaitSnapshot();
         send(new Counter.Add(counter, 1, 150));
@@ -122,7 +122,7 @@ class SnapshotsTest {
     }
 
     @Test
-    void what_is_changed_after_a_snapshot_does_not_happen_before_what_was_changed_before_it() {
+    void a_change_after_a_snapshot_is_dated_no_earlier_than_one_before_it() {
         var later = Instant.parse("2999-01-01T00:00:00Z");
         send(new Counter.Open(counter));
         commands.send(new Counter.Add(counter, 1, 1), MetaData.with(Metadata.OCCURRED_AT, later.toString()));
@@ -151,7 +151,7 @@ class SnapshotsTest {
                 "event_id = 'of a store that was restored'",
                 "sequence_number = 1000",
             })
-    void a_snapshot_of_another_form_or_of_lost_events_is_ignored(String change) {
+    void a_snapshot_of_another_revision_or_of_lost_events_is_ignored(String change) {
         open(150);
         awaitSnapshot();
         db.sql("update aggregate_snapshot set " + change + " where aggregate_id = ?")
@@ -164,7 +164,7 @@ class SnapshotsTest {
     }
 
     @Test
-    void without_their_table_commands_are_carried_out_all_the_same() {
+    void commands_work_without_the_snapshot_table() {
         open(150);
         db.sql("alter table aggregate_snapshot rename to gone").update();
         try {
@@ -175,7 +175,7 @@ class SnapshotsTest {
     }
 
     @Test
-    void another_process_finds_the_snapshots_that_are_there_when_it_starts() {
+    void another_process_uses_the_stored_snapshots() {
         open(150);
         awaitSnapshot();
         try (var other = SampleContext.start(DATABASES)) {

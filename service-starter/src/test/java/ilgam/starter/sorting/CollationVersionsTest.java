@@ -13,7 +13,7 @@ class CollationVersionsTest {
     private final JdbcClient db = JdbcClient.create(databases.dataSource());
 
     @Test
-    void indexes_are_built_again_when_the_rules_are_of_another_version() {
+    void indexes_are_rebuilt_when_the_collation_version_differs() {
         db.sql("create collation natural_order (provider = icu, locale = 'und')")
                 .update();
         db.sql("create table thing (name text collate natural_order not null)").update();

@@ -12,18 +12,18 @@ import ilgam.starter.snapshots.Snapshotted;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
-/** What holds for every aggregate of every context. */
+/** Architecture rules for every aggregate of every context. */
 public final class AggregateRules {
 
     private static final DescribedPredicate<JavaAnnotation<?>> KNOWS_ITS_LAST_EVENT = describe(
             "the trigger that knows the last event",
             annotation -> annotation.get("snapshotTriggerDefinition").equals(Optional.of("lastOccurrence")));
 
-    /** Whatever the clocks say, what is changed now does not happen before what was changed before. */
+    /** A change is dated no earlier than the one before it, even if clocks differ. */
     public static final ArchRule CHANGES_HAPPEN_IN_ORDER =
             classes().that().areAnnotatedWith(Aggregate.class).should().beAnnotatedWith(KNOWS_ITS_LAST_EVENT);
 
-    /** However much happened to it, it is loaded from a few events. */
+    /** Loading does not get slower with the length of the history. */
     public static final ArchRule LOADED_FROM_SNAPSHOTS =
             classes().that().areAnnotatedWith(Aggregate.class).should().beAssignableTo(Snapshotted.class);
 

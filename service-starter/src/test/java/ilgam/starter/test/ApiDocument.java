@@ -22,8 +22,8 @@ import ilgam.starter.refusal.Refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The description of a service's API, as it serves it and as it is kept in {@code docs/openapi}. Run the test with
- * {@code -Dopenapi.write=true} to write what is kept anew.
+ * A service's API description, as it is served and as it is committed in {@code docs/openapi}. Run the test with {@code
+ * -Dopenapi.write=true} to write the committed one again.
  */
 public final class ApiDocument {
 
@@ -36,13 +36,13 @@ public final class ApiDocument {
     private final String name;
     private final JsonNode served;
 
-    /** The document of this name, as the service serves it. */
+    /** The document with this name, as the service serves it. */
     public ApiDocument(String name, String served) {
         this.name = name;
         this.served = JSON.readTree(served);
     }
 
-    /** Fails unless what is kept says the same: names in order, without the address of this service. */
+    /** Fails unless the committed document is the same, with names in order and without the service's address. */
     public void mustBeAsKept() {
         var kept = root().resolve("docs/openapi/" + name + ".json");
         var text = normalised();
@@ -55,12 +55,15 @@ public final class ApiDocument {
             throw new IllegalStateException(failure);
         }
         assertThat(kept)
-                .as("the API changed: write its description anew with -Dopenapi.write=true")
+                .as("the API changed: write its description again with -Dopenapi.write=true")
                 .content()
                 .isEqualTo(text);
     }
 
-    /** Fails unless it names every reason, of requests and of their fields, for which the classes of these packages may refuse something. */
+    /**
+     * Fails unless the document has every reason with which the classes of these packages may refuse a request or a
+     * field.
+     */
     public void mustKnowEveryReason(String... packages) {
         var known = new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -81,7 +84,7 @@ public final class ApiDocument {
                 .containsExactlyInAnyOrderElementsOf(known);
     }
 
-    /** Every operation, as its method, a blank, and its path. */
+    /** Every operation as method, blank and path. */
     public List<String> operations() {
         return served.get("paths").properties().stream()
                 .flatMap(path -> path.getValue().propertyNames().stream()
@@ -92,7 +95,7 @@ public final class ApiDocument {
     private String normalised() {
         var document = ((ObjectNode) served).deepCopy();
         document.remove("servers");
-        // objects are in the order of their names once they are maps
+        // maps are written with their keys in order, objects are not
         return JSON.writeValueAsString(JSON.treeToValue(document, Object.class)) + "\n";
     }
 

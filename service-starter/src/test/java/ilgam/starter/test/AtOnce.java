@@ -8,12 +8,12 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Does something many times in the same moment. */
+/** Runs something many times concurrently. */
 public final class AtOnce {
 
     private AtOnce() {}
 
-    /** What each of them answers, by its number. */
+    /** The results, by index. */
     public static <T> List<T> answers(int times, IntFunction<T> question) {
         var start = new CountDownLatch(times);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -8,8 +8,8 @@ import java.net.URI;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The real Axon Server that tests may use: one that listens already, at <code>axon-server</code> (a system property) or
- * <code>AXON_AXONSERVER_SERVERS</code>, else on 127.0.0.1:8124. Without one a test is skipped and says so.
+ * A real Axon Server for tests: one that listens already, at <code>axon-server</code> (a system property) or
+ * <code>AXON_AXONSERVER_SERVERS</code>, else on 127.0.0.1:8124. Without one, a test is skipped.
  */
 public final class AxonServer {
 
@@ -30,7 +30,7 @@ public final class AxonServer {
         return URI.create("tcp://" + ADDRESS.split(",", 2)[0]);
     }
 
-    /** Skips the test where none listens. */
+    /** Skips the test unless one listens. */
     public static void assumeItListens() {
         Assumptions.assumeTrue(listens(), "skipped: no Axon Server listens on " + ADDRESS);
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
 
-/** A TCP proxy on a port of its own, in front of a real server, that can be cut and frozen. */
+/** A TCP proxy on its own port in front of a real server, which can cut and freeze connections. */
 public final class FaultProxy implements AutoCloseable {
 
     private final int target;
@@ -25,7 +25,7 @@ public final class FaultProxy implements AutoCloseable {
     private boolean frozen;
     private @Nullable ServerSocket listening;
 
-    /** A proxy to this port of the loopback interface; it is {@link #cut} at first. */
+    /** A proxy to this port of the loopback interface; it starts {@link #cut}. */
     public FaultProxy(int target) {
         this.target = target;
         try (var any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -39,7 +39,7 @@ public final class FaultProxy implements AutoCloseable {
         return port;
     }
 
-    /** Lets everything through, what was held back included. */
+    /** Forwards everything again, including what was held while frozen. */
     public synchronized FaultProxy mend() {
         setFrozen(false);
         if (listening != null) return this;
@@ -55,7 +55,7 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    /** As if the server were killed: connections end, and new ones are refused. */
+    /** Ends all connections and refuses new ones, as if the server were killed. */
     public synchronized void cut() {
         var server = listening;
         listening = null;
@@ -64,7 +64,9 @@ public final class FaultProxy implements AutoCloseable {
         setFrozen(false);
     }
 
-    /** As if the server were stopped in the middle: connections stay, new ones are taken, nothing is answered. */
+    /**
+     * Keeps connections and accepts new ones without forwarding anything, as if the server were stopped by a signal.
+     */
     public void freeze() {
         setFrozen(true);
     }
@@ -98,7 +100,7 @@ public final class FaultProxy implements AutoCloseable {
                 Thread.ofVirtual().start(() -> copy(client, upstream));
                 Thread.ofVirtual().start(() -> copy(upstream, client));
             } catch (IOException closed) {
-                // the proxy was cut off, or the server is gone: the next client meets the same
+                // the proxy was cut or the server is gone; the next client gets the same
             }
         }
     }
@@ -114,7 +116,7 @@ public final class FaultProxy implements AutoCloseable {
                 out.write(buffer, 0, read);
             }
         } catch (IOException ended) {
-            // one of the two hung up
+            // one of the two sides disconnected
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -20,18 +20,19 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * What a running service shows Prometheus.
+ * The metrics of a running service.
  *
- * @param series values by name and labels, as they are written: <code>ilgam_commands_seconds_count{command="Open"…}</code>
+ * @param series values by name and labels in Prometheus' format:
+ *     <code>ilgam_commands_seconds_count{command="Open"…}</code>
  */
 public record Metrics(Map<String, Double> series) {
 
-    /** Each of POST, PUT, PATCH, DELETE, and GET with HEAD; and whatever else somebody may come upon. */
+    /** POST, PUT, PATCH, DELETE, and GET with HEAD; {@link #OTHER_METHODS} stands for all others. */
     private static final int METHODS = 5;
 
     private static final int OTHER_METHODS = 1;
 
-    /** Eight buckets, count and sum for success; one bucket, count and sum for the errors of each side. */
+    /** Eight buckets, count and sum for success; one bucket, count and sum for client errors and for server errors. */
     private static final int OF_A_ROUTE = 8 + 2 + 2 * (1 + 2);
 
     /** Count and sum of five outcomes. */
@@ -39,7 +40,7 @@ public record Metrics(Map<String, Double> series) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    /** Scrapes the service. */
+    /** Scrapes a service. */
     public static Metrics of(ApplicationContext service) {
         var port = service.getEnvironment().getRequiredProperty("local.management.port");
         return parse(scrape(URI.create("http://127.0.0.1:" + port + "/actuator/prometheus")));
@@ -74,7 +75,7 @@ public record Metrics(Map<String, Double> series) {
                                 line.substring(line.lastIndexOf(' ') + 1).replace("+Inf", "Infinity")))));
     }
 
-    /** The value of the one series with this name that has all these labels: <code>of("up", "job", "x")</code>. */
+    /** The value of the only series with this name and these labels: <code>of("up", "job", "x")</code>. */
     public double value(String name, String... labels) {
         var found = series.entrySet().stream()
                 .filter(entry -> isOf(entry.getKey(), name, labels))
@@ -83,12 +84,12 @@ public record Metrics(Map<String, Double> series) {
         return found.getFirst().getValue();
     }
 
-    /** The same, or 0 where nothing has happened yet that it would count. */
+    /** As {@link #value}, but 0 if there is no such series yet. */
     public double valueOrNone(String name, String... labels) {
         return series.keySet().stream().anyMatch(key -> isOf(key, name, labels)) ? value(name, labels) : 0;
     }
 
-    /** The names and labels of all series but those that the garbage collector makes when it first has a cause. */
+    /** Names and labels of all series except those that the garbage collector adds with its first cause. */
     public Set<String> names() {
         return series.keySet().stream()
                 .filter(name -> !name.startsWith("jvm_gc_"))
@@ -102,7 +103,7 @@ public record Metrics(Map<String, Double> series) {
         return true;
     }
 
-    /** How many series the service has once every route was asked with every outcome and every command had every end. */
+    /** The number of series once every route had every outcome and every command every end. */
     public int worstCase(ApplicationContext service) {
         var lasting = series.keySet().stream()
                 .filter(name ->

@@ -33,20 +33,20 @@ import org.springframework.util.ClassUtils;
 import ilgam.starter.projection.EventComponent;
 
 /**
- * Events that one component of events cannot handle, and no other sees; as a bean of a context it finds all components
- * by their handlers, whatever the service says of them.
+ * Events that one component cannot handle and no other component gets. As a bean of a context, it finds all components
+ * by their handlers, declared or not.
  */
 public final class PoisonEvents implements HandlerEnhancerDefinition {
 
     private static final String FOR = "poisonFor";
 
-    /** Components that handle even their marked events: their fault is repaired. */
+    /** Components that handle even their marked events. */
     private final Set<String> repaired = ConcurrentHashMap.newKeySet();
 
-    /** Aggregates whose events a component cannot handle. */
+    /** Aggregates whose events a component cannot handle, by aggregate. */
     private final Map<String, String> poisoned = new ConcurrentHashMap<>();
 
-    /** The payloads by which each component can be poisoned; fails for a handler that no component declares. */
+    /** An event type by which each component can be poisoned; fails for a handler that no component declares. */
     public static Map<String, Class<?>> components(ApplicationContext context) {
         var payloads = new TreeMap<String, Class<?>>();
         for (var bean : context.getBeanDefinitionNames()) {
@@ -73,14 +73,14 @@ public final class PoisonEvents implements HandlerEnhancerDefinition {
         return event.isSealed() ? concrete(event.getPermittedSubclasses()[0]) : event;
     }
 
-    /** Appends an event that this component alone meets, and cannot handle; answers its aggregate. */
+    /** Appends a poison event for this component alone; returns its aggregate. */
     public String plant(EventStore store, String component, Class<?> payload) {
         var aggregate = UUID.randomUUID().toString();
         append(store, aggregate, 0, payload, Map.of(FOR, component));
         return aggregate;
     }
 
-    /** A further event of the same aggregate. */
+    /** Appends a further event of the same aggregate. */
     public void follow(EventStore store, String component, String aggregate, Class<?> payload) {
         append(store, aggregate, 1, payload, Map.of(FOR, component));
     }
@@ -90,17 +90,17 @@ public final class PoisonEvents implements HandlerEnhancerDefinition {
         store.publish(new GenericDomainEventMessage<>("poison", aggregate, sequence, made(payload), metadata));
     }
 
-    /** From now on the component cannot handle what happens to this aggregate. */
+    /** From now on, this component fails on the aggregate's events. */
     public void poison(String component, Object aggregate) {
         poisoned.put(aggregate.toString(), component);
     }
 
-    /** What happens to this aggregate can be handled again. */
+    /** The aggregate's events can be handled again. */
     public void cure(Object aggregate) {
         poisoned.remove(aggregate.toString());
     }
 
-    /** The component handles what was planted for it. */
+    /** The component handles its poison events from now on. */
     void repair(String component) {
         repaired.add(component);
     }

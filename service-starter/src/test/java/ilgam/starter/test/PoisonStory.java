@@ -18,7 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** A poison event for each component of a running service at once: each sets its own aside, and nothing else. */
+/**
+ * Appends a poison event for each component of a running service at once: each must set its own aside and nothing else.
+ */
 public final class PoisonStory {
 
     private final ApplicationContext context;
@@ -35,7 +37,7 @@ public final class PoisonStory {
 
     private record Planted(String component, String aggregate) {}
 
-    /** Plants, looks, tries again and repairs. Answers how many components there are. */
+    /** Runs the story; returns the number of components. */
     public int tell() {
         var planted = new ArrayList<Planted>();
         PoisonEvents.components(context).forEach((component, payload) -> {
@@ -68,7 +70,7 @@ public final class PoisonStory {
         return planted.size();
     }
 
-    /** The components that have set aside an event of these, once for each. */
+    /** The components that have a dead letter among these events, once for each letter. */
     private List<String> letters(List<Planted> planted) {
         return db.sql("select processing_group from dead_letter where aggregate_identifier = any (?)")
                 .param(planted.stream().map(Planted::aggregate).toArray(String[]::new))

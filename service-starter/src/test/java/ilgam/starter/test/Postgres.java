@@ -17,8 +17,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * One real PostgreSQL per JVM, started when it is first asked for, without fsync. Each {@link #context} has databases of
- * its own, so that test classes do not see each other's rows.
+ * One real PostgreSQL per JVM, started on first use, without fsync. Each {@link #context} has databases of its own, so
+ * that test classes do not see each other's rows.
  *
  * <pre>{@code
  * @SpringBootTest(webEnvironment = RANDOM_PORT)
@@ -47,7 +47,7 @@ public final class Postgres {
         return contextOn(server().getPort(), name);
     }
 
-    /** The same on a server that the test runs itself. */
+    /** Fresh, empty databases on a server that the test runs itself. */
     public static Context contextOn(int port, String name) {
         int number = NUMBER.incrementAndGet();
         var context = new Context(port, "ilgam_" + name, "ilgam_" + name + "_" + number, "ilgam_events_" + number);
@@ -74,8 +74,8 @@ public final class Postgres {
     /**
      * The databases of one context: its own and the event store's.
      *
-     * @param port where the server listens
-     * @param role owns the context's database, and may append to the event store
+     * @param port of the server
+     * @param role that owns the context's database and may append to the event store
      */
     public record Context(int port, String role, String database, String events) {
 
@@ -111,7 +111,7 @@ public final class Postgres {
             settings().forEach((name, value) -> registry.add(name, () -> value));
         }
 
-        /** The same as a map, for {@code SpringApplication.setDefaultProperties} or {@code run} arguments. */
+        /** The settings as a map, for {@code SpringApplication.setDefaultProperties} or {@code run} arguments. */
         public Map<String, Object> settings() {
             var settings = new LinkedHashMap<String, Object>();
             settings.put("spring.datasource.url", url(database));
@@ -132,22 +132,22 @@ public final class Postgres {
             return settings;
         }
 
-        /** The context's own database, as its role sees it. */
+        /** The context's own database, as its role. */
         public DataSource dataSource() {
             return as(database, role);
         }
 
-        /** The event store's database, as the context's role sees it. */
+        /** The event store's database, as the context's role. */
         public DataSource eventStore() {
             return as(events, role);
         }
 
-        /** The event store's database, as a superuser sees it. */
+        /** The event store's database, as a superuser. */
         public DataSource eventStoreAsSuperuser() {
             return asSuperuser(events);
         }
 
-        /** The context's own database, as a superuser sees it. */
+        /** The context's own database, as a superuser. */
         public DataSource asSuperuser() {
             return asSuperuser(database);
         }

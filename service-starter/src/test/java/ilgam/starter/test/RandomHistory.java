@@ -54,7 +54,7 @@ public final class RandomHistory {
     private static final int SELDOM = 30;
     private static final int MOST = 10;
 
-    /** What happens to one of those that have an identity. */
+    /** An aggregate with events. */
     private record Subject(
             UUID id,
             String aggregate,
@@ -63,7 +63,7 @@ public final class RandomHistory {
             List<Class<?>> events,
             boolean imported) {}
 
-    /** One of it. */
+    /** An event of a subject. */
     private record Told(Subject subject, Object event, Map<String, String> metadata) {}
 
     private final long seed;
@@ -83,27 +83,27 @@ public final class RandomHistory {
         this.random = new Random(seed);
     }
 
-    /** Another one each time, unless {@code -Dilgam.seed} asks for one again. */
+    /** A random seed, unless {@code -Dilgam.seed} names one. */
     public static RandomHistory ofAnySeed() {
         return new RandomHistory(Long.getLong("ilgam.seed", System.nanoTime()));
     }
 
-    /** How to have it again. */
+    /** How to repeat this history. */
     @Override
     public String toString() {
         return "-Dilgam.seed=" + seed;
     }
 
     /**
-     * So many subjects of these events, in the order of whose streams they happened.
+     * Adds subjects with events in the order of their streams.
      *
-     * @param openings one of them is a stream's first event; none: any is
+     * @param openings possible first events of a stream; none: any event
      */
     public RandomHistory live(int subjects, Class<?> events, Class<?>... openings) {
         return subjects(subjects, events, false, openings);
     }
 
-    /** The same, but half of their events come from imports and happened at any time. */
+    /** Adds subjects half of whose events come from imports and happened at any time. */
     public RandomHistory imported(int subjects, Class<?> events, Class<?>... openings) {
         return subjects(subjects, events, true, openings);
     }
@@ -119,39 +119,36 @@ public final class RandomHistory {
         return this;
     }
 
-    /** The component of this event, or record within one, has such values. */
+    /** Values for a component of this event, or of a record within one. */
     public RandomHistory with(Class<?> record, String component, Supplier<?> value) {
         values.put(record.getName() + "." + component, value);
         return this;
     }
 
-    /** One of these. */
+    /** Takes the values from this list. */
     public RandomHistory with(Class<?> record, String component, List<?> of) {
         return with(record, component, () -> one(of));
     }
 
-    /** Every event becomes what this makes of it; another is tried when it cannot happen. */
+    /** Adjusts every event; null means that it cannot happen, and another one is tried. */
     public RandomHistory possible(Function<Object, @Nullable Object> event) {
         possible = event;
         return this;
     }
 
-    /** These happen to few, as little is left afterwards. */
+    /** Events that happen to few subjects, because they end most of what can happen. */
     public RandomHistory seldom(Class<?>... events) {
         seldom.addAll(List.of(events));
         return this;
     }
 
-    /**
-     * One more stream begins like this, and nothing else happens to it: what it leaves is there, whatever becomes of the
-     * others.
-     */
+    /** Adds a stream with this one event, so that its rows exist whatever happens to the others. */
     public RandomHistory untouched(UUID aggregate, Object opening) {
         untouched.put(aggregate, opening);
         return this;
     }
 
-    /** Those who do it, as events name them. */
+    /** Actors of the events. */
     public RandomHistory by(Class<?> identity) {
         actors = nameOf(identity, "");
         return this;
@@ -164,7 +161,10 @@ public final class RandomHistory {
                 : Stream.of(events);
     }
 
-    /** Appends so many, and more until there is one of each kind, in batches of any length; answers which kinds there are. */
+    /**
+     * Appends this number of events in batches of random size, and more until there is one of each kind; returns the
+     * kinds.
+     */
     public Set<Class<?>> tell(EventStore store, int events) {
         var batch = new ArrayList<Told>();
         var kinds = subjects.stream()
@@ -205,7 +205,7 @@ public final class RandomHistory {
         return new Told(subject, event, metadata);
     }
 
-    /** Policies append to the same streams meanwhile. */
+    /** Appends a batch; policies may append to the same streams meanwhile. */
     private static void append(EventStore store, List<Told> batch) {
         while (!batch.isEmpty())
             try {
@@ -225,7 +225,7 @@ public final class RandomHistory {
                         .toList());
                 batch.clear();
             } catch (ConcurrencyException _) {
-                // they were faster
+                // // the policy's append came first
             }
     }
 

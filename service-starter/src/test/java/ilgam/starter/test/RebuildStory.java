@@ -32,7 +32,7 @@ import ilgam.starter.projection.Projections.Entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Every projection of a running service is made again: its rows, and what its tables are, stay as they were. */
+/** Rebuilds every projection of a running service, and checks that rows and table definitions stay the same. */
 public final class RebuildStory {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -50,8 +50,8 @@ public final class RebuildStory {
     }
 
     /**
-     * Tells a random history and rebuilds all of them; answers how many. The history has to have every event that a
-     * projection handles, and leave rows in each of their tables.
+     * Appends a random history and rebuilds all projections; returns their number. The history must have every event
+     * that a projection handles, and leave rows in each table.
      */
     public int tell(RandomHistory history, int events) {
         var kinds = history.tell(context.getBean(EventStore.class), events);
@@ -70,7 +70,7 @@ public final class RebuildStory {
         return projections.size();
     }
 
-    /** Rebuilds all of them at once; answers how many. */
+    /** Rebuilds all projections at once; returns their number. */
     public int tell() {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(views())
@@ -88,7 +88,7 @@ public final class RebuildStory {
         return projections.size();
     }
 
-    /** The service finds what this finds. */
+    /** The service's own comparison must also find no difference. */
     private void mustCompareEqual() {
         rebuild("?compare=true");
         assertThat(views()).allSatisfy((_, view) -> {
@@ -105,7 +105,7 @@ public final class RebuildStory {
                                 assertThat(view.path("state").asString()).isEqualTo("running")));
     }
 
-    /** Only what differs is worth reading. */
+    /** Fails with the differing rows alone. */
     private static void mustBeEqual(String table, List<String> before, List<String> after) {
         var were = Set.copyOf(before);
         var are = Set.copyOf(after);

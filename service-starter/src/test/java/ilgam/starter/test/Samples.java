@@ -19,10 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Values of a record, the same each time: with everything in it, every constant once, and with as little as it may. */
+/**
+ * Sample values of a record, always the same: with all fields, with every constant once, and with as few fields as
+ * allowed.
+ */
 final class Samples {
 
-    /** Which of several constants or types a value has. */
+    /** Selects one of several constants or subtypes. */
     private final int turn;
 
     private final boolean least;

@@ -32,11 +32,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Files of every stored form of a context's events and snapshots, a sample a line: {@code ItemRenamed.ndjson}, and
- * {@code ItemRenamed@1.ndjson} for its revision 1; what once had another form in the same revision stands in
- * {@code ItemRenamed~<why>.ndjson}. What is written today must be what the file of the current revision
- * says, and what any file of an event says must be readable. A new form gets its file by a run with
- * {@code -Dstored-forms.write=true}; a file that is there is never written anew.
+ * Files with samples of every stored form of a context's events and snapshots, one a line: {@code ItemRenamed.ndjson},
+ * and {@code ItemRenamed@1.ndjson} for revision 1; another form of the same revision is in {@code
+ * ItemRenamed~<why>.ndjson}. A present event must be written as in the file of the current revision, and every file of
+ * an event must be readable. A run with {@code -Dstored-forms.write=true} writes the file of a new form; existing files
+ * are never overwritten.
  */
 public final class StoredFormFiles {
 
@@ -58,7 +58,7 @@ public final class StoredFormFiles {
     /**
      * A test for each event and snapshot of the packages.
      *
-     * @param folder of the files, from the module's own folder
+     * @param folder of the files, relative to the module's folder
      */
     public static Stream<DynamicTest> tests(ApplicationContext context, Path folder, String... packages) {
         var files = new StoredFormFiles(context, folder);
@@ -74,7 +74,7 @@ public final class StoredFormFiles {
         return Stream.concat(tests, Stream.of(DynamicTest.dynamicTest("every file", () -> files.checkOwners(classes))));
     }
 
-    /** A stored form outlives its class no less than its fields: a file without a class is one that nobody reads. */
+    /** Fails for a file whose class does not exist any more: stored forms must stay readable. */
     private void checkOwners(JavaClasses classes) {
         var names = classes.stream()
                 .filter(type -> isEvent(type) || isSnapshot(type))

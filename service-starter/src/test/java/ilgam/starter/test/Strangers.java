@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Asks a running service for everything it has, as somebody who does not know the services' secret. */
+/** Sends requests to every path of a running service without the service key. */
 public final class Strangers {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -27,8 +27,8 @@ public final class Strangers {
     private Strangers() {}
 
     /**
-     * What was answered with anything but "there is nothing": each way as it is written and with an escaped letter,
-     * without the secret, with a wrong one, and with an admin's token.
+     * Requests that were answered with anything but 404: each path as it is and with an escaped letter, without the
+     * service key, with a wrong one, and with an admin's token.
      */
     public static List<String> answersTo(ApplicationContext service) {
         var port = service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);

@@ -8,12 +8,12 @@ import java.util.List;
 import org.springframework.context.ApplicationContext;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** All that a context sweeps on schedule, so that a test need not know each. */
+/** Runs all scheduled sweeps of a context, so that a test need not know them. */
 public final class Sweeps {
 
     private Sweeps() {}
 
-    /** Runs every scheduled method called <code>sweep</code> once; answers how many there are. Failures are theirs. */
+    /** Runs every scheduled method called <code>sweep</code> once; returns their number. Failures are ignored. */
     public static int run(ApplicationContext context) {
         var sweeps = new ArrayList<Runnable>();
         for (var bean : context.getBeansOfType(Object.class, false, false).values())
@@ -34,7 +34,7 @@ public final class Sweeps {
             sweep.setAccessible(true);
             sweep.invoke(bean);
         } catch (InvocationTargetException failed) {
-            // a sweep that cannot ask the event store fails, and is called again later
+            // a sweep that cannot ask the event store fails, and runs again later
         } catch (IllegalAccessException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -31,8 +31,8 @@ import ilgam.starter.text.Verbatim;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Every text in the bodies that a service's controllers read, found by their types: each takes letters in another
- * spelling, and something that no line may have, through the converter that reads the bodies.
+ * Finds every text in the bodies that a service's controllers read, by their types, and checks with the body's
+ * converter that it is normalised and that characters no line may have are handled.
  */
 public final class TextFields {
 
@@ -40,7 +40,7 @@ public final class TextFields {
     private static final String COMPOSED = "한";
     private static final String UNFIT = "a\u0007b";
 
-    /** What became of an unfit text. */
+    /** What happened to an unfit text. */
     public enum Rule {
         REFUSED,
         TIDIED,
@@ -48,10 +48,10 @@ public final class TextFields {
     }
 
     /**
-     * One of them.
+     * A text field.
      *
-     * @param place such as {@code NewItem/labels}
-     * @param marked the rule that the field's annotation asks for
+     * @param place such as {@code NewTask/labels}
+     * @param marked the rule of the field's annotation
      * @param met the rule by which it was read
      */
     public record TextField(String place, Rule marked, Rule met, boolean composed) {}
@@ -79,7 +79,7 @@ public final class TextFields {
                 .forEach(bodies::add);
     }
 
-    /** All of them. */
+    /** All text fields. */
     public static List<TextField> of(ApplicationContext context) throws Exception {
         var found = new TextFields(context);
         for (var body : found.bodies) found.walk(body, body, "", "%s");

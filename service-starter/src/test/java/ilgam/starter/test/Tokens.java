@@ -25,7 +25,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 
 /**
- * Tokens as the member context would sign them, by a key pair of this JVM.
+ * Tokens as the member context signs them, with a key pair of this JVM.
  *
  * <pre>{@code
  * request.header("Authorization", Tokens.bearer(ADA, "MEMBER"));
@@ -34,7 +34,7 @@ import com.nimbusds.jwt.SignedJWT;
  */
 public final class Tokens {
 
-    /** The services' own secret in tests. */
+    /** The service key in tests. */
     public static final String SERVICE_KEY = "service-key-of-the-tests";
 
     private static final KeyPair PAIR = newKeyPair();
@@ -42,7 +42,7 @@ public final class Tokens {
 
     private Tokens() {}
 
-    /** A session's token: reads, writes and administers, for the next minute. */
+    /** A session's token, valid for one minute, with all scopes. */
     public static String of(UUID member, String role) {
         return of(member, role, _ -> {});
     }
@@ -52,12 +52,12 @@ public final class Tokens {
         return "Bearer " + of(member, role);
     }
 
-    /** A token with other claims than usual. */
+    /** A token with changed claims. */
     public static String of(UUID member, String role, Consumer<JWTClaimsSet.Builder> change) {
         return signed(PAIR, member, role, change);
     }
 
-    /** A token that somebody else signed. */
+    /** A token signed by another key. */
     public static String forged(UUID member, String role) {
         return signed(newKeyPair(), member, role, _ -> {});
     }
@@ -82,12 +82,12 @@ public final class Tokens {
         }
     }
 
-    /** The key that services verify with, as PEM file. */
+    /** The key that services verify with, as a PEM file. */
     public static Path publicKey() {
         return FOLDER.resolve("token-public.pem");
     }
 
-    /** The key that the member context signs with, as PEM file. */
+    /** The key that the member context signs with, as a PEM file. */
     public static Path privateKey() {
         return FOLDER.resolve("token-private.pem");
     }

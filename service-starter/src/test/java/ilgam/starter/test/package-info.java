@@ -1,4 +1,4 @@
-/** Test support for every context: a real PostgreSQL, a service's settings, and tokens. Packed as the test-jar. */
+/** Test support for every context: a real PostgreSQL, a service's settings, and tokens; packed as the test-jar. */
 @NullMarked
 package ilgam.starter.test;
 

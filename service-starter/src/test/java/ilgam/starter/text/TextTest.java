@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class TextTest {
 
     @Test
-    void letters_have_one_spelling() {
+    void text_is_normalised() {
         assertThat(Text.line("\u1100\u1161\u11a8")).isEqualTo("각");
         assertThat(Text.line(" e\u0301 ")).isEqualTo("é");
         assertThat(Text.prose("e\u0301\n")).isEqualTo("é\n");
@@ -36,7 +36,7 @@ class TextTest {
                 "half \ud83d",
                 "\ude00 half"
             })
-    void what_controls_or_turns_or_is_half_is_not_taken_in_a_line(String text) {
+    void control_characters_direction_changes_and_surrogates_are_refused_in_a_line(String text) {
         assertThatExceptionOfType(UnfitText.class).isThrownBy(() -> Text.line(text));
     }
 
@@ -56,7 +56,7 @@ class TextTest {
                 "ﷺ",
                 "‏שלום‏"
             })
-    void what_emoji_and_scripts_are_made_with_stays(String text) {
+    void characters_of_emoji_and_scripts_stay(String text) {
         assertThat(Text.line(text)).isEqualTo(text);
         assertThat(Text.prose(text)).isEqualTo(text);
         assertThat(Text.tidyLine(text)).isEqualTo(text);
@@ -96,13 +96,13 @@ class TextTest {
                 "\u180e",
                 "\u17b4"
             })
-    void blanks_of_every_kind_cannot_be_seen(String text) {
+    void blanks_of_every_kind_are_invisible(String text) {
         assertThat(Text.isVisible(text)).isFalse();
         assertThat(Text.isVisible(text + "a")).isTrue();
     }
 
     @Test
-    void characters_are_counted_and_cut_whole() {
+    void length_and_cut_go_by_code_points() {
         assertThat(Text.length("🎉🎉a")).isEqualTo(3);
         assertThat(Text.cut("🎉🎉a", 2)).isEqualTo("🎉🎉");
         assertThat(Text.cut("🎉 a", 2)).isEqualTo("🎉");

@@ -19,7 +19,7 @@ class BodyLimitTest {
     private final BodyLimit one = new BodyLimit(1, Duration.ofMillis(50));
 
     @Test
-    void large_bodies_are_in_memory_few_at_a_time() throws Exception {
+    void few_large_bodies_are_in_memory_at_once() throws Exception {
         var inside = new CountDownLatch(1);
         var over = new CountDownLatch(1);
         var first = CompletableFuture.supplyAsync(() -> answered(large(null), (_, _) -> {
@@ -33,7 +33,7 @@ class BodyLimitTest {
         assertThat(second.getHeader("Retry-After")).isEqualTo("2");
         assertThat(answered(small(), NOTHING).getStatus()).as("small ones").isEqualTo(200);
         assertThat(answered(large("Transfer-Encoding"), NOTHING).getStatus())
-                .as("of a length that nobody knows")
+                .as("of unknown length")
                 .isEqualTo(503);
         assertThat(answered(large("Content-Encoding"), NOTHING).getStatus())
                 .as("packed")

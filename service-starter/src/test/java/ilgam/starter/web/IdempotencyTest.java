@@ -30,7 +30,7 @@ class IdempotencyTest {
     private final String key = Ids.next().toString();
 
     @Test
-    void the_same_request_again_gets_the_first_answer_and_happens_once() {
+    void a_repeat_gets_the_first_answer_and_the_change_happens_once() {
         var first = client.post("/api/things", THING, "Idempotency-Key", key);
         var again = client.post("/api/things", THING, "Idempotency-Key", key);
 
@@ -42,7 +42,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void an_escaped_path_is_looked_at_as_it_is_routed() {
+    void an_escaped_path_is_decoded_as_for_routing() {
         client.post("/%61pi/things", THING, "Idempotency-Key", key);
 
         assertThat(client.post("/%61pi/things", THING, "Idempotency-Key", key).header("Idempotent-Replayed"))
@@ -50,7 +50,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void a_key_stands_for_one_body_only() {
+    void a_key_with_another_body_is_refused() {
         client.post("/api/things", THING, "Idempotency-Key", key);
         var other = client.post("/api/things", "{\"title\":\"two\"}", "Idempotency-Key", key);
 
@@ -60,7 +60,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void an_upload_in_parts_is_told_by_what_its_parts_say() {
+    void a_multipart_upload_is_identified_by_its_parts() {
         var first = upload("a", "holidays.ics", "Monday");
         var again = upload("b", "holidays.ics", "Monday");
 
@@ -74,7 +74,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void an_upload_that_is_too_large_is_refused_as_without_a_key() {
+    void an_upload_that_is_too_large_is_refused_with_and_without_a_key() {
         var large = upload("a", "large", "x".repeat(33 * 1024 * 1024));
 
         assertThat(large.status()).isEqualTo(413);
@@ -93,7 +93,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void a_key_is_a_members_own_and_a_paths_own() {
+    void a_key_is_scoped_to_member_and_path() {
         var grace = new Client(Running.port(), Tokens.of(UUID.randomUUID(), "MEMBER"));
 
         var adas = client.post("/api/things", THING, "Idempotency-Key", key).header("Location");
@@ -105,7 +105,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void a_repeat_during_the_first_is_told_to_wait() {
+    void a_repeat_during_the_first_request_is_refused() {
         var first = CompletableFuture.supplyAsync(() -> client.post("/api/slow", "", "Idempotency-Key", key));
         await().until(() -> rows() == 1);
         var repeat = client.post("/api/slow", "", "Idempotency-Key", key);
@@ -119,7 +119,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void a_failure_of_the_service_is_not_kept() {
+    void a_server_error_is_not_stored() {
         client.post("/api/failing", "", "Idempotency-Key", key);
         int before = api.calls();
         client.post("/api/failing", "", "Idempotency-Key", key);
@@ -147,7 +147,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void a_refusal_is_kept() {
+    void a_refusal_is_stored() {
         client.post("/api/refused", "", "Idempotency-Key", key);
 
         assertThat(client.post("/api/refused", "", "Idempotency-Key", key).reason())
@@ -156,7 +156,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void whoever_died_over_a_request_does_not_block_it_for_ever() {
+    void a_process_that_died_during_a_request_does_not_block_its_repeat() {
         client.post("/api/things", THING, "Idempotency-Key", key);
         db.sql("update idempotent_request set status = null, started_at = ?::timestamptz where key = ?")
                 .param(Instant.now().minusSeconds(61).toString())

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 class ListsTest {
 
     @Test
-    void a_cursor_gives_back_what_went_in() {
+    void a_cursor_decodes_to_the_encoded_values() {
         var cursor = Cursor.encode("2026-11-22T00:00:00Z", null, 7, "일감 \"x\"");
 
         assertThat(cursor).matches("[A-Za-z0-9_-]+");
@@ -24,7 +24,7 @@ class ListsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "%%", "bnVsbA", "e30", "WyJhIl0", "W1tdXQ", "WyJcdTAwMDAiLCJhIl0"})
-    void a_cursor_that_no_list_gave_out_is_refused(String cursor) {
+    void a_malformed_cursor_is_refused(String cursor) {
         assertThat(catchThrowable(() -> Cursor.decode(cursor, 2))).isInstanceOf(Refused.class);
     }
 
@@ -73,7 +73,7 @@ class ListsTest {
                 ", \"7\" | 7",
                 "* | "
             })
-    void a_change_says_which_versions_it_has_seen(String header, @Nullable Long version) {
+    void if_match_gives_the_expected_version(String header, @Nullable Long version) {
         assertThat(ETags.ifMatch(header)).isEqualTo(version);
     }
 
@@ -89,7 +89,7 @@ class ListsTest {
                 "'' | 400",
                 "\"7\" \"8\"x | 400"
             })
-    void a_change_of_what_somebody_else_saw_is_refused(String header, int status) {
+    void an_if_match_that_is_malformed_or_of_something_else_is_refused(String header, int status) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> ETags.ifMatch(header))
                 .matches(refused -> refused.status().value() == status);
@@ -99,7 +99,7 @@ class ListsTest {
     @CsvSource(
             delimiter = '|',
             value = {"\"7\" | true", "W/\"7\" | true", "\"1\", \"7\" | true", "* | true", "\"8\" | false", "7 | false"})
-    void a_client_says_which_version_it_knows(String header, boolean known) {
+    void if_none_match_gives_known_versions(String header, boolean known) {
         assertThat(ETags.isKnown(header, 7)).isEqualTo(known);
         assertThat(ETags.isKnown(null, 7)).isFalse();
     }

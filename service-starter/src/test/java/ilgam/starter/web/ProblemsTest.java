@@ -52,7 +52,7 @@ class ProblemsTest {
                 "{\"title\":\"a\",\"day\":[2026,11,22]}   | wrong-type    | /day",
                 "{\"title\":\"a\",\"since\":\"+10000-01-01T00:00:00Z\"} | wrong-value | /since",
             })
-    void a_body_that_makes_no_sense_is_400_and_says_where(String body, String reason, String pointer) {
+    void an_invalid_body_is_400_with_a_pointer(String body, String reason, String pointer) {
         var answer = client.post("/api/things", body);
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
@@ -67,7 +67,7 @@ class ProblemsTest {
     }
 
     @Test
-    void what_a_sentence_tells_of_is_told_by_name() {
+    void the_values_of_a_sentence_are_given_by_name() {
         var choice = client.post("/api/things", "{\"title\":\"a\",\"colour\":\"BLUE\"}");
         assertThat(choice.json().at("/errors/0/values/expected").asString()).isEqualTo("choice");
         assertThat(choice.json().at("/errors/0/values/choices").toString()).startsWith("[\"RED\"");
@@ -87,14 +87,14 @@ class ProblemsTest {
     }
 
     @Test
-    void a_parameter_has_the_one_spelling_of_its_letters() {
+    void a_parameter_is_normalised() {
         assertThat(client.send("GET", "/api/text?what=e%CC%81%20", BodyPublishers.noBody())
                         .body())
                 .isEqualTo("é");
     }
 
     @Test
-    void a_good_body_is_taken() {
+    void a_valid_body_is_accepted() {
         var answer =
                 client.post("/api/things", "{\"title\":\"a\",\"size\":5,\"day\":\"2026-11-22\",\"colour\":\"RED\"}");
 
@@ -105,7 +105,7 @@ class ProblemsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1_100_000, 10_000_000, 60_000_000})
-    void a_body_that_is_too_large_is_413_and_never_a_reset(int size) {
+    void a_body_that_is_too_large_is_413_without_a_connection_reset(int size) {
         var body = new byte[size];
         Arrays.fill(body, (byte) 'a');
 
@@ -125,7 +125,7 @@ class ProblemsTest {
     }
 
     @Test
-    void nesting_without_end_is_refused() {
+    void deep_nesting_is_refused() {
         assertThat(client.post("/api/things", "[".repeat(100_000)).status()).isIn(400, 413);
     }
 
@@ -184,7 +184,7 @@ class ProblemsTest {
                 "GET /api/\\things HTTP/1.1",
                 "G@T /api/things HTTP/1.1",
             })
-    void an_address_that_no_client_library_would_send_gets_a_problem_too(String requestLine) throws IOException {
+    void a_malformed_address_is_answered_with_a_problem_document(String requestLine) throws IOException {
         var answer = raw(requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).matches("(?s)HTTP/1.1 4\\d\\d.*application/problem\\+json.*\"reason\":.*");
@@ -199,7 +199,7 @@ class ProblemsTest {
     }
 
     @Test
-    void a_statement_that_takes_too_long_is_cancelled_and_told_as_a_busy_service() {
+    void a_statement_over_its_time_out_is_answered_with_503() {
         var answer = client.get("/api/slow");
 
         assertThat(answer.status()).isEqualTo(503);
@@ -208,7 +208,7 @@ class ProblemsTest {
     }
 
     @Test
-    void statements_have_a_time_out_but_those_of_migrations() {
+    void statements_except_those_of_migrations_have_a_time_out() {
         var db = Running.bean(JdbcClient.class);
 
         assertThat(db.sql("show statement_timeout").query(String.class).single())
@@ -220,7 +220,7 @@ class ProblemsTest {
     }
 
     @Test
-    void a_bug_tells_the_client_nothing_but_a_trace_id() {
+    void a_bug_shows_the_client_only_a_trace_id() {
         var answer = client.post(
                 "/api/failing", "", "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
 
@@ -247,7 +247,7 @@ class ProblemsTest {
     }
 
     @Test
-    void an_upload_in_parts_may_be_larger_than_a_body() {
+    void a_multipart_upload_may_be_larger_than_another_body() {
         var part = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n"
                 + "a".repeat(1_500_000) + "\r\n--x--\r\n";
         var answer = client.post("/api/uploads", part, "Content-Type", "multipart/form-data; boundary=x");
@@ -256,7 +256,7 @@ class ProblemsTest {
     }
 
     @Test
-    void an_if_match_that_is_no_version_is_400() {
+    void an_if_match_that_is_no_etag_is_400() {
         var id = Ids.next();
 
         assertThat(client.get("/api/things/" + id, "If-Match", "\"7\"").body()).isEqualTo(id + " 7");

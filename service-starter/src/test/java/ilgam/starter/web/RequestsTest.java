@@ -18,13 +18,13 @@ import ilgam.starter.sample.Running;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Packed bodies, HEAD, conditions and lists, as every service takes them. */
+/** Compressed bodies, HEAD, conditions and lists. */
 class RequestsTest {
 
     private final Client client = new Client(Running.port());
 
     @Test
-    void a_packed_body_is_read() throws IOException {
+    void a_compressed_body_is_read() throws IOException {
         var answer = packed("gzip", gzip("{\"title\":\"일감\"}".getBytes(UTF_8)));
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
@@ -35,7 +35,7 @@ class RequestsTest {
     }
 
     @Test
-    void a_packed_body_is_the_same_request_as_the_plain_one() throws IOException {
+    void a_compressed_body_counts_as_the_same_request() throws IOException {
         var body = "{\"title\":\"once\"}";
         var key = UUID.randomUUID().toString();
 
@@ -48,7 +48,7 @@ class RequestsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1_048_577, 100_000_000})
-    void a_body_that_is_too_large_unpacked_is_413(int size) throws IOException {
+    void a_body_that_is_too_large_when_decompressed_is_413(int size) throws IOException {
         var zeros = new byte[size];
         Arrays.fill(zeros, (byte) ' ');
 
@@ -59,7 +59,7 @@ class RequestsTest {
     }
 
     @Test
-    void a_body_that_is_not_packed_as_it_says_is_400() throws IOException {
+    void a_body_that_is_not_gzip_as_declared_is_400() throws IOException {
         var whole = gzip("{\"title\":\"a\"}".getBytes(UTF_8));
 
         for (var body : new byte[][] {"{}".getBytes(UTF_8), Arrays.copyOf(whole, whole.length - 9), new byte[0]}) {
@@ -71,7 +71,7 @@ class RequestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"br", "deflate", "zstd", "gzip, gzip", "identity, gzip", "x"})
-    void another_encoding_is_415_and_says_which_is_read(String encoding) throws IOException {
+    void another_encoding_is_415_with_the_supported_one(String encoding) throws IOException {
         var answer = packed(encoding, gzip("{\"title\":\"a\"}".getBytes(UTF_8)));
 
         assertThat(answer.status()).isEqualTo(415);
@@ -81,7 +81,7 @@ class RequestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/things", "/api/caller", "/api/public", "/api/days/2026-11-22"})
-    void what_can_be_read_can_be_asked_for_its_head(String path) {
+    void resources_answer_head_requests(String path) {
         var head = client.send("HEAD", path, BodyPublishers.noBody());
 
         assertThat(head.status()).isEqualTo(200);
@@ -90,7 +90,7 @@ class RequestsTest {
     }
 
     @Test
-    void the_head_of_what_is_public_is_public() {
+    void head_requests_for_public_paths_need_no_token() {
         assertThat(new Client(Running.port(), "")
                         .send("HEAD", "/api/public", BodyPublishers.noBody())
                         .status())
@@ -104,7 +104,7 @@ class RequestsTest {
         "/api/days/2026-11-22, *, 412",
         "/api/days/2027-11-22, *, 200",
     })
-    void a_change_of_what_is_new_is_none_of_what_is_there(String path, String condition, int status) {
+    void if_none_match_star_refuses_changes_of_existing_resources(String path, String condition, int status) {
         var answer = client.send("PUT", path, BodyPublishers.noBody(), "If-None-Match", condition);
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
