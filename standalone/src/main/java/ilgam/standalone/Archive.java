@@ -12,27 +12,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A folder into which PostgreSQL puts its write-ahead log, a compressed file for each piece of it, so that a backup can be
- * brought to any instant since. It belongs to one cluster and its restored successors.
+ * A folder into which PostgreSQL archives its write-ahead log in compressed files, so that a backup can be recovered to
+ * any later instant. It belongs to one cluster and the clusters restored from it.
  */
 public record Archive(Path folder) {
 
-    /** The file in the data folder that names the archive. */
+    /** The file in the data folder that names its archive. */
     static final String USED = "archive";
 
     private static final String OWNER = "system";
 
-    /** A system that stands still fills no archive; one that is used loses a minute at most. */
+    /** PostgreSQL's archive_timeout: a crash loses at most a minute of the log. An idle system archives nothing. */
     private static final int LONGEST_SECONDS = 60;
 
-    /** The archive in this folder; what cannot be written into PostgreSQL's settings is refused. */
+    /** The archive in this folder; refuses a path that cannot be written into PostgreSQL's settings. */
     public static Archive in(Path folder) {
         if (!folder.toString().matches("[^'\"%$`\\\\\\p{Cntrl}]+"))
             throw CannotStart.refused("The path of an archive has no quotes, $, % or backslashes: " + folder);
         return new Archive(folder);
     }
 
-    /** The one that the system in this data folder uses. */
+    /** The archive of the system in this data folder. */
     public static Optional<Archive> of(Path data) {
         try {
             var used = Files.readString(data.resolve(USED)).strip();
@@ -42,7 +42,7 @@ public record Archive(Path folder) {
         }
     }
 
-    /** The cluster that this one holds the log of. */
+    /** The identifier of the cluster whose log this archive has. */
     public Optional<String> system() {
         try {
             return Optional.of(Files.readString(folder.resolve(OWNER)).strip());
@@ -51,7 +51,7 @@ public record Archive(Path folder) {
         }
     }
 
-    /** Takes the log of this cluster from now on. Answers whether it is new. */
+    /** Assigns the archive to this cluster; returns whether it was empty. */
     boolean belongTo(Path postgres) {
         try {
             Files.createDirectories(folder);
@@ -60,7 +60,7 @@ public record Archive(Path folder) {
             if (fresh) Files.writeString(folder.resolve(OWNER), system + "\n");
             if (!system().orElseThrow().equals(system))
                 throw CannotStart.refused(
-                        "%s is the archive of another system: say another --archive.".formatted(folder));
+                        "%s is the archive of another system: use another --archive.".formatted(folder));
             tellHistories(postgres.resolve("pg_wal"));
             return fresh;
         } catch (IOException failure) {
@@ -68,7 +68,7 @@ public record Archive(Path folder) {
         }
     }
 
-    /** Which timeline branched off where is to be archived, too, though a restore has written it with the archive off. */
+    /** Archives timeline history files, too, because a restore writes them while archiving is off. */
     private void tellHistories(Path log) throws IOException {
         List<String> histories;
         try (var files = Files.list(log)) {
@@ -82,7 +82,7 @@ public record Archive(Path folder) {
         }
     }
 
-    /** The first eight bytes of the control file. */
+    /** The system identifier: the first eight bytes of the control file. */
     private static String identifierOf(Path postgres) throws IOException {
         try (var control = FileChannel.open(postgres.resolve("global/pg_control"), StandardOpenOption.READ)) {
             var bytes = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.nativeOrder());
@@ -92,8 +92,8 @@ public record Archive(Path folder) {
     }
 
     /**
-     * Settings of PostgreSQL. A file appears in the archive only when all of it is on the disk, and none is ever
-     * overwritten: the same one again, after a crash, is none again.
+     * PostgreSQL's settings for archiving. A file appears in the archive only once it is completely on disk, and is
+     * never overwritten; archiving an identical file again, after a crash, succeeds.
      */
     String settings() {
         return """
@@ -105,12 +105,12 @@ public record Archive(Path folder) {
                 """.formatted(LONGEST_SECONDS, folder);
     }
 
-    /** The command by which PostgreSQL fetches a file of the log. */
+    /** The command with which PostgreSQL fetches a file of the log. */
     public String restoreCommand() {
         return "test -f \"%1$s/%%f.gz\" && gzip -dc \"%1$s/%%f.gz\" >\"%%p\"".formatted(folder);
     }
 
-    /** Deletes what only backups need that are gone: the files before this one, on whichever timeline. */
+    /** Deletes the files before this one on all timelines, which only deleted backups need. */
     public void forgetBefore(String wal) {
         var first = wal.substring(8);
         try (var files = Files.list(folder)) {

@@ -1,12 +1,12 @@
 package ilgam.standalone;
 
-/** What was asked for on the command line cannot be done. The message is the one line that the operator reads. */
+/** A command cannot be executed. The message is the one line that the operator reads. */
 public final class CannotStart extends RuntimeException {
 
-    /** Something here is not as it must be: the data is in use, a process does not come up. */
+    /** The exit code of a failure: the data is in use, or a process does not start. */
     static final int FAILED = 1;
 
-    /** What was asked for cannot be had: an unknown option, a taken port. */
+    /** The exit code of a refusal: an unknown option, or a taken port. */
     static final int REFUSED = 2;
 
     private final int exitCode;
@@ -16,17 +16,17 @@ public final class CannotStart extends RuntimeException {
         this.exitCode = exitCode;
     }
 
-    /** Something here is not as it must be. */
+    /** A failure at run time. */
     public static CannotStart failed(String message) {
         return new CannotStart(FAILED, message);
     }
 
-    /** It cannot be had as it was asked for. */
+    /** A refused command. */
     public static CannotStart refused(String message) {
         return new CannotStart(REFUSED, message);
     }
 
-    /** What the process ends with. */
+    /** The exit code of the process. */
     public int exitCode() {
         return exitCode;
     }

@@ -6,7 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The folder of the built project, and what the launcher runs out of it. */
+/** The folder of the built project, and the jars and programs in it. */
 record Checkout(Path root) {
 
     static Checkout find() {
@@ -28,7 +28,7 @@ record Checkout(Path root) {
         }
     }
 
-    /** A folder for what is made once from the build and shared by every data folder. */
+    /** A folder for what is derived from the build and shared by all data folders. */
     Path cache() {
         return root.resolve("standalone/target");
     }

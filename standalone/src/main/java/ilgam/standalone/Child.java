@@ -9,17 +9,17 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
-/** A process of the system: started, watched, started again when it dies, stopped when asked. */
+/** A process of the system, which is started, monitored, restarted when it dies, and stopped on request. */
 final class Child {
 
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
     private static final Duration STEADY = Duration.ofSeconds(60);
 
-    /** What a child is: how it is started and how it is told to end. */
+    /** How a child is started and stopped. */
     record Plan(String name, Supplier<Process> start, String stopSignal, Duration patience, LogFile log) {}
 
-    /** Who wants to know that a child began or ended. */
+    /** A listener to a child's start and end. */
     interface Watch {
 
         void started(Child child);
@@ -97,13 +97,13 @@ final class Child {
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
-    /** Asks the process to end; safe to repeat. */
+    /** Sends the stop signal; may be repeated. */
     void askToStop() {
         stopping = true;
         if (alive()) signal(plan.stopSignal());
     }
 
-    /** Waits until it has ended, for as long as the plan is patient, and kills it then. */
+    /** Waits for the plan's time-out until the process has ended, then kills it. */
     boolean awaitStopped() {
         var current = process;
         if (current == null) return true;

@@ -20,15 +20,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The PostgreSQL of a data folder for its operators: the one that runs, or one that is started for the purpose and
- * stopped when this is closed.
+ * The PostgreSQL cluster of a data folder, for operators' commands: the running server, or one that is started for the
+ * command and stopped by {@link #close}.
  */
 public final class Cluster implements AutoCloseable {
 
-    /** The major version of PostgreSQL that this build brings along. */
+    /** The major version of PostgreSQL in this build. */
     public static final String VERSION = PostgresBinaries.VERSION;
 
-    /** The database that every cluster has. */
+    /** A database that exists in every cluster. */
     public static final String ANY_DATABASE = "postgres";
 
     /** The database of the embedded event store. */
@@ -50,12 +50,12 @@ public final class Cluster implements AutoCloseable {
         this.started = started;
     }
 
-    /** Where ./start keeps the data unless told otherwise. */
+    /** The default data folder of ./start. */
     public static Path usualData() {
         return Checkout.find().root().resolve("data");
     }
 
-    /** The cluster in this data folder; it is started when nothing else runs on it. */
+    /** The cluster in this data folder; its server is started unless it runs already. */
     public static Cluster of(Path folder) {
         mustHoldData(folder);
         mustBeWhole(folder);
@@ -68,7 +68,7 @@ public final class Cluster implements AutoCloseable {
             return new Cluster(folder, local(port), null);
         }
         try {
-            Files.deleteIfExists(data.running()); // a killed launcher left it
+            Files.deleteIfExists(data.running()); // left over by a killed launcher
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -76,8 +76,8 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
-     * The cluster in this data folder, which a PostgreSQL runs that this machine cannot look after, such as that of
-     * another container.
+     * The cluster in this data folder whose server runs outside of this machine's processes, in another container for
+     * example.
      *
      * @param address its host and port
      */
@@ -86,7 +86,7 @@ public final class Cluster implements AutoCloseable {
         return new Cluster(folder, address, null);
     }
 
-    /** Makes an empty system in a folder, as the first start of one does. */
+    /** Creates an empty system in a folder, as the first start does. */
     public static Cluster create(Path folder) {
         var data = DataFolder.open(folder);
         data.mustBelongTo(Options.Events.EMBEDDED);
@@ -97,10 +97,10 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
-     * The cluster in a data folder that an earlier major version of PostgreSQL wrote, run by that version; an empty one
-     * where there is none.
+     * The cluster in a data folder of an earlier major version of PostgreSQL, run by that version; a new one if there
+     * is none.
      *
-     * @param programs the archive with its programs
+     * @param programs the archive with the programs of that version
      */
     public static Cluster ofEarlier(Path folder, String version, Path programs) {
         var data = DataFolder.open(folder);
@@ -109,10 +109,9 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
-     * Starts PostgreSQL on files that were restored, with settings for their recovery, and returns once it has
-     * recovered.
+     * Starts PostgreSQL on restored files with settings for recovery, and returns when it has recovered.
      *
-     * @throws CannotStart with the server's own words when it cannot recover
+     * @throws CannotStart with the server's log lines when it cannot recover
      */
     public static Cluster recovering(Path folder, String settings) {
         mustHoldData(folder);
@@ -129,7 +128,7 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    /** What a launcher that runs on this folder wrote down about itself; nothing when none does. */
+    /** The description that a running launcher writes; empty when none runs on this folder. */
     public static JsonNode running(Path folder) {
         try {
             return JsonMapper.shared().readTree(Files.readString(folder.resolve("running.json")));
@@ -138,12 +137,12 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    /** Where the list of who was erased is kept unless told otherwise: outside the data, which may be lost as a whole. */
+    /** The default path of the list of erasures: outside the data folder, which may be lost as a whole. */
     public static Path erasuresOf(Path folder) {
         return DataFolder.erasuresOf(folder);
     }
 
-    /** Whether all of the system at this address is ready. */
+    /** Whether the whole system at this address is ready. */
     public static boolean serves(String url) {
         return new Health(url).allReady();
     }
@@ -151,13 +150,13 @@ public final class Cluster implements AutoCloseable {
     /**
      * Refuses a folder in which a restore, a load or an upgrade did not finish.
      *
-     * @throws CannotStart with what is to be done about it
+     * @throws CannotStart with what to do about it
      */
     public static void mustBeWhole(Path folder) {
         DataFolder.mustBeWhole(folder);
     }
 
-    /** The file that says that the data in this folder is not whole yet, and what is to be done about it. */
+    /** The file that marks the data in this folder as incomplete, and says what to do about it. */
     public static Path unfinished(Path folder) {
         return DataFolder.unfinished(folder);
     }
@@ -166,7 +165,7 @@ public final class Cluster implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
-    /** One of the secrets in a data folder, which its owner alone can read. */
+    /** A secret of a data folder, which only its owner can read. */
     public static String secret(Path folder, String name) {
         try {
             return Files.readString(folder.resolve("secrets").resolve(name)).strip();
@@ -177,7 +176,7 @@ public final class Cluster implements AutoCloseable {
 
     private static void mustHoldData(Path folder) {
         if (!Files.exists(folder.resolve("postgres/PG_VERSION")))
-            throw CannotStart.refused("There is no data of Ilgam in %s: say --data.".formatted(folder));
+            throw CannotStart.refused("There is no data of Ilgam in %s: use --data.".formatted(folder));
     }
 
     private static Cluster start(DataFolder data, Optional<Archive> archive, String settings) {
@@ -228,7 +227,7 @@ public final class Cluster implements AutoCloseable {
         try {
             data.close();
         } catch (IOException ignored) {
-            // the lock goes with this process anyway
+            // the lock ends with this process anyway
         }
     }
 
@@ -238,9 +237,9 @@ public final class Cluster implements AutoCloseable {
                 "PostgreSQL ended on %s: %s".formatted(postgres(), String.join(" / ", wordsOf(started.log))));
     }
 
-    /** The lines that say why. */
+    /** The last log lines with the cause. */
     private static List<String> wordsOf(LogFile log) {
-        pause(); // the last lines may be on their way
+        pause(); // the last lines may not be written yet
         var lines = log.tail(40).stream()
                 .filter(line -> line.contains("FATAL:") || line.contains("PANIC:") || line.contains("last completed"))
                 .map(line -> line.replaceFirst("^.*?(LOG|FATAL|PANIC): +", ""))
@@ -273,7 +272,7 @@ public final class Cluster implements AutoCloseable {
         return folder;
     }
 
-    /** The folder of the database cluster, where a link may lead. */
+    /** The folder of the database cluster, with symbolic links resolved. */
     public Path postgres() {
         try {
             return folder.resolve("postgres").toRealPath();
@@ -282,7 +281,7 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    /** As the superuser, without a limit of time. */
+    /** A connection as superuser, without a statement time-out. */
     public Connection connect(String database) throws SQLException {
         var login = new Properties();
         login.setProperty("user", PostgresServer.SUPERUSER);
@@ -292,7 +291,7 @@ public final class Cluster implements AutoCloseable {
         return DriverManager.getConnection("jdbc:postgresql://%s/%s".formatted(address, database), login);
     }
 
-    /** Stops PostgreSQL when it was started here. */
+    /** Stops PostgreSQL if it was started by this object. */
     @Override
     public void close() {
         if (started == null) return;

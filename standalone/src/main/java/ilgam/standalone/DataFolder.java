@@ -16,8 +16,8 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * Everything that outlives a run. One launcher at a time holds it: the operating system gives the lock up when its
- * holder dies, however it dies.
+ * Everything that is kept between runs. One launcher at a time holds a lock on it, which the operating system releases
+ * when the launcher dies.
  */
 final class DataFolder implements AutoCloseable {
 
@@ -44,7 +44,7 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** For its owner alone: here lie secrets, mails and everything that members wrote. */
+    /** Makes the folder readable by its owner only: it contains secrets, mails and all of the members' texts. */
     private static void keepToOneself(Path folder) throws IOException {
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix"))
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
@@ -70,16 +70,16 @@ final class DataFolder implements AutoCloseable {
         channel.close();
         var holder = new String(pid.array(), 0, pid.position(), StandardCharsets.US_ASCII);
         return CannotStart.failed(
-                "Ilgam is already running on %s (process %s). Stop it first, or say --data and --port."
+                "Ilgam is already running on %s (process %s). Stop it first, or use --data and --port."
                         .formatted(folder, holder));
     }
 
-    /** Outside the data, which may be lost as a whole. */
+    /** Outside the data folder, which may be lost as a whole. */
     static Path erasuresOf(Path folder) {
         return folder.resolveSibling(folder.getFileName() + "-erasures");
     }
 
-    /** Is there while the data is not whole, and says what is to be done about it. */
+    /** The file that marks incomplete data and says what to do about it. */
     static Path unfinished(Path folder) {
         return folder.resolve("unfinished");
     }
@@ -100,12 +100,12 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve("logs");
     }
 
-    /** Mails that no server is there to take. */
+    /** The folder for mails while no mail server is configured. */
     Path outbox() {
         return folder.resolve("outbox");
     }
 
-    /** What a Prometheus must know of this system, and what one that runs beside it keeps. */
+    /** Configuration and data of Prometheus. */
     Path observe() {
         return folder.resolve("observe");
     }
@@ -115,12 +115,12 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve("tmp");
     }
 
-    /** What runs just now, for whoever operates or measures it. */
+    /** The description of the running system, for operators' commands and benchmarks. */
     Path running() {
         return folder.resolve("running.json");
     }
 
-    /** The archive that is asked for, or is remembered from an earlier start; "none" ends it. */
+    /** The requested archive, or the one of the last start; "none" ends archiving. */
     Optional<Archive> archive(Optional<String> asked) {
         if (asked.isEmpty()) return Archive.of(folder);
         if (!asked.get().equals("none"))
@@ -133,12 +133,12 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** For the next start. */
+    /** Remembers the archive for the next start. */
     void remember(Archive archive) {
         write(folder.resolve(Archive.USED), archive.folder() + "\n");
     }
 
-    /** What did not finish leaves what would look like an earlier, or an empty, system. */
+    /** Refuses incomplete data, which would otherwise look like an earlier or empty system. */
     void mustBeWhole() {
         mustBeWhole(folder);
     }
@@ -154,7 +154,7 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** Data belongs to the event store it began with: projections remember positions in that store. */
+    /** Refuses another event store than that of the first start, because projections store positions in it. */
     void mustBelongTo(Options.Events events) {
         var file = folder.resolve("events");
         try {
@@ -162,13 +162,13 @@ final class DataFolder implements AutoCloseable {
             var began = Files.readString(file).strip();
             if (!began.equals(events.toString()))
                 throw CannotStart.refused(
-                        "The data in %s began with --events %s; say that, or another --data.".formatted(folder, began));
+                        "The data in %s began with --events %s; use that, or another --data.".formatted(folder, began));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    /** Replaces a file that others may be reading. */
+    /** Replaces a file atomically, because others may be reading it. */
     void write(Path file, String content) {
         try {
             var fresh = scratch().resolve(file.getFileName());

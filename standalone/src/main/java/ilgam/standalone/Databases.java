@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** One database and one role per context, and the event store that only grows. Safe to repeat. */
+/** Creates a database and a role for each context, and the event store's append-only database. Safe to repeat. */
 final class Databases {
 
     static final String EVENTS = "ilgam_events";

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 
-/** Whole folders that several launchers of one build may make at the same time. */
+/** Folders that several launchers of one build may create at the same time. */
 final class Folders {
 
     private Folders() {}
 
-    /** Puts a complete folder in its place in one step; where another launcher was faster, its folder stays. */
+    /** Moves a complete folder into its place atomically; if another launcher was first, its folder stays. */
     static void moveUnlessThere(Path fresh, Path folder) throws IOException {
         try {
             Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Asks the gateway whether everything behind it is ready, and how the event store is. */
+/** Reads from the gateway whether the system is ready, and the state of the event store. */
 record Health(String url) {
 
     private static final Pattern EVENT_STORE =
@@ -17,7 +17,7 @@ record Health(String url) {
         return readyAnswer().isPresent();
     }
 
-    /** up, away or refused; empty while nobody can say. */
+    /** up, away or refused; empty while the gateway does not answer. */
     Optional<String> eventStore() {
         return readyAnswer()
                 .map(EVENT_STORE::matcher)

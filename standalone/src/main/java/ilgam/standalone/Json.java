@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Just enough JSON for the launcher to write; a library would cost it memory. */
+/** The little JSON that the launcher writes; a library would cost it memory. */
 final class Json {
 
     private Json() {}

@@ -2,7 +2,7 @@ package ilgam.standalone;
 
 import java.util.List;
 
-/** What ./start runs. */
+/** The main class of ./start. */
 final class Launcher {
 
     private Launcher() {}
@@ -21,7 +21,7 @@ final class Launcher {
         var options = withFreePort(Options.parse(arguments, System.getenv(), checkout.root()));
         var data = DataFolder.open(options.data());
         if (!Ports.isFree(options.address(), options.port()))
-            throw CannotStart.refused("Port %d on %s is taken. Stop what listens there, or say --port."
+            throw CannotStart.refused("Port %d on %s is taken. Stop what listens there, or use --port."
                     .formatted(options.port(), options.host()));
         var system = new Standalone(options, checkout, data, System.out);
         var stopped = new StopOnSignal(system);
@@ -40,7 +40,7 @@ final class Launcher {
         return options.port() == 0 ? options.withPort(Ports.anyFree()) : options;
     }
 
-    /** Ctrl-C and SIGTERM: a clean stop is a success. */
+    /** Stops the system at Ctrl-C and SIGTERM; a clean stop ends with exit code 0. */
     private static final class StopOnSignal extends Thread {
 
         private final Standalone system;

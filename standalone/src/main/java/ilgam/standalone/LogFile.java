@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** What a process printed, kept within bounds: at most four files of 10 MB. */
+/** The output of a process in rotating files: at most four of 10 MB. */
 final class LogFile {
 
     private static final long LIMIT = 10L << 20;
@@ -26,7 +26,7 @@ final class LogFile {
         return file;
     }
 
-    /** Copies until the process has closed its end. */
+    /** Copies the stream until the process closes it. */
     void copy(InputStream from) {
         var buffer = new byte[8192];
         try (from) {
@@ -46,11 +46,11 @@ final class LogFile {
                 to.close();
             }
         } catch (IOException closed) {
-            // the process is gone, or the disk is full: a log must not stop the system
+            // the process has ended, or the disk is full: logging must not stop the system
         }
     }
 
-    /** The last lines, to say why a process died. */
+    /** The last lines, which say why a process died. */
     List<String> tail(int lines) {
         try (var all = Files.lines(file, StandardCharsets.ISO_8859_1)) {
             var list = all.toList();

@@ -3,7 +3,9 @@ package ilgam.standalone;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A program beside the system that watches it: its name in Prometheus, its port on this machine, and how it is run. */
+/**
+ * A monitoring program that runs beside the system: its name in Prometheus, its port on this machine, and its command.
+ */
 record Monitor(String name, int port, List<String> command) {
 
     String url() {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Prometheus with the project's alerts, and the Alertmanager where there is one, as the operating system's packages
- * bring them; what they keep is under the data folder.
+ * Prometheus with the project's alerts, and the Alertmanager if installed, as packaged by the operating system; their
+ * data is in the data folder.
  */
 record Monitoring(Optional<Path> prometheus, Optional<Path> alertmanager) {
 
@@ -41,7 +41,7 @@ record Monitoring(Optional<Path> prometheus, Optional<Path> alertmanager) {
                     + " Install it (Debian: apt install prometheus prometheus-alertmanager), or leave --observe out.");
     }
 
-    /** Writes down what they need to know, and answers how they are run. */
+    /** Writes their configuration, and returns their commands. */
     List<Monitor> prepare(Checkout checkout, DataFolder data) {
         var observability = checkout.root().resolve("observability");
         var monitors = new ArrayList<Monitor>();
@@ -57,7 +57,7 @@ record Monitoring(Optional<Path> prometheus, Optional<Path> alertmanager) {
         }
     }
 
-    /** Rules that are no longer there go too. */
+    /** Copies the rules, and deletes those that no longer exist. */
     private static void copy(Path from, Path to) throws IOException {
         var rules = Files.createDirectories(to.resolve("rules"));
         try (var earlier = Files.newDirectoryStream(rules)) {

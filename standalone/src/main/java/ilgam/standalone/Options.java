@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What ./start was asked for. */
+/** The options of ./start. */
 record Options(
         int port, String host, Path data, Events events, String axonServers, boolean observe, Recovery recovery) {
 
-    /** What makes the data recoverable: where the write-ahead log goes, and the list of who was erased. */
+    /** Options for recovery: the archive of the write-ahead log, and the list of erasures. */
     record Recovery(Optional<String> archive, Path erasures) {}
 
-    /** Where events live and commands travel. */
+    /** The event store and the command bus. */
     enum Events {
         EMBEDDED("embedded"),
         AXON_SERVER("axon-server");
@@ -28,7 +28,7 @@ record Options(
 
         static Events of(String text) {
             for (var events : values()) if (events.text.equals(text)) return events;
-            throw CannotStart.refused("There is no event store '%s': say embedded or axon-server.".formatted(text));
+            throw CannotStart.refused("There is no event store '%s': use embedded or axon-server.".formatted(text));
         }
 
         @Override
@@ -85,13 +85,13 @@ record Options(
         }
     }
 
-    /** The host as a client on this machine writes it. */
+    /** The host as clients on this machine must write it. */
     String reachableHost() {
         if (address().isAnyLocalAddress()) return "127.0.0.1";
         return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
     }
 
-    /** Where the system is found from this machine. */
+    /** The system's address for clients on this machine. */
     String url() {
         return "http://%s:%d".formatted(reachableHost(), port);
     }
@@ -111,7 +111,7 @@ record Options(
             var port = Integer.parseInt(text);
             if (port >= 0 && port <= 65535) return port;
         } catch (NumberFormatException notANumber) {
-            // said below
+            // refused below
         }
         throw CannotStart.refused("'%s' is not a port: it is a number from 0 to 65535.".formatted(text));
     }

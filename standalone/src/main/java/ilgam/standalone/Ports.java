@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Finds ports that are free just now. */
+/** Finds free ports. */
 final class Ports {
 
     private static final int LOWEST = 20_000;
@@ -17,7 +17,7 @@ final class Ports {
 
     private Ports() {}
 
-    /** Below those that outgoing connections take, of which one might have it by the time that it is bound. */
+    /** Below the range of outgoing connections, one of which might otherwise take the port before it is bound. */
     static int anyFree() {
         for (int tried = 0; tried < MOST_TRIES; tried++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
@@ -36,14 +36,14 @@ final class Ports {
         }
     }
 
-    /** The usual ports from this one on where they can be had, others else: none of them twice. */
+    /** Distinct ports, starting with the usual one and its successors where they are free. */
     static List<Integer> preferably(int usual, int count) {
         var chosen = new LinkedHashSet<Integer>();
         for (int next = usual; chosen.size() < count; next++) chosen.add(preferably(next));
         return List.copyOf(chosen);
     }
 
-    /** The usual port if it can be had, else any other: for what only this machine talks to. */
+    /** The usual port if it is free, else any other: for ports that only this machine uses. */
     static int preferably(int usual) {
         return usual <= 65535 && isFree(InetAddress.getLoopbackAddress(), usual) ? usual : anyFree();
     }

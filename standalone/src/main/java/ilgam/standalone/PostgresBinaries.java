@@ -14,7 +14,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** PostgreSQL's programs, unpacked once from the archive that the build brought along. */
+/** PostgreSQL's programs, unpacked once from the archive in the build. */
 record PostgresBinaries(Path folder) {
 
     static final String VERSION = "18";
@@ -23,18 +23,18 @@ record PostgresBinaries(Path folder) {
         return folder.resolve("bin").resolve(name);
     }
 
-    /** Those that this machine was given, as a container is with its image; else those that the build brought along. */
+    /** The programs installed on this machine, as in a container's image; otherwise those of the build. */
     static PostgresBinaries here() {
         var given = System.getProperty("ilgam.postgresql");
         return given == null ? unpackedIn(Checkout.find().cache()) : new PostgresBinaries(Path.of(given));
     }
 
-    /** Unpacking needs more memory than the launcher has, hence in a process of its own. */
+    /** Unpacks in a separate process, because it needs more memory than the launcher has. */
     static PostgresBinaries unpackedIn(Path cache) {
         return unpacked(cache.resolve("postgresql-" + VERSION), System.getProperty("java.class.path"));
     }
 
-    /** Those of an earlier version, out of another archive than the one that the build brought along. */
+    /** The programs of an earlier version, from another archive than that of the build. */
     static PostgresBinaries earlier(Path cache, String version, Path archive) {
         var classPath = archive + File.pathSeparator + System.getProperty("java.class.path");
         return unpacked(cache.resolve("postgresql-" + version), classPath);

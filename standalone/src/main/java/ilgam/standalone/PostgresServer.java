@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
-/** The one database server: its folder, its settings, how it starts, and what a killed one left behind. */
+/** The database server: its folder, settings and start, and the clean-up after a killed one. */
 final class PostgresServer {
 
     static final String SUPERUSER = "postgres";
@@ -33,7 +33,7 @@ final class PostgresServer {
         this(binaries, data, secrets, spawner, port, "");
     }
 
-    /** With further settings. */
+    /** A server with additional settings. */
     PostgresServer(
             PostgresBinaries binaries, DataFolder data, Secrets secrets, Spawner spawner, int port, String further) {
         this.binaries = binaries;
@@ -48,7 +48,7 @@ final class PostgresServer {
         return port;
     }
 
-    /** Makes the database cluster at the first start; one that was cut off while being made is made anew. */
+    /** Creates the cluster at the first start; an incomplete one is created again. */
     void prepare() {
         try {
             if (!Files.exists(data.postgres())) initialise();
@@ -56,7 +56,7 @@ final class PostgresServer {
                     Files.readString(data.postgres().resolve("PG_VERSION")).strip();
             if (!version.equals(PostgresBinaries.VERSION))
                 throw CannotStart.failed(
-                        "The data in %s was written by PostgreSQL %s; this is PostgreSQL %s. Bring it over: ./ilgam upgrade-database."
+                        "The data in %s was written by PostgreSQL %s; this is PostgreSQL %s. Upgrade it: ./ilgam upgrade-database."
                                 .formatted(data.postgres(), version, PostgresBinaries.VERSION));
             Files.writeString(data.postgres().resolve("postgresql.conf"), settings() + "\n" + further);
         } catch (IOException failure) {
@@ -64,7 +64,7 @@ final class PostgresServer {
         }
     }
 
-    /** For a cluster that an earlier version wrote and that version runs: what it needs to be read, and no more. */
+    /** Prepares a cluster of an earlier version, run by that version, for reading only. */
     void prepareEarlier() {
         try {
             if (!Files.exists(data.postgres())) initialise();
@@ -114,7 +114,7 @@ final class PostgresServer {
         }
     }
 
-    /** For a machine that also runs five Java processes; ALTER SYSTEM overrides any of it. */
+    /** Settings for a machine that also runs five Java processes; ALTER SYSTEM overrides them. */
     private String settings() {
         return """
                 # Written by ./start at each start. Settings of your own: ALTER SYSTEM.
@@ -169,7 +169,7 @@ final class PostgresServer {
         program.environment().keySet().removeIf(name -> name.startsWith("PG"));
     }
 
-    /** After a killed launcher or machine: ends a server that still runs on this folder, forgets one that is gone. */
+    /** After a crash: stops a server that still runs on this folder, or deletes the pid file of one that has ended. */
     private void stopLeftover() {
         var pidFile = data.postgres().resolve("postmaster.pid");
         try {
@@ -181,7 +181,7 @@ final class PostgresServer {
         }
     }
 
-    /** Nothing when a crash cut the file off: only the holder of the data folder starts servers on it. */
+    /** Empty when a crash truncated the file; only the holder of the data folder starts servers on it. */
     private static Optional<Long> pidIn(Path pidFile) throws IOException {
         try (var lines = Files.lines(pidFile)) {
             return lines.findFirst()
@@ -222,7 +222,7 @@ final class PostgresServer {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }
 
-    /** Whether it answers, and keeps what it acknowledges: a server that does not is not to be used. */
+    /** Whether the server answers; fails if its settings are not durable. */
     boolean ready() {
         try (var connection = connect("postgres")) {
             for (var setting : List.of("fsync", "synchronous_commit", "full_page_writes"))

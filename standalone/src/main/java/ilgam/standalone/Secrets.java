@@ -15,7 +15,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Passwords and keys of this installation: made at the first start, readable by their owner alone. */
+/** Passwords and keys of this installation, generated at the first start and readable by their owner only. */
 final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -32,7 +32,7 @@ final class Secrets {
         }
     }
 
-    /** The password of a database role, in a file of its own. */
+    /** The file with the password of a database role. */
     Path passwordFile(String role) {
         var file = folder.resolve(role + ".password");
         keep(file, 24);
@@ -47,12 +47,12 @@ final class Secrets {
         return keep(folder.resolve("service-key"), 32);
     }
 
-    /** What instances show the registry. */
+    /** The password with which instances register. */
     String registryPassword() {
         return keep(folder.resolve("registry-password"), 32);
     }
 
-    /** Lets the first member sign up when strangers can reach the gateway. */
+    /** The code that the first member needs to sign up if the gateway can be reached from outside. */
     String setupCode() {
         return keep(folder.resolve("setup-code"), 6);
     }

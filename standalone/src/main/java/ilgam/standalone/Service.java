@@ -7,24 +7,22 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/**
- * One Java process of the system: where its jar is, how much memory it may use, where it shows operators its health and
- * metrics, what it must know.
- */
+/** One Java process of the system: its jar, heap, management port and properties. */
 record Service(String name, String module, int heapMegabytes, int managementPort, Map<String, String> properties) {
 
     /**
-     * Virtual threads that load a class hold on to their carrier while they wait for another one that loads it, and the
-     * other may need a carrier to finish. As many carriers as a small machine has processors run out easily.
+     * The parallelism of virtual threads. While a class is loaded, virtual threads that wait for it pin their carriers,
+     * and the loading one may need a carrier to finish; the default of one carrier for each processor can deadlock on a
+     * small machine.
      */
     private static final String CARRIERS = "-Djdk.virtualThreadScheduler.parallelism=8";
 
-    /** The bounded context, or the gateway, as operators call it. */
+    /** The short name for operators: the bounded context, or gateway. */
     String context() {
         return name.replace("-context", "");
     }
 
-    /** What every process is told alike, and each about itself. */
+    /** Settings that every process gets, and those of its own. */
     record Wiring(
             Options options,
             PostgresServer postgres,
@@ -97,7 +95,7 @@ record Service(String name, String module, int heapMegabytes, int managementPort
         }
     }
 
-    /** The same with another management port, should this one be taken. */
+    /** The same service on another management port, because this one is taken. */
     Service onFreePort() {
         int port = Ports.preferably(managementPort);
         if (port == managementPort) return this;
@@ -106,7 +104,7 @@ record Service(String name, String module, int heapMegabytes, int managementPort
         return new Service(name, module, heapMegabytes, port, moved);
     }
 
-    /** The same service while its start is only rehearsed: it takes no port. */
+    /** The same service for a training run, which binds no fixed port. */
     Service training() {
         var rehearsal = new TreeMap<>(properties);
         rehearsal.put("server.port", "0");
@@ -117,9 +115,9 @@ record Service(String name, String module, int heapMegabytes, int managementPort
     }
 
     /**
-     * How much memory, in which way: little at first and little to spare, as a small company needs no more; what the
-     * native heap has free goes back twice a minute. Part of a {@link WarmStart}, which another layout of objects would
-     * not fit.
+     * Memory settings: a small heap that grows little, as a small company needs no more, and native memory that is
+     * returned to the system twice a minute. They are part of a {@link WarmStart}'s key, because its cache depends on
+     * the heap's layout.
      */
     List<String> memory() {
         return List.of(
@@ -136,7 +134,7 @@ record Service(String name, String module, int heapMegabytes, int managementPort
                 "-XX:TrimNativeHeapInterval=30000");
     }
 
-    /** Secrets go by the environment, which only this user can read; a command line is everybody's. */
+    /** Passes secrets by the environment, which only this user can read; every user can read a command line. */
     ProcessBuilder process(List<String> arguments, Path scratch) {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
@@ -150,7 +148,7 @@ record Service(String name, String module, int heapMegabytes, int managementPort
         command.addAll(arguments);
         var process = new ProcessBuilder(command);
         process.environment().put("SPRING_APPLICATION_JSON", Json.of(properties));
-        // The C library would make up to eight heaps for each processor, and fill none.
+        // The C library would create up to eight mostly empty memory arenas for each processor.
         process.environment().put("MALLOC_ARENA_MAX", "2");
         return process.directory(scratch.toFile()).redirectErrorStream(true);
     }

@@ -2,7 +2,7 @@ package ilgam.standalone;
 
 import java.io.IOException;
 
-/** Signals that Java itself cannot send. */
+/** Sends signals that Java itself cannot send. */
 final class Signals {
 
     private Signals() {}
@@ -21,7 +21,7 @@ final class Signals {
         }
     }
 
-    /** How a process ended, in words. */
+    /** Describes how a process ended. */
     static String explain(int exitCode) {
         return switch (exitCode) {
             case 137 -> "was killed";

@@ -11,13 +11,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Starts processes so that Ctrl-C reaches the launcher alone (each child leads a session of its own) and no child
- * outlives it: the kernel signals a child when the thread that started it ends, hence one thread that lives as long as
- * the launcher starts them all.
+ * Starts processes in sessions of their own, so that Ctrl-C reaches only the launcher. The kernel signals a child when
+ * the thread that started it ends; therefore one thread, which lives as long as the launcher, starts all children, and
+ * none outlives it.
  */
 final class Spawner implements AutoCloseable {
 
-    /** What a child gets when the launcher dies without having stopped it. */
+    /** The signal that a child gets when the launcher dies without having stopped it. */
     enum Orphaned {
         KILL,
         /** PostgreSQL's fast shutdown. */
@@ -37,7 +37,7 @@ final class Spawner implements AutoCloseable {
         return onTheLastingThread(child);
     }
 
-    /** PostgreSQL refuses to run as root: for root it runs in a user namespace that gives it no rights. */
+    /** PostgreSQL refuses to run as root; for root, it runs in a user namespace without privileges. */
     static boolean isRoot() {
         try {
             return installed("unshare")

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-/** The running system: brings it up in order, reports what happens to it, and takes it down in order. */
+/** The running system: starts its processes in order, reports what happens to them, and stops them in order. */
 final class Standalone {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
@@ -50,7 +50,7 @@ final class Standalone {
         this.warmUp = new WarmUp(checkout.cache(), data.scratch(), spawner);
     }
 
-    /** Returns when every part is ready. */
+    /** Returns when all processes are ready. */
     void start() {
         data.mustBeWhole();
         data.mustBelongTo(options.events());
@@ -96,7 +96,7 @@ final class Standalone {
 
     private void use(Archive archive) {
         if (archive.belongTo(data.postgres()))
-            say("take a backup soon (./ilgam backup): the archive reaches back to the first one from now on");
+            say("take a backup soon (./ilgam backup): with the archive, every instant after it can be restored");
         data.remember(archive);
         say("archiving PostgreSQL's log in " + archive.folder());
     }
@@ -111,14 +111,17 @@ final class Standalone {
         if (warmUp.train(services, checkout)) say("the next start is faster");
     }
 
-    /** Blocks until the system was stopped, or gave up. */
+    /** Blocks until the system has stopped or failed. */
     void awaitEnd() throws InterruptedException {
         ended.await();
         var why = failure.get();
         if (why != null) throw why;
     }
 
-    /** Gateway before the services, so that nobody new comes in; PostgreSQL last, so that everybody can finish. False: was stopped. */
+    /**
+     * Stops the gateway first, so that no new requests come in, and PostgreSQL last, so that the services can finish.
+     * Returns false if the system was stopped already.
+     */
     synchronized boolean stop() {
         if (stopping) return false;
         stopping = true;
@@ -134,7 +137,7 @@ final class Standalone {
         try {
             data.close();
         } catch (IOException ignored) {
-            // the lock goes with this process anyway
+            // the lock ends with this process anyway
         }
         say("stopped");
         ended.countDown();
@@ -213,7 +216,7 @@ final class Standalone {
         await(condition, what, () -> false);
     }
 
-    /** For as long as it is known what is waited for, however long; else for some minutes. */
+    /** Waits some minutes for the condition, and longer as long as a service reports what it waits for. */
     private void await(BooleanSupplier condition, String what, BooleanSupplier isWaiting) {
         var limit = System.nanoTime() + START_LIMIT.toNanos();
         while (!condition.getAsBoolean()) {
@@ -273,7 +276,7 @@ final class Standalone {
         out.println("ilgam: " + line);
     }
 
-    /** Writes down what runs just now: process ids and ports. */
+    /** Writes the process ids and ports of the running system to a file. */
     private synchronized void note() {
         if (stopping) return;
         var pids = new LinkedHashMap<String, Long>();

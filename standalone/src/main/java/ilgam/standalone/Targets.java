@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Where a Prometheus finds the processes of this system: a file for its file_sd_configs, read again when it changes. */
+/**
+ * Writes the addresses of the system's processes for Prometheus' file_sd_configs, which reads the file again when it
+ * changes.
+ */
 record Targets(List<Service> services, List<Monitor> monitors) {
 
     static final String FILE = "targets.json";

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** Tells what the contexts wait for while they start, as they say it in their logs: at once, then every ten seconds. */
+/** Repeats what the contexts' logs say that they wait for while they start: at once, then every ten seconds. */
 final class WaitingLines {
 
     private static final Duration EVERY = Duration.ofSeconds(10);
@@ -19,7 +19,7 @@ final class WaitingLines {
         this.say = say;
     }
 
-    /** Whether one of them waits; it is looked after every ten seconds only, and told then. */
+    /** Whether a context waits; checks and reports every ten seconds only. */
     boolean tell(Collection<LogFile> logs) {
         if (System.nanoTime() - saidAt < EVERY.toNanos()) return false;
         var waiting = logs.stream()

@@ -11,17 +11,17 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipFile;
 
 /**
- * A service's classes as they are run: an unpacked jar, made once per build before the first start, and beside it a JDK
- * ahead-of-time cache, made in the background; without the cache a service starts as well, only slower.
+ * A service's unpacked jar, created once per build before the first start, and a JDK ahead-of-time cache, created in
+ * the background. Without the cache, a service only starts more slowly.
  *
- * <p>A service is not run from its packed jar: the locks by which Spring Boot reads nested jars can hold up every
- * virtual thread for good when the first requests load classes at the same time.
+ * <p>A service does not run from its packed jar: Spring Boot's locks for nested jars can deadlock virtual threads when
+ * the first requests load classes at the same time.
  */
 record WarmStart(Path shelf, String build, Path jar) {
 
     private static final String CACHE = "classes.aot";
 
-    /** Where it is, or will be, for this jar: another build, JVM or memory setting gets another folder. */
+    /** The folder for this jar; another build, JVM or memory setting has another folder. */
     static WarmStart of(Path cache, Service service, Path jar) {
         var build = "%08x-%08x-%s"
                 .formatted(
@@ -31,7 +31,7 @@ record WarmStart(Path shelf, String build, Path jar) {
         return new WarmStart(cache.resolve("warm").resolve(service.name()), build, jar);
     }
 
-    /** Builds are reproducible, so two different jars may have the same time and size: the contents decide. */
+    /** A digest of the contents, because builds are reproducible and different jars may have the same time and size. */
     private static long contents(Path jar) {
         try (var zip = new ZipFile(jar.toFile())) {
             var sum = new CRC32();
@@ -52,12 +52,12 @@ record WarmStart(Path shelf, String build, Path jar) {
         return Files.exists(folder());
     }
 
-    /** Whether it is unpacked and has its cache. */
+    /** Whether the jar is unpacked and the cache exists. */
     boolean ready() {
         return Files.exists(folder().resolve(CACHE));
     }
 
-    /** What goes behind {@code java} and its memory settings to run the service. */
+    /** The arguments after {@code java} and its memory settings that run the service. */
     List<String> arguments() {
         if (!ready()) return List.of("-jar", unpackedJar());
         return List.of(
@@ -68,15 +68,15 @@ record WarmStart(Path shelf, String build, Path jar) {
         return folder().resolve(jar.getFileName()).toString();
     }
 
-    /** What goes behind {@code java} to unpack it, in a folder of its own until {@link #place}. */
+    /** The arguments after {@code java} that unpack the jar into a temporary folder, until {@link #place}. */
     List<String> unpackInto(Path fresh) {
         return List.of(
                 "-Djarmode=tools", "-jar", jar.toString(), "extract", "--force", "--destination", fresh.toString());
     }
 
     /**
-     * What goes behind {@code java} to make the cache, until {@link #adopt} under another name. It remembers the paths
-     * it was made with: hence the unpacked jar stands at its place by now.
+     * The arguments after {@code java} that create the cache under a temporary name, until {@link #adopt}. The cache
+     * contains the paths it was created with, so the jar must be in its final place.
      */
     List<String> train() {
         return List.of(
@@ -88,7 +88,7 @@ record WarmStart(Path shelf, String build, Path jar) {
                 unpackedJar());
     }
 
-    /** Puts what was unpacked in its place, unless another start was faster, and removes that of earlier builds. */
+    /** Moves the unpacked jar into its place, unless another start was first, and deletes those of earlier builds. */
     void place(Path fresh) throws IOException {
         for (var earlier : builds()) if (!earlier.equals(folder())) Folders.remove(earlier);
         Files.createDirectories(shelf);

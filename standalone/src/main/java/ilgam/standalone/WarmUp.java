@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-/** Makes the missing {@link WarmStart}s: unpacks before the first start, trains while the system already runs. */
+/**
+ * Creates missing {@link WarmStart}s: unpacks jars before the first start, and creates caches while the system runs.
+ */
 final class WarmUp {
 
     private final Path cache;
@@ -28,7 +30,7 @@ final class WarmUp {
         this.spawner = spawner;
     }
 
-    /** Unpacks what is not unpacked yet, all at once. */
+    /** Unpacks all missing jars in parallel. */
     void unpack(List<Service> services, Checkout checkout) {
         try {
             var unpacking = new ArrayList<Unpacking>();
@@ -56,7 +58,7 @@ final class WarmUp {
         return new Unpacking(warm, fresh, spawner.spawn(command, Spawner.Orphaned.KILL, false));
     }
 
-    /** Trains one after the other, politely. False: not everything was made. */
+    /** Creates the caches one after the other at low priority; returns false if one is missing. */
     boolean train(List<Service> services, Checkout checkout) {
         try {
             for (var service : services) train(service, WarmStart.of(cache, service, checkout.jar(service.module())));
@@ -72,7 +74,7 @@ final class WarmUp {
     private void train(Service service, WarmStart warm) throws IOException, InterruptedException {
         if (warm.ready()) return;
         try (var file = FileChannel.open(cache.resolve("warm.lock"), CREATE, WRITE);
-                var _ = file.lock()) { // one launcher of this build at a time
+                var _ = file.lock()) { // only one launcher of this build at a time
             if (warm.ready() || stopped) return;
             if (run(service.training().process(warm.train(), scratch)) == 0) warm.adopt();
         }

@@ -1,7 +1,7 @@
 /**
- * The whole system on one machine, without Docker: PostgreSQL, the three contexts and the gateway as processes of their
- * own, started in order, watched, restarted when one dies and stopped in order. Plain Java, so that the launcher itself
- * costs little.
+ * The whole system on one machine, without Docker: PostgreSQL, the three contexts and the gateway as separate
+ * processes, started in order, restarted when one dies, and stopped in order. The launcher is plain Java, so that it
+ * needs little memory.
  */
 @NullMarked
 package ilgam.standalone;

@@ -92,7 +92,7 @@ class OperatorRebuildTest {
         assertThat(refusal(run("rebuild", "work", "boards")))
                 .contains("no projection 'boards' of work")
                 .contains("history, items, ");
-        assertThat(refusal(run("rebuild", "gateway", "items"))).contains("say member, work, dashboard");
+        assertThat(refusal(run("rebuild", "gateway", "items"))).contains("use member, work, dashboard");
         assertThat(refusal(run("rebuild", "work"))).contains("./ilgam rebuild work items");
         assertThat(refusal(run("rebuild", "work", "items", "--data=" + folder))).contains("does not run on " + folder);
     }

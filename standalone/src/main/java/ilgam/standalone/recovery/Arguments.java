@@ -13,13 +13,13 @@ import java.util.Set;
 import ilgam.standalone.CannotStart;
 import ilgam.standalone.Cluster;
 
-/** What a command was asked for: words, and options with a value or without. */
+/** Parsed arguments of a command: words, and options with or without a value. */
 record Arguments(List<String> words, Map<String, String> values, Set<String> flags) {
 
     /**
-     * @param most how many words there may be
-     * @param valued the options that take a value
-     * @param flags the options that take none
+     * @param most the number of words allowed
+     * @param valued the options with a value
+     * @param flags the options without a value
      */
     static Arguments parse(List<String> arguments, int most, Set<String> valued, Set<String> flags) {
         var parsed = new Arguments(new ArrayList<>(), new HashMap<>(), new HashSet<>());

@@ -23,16 +23,18 @@ import ilgam.standalone.CannotStart;
 import ilgam.standalone.Cluster;
 
 /**
- * Copies a cluster while it is written to: the files as they are between {@code pg_backup_start} and
- * {@code pg_backup_stop}, and the write-ahead log of that time, by which a restore brings all of them, and so every
- * database, to the instant at which the copy ended.
+ * Copies a running cluster: its files between {@code pg_backup_start} and {@code pg_backup_stop}, and the write-ahead
+ * log of that time, with which a restore brings every database to the instant at which the copy ended.
  */
 final class Backup {
 
-    /** What else a system needs to go on. Attachments, once there are any, belong here: after the log, as they only grow. */
+    /**
+     * Other files that a system needs. Attachments, once there are any, must be copied after the log, as they are only
+     * ever added.
+     */
     private static final List<String> BESIDES = List.of("secrets", "events");
 
-    /** PostgreSQL makes their content anew, as pg_basebackup has it. */
+    /** Folders whose content PostgreSQL creates again, as in pg_basebackup. */
     private static final Set<String> FOLDERS_LEFT_EMPTY = Set.of(
             "pg_dynshmem",
             "pg_notify",
@@ -73,7 +75,7 @@ final class Backup {
         this.out = out;
     }
 
-    /** Returns where it is, whole and, unless told otherwise, restored once on trial. */
+    /** Takes a backup and, by default, restores it for verification; returns its path. */
     Path take() {
         var began = Instant.now();
         try (var _ = folder.hold()) {
@@ -99,7 +101,7 @@ final class Backup {
         return began.until(Instant.now(), ChronoUnit.MILLIS) / 1e3;
     }
 
-    /** All of it, as nobody knows how well it can be compressed. */
+    /** The size without compression, because the ratio is not known in advance. */
     private long size() throws IOException {
         var size = new long[1];
         Files.walkFileTree(cluster.postgres(), new Visitor() {
@@ -116,7 +118,7 @@ final class Backup {
         try (var writer = new BackupWriter(folder.path(), file, key);
                 var session = cluster.connect(Cluster.ANY_DATABASE)) {
             mustBePlain(session);
-            // It holds the log that is needed, and goes with the session, however that ends.
+            // The slot keeps the needed log, and is dropped with the session.
             ask(session, "select pg_create_physical_replication_slot('ilgam_backup_' || pg_backend_pid(), true, true)");
             var firstWal = ask(session, "select pg_walfile_name(pg_backup_start('ilgam', true))");
             copyFiles(writer);
@@ -163,7 +165,7 @@ final class Backup {
         }
     }
 
-    /** The version of ICU that a PostgreSQL is linked to: files sorted by another one are out of order for it. */
+    /** The version of ICU in this PostgreSQL: with another one, indexes over texts would be out of order. */
     static String icuOf(Connection session) throws SQLException {
         return ask(session, "select pg_collation_actual_version(oid) from pg_collation where collname = 'und-x-icu'");
     }
@@ -228,8 +230,7 @@ final class Backup {
             try (var restored = Cluster.recovering(trial, Recovery.ofBackup(trial))) {
                 var check = new Check(restored, out);
                 if (!check.passes())
-                    throw CannotStart.failed(
-                            "The backup %s is complete, but what it holds is not whole.".formatted(file));
+                    throw CannotStart.failed("The backup %s is complete, but its content is damaged.".formatted(file));
             }
             out.printf("ilgam: restored on trial and read in %.1f s%n", secondsSince(began));
         } finally {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 import ilgam.standalone.CannotStart;
 
-/** Where backups are kept, each called by its instant; of several systems, perhaps. Nothing else in there is ever touched. */
+/** A folder of backups, possibly of several systems, each named by its instant. Other files in it are never touched. */
 record BackupFolder(Path path) {
 
     static final String TRIAL = ".trial";
@@ -44,7 +44,7 @@ record BackupFolder(Path path) {
         return path.resolve("ilgam-%s.zip".formatted(INSTANT.format(now)));
     }
 
-    /** The whole ones, oldest first. */
+    /** The complete backups, oldest first. */
     List<Path> backups() {
         return matching(WHOLE);
     }
@@ -53,13 +53,13 @@ record BackupFolder(Path path) {
         return backups().reversed().stream().findFirst();
     }
 
-    /** One of the backups, and what it says of itself. */
+    /** A backup and its manifest. */
     record Kept(Path file, Manifest manifest) {}
 
     /**
-     * Those of one system, oldest first.
+     * The backups of one system, oldest first.
      *
-     * @param unreadable takes what cannot be read with this key, and so may be of any system
+     * @param unreadable accepts backups that this key cannot decrypt, which may be of any system
      */
     List<Kept> of(String system, @Nullable Key key, Consumer<Path> unreadable) {
         var all = new ArrayList<Kept>();
@@ -73,9 +73,9 @@ record BackupFolder(Path path) {
     }
 
     /**
-     * Lets nobody else write here until the channel is closed, and deletes what runs left behind that died.
+     * Locks the folder until the channel is closed, and deletes partial files of runs that died.
      *
-     * @throws CannotStart when somebody else does
+     * @throws CannotStart if another process has the lock
      */
     FileChannel hold() {
         try {

@@ -19,7 +19,7 @@ import tools.jackson.core.JacksonException;
 
 import ilgam.standalone.CannotStart;
 
-/** Reads a backup, and every byte of it only as it was written: what differs is named. */
+/** Reads a backup and verifies every byte; names the file that is damaged. */
 final class BackupReader implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
@@ -59,17 +59,17 @@ final class BackupReader implements AutoCloseable {
         try {
             zip.close();
         } catch (IOException ignored) {
-            // it was only read
+            // nothing was written
         }
     }
 
-    /** The given key when the backup is encrypted; it has to be the same one. */
+    /** The given key if the backup is encrypted with it; null if it is not encrypted. */
     private static @Nullable Key keyFor(ZipFile zip, Path file, @Nullable Key given) {
         var comment = zip.getComment();
         if (comment == null || !comment.startsWith(BackupWriter.PLAIN))
             throw CannotStart.failed("%s is no backup of Ilgam, or its end is damaged.".formatted(file));
         if (!comment.startsWith(BackupWriter.ENCRYPTED)) return null;
-        if (given == null) throw CannotStart.refused("%s is encrypted: say --key-file.".formatted(file));
+        if (given == null) throw CannotStart.refused("%s is encrypted: use --key-file.".formatted(file));
         var by = comment.substring(BackupWriter.ENCRYPTED.length());
         if (!by.equals(given.fingerprint()))
             throw CannotStart.refused(
@@ -81,7 +81,7 @@ final class BackupReader implements AutoCloseable {
         return manifest;
     }
 
-    /** Reads all of it. */
+    /** Verifies the whole backup. */
     void verify() {
         try {
             for (var entry : manifest.files()) copy(entry, OutputStream.nullOutputStream());
@@ -97,7 +97,7 @@ final class BackupReader implements AutoCloseable {
                 .orElseThrow(() -> damaged(name, "it is missing"));
     }
 
-    /** Writes one file of it. What was written is right only when this returns. */
+    /** Writes one file to the stream. The data is verified only when this returns. */
     void read(String name, OutputStream to) throws IOException {
         copy(file(name), to);
     }
@@ -108,7 +108,7 @@ final class BackupReader implements AutoCloseable {
         return bytes.toByteArray();
     }
 
-    /** Writes all of it into a folder, readable by its owner alone. */
+    /** Writes all files into a folder, readable by its owner only. */
     void unpack(Path folder) {
         try {
             for (var entry : zip.stream().filter(ZipEntry::isDirectory).toList())
@@ -182,7 +182,7 @@ final class BackupReader implements AutoCloseable {
             if (key == null && crc(json) != entry.getCrc()) throw damaged(Manifest.NAME, "its checksum differs");
             var read = Manifest.of(json);
             if (read.format() != Manifest.FORMAT)
-                throw CannotStart.failed("%s is of a form that this version does not know.".formatted(file));
+                throw CannotStart.failed("%s has a format that this version does not know.".formatted(file));
             return read;
         } catch (IOException | JacksonException failure) {
             throw damaged(Manifest.NAME, "it cannot be read");

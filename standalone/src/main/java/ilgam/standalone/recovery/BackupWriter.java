@@ -25,8 +25,8 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a backup: a zip file whose last entry is its {@link Manifest}. With a key, each entry holds what encryption makes
- * of the compressed content. It is called {@code .part} until all of it is on the disk.
+ * Writes a backup: a zip file whose last entry is its {@link Manifest}. With a key, each entry contains compressed and
+ * then encrypted content. The file's name ends in {@code .part} until it is completely on disk.
  */
 final class BackupWriter implements AutoCloseable {
 
@@ -68,12 +68,12 @@ final class BackupWriter implements AutoCloseable {
         zip.closeEntry();
     }
 
-    /** As much of it as is there; a file that went away meanwhile is left out. */
+    /** Adds a file as far as it exists; a file that was deleted meanwhile is left out. */
     void file(String name, Path source) throws IOException {
         try (var content = Files.newInputStream(source)) {
             files.add(write(name, content));
         } catch (NoSuchFileException gone) {
-            // PostgreSQL removes files while it runs, and its log tells a recovery so
+            // PostgreSQL deletes files while it runs, and its log repeats that in a recovery
         }
     }
 
@@ -89,7 +89,7 @@ final class BackupWriter implements AutoCloseable {
         return files;
     }
 
-    /** Puts the whole backup in its place. */
+    /** Gives the complete backup its final name. */
     void finish(Manifest manifest) throws IOException {
         write(Manifest.NAME, new ByteArrayInputStream(manifest.json()));
         zip.finish();
@@ -130,7 +130,7 @@ final class BackupWriter implements AutoCloseable {
         if (!whole) Files.deleteIfExists(part);
     }
 
-    /** The zip goes on after an entry. */
+    /** Keeps the zip open when an entry's stream is closed. */
     private static final class Kept extends FilterOutputStream {
 
         Kept(OutputStream zip) {
@@ -144,11 +144,11 @@ final class BackupWriter implements AutoCloseable {
 
         @Override
         public void close() {
-            // its owner closes it
+            // closed by its owner
         }
     }
 
-    /** Looks after every so many bytes whether the disk has room. */
+    /** Checks at an interval of bytes whether the disk has enough space. */
     private final class Bounded extends FilterOutputStream {
 
         private static final long EVERY = 32L << 20;

@@ -8,16 +8,16 @@ import java.util.List;
 import ilgam.standalone.CannotStart;
 
 /**
- * What a database consists of, as the statements that make it anew: PostgreSQL's own pg_dump is none of the programs that
- * come along. Two databases are alike when their catalogues are equal.
+ * The definition of a database as the statements that create it, because pg_dump is not among the programs in the
+ * build. Two databases have the same definition when their catalogues are equal.
  *
- * @param before what has to be there before the rows: schemas, types, functions, sequences and bare tables
- * @param tables each with the columns that hold something of their own
- * @param after what is made from rows, or would be in their way: constraints, indexes, views, triggers, rights
+ * @param before definitions that must precede the rows: schemas, types, functions, sequences and bare tables
+ * @param tables with their columns that are not generated
+ * @param after definitions that follow the rows: constraints, indexes, views, triggers, privileges
  */
 record Catalogue(List<String> before, List<Table> tables, List<String> sequences, List<String> after) {
 
-    /** A table and its columns, quoted as SQL wants them. */
+    /** A table and its columns, quoted as SQL identifiers. */
     record Table(String name, String columns) {
 
         String copyOut() {
@@ -29,18 +29,18 @@ record Catalogue(List<String> before, List<Table> tables, List<String> sequences
         }
     }
 
-    /** What belongs to no extension and not to PostgreSQL itself. */
+    /** Restricts to objects that belong neither to an extension nor to PostgreSQL itself. */
     private static final String OWN =
             " not in (select objid from pg_depend where deptype = 'e') and n.nspname !~ '^(pg_|information_schema$)' ";
 
     static Catalogue read(Connection session) throws SQLException {
         mustBeKnown(session);
-        // Names of whatever is not in pg_catalog are then written with their schema.
+        // Objects outside of pg_catalog are then written with their schema.
         run(session, "set search_path = ''");
         return new Catalogue(before(session), tables(session), sequences(session), after(session));
     }
 
-    /** What a copy of the database consists of must be the same. */
+    /** Fails unless the copy has the same definition. */
     void mustEqual(Catalogue copy, String database) {
         mustEqual(before, copy.before, database);
         mustEqual(sequences, copy.sequences, database);
@@ -57,7 +57,7 @@ record Catalogue(List<String> before, List<Table> tables, List<String> sequences
                 "%s did not arrive as it was. Missing: %s. Instead: %s.".formatted(database, missing, added));
     }
 
-    /** Better no copy than one without something that nobody thought of. */
+    /** Fails for kinds of objects that this class cannot copy, rather than leaving them out. */
     private static void mustBeKnown(Connection session) throws SQLException {
         var unknown = column(session, """
                 select 'the ' || case relkind when 'm' then 'materialized view' when 'f' then 'foreign table'
@@ -150,7 +150,7 @@ record Catalogue(List<String> before, List<Table> tables, List<String> sequences
         return tables;
     }
 
-    /** Where each of them goes on. */
+    /** The statements that set the sequences' next values. */
     private static List<String> sequences(Connection session) throws SQLException {
         var statements = new ArrayList<String>();
         for (var sequence : column(session, """
@@ -166,7 +166,7 @@ record Catalogue(List<String> before, List<Table> tables, List<String> sequences
 
     private static List<String> after(Connection session) throws SQLException {
         var statements = new ArrayList<String>();
-        // Foreign keys last: they need the keys of other tables.
+        // Foreign keys come last, because they need the keys of other tables.
         statements.addAll(column(session, """
                 select format('alter table %%s add constraint %%I %%s', conrelid::regclass, conname, pg_get_constraintdef(k.oid))
                 from pg_constraint k join pg_class c on c.oid = conrelid join pg_namespace n on n.oid = relnamespace

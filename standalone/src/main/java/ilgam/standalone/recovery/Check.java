@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 import ilgam.standalone.Cluster;
 
-/** Reads all that a cluster holds, and says in plain sentences what is not as it must be. */
+/** Reads all data of a cluster, and reports faults in plain sentences. */
 final class Check {
 
     private final Cluster cluster;
@@ -19,15 +19,15 @@ final class Check {
     private final PrintStream out;
     private final List<String> faults = new ArrayList<>();
 
-    /** A check beside no services. */
+    /** A check without a running system. */
     Check(Cluster cluster, PrintStream out) {
         this(cluster, Optional.empty(), out);
     }
 
     /**
-     * A check of it all.
+     * A check.
      *
-     * @param services those that run on it, if any do
+     * @param services of the running system, if there is one
      */
     Check(Cluster cluster, Optional<Services> services, PrintStream out) {
         this.cluster = cluster;
@@ -35,17 +35,17 @@ final class Check {
         this.out = out;
     }
 
-    /** Whether all of it is whole. */
+    /** Whether no fault was found. */
     boolean passes() {
         try {
             var databases = databases();
             if (setting("data_checksums").equals("on")) readPages();
-            else fault("Data checksums are off: a damaged page can be read without anybody noticing.");
+            else fault("Data checksums are off: a damaged page would be read without an error.");
             for (var database : databases) readTables(database);
             if (databases.contains(Cluster.EVENTS)) checkEvents();
-            else say("there is no event store in here: Axon Server's own backup and its own check are called for");
+            else say("the events live in Axon Server: check and back them up by its own means");
             if (services.isPresent()) new ProjectionComparison(services.get(), this::say, this::fault).run();
-            else say("projections were not compared with a rebuild: that takes the running system");
+            else say("projections were not compared with a rebuild: that needs the running system");
         } catch (SQLException failure) {
             fault("PostgreSQL says " + failure.getMessage());
         }
@@ -84,7 +84,7 @@ final class Check {
         say("%d pages have been read from the disk".formatted(read.pages()));
     }
 
-    /** What is in the file, where PostgreSQL can still say it. */
+    /** The name of the table or index in the file, if PostgreSQL can still tell. */
     private String nameOf(Pages.Damage damage) {
         try (var session = cluster.connect(Cluster.ANY_DATABASE)) {
             var database = column(
@@ -107,7 +107,7 @@ final class Check {
         }
     }
 
-    /** The server writes each to nowhere, so that it has to read every byte of it. */
+    /** Has the server copy each table to nowhere, which reads every byte. */
     private void readTables(String database) throws SQLException {
         var rows = 0L;
         List<String> tables;
@@ -140,15 +140,15 @@ final class Check {
             var read = events.read();
             read.unreadable().forEach(this::fault);
             events.holes().forEach(this::fault);
-            say("%d events, the newest at position %d, all in order within what they happened to"
+            say("%d events, the newest at position %d, all numbered without a hole within their aggregates"
                     .formatted(read.count(), read.newest()));
             if (read.gaps() > 0)
-                say("%d positions are empty: appends that were undone, which is no fault".formatted(read.gaps()));
+                say("%d positions are empty: appends that were rolled back, which is no fault".formatted(read.gaps()));
             checkTokens(session);
         }
     }
 
-    /** A projection that has seen more than there is would miss what comes next. */
+    /** Finds projections whose position is beyond the newest event: they would miss the next ones. */
     private void checkTokens(Connection events) throws SQLException {
         for (var database : databases()) {
             if (database.equals(Cluster.EVENTS)) continue;
@@ -156,7 +156,7 @@ final class Check {
                 if (column(session, "select 1 from pg_tables where tablename = 'token_entry'")
                         .isEmpty()) continue;
                 var positions = positions(session);
-                // Only now, as events and projections go on meanwhile.
+                // Read after the tokens, because events and projections go on meanwhile.
                 var newest = Long.parseLong(column(events, "select coalesce(max(global_index), 0) from domain_event")
                         .getFirst());
                 positions.forEach((processor, position) -> {

@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The size and the SHA-256 of what passes by. */
+/** The size and the SHA-256 of a stream. */
 final class Digest {
 
     private final MessageDigest digest;

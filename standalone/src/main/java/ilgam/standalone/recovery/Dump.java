@@ -17,16 +17,18 @@ import ilgam.standalone.CannotStart;
 import ilgam.standalone.Cluster;
 
 /**
- * Every database of a PostgreSQL as statements and rows, for another one that may be of another version, on another
- * machine, or in a container: files cannot move between those. The services must not run, as each database is read as of
- * an instant of its own.
+ * All databases of a PostgreSQL as statements and rows, to be loaded by another one, possibly of another version, on
+ * another machine or in a container, between which files cannot be copied. The services must be stopped, because each
+ * database is read as of a different instant.
  */
 record Dump(Server server, PrintStream out) {
 
     /** The entry with the names of roles. */
     static final String ROLES = "dump/roles.json";
 
-    /** The entry with what a database consists of; its tables' rows are beside it, in the same order. */
+    /**
+     * The definition of a database, and the entry that has it; the rows of its tables are beside it in the same order.
+     */
     record Content(String name, String owner, Catalogue catalogue) {
 
         static final String PREFIX = "dump/";
@@ -53,7 +55,7 @@ record Dump(Server server, PrintStream out) {
         }
     }
 
-    /** Who owns something, or may do something: the names alone. */
+    /** The names of roles that own something or have privileges. */
     private static List<String> roles(Connection session) throws SQLException {
         return Catalogue.column(
                 session, "select quote_ident(rolname) from pg_roles where rolname !~ '^pg_' and rolname <> 'postgres'");
@@ -70,7 +72,7 @@ record Dump(Server server, PrintStream out) {
 
     private void write(Server.Database database, BackupWriter writer) throws SQLException, IOException {
         try (var session = server.connect(database.name())) {
-            Catalogue.run(session, "set synchronize_seqscans = off"); // rows come in the order they lie in
+            Catalogue.run(session, "set synchronize_seqscans = off"); // rows come in physical order
             session.setAutoCommit(false);
             session.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             var content = new Content(database.name(), database.owner(), Catalogue.read(session));

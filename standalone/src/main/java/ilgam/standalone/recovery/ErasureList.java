@@ -12,22 +12,23 @@ import java.util.List;
 import ilgam.standalone.CannotStart;
 
 /**
- * Who was erased, and when: an instant and a member's id on each line. It lives outside the backups, since one made before
- * an erasure brings the person back; the member context erases everybody on it again before it serves anybody.
+ * The list of erasures: an instant and a member's id on each line. It is kept outside the backups, because a backup
+ * from before an erasure would bring the person back; the member context erases everybody on it again before it answers
+ * requests.
  */
 record ErasureList(Path file) {
 
-    /** As it is called beside backups. */
+    /** The file's name beside backups. */
     static final String NAME = "erasures";
 
-    /** Adds the entries of the other list that this one lacks. */
+    /** Adds the entries of another list that are missing here. */
     void takeIn(Path other, PrintStream out) {
         try {
             var lines = new LinkedHashSet<>(lines(file));
             var before = lines.size();
             lines.addAll(lines(other));
             if (lines.size() > before) write(lines);
-            if (!lines.isEmpty()) out.printf("ilgam: %d erased people stand in %s%n", lines.size(), file);
+            if (!lines.isEmpty()) out.printf("ilgam: %d erased people are listed in %s%n", lines.size(), file);
         } catch (IOException failure) {
             throw CannotStart.failed("The list of erasures %s could not be written: %s".formatted(file, failure));
         }

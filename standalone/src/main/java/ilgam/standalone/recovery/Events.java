@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The stored events, one after the other. */
+/** Reads the stored events one by one. */
 record Events(Connection session) {
 
     private static final int BATCH = 1_000;
     private static final int MOST_TOLD = 20;
 
     /**
-     * What was read.
+     * The result.
      *
-     * @param gaps positions that no event has: those of appends that were undone
-     * @param unreadable a sentence for each of the first events that are no JSON
+     * @param gaps number of positions without an event, from appends that were rolled back
+     * @param unreadable a sentence for each of the first events that are not JSON
      */
     record Read(long count, long newest, long gaps, List<String> unreadable) {}
 
@@ -28,7 +28,7 @@ record Events(Connection session) {
         var count = 0L;
         var newest = 0L;
         var oldest = Long.MAX_VALUE;
-        session.setAutoCommit(false); // or all of them would be fetched at once
+        session.setAutoCommit(false); // otherwise the driver fetches all rows at once
         try (var statement = session.createStatement()) {
             statement.setFetchSize(BATCH);
             try (var rows = statement.executeQuery("""

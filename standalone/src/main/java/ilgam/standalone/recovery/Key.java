@@ -17,8 +17,8 @@ import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
 import ilgam.standalone.CannotStart;
 
 /**
- * The secret that a backup is encrypted with: each file of it by AES-256-GCM in segments (Tink's streaming AEAD), under
- * its own name, so that one can't stand for another.
+ * The key of an encrypted backup: each file is encrypted with AES-256-GCM in segments (Tink's streaming AEAD), with its
+ * name as associated data, so that files cannot be exchanged.
  */
 final class Key {
 
@@ -45,7 +45,7 @@ final class Key {
                         .formatted(file, 2 * BYTES, BYTES, file));
     }
 
-    /** Tells this key from others, and nothing else about it. */
+    /** A fingerprint that identifies the key without disclosing it. */
     String fingerprint() {
         try {
             var mac = Mac.getInstance("HmacSHA256");
@@ -57,7 +57,7 @@ final class Key {
         }
     }
 
-    /** Ends what it writes when it is closed. */
+    /** Encrypts a stream; closing it writes the last segment. */
     OutputStream encrypting(OutputStream to, String name) throws IOException {
         try {
             return streaming().newEncryptingStream(to, name.getBytes(StandardCharsets.UTF_8));
@@ -66,7 +66,7 @@ final class Key {
         }
     }
 
-    /** Refuses to read on where a byte is not as it was written. */
+    /** Decrypts a stream, and fails at the first byte that was changed. */
     InputStream decrypting(InputStream from, String name) throws IOException {
         try {
             return streaming().newDecryptingStream(from, name.getBytes(StandardCharsets.UTF_8));

@@ -14,14 +14,14 @@ import ilgam.standalone.CannotStart;
 import ilgam.standalone.Cluster;
 
 /**
- * Makes the databases of a {@link Dump} in a PostgreSQL that holds none of their rows. Rows and definitions are read again
- * and compared with the dump. Passwords are not in it: roles have those of the system that they are loaded into.
+ * Creates the databases of a {@link Dump} in a PostgreSQL without rows of theirs. Rows and definitions are then read
+ * and compared with the dump. A dump has no passwords: roles keep those of the target system.
  */
 record Load(BackupReader dump, Server server, PrintStream out) {
 
     void run() {
         if (!dump.manifest().isDump())
-            throw CannotStart.refused("This is a backup of files, not a dump: say ./ilgam restore.");
+            throw CannotStart.refused("This is a backup of files, not a dump: use ./ilgam restore.");
         try (var session = server.connect(Cluster.ANY_DATABASE)) {
             var databases = Dump.databasesIn(dump.manifest());
             for (var database : databases) mustBeEmpty(database, session);
@@ -32,7 +32,7 @@ record Load(BackupReader dump, Server server, PrintStream out) {
         }
     }
 
-    /** One that is not there yet cannot log in. */
+    /** Creates a missing role without log-in. */
     private static void make(String role, Connection session) throws SQLException {
         Catalogue.run(session, """
                 do $do$ begin create role %s; exception when duplicate_object then null; end $do$
@@ -82,7 +82,7 @@ record Load(BackupReader dump, Server server, PrintStream out) {
         var again = copies.copyOut(table.copyOut());
         for (var row = again.readFromCopy(); row != null; row = again.readFromCopy()) arrived.update(row, row.length);
         if (!arrived.sha256().equals(dump.file(entry).sha256()))
-            throw CannotStart.failed("The table %s did not arrive as it was.".formatted(table.name()));
+            throw CannotStart.failed("The copy of the table %s differs from the original.".formatted(table.name()));
         return rows;
     }
 

@@ -6,14 +6,13 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a backup holds and where in the life of its system it stands. It is the last file of a backup: one without it is
- * not whole.
+ * The description of a backup, which is its last file: a backup without one is incomplete.
  *
- * @param ended the instant whose state the backup gives back; the one of a point in time cannot be earlier
+ * @param ended the instant whose state the backup restores; point-in-time recovery cannot go to an earlier one
  * @param postgres the major version of PostgreSQL that wrote the files
  * @param system PostgreSQL's identifier of the cluster, which its archive has, too
- * @param icu the version of ICU by which its indexes of names and titles are sorted
- * @param events where events live: with axon-server they are not in here
+ * @param icu the version of ICU by which its indexes over texts are sorted
+ * @param events the event store; with axon-server the events are not in the backup
  * @param firstWal the first file of the write-ahead log that the files need
  * @param lastWal the last one
  */
@@ -32,10 +31,10 @@ record Manifest(
     static final int FORMAT = 1;
     static final String NAME = "manifest.json";
 
-    /** One file of it. */
+    /** One file of the backup. */
     record File(String name, long size, String sha256) {}
 
-    /** Of a {@link Dump}: rows, which no log belongs to. */
+    /** The manifest of a {@link Dump}, which needs no write-ahead log. */
     static Manifest ofDump(Instant began, String postgres, List<File> files) {
         return new Manifest(FORMAT, began, Instant.now(), postgres, "", "", "", "", "", files);
     }

@@ -20,8 +20,8 @@ import ilgam.standalone.CannotStart;
 import ilgam.standalone.Cluster;
 
 /**
- * What ./ilgam runs: each command with its options. It ends with 0 when all went well, 1 when something is not as it must
- * be, and 2 when what was asked for cannot be had.
+ * The main class of ./ilgam, with its commands and their options. The exit code is 0 on success, 1 on a failure or
+ * fault, and 2 when the command is refused.
  */
 final class Operations {
 
@@ -34,7 +34,7 @@ final class Operations {
     static void main(String[] arguments) {
         try {
             var all = List.of(arguments);
-            if (all.isEmpty()) throw CannotStart.refused("Say what to do: ./ilgam --help lists it.");
+            if (all.isEmpty()) throw CannotStart.refused("A command is missing: ./ilgam --help lists it.");
             System.exit(run(all.getFirst(), all.subList(1, all.size())) ? 0 : 1);
         } catch (CannotStart reason) {
             System.err.println("ilgam: " + reason.getMessage());
@@ -96,11 +96,10 @@ final class Operations {
     private static boolean restore(List<String> arguments) {
         var asked = Arguments.parse(
                 arguments, 1, Set.of("--data", "--key-file", "--archive", "--at", "--erasures"), Set.of());
-        var file = Arguments.absolute(
-                asked.word().orElseThrow(() -> CannotStart.refused("Say which backup is to be restored.")));
+        var file = Arguments.absolute(asked.word().orElseThrow(() -> CannotStart.refused("The backup is missing.")));
         var data = asked.data();
         try (var backup = BackupReader.open(file, key(asked))) {
-            // First, since a system that is restored may be started.
+            // Written first, because a restored system may be started at once.
             new ErasureList(asked.path("--erasures").orElseGet(() -> Cluster.erasuresOf(data)))
                     .takeIn(file.resolveSibling(ErasureList.NAME), System.out);
             new Restore(
@@ -141,12 +140,14 @@ final class Operations {
 
     private static boolean dump(List<String> arguments) {
         var asked = Arguments.parse(arguments, 1, ELSEWHERE, Set.of());
-        var file = Arguments.absolute(asked.word().orElseThrow(() -> CannotStart.refused("Say which file to write.")));
+        var file = Arguments.absolute(
+                asked.word().orElseThrow(() -> CannotStart.refused("The name of the file to write is missing.")));
         if (Files.exists(file)) throw CannotStart.refused("%s is there already.".formatted(file));
         var part = Path.of(file + BackupWriter.PART);
         if (Files.exists(part))
             throw CannotStart.refused(
-                    "%s is of a dump that is being written, or was cut off: then delete it.".formatted(part));
+                    "%s belongs to a dump that is being written, or that broke off: delete it in that case."
+                            .formatted(part));
         var folder = file.resolveSibling(".").normalize();
         var elsewhere = elsewhere(asked);
         if (elsewhere.isPresent()) {
@@ -161,7 +162,8 @@ final class Operations {
 
     private static boolean load(List<String> arguments) {
         var asked = Arguments.parse(arguments, 1, ELSEWHERE, Set.of());
-        var file = Arguments.absolute(asked.word().orElseThrow(() -> CannotStart.refused("Say which dump to load.")));
+        var file =
+                Arguments.absolute(asked.word().orElseThrow(() -> CannotStart.refused("The dump to load is missing.")));
         try (var dump = BackupReader.open(file, key(asked))) {
             var elsewhere = elsewhere(asked);
             if (elsewhere.isPresent()) {
@@ -195,7 +197,7 @@ final class Operations {
     private static boolean rebuild(List<String> arguments) {
         var asked = Arguments.parse(arguments, 2, Set.of("--data"), Set.of());
         if (asked.words().size() < 2)
-            throw CannotStart.refused("Say what to rebuild: ./ilgam rebuild work items, for example.");
+            throw CannotStart.refused("The projection is missing: ./ilgam rebuild work items, for example.");
         try (var services = Services.runningOn(asked.data())) {
             new Rebuild(services, asked.words().get(0), asked.words().get(1), System.out).run();
         }
@@ -232,7 +234,7 @@ final class Operations {
                 default -> Duration.ofDays(count);
             };
         }
-        throw CannotStart.refused("'%s' is no length of time: say 6h, 30m or 1d.".formatted(text));
+        throw CannotStart.refused("'%s' is no length of time: use 6h, 30m or 1d.".formatted(text));
     }
 
     static Instant instant(String text) {
@@ -240,7 +242,7 @@ final class Operations {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException failure) {
             throw CannotStart.refused(
-                    "'%s' is no instant: say 2026-11-29T08:30:00Z, or with an offset such as +09:00.".formatted(text));
+                    "'%s' is no instant: use 2026-11-29T08:30:00Z, or with an offset such as +09:00.".formatted(text));
         }
     }
 

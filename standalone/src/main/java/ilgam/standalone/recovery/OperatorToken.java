@@ -15,8 +15,8 @@ import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the owner of the data folder shows to services: an admin's token of one minute, signed with the key in there
- * as the member context signs those of members. It is nobody's among them.
+ * The token with which operators' commands call services: an admin's token of one minute, signed with the key in the
+ * data folder as the member context signs members' tokens. Its subject is no member.
  */
 final class OperatorToken {
 
@@ -26,7 +26,7 @@ final class OperatorToken {
     private OperatorToken() {}
 
     /**
-     * A new one.
+     * A new token.
      *
      * @param signingKey a PEM file's text
      */

@@ -16,9 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The files of tables and indexes, page by page: each has to have the checksum that PostgreSQL gave it. A query reads what
- * it needs, and often from memory; this reads all that is on the disk. pg_checksums, which does it offline, is none of the
- * programs that come along.
+ * Verifies the checksums of all pages of tables and indexes on disk. A query would read only what it needs, and often
+ * from memory; pg_checksums, which does this offline, is not among the programs in the build.
  */
 record Pages(Path postgres) {
 
@@ -28,17 +27,17 @@ record Pages(Path postgres) {
     private static final int CHECKSUM_AT = 8;
     private static final int UPPER_AT = 14;
 
-    /** A page may be read while it is written. */
+    /** Attempts for a page, because it may be read while it is written. */
     private static final int LOOKS = 10;
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final int MOST_TOLD = 20;
     private static final Pattern RELATION = Pattern.compile("(\\d+)(?:_(?:fsm|vm|init))?(?:\\.(\\d+))?");
 
-    /** A page that is not as it was written. */
+    /** A page with a wrong checksum. */
     record Damage(String database, long node, String file, long page) {}
 
-    /** What was read. */
+    /** The result. */
     record Read(long pages, List<Damage> damages) {}
 
     Read read() {
@@ -59,7 +58,7 @@ record Pages(Path postgres) {
                     }
                 }
             } catch (NoSuchFileException gone) {
-                // dropped meanwhile
+                // the table was dropped meanwhile
             } catch (IOException failure) {
                 damages.add(damage(file, Long.parseLong(name.group(1)), -1));
             }
@@ -93,13 +92,13 @@ record Pages(Path postgres) {
                 Thread.currentThread().interrupt();
                 return false;
             }
-            if (channel.read(buffer.clear(), at) < SIZE) return true; // cut off meanwhile
+            if (channel.read(buffer.clear(), at) < SIZE) return true; // the file was truncated meanwhile
             if (isWhole(buffer, 0, page)) return true;
         }
         return false;
     }
 
-    /** A page that was never filled has none. */
+    /** A page that was never filled has no checksum. */
     private static boolean isWhole(ByteBuffer buffer, int at, long page) {
         if (buffer.getShort(at + UPPER_AT) == 0) return true;
         return Short.toUnsignedInt(buffer.getShort(at + CHECKSUM_AT)) == checksum(buffer, at, page);
@@ -114,7 +113,7 @@ record Pages(Path postgres) {
         0x783125BB, 0x6CA8EAA2, 0xE407EAC6, 0x4B5CFC3E, 0x9FBF8C76, 0x15CA20BE, 0xF2CA9FD3, 0x959BD756
     };
 
-    /** As src/include/storage/checksum_impl.h has it: 32 sums side by side, without the checksum itself. */
+    /** The checksum of src/include/storage/checksum_impl.h: 32 parallel sums, without the checksum's own field. */
     private static int checksum(ByteBuffer buffer, int at, long page) {
         var sums = OFFSETS.clone();
         for (var row = 0; row < SIZE; row += sums.length * Integer.BYTES)

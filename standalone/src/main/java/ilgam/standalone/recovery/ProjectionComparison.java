@@ -7,10 +7,7 @@ import tools.jackson.databind.JsonNode;
 
 import ilgam.standalone.CannotStart;
 
-/**
- * Has the running system make every projection again beside itself, and tells which rows are not as events say. Nothing
- * takes anything's place.
- */
+/** Has the running system compare every projection with a rebuild, and reports differing rows. Nothing is changed. */
 record ProjectionComparison(Services services, Consumer<String> say, Consumer<String> fault) {
 
     private static final long LOOK_MILLIS = 500;
@@ -58,7 +55,7 @@ record ProjectionComparison(Services services, Consumer<String> say, Consumer<St
                                 one.path("key").asString(),
                                 one.path("what").asString().replace('-', ' ')))
                 .toList();
-        fault.accept("%s: %d %s of the projection %s %s not as events say: %s. ./ilgam rebuild %s %s makes it again."
+        fault.accept("%s: %d %s of the projection %s %s not as events say: %s. ./ilgam rebuild %s %s rebuilds it."
                 .formatted(
                         context,
                         differing,

@@ -8,13 +8,13 @@ import tools.jackson.databind.JsonNode;
 
 import ilgam.standalone.CannotStart;
 
-/** Has the running system make a projection again, and shows how far it is. The system goes on whether this does or not. */
+/** Has the running system rebuild a projection, and shows its progress. The rebuild does not depend on this process. */
 record Rebuild(Services services, String context, String projection, PrintStream out) {
 
     private static final long LOOK_MILLIS = 500;
     private static final String REBUILDING = "rebuilding";
 
-    /** Returns when the new one has taken the old one's place. */
+    /** Returns when the new tables have replaced the old ones. */
     void run() {
         try {
             mustBeThere();
@@ -40,9 +40,9 @@ record Rebuild(Services services, String context, String projection, PrintStream
     private void mustBeThere() throws Services.Away {
         if (!Services.CONTEXTS.contains(context))
             throw CannotStart.refused(
-                    "There is no context '%s': say %s.".formatted(context, String.join(", ", Services.CONTEXTS)));
+                    "There is no context '%s': use %s.".formatted(context, String.join(", ", Services.CONTEXTS)));
         if (found().isEmpty())
-            throw CannotStart.refused("There is no projection '%s' of %s: say %s."
+            throw CannotStart.refused("There is no projection '%s' of %s: use %s."
                     .formatted(
                             projection,
                             context,
@@ -68,7 +68,7 @@ record Rebuild(Services services, String context, String projection, PrintStream
         }
     }
 
-    /** Nothing when it is over. */
+    /** The progress; empty when the rebuild is over. */
     private Optional<String> progress() {
         try {
             var view = found().orElseThrow();

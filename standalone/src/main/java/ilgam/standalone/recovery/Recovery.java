@@ -11,22 +11,22 @@ import org.jspecify.annotations.Nullable;
 
 import ilgam.standalone.Archive;
 
-/** How PostgreSQL is told to bring restored files to an instant: settings that hold for this one start. */
+/** PostgreSQL's settings for the recovery of restored files to an instant, for a single start. */
 final class Recovery {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS'+00'").withZone(ZoneOffset.UTC);
 
-    /** Thousands of files were just written: one call to the file system instead of one for each, where there is one. */
+    /** Syncs the whole file system with one call where possible, because thousands of files were just written. */
     private static final String SYNC =
             System.getProperty("os.name").equals("Linux") ? "recovery_init_sync_method = syncfs\n" : "";
 
-    /** Nobody reads meanwhile; who did could not have fewer connections than the server that wrote the log. */
+    /** No queries during recovery: otherwise PostgreSQL would demand as many connections as the original server had. */
     private static final String ALONE = "hot_standby = off\n";
 
     private Recovery() {}
 
-    /** To the end of what the backup itself holds. */
+    /** Recovers to the end of the log in the backup. */
     static String ofBackup(Path data) throws IOException {
         signal(data);
         return SYNC + ALONE + """
@@ -36,7 +36,7 @@ final class Recovery {
                 """;
     }
 
-    /** Through the archived log, to the instant or to its end. */
+    /** Recovers through the archived log to the instant, or to the archive's end. */
     static String through(Archive archive, @Nullable Instant at, Path data) throws IOException {
         signal(data);
         var target = at == null ? "" : "recovery_target_time = '%s'\n".formatted(TIME.format(at));
@@ -48,7 +48,7 @@ final class Recovery {
                 """.formatted(archive.restoreCommand());
     }
 
-    /** Makes PostgreSQL begin a timeline of its own, so that what it writes is never taken for the original's. */
+    /** Makes PostgreSQL start a new timeline, so that its log is never confused with the original's. */
     private static void signal(Path data) throws IOException {
         Files.createFile(data.resolve("postgres/recovery.signal"));
     }

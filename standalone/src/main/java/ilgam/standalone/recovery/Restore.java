@@ -16,12 +16,12 @@ import ilgam.standalone.CannotStart;
 import ilgam.standalone.Cluster;
 
 /**
- * Makes a data folder out of a backup, at the instant of the backup or, with an archive, at any later one. It recovers it
- * itself, so that what ./start finds is whole; until then the folder says that it is not.
+ * Creates a data folder from a backup, as of the backup's instant or, with an archive, of any later one. The recovery
+ * runs here, so that ./start finds complete data; until it has ended, the folder is marked as incomplete.
  */
 final class Restore {
 
-    /** Those of the recovery are for that one start. */
+    /** The settings file, to be replaced after recovery, whose settings are for a single start. */
     private static final String SETTINGS = "postgres/postgresql.conf";
 
     private final BackupReader backup;
@@ -58,7 +58,7 @@ final class Restore {
 
     private void mustBePossible() {
         var manifest = backup.manifest();
-        if (manifest.isDump()) throw CannotStart.refused("This is a dump, not a backup of files: say ./ilgam load.");
+        if (manifest.isDump()) throw CannotStart.refused("This is a dump, not a backup of files: use ./ilgam load.");
         if (!manifest.postgres().equals(Cluster.VERSION))
             throw CannotStart.refused(
                     "This backup was written by PostgreSQL %s, and this version of Ilgam brings PostgreSQL %s: restore it with the version of Ilgam that wrote it, then ./ilgam upgrade-database."
@@ -68,7 +68,7 @@ final class Restore {
                     .formatted(manifest.ended(), at));
         if (at != null && at.isAfter(Instant.now())) throw CannotStart.refused("%s is still to come.".formatted(at));
         if (at != null && archive == null)
-            throw CannotStart.refused("Only an archive goes beyond the backup, which ends at %s: say --archive."
+            throw CannotStart.refused("Only an archive reaches beyond the backup, which ends at %s: use --archive."
                     .formatted(manifest.ended()));
         if (archive != null && !archive.system().orElse("").equals(manifest.system()))
             throw CannotStart.refused(
@@ -101,13 +101,13 @@ final class Restore {
         }
     }
 
-    /** Two builds of one PostgreSQL, such as this one and that of a container, may be linked to different ones. */
+    /** Two builds of one PostgreSQL, such as this one and that of a container, may have different versions of ICU. */
     private void mustSortAlike(Cluster cluster) {
         try (var session = cluster.connect(Cluster.ANY_DATABASE)) {
             var here = Backup.icuOf(session);
             if (!here.equals(backup.manifest().icu()))
                 throw CannotStart.refused(
-                        "This backup was written by a PostgreSQL with ICU %s, and this one has ICU %s: its indexes would be out of order. Restore it where it was written, then carry the rows over: ./ilgam dump, ./ilgam load."
+                        "This backup was written by a PostgreSQL with ICU %s, and this one has ICU %s: its indexes would be out of order. Restore it where it was written, then copy the rows: ./ilgam dump, ./ilgam load."
                                 .formatted(backup.manifest().icu(), here));
         } catch (SQLException failure) {
             throw CannotStart.failed("PostgreSQL says " + failure.getMessage());

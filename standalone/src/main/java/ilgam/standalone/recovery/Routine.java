@@ -17,9 +17,10 @@ import ilgam.standalone.CannotStart;
 import ilgam.standalone.Cluster;
 
 /**
- * Backups as often as was asked for, and the oldest deleted once a new one is whole.
+ * Repeated backups, with the deletion of the oldest once a new one is complete.
  *
- * @param pruneArchive whether the archived log goes that none of the folder's backups needs; others may
+ * @param pruneArchive whether to delete archived log files that no backup of this folder needs; other folders' backups
+ *     may need them
  */
 record Routine(
         Path data,
@@ -43,18 +44,18 @@ record Routine(
         }
     }
 
-    /** Deletes what is not wanted any more of this system, and nothing of which it is not known to be of it. */
+    /** Deletes surplus backups of this system, and none whose system is unknown. */
     private void tidy(BackupFolder backups, String system) {
         var unreadable = new ArrayList<Path>();
         var all = backups.of(system, key, unreadable::add);
-        for (var file : unreadable) out.printf("ilgam: %s cannot be read with this key, and stays%n", file);
+        for (var file : unreadable) out.printf("ilgam: %s cannot be read with this key and is kept%n", file);
         var kept = all.subList(Math.max(0, all.size() - keep), all.size());
         for (var old : all.subList(0, all.size() - kept.size())) {
             BackupFolder.delete(old.file());
             out.println("ilgam: deleted " + old.file());
         }
         if (!pruneArchive) return;
-        if (!unreadable.isEmpty()) out.println("ilgam: the archive stays as it is, as they may need it");
+        if (!unreadable.isEmpty()) out.println("ilgam: the archive is not pruned, because they may need it");
         else
             Archive.of(data)
                     .ifPresent(archive ->
@@ -67,7 +68,7 @@ record Routine(
         }
     }
 
-    /** For ./ilgam status. */
+    /** Notes the backup for ./ilgam status. */
     private void note(Path taken) {
         try {
             Files.writeString(Status.lastBackup(data), "%s %s%n".formatted(Instant.now(), taken));
@@ -76,7 +77,7 @@ record Routine(
         }
     }
 
-    /** For as long as the process runs. One that fails is told, and the next is tried when it is due. */
+    /** Repeats until the process ends. A failure is reported, and the next backup is taken when it is due. */
     void repeat(Duration every) {
         for (var due = Instant.now(); ; due = due.plus(every)) {
             sleepUntil(due);

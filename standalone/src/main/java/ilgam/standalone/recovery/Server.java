@@ -12,13 +12,13 @@ import java.util.Properties;
 
 import ilgam.standalone.CannotStart;
 
-/** A PostgreSQL, wherever it runs, as its superuser sees it. */
+/** A PostgreSQL server, as its superuser. */
 @FunctionalInterface
 interface Server {
 
     Connection connect(String database) throws SQLException;
 
-    /** One that others run, such as that of docker-compose.yml. */
+    /** A server that runs elsewhere, such as that of docker-compose.yml. */
     static Server at(String address, Path passwordFile) {
         var place = address(address);
         return database -> {
@@ -30,10 +30,10 @@ interface Server {
         };
     }
 
-    /** What was said, when it is a host and a port. */
+    /** The address, if it is a host and a port. */
     static String address(String said) {
         if (said.matches("[\\w.:\\[\\]-]+:\\d{1,5}")) return said;
-        throw CannotStart.refused("'%s' is no address: say host:5432.".formatted(said));
+        throw CannotStart.refused("'%s' is no address: use host:5432.".formatted(said));
     }
 
     private static String password(Path file) {
@@ -44,7 +44,7 @@ interface Server {
         }
     }
 
-    /** A database and whose it is. */
+    /** A database and its owner. */
     record Database(String name, String owner) {}
 
     static List<Database> databases(Connection session) throws SQLException {

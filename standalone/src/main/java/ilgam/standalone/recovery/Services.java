@@ -22,15 +22,15 @@ import ilgam.standalone.CannotStart;
 import ilgam.standalone.Cluster;
 
 /**
- * The services of a running system for its operators on the same machine. They are asked on their own ports as the
- * gateway asks them, with the secrets in the data folder: nobody else can.
+ * The services of a running system, for operators' commands on the same machine. Requests go to the services' own
+ * ports, with the service key and a token made from the secrets in the data folder.
  */
 final class Services implements AutoCloseable {
 
-    /** The contexts, which have projections. */
+    /** The contexts with projections. */
     static final List<String> CONTEXTS = List.of("member", "work", "dashboard");
 
-    /** A service that cannot be asked just now, as it does not run or is starting. */
+    /** A service does not answer, because it does not run or is starting. */
     static final class Away extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -54,17 +54,17 @@ final class Services implements AutoCloseable {
     }
 
     /**
-     * Those of the system that runs on this folder.
+     * The services of the system that runs on this folder.
      *
-     * @throws CannotStart when none does
+     * @throws CannotStart when none runs
      */
     static Services runningOn(Path data) {
         if (!isRunning(data))
-            throw CannotStart.refused("Ilgam does not run on %s: ./start it first, or say --data.".formatted(data));
+            throw CannotStart.refused("Ilgam does not run on %s: ./start it first, or use --data.".formatted(data));
         return new Services(data);
     }
 
-    /** The same, or nothing when none does. */
+    /** The services of the system that runs on this folder, or empty. */
     static Optional<Services> ifRunningOn(Path data) {
         return isRunning(data) ? Optional.of(new Services(data)) : Optional.empty();
     }
@@ -79,7 +79,7 @@ final class Services implements AutoCloseable {
         return isRunning(data);
     }
 
-    /** Asks a context; a refusal is an answer, too. */
+    /** Sends a request to a context; a refusal is an answer, too. */
     Answer ask(String method, String context, String path) throws Away {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port(context), path)))
                 .timeout(PATIENCE)
@@ -91,14 +91,14 @@ final class Services implements AutoCloseable {
         return new Answer(answer.statusCode(), json(answer));
     }
 
-    /** How the projections of a context are. */
+    /** The projections of a context with their state. */
     List<JsonNode> projections(String context) throws Away {
         var answer = ask("GET", context, "/api/projections");
         if (answer.status() != 200) throw new Away(answer.detail());
         return answer.body().path("items").valueStream().toList();
     }
 
-    /** What a service says. */
+    /** The answer of a service. */
     record Answer(int status, JsonNode body) {
 
         /** The sentence of a refusal. */
@@ -107,7 +107,7 @@ final class Services implements AutoCloseable {
         }
     }
 
-    /** Where the context's service listens, as it has told the registry. */
+    /** The port of the context's service, from the registry. */
     private int port(String context) throws Away {
         var registry = Cluster.running(data).path("registryPort").asInt();
         var login = Base64.getEncoder()
@@ -126,14 +126,14 @@ final class Services implements AutoCloseable {
                 .filter(instance -> instance.path("status").asString("").equals("UP"))
                 .mapToInt(instance -> instance.path("port").path("$").asInt())
                 .findFirst();
-        return port.orElseThrow(() -> new Away("The service %s is not up just now.".formatted(context)));
+        return port.orElseThrow(() -> new Away("The service %s is not up.".formatted(context)));
     }
 
     private HttpResponse<String> send(HttpRequest request, String who) throws Away {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException failure) {
-            throw new Away("%s does not answer just now.".formatted(who));
+            throw new Away("%s does not answer.".formatted(who));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw CannotStart.failed("Interrupted.");

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 
 import ilgam.standalone.CannotStart;
 
-/** How much room a disk has left; some of it is never taken. */
+/** The free space of a disk, except for a reserve. */
 final class Space {
 
-    /** What a full disk would cost the system that runs on it is worth more than one backup. */
+    /** The reserve for the running system, to which a full disk does more harm than a missing backup. */
     private static final long RESERVE = 256L << 20;
 
     private final Path folder;
@@ -28,7 +28,7 @@ final class Space {
 
     void mustHold(long bytes, String what) {
         if (free() - reserve() < bytes)
-            throw CannotStart.failed("%s needs up to %s in %s, where %s are free, of which %s are not touched."
+            throw CannotStart.failed("%s needs up to %s in %s, where %s are free, of which %s are kept in reserve."
                     .formatted(what, text(bytes), folder, text(free()), text(reserve())));
     }
 

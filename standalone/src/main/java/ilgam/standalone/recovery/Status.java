@@ -12,15 +12,15 @@ import java.time.Instant;
 import ilgam.standalone.Archive;
 import ilgam.standalone.Cluster;
 
-/** How the system in a data folder is, in a few lines. */
+/** Prints the state of the system in a data folder. */
 record Status(Path data, PrintStream out) {
 
-    /** Where the newest backup is noted. */
+    /** The file that notes the newest backup. */
     static Path lastBackup(Path data) {
         return data.resolve("last-backup");
     }
 
-    /** Whether it runs and serves. */
+    /** Prints it; returns whether the system runs and is ready. */
     boolean tell() {
         var running = Cluster.running(data);
         var url = running.path("url").asString("");
@@ -77,7 +77,7 @@ record Status(Path data, PrintStream out) {
     private void tellArchive(Connection session) throws SQLException {
         var archive = Archive.of(data);
         if (archive.isEmpty()) {
-            say("archive: none, so a lost disk loses what is newer than the last backup");
+            say("archive: none, so a disk failure loses what is newer than the last backup");
             return;
         }
         say("archive: " + archive.get().folder());

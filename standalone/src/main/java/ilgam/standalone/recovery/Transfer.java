@@ -14,9 +14,9 @@ import ilgam.standalone.CannotStart;
 import ilgam.standalone.Cluster;
 
 /**
- * Carries every database of one cluster over into an empty one, which may be of another major version: what the databases
- * consist of by their {@link Catalogue}, the rows by COPY. Afterwards both are read again and compared, catalogues
- * statement by statement and tables by the number and the digest of their rows.
+ * Copies every database of one cluster into an empty one, possibly of another major version: definitions by their
+ * {@link Catalogue}, rows by COPY. Afterwards both are read and compared, catalogues statement by statement and tables
+ * by the number and the digest of their rows.
  */
 record Transfer(Cluster from, Cluster to, PrintStream out) {
 
@@ -32,7 +32,7 @@ record Transfer(Cluster from, Cluster to, PrintStream out) {
         }
     }
 
-    /** With their passwords as they are stored, and the settings that hold in every database. */
+    /** Roles with their stored passwords, and settings that hold in every database. */
     private static List<String> roles(Connection old) throws SQLException {
         var statements = new ArrayList<>(Catalogue.column(old, """
                 select format('do $do$ begin create role %1$I; exception when duplicate_object then null; end $do$',
@@ -58,10 +58,10 @@ record Transfer(Cluster from, Cluster to, PrintStream out) {
         try (var old = from.connect(database);
                 var fresh = to.connect(database)) {
             for (var session : List.of(old, fresh)) {
-                Catalogue.run(session, "set synchronize_seqscans = off"); // rows come in the order they lie in
+                Catalogue.run(session, "set synchronize_seqscans = off"); // rows come in physical order
                 Catalogue.run(session, "set check_function_bodies = off");
             }
-            // All tables as of one instant, should anybody write to them.
+            // One snapshot for all tables, in case somebody writes to them.
             old.setAutoCommit(false);
             old.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             var catalogue = Catalogue.read(old);
@@ -92,7 +92,7 @@ record Transfer(Cluster from, Cluster to, PrintStream out) {
         var again = copies(fresh).copyOut(table.copyOut());
         for (var row = again.readFromCopy(); row != null; row = again.readFromCopy()) arrived.update(row, row.length);
         if (rows != out.getHandledRowCount() || !sent.sha256().equals(arrived.sha256()))
-            throw CannotStart.failed("The table %s did not arrive as it was: %d of %d rows, or other ones."
+            throw CannotStart.failed("The copy of the table %s differs from the original: %d of %d rows, or other ones."
                     .formatted(table.name(), rows, out.getHandledRowCount()));
         return rows;
     }

@@ -13,8 +13,8 @@ import ilgam.standalone.CannotStart;
 import ilgam.standalone.Cluster;
 
 /**
- * Brings data that an earlier major version of PostgreSQL wrote over to the one that this build brings: both run side by
- * side, all is copied and compared, and only then does the new folder take the place of the old one, which stays.
+ * Upgrades data of an earlier major version of PostgreSQL to the one in this build: both run side by side, everything
+ * is copied and compared, and only then does the new folder replace the old one, which is kept.
  *
  * @param programs the archive with the programs of the earlier version
  */
@@ -59,7 +59,7 @@ record Upgrade(Path data, Path programs, PrintStream out) {
         }
     }
 
-    /** Two steps: a folder that a crash left between them is not started. */
+    /** Replaces the folder in two steps; a crash between them leaves a folder that is marked as incomplete. */
     private void swap(Path work, Path kept) throws IOException {
         var used = data.resolve("postgres");
         var unfinished = Files.writeString(

@@ -1,6 +1,6 @@
 /**
- * What operators do with a data folder besides running it: back it up, restore it, look whether all of it is whole. Each
- * is a command of {@code ./ilgam}, which works beside a running system or without one.
+ * Operators' commands on a data folder: backup, restore, check, upgrade and others. Each is a command of {@code
+ * ./ilgam}, and works beside a running system or without one.
  */
 @NullMarked
 package ilgam.standalone.recovery;

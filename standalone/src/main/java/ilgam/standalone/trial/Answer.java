@@ -5,7 +5,7 @@ import java.net.http.HttpResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What came back: status, headers and a body that is JSON where it says so. */
+/** An HTTP answer: status, headers and a body, parsed if it is JSON. */
 public record Answer(String request, HttpResponse<String> response) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -35,7 +35,7 @@ public record Answer(String request, HttpResponse<String> response) {
         return response.headers().firstValue(name).orElse("");
     }
 
-    /** This answer, if it has the status; else a failure that shows what came instead. */
+    /** This answer if it has the status; otherwise fails and shows the answer. */
     public Answer expect(int status) {
         if (status() == status) return this;
         throw new AssertionError("%s answered %d instead of %d: %s".formatted(request, status(), status, body()));

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Measures the whole system on this machine and prints tables: start, idle cost, requests, growth, whether times tell
- * who has an account, and a large import.
+ * Measures the whole system on this machine and prints tables: start, idle cost, requests, growth, a large import, and
+ * whether response times disclose who has an account.
  */
 final class Benchmark {
 
@@ -43,7 +43,7 @@ final class Benchmark {
         var parts = arguments.length == 0 ? ALL : Set.of(arguments);
         if (!ALL.containsAll(parts)) {
             System.err.println(
-                    "ilgam: say which of start, idle, requests, members, secrecy and import to measure, or nothing for all.");
+                    "ilgam: name which of start, idle, requests, members, secrecy and import to measure, or nothing for all.");
             System.exit(2);
         }
         var set = Path.of(System.getProperty("ilgam.data", "../shared/data"), "servicenow");
@@ -63,7 +63,7 @@ final class Benchmark {
         }
     }
 
-    /** From the second start on, every start of a build uses what the first one prepared in the background. */
+    /** The first start of a build prepares in the background what later starts use. */
     private void prepare() {
         pause(BEGINS_TO_PREPARE);
         system.awaitPrepared();
@@ -80,7 +80,7 @@ final class Benchmark {
         }
     }
 
-    /** The first of them is the administrator; each has a rate limit of its own. */
+    /** Signs members up, the first as administrator; each has its own rate limit. */
     private List<Client> members(int count) {
         var members = new ArrayList<Client>();
         for (var n = 0; n < count; n++)
@@ -134,7 +134,7 @@ final class Benchmark {
         }
     }
 
-    /** From the first byte sent until the dashboard shows every item as the files leave it. */
+    /** From the first byte sent until the dashboard shows every item in its final state. */
     private void whole(Client admin) {
         if (!Files.isDirectory(set)) {
             say("\nimport: skipped, there is no " + set);
@@ -186,7 +186,7 @@ final class Benchmark {
                 .forEach((name, cpu) -> say("%s | %.1f | %.0f".formatted(name, cpu, peak.getOrDefault(name, 0.0))));
     }
 
-    /** How many items the dashboard shows as finished: all of this set are, in the end. */
+    /** The number of finished items on the dashboard: in the end, all items of this set. */
     private static int closed(Client admin) {
         return admin.get("/api/dashboard/flow?project=SN&at=2026-01-01T00:00:00Z")
                 .json()

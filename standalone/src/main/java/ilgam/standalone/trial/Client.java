@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Somebody who uses the system over HTTP: a browser with its cookies, or a program with its access token. */
+/** An HTTP client of the system: a browser with its cookies, or a program with its access token. */
 public final class Client {
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -38,7 +38,7 @@ public final class Client {
         this.bearer = bearer;
     }
 
-    /** The same place, as a program that shows this token. */
+    /** A client of the same system with this access token. */
     public Client bearing(String token) {
         return new Client(base, token);
     }
@@ -51,7 +51,7 @@ public final class Client {
         return send("DELETE", path, null);
     }
 
-    /** The body is a string of JSON, or anything that becomes JSON. */
+    /** The body is a string of JSON, or an object that is serialised. */
     public Answer post(String path, Object body) {
         return send("POST", path, body);
     }
@@ -64,7 +64,7 @@ public final class Client {
         return send("PATCH", path, body, headers);
     }
 
-    /** Headers are name, value, name, value. */
+    /** The headers are name, value, name, value. */
     public Answer send(String method, String path, @Nullable Object body, String... headers) {
         var request = request(path);
         if (body == null) request.method(method, BodyPublishers.noBody());
@@ -82,7 +82,7 @@ public final class Client {
         return send(request(path).header("Content-Type", parts.contentType()).POST(parts.publisher()));
     }
 
-    /** A request to the path with what identifies this client; for what the shorter methods cannot say. */
+    /** A request with this client's credentials, for what the shorter methods do not support. */
     public HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60));
         if (bearer != null) request.header("Authorization", "Bearer " + bearer);
@@ -122,7 +122,7 @@ public final class Client {
         return cookies;
     }
 
-    /** Signs up and logs in; answers as the member from then on. */
+    /** Signs up and logs in; then acts as this member. */
     public Client join(String email, String password, String displayName) {
         post("/api/members", Map.of("email", email, "password", password, "displayName", displayName))
                 .expect(201);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 
-/** How long the same request took for two groups, in milliseconds, and whether they differ by more than chance. */
+/** Response times in milliseconds of the same request for two groups, and whether they differ significantly. */
 record Comparison(List<Double> one, List<Double> other) {
 
     private static final int RESAMPLES = 2_000;
@@ -19,12 +19,12 @@ record Comparison(List<Double> one, List<Double> other) {
         return sorted.get((int) Math.ceil(p * sorted.size() / 100.0) - 1);
     }
 
-    /** How much longer a percentile of the one is. */
+    /** The difference of a percentile. */
     double difference(int p) {
         return percentile(one, p) - percentile(other, p);
     }
 
-    /** Between which bounds this difference lies in 95 of 100 resamples (bootstrap). */
+    /** The 95 % confidence interval of this difference (bootstrap). */
     List<Double> bounds(int p, RandomGenerator chance) {
         var differences = DoubleStream.generate(
                         () -> new Comparison(resampled(one, chance), resampled(other, chance)).difference(p))
@@ -35,7 +35,7 @@ record Comparison(List<Double> one, List<Double> other) {
         return List.of(differences[beyond], differences[RESAMPLES - 1 - beyond]);
     }
 
-    /** How often somebody who bets on it is right that a request of the one takes longer: 0.5 is to know nothing. */
+    /** The probability that a request of the first group takes longer: 0.5 means no difference. */
     double longer() {
         return one.stream()
                 .mapToDouble(mine -> other.stream()
@@ -46,7 +46,7 @@ record Comparison(List<Double> one, List<Double> other) {
                 .orElseThrow();
     }
 
-    /** The same in standard deviations of chance (Mann-Whitney): beyond 1.96 either way it is chance 1 time in 20. */
+    /** The Mann-Whitney z score of the difference: beyond ±1.96 it is significant at 5 %. */
     double z() {
         double pairs = (double) one.size() * other.size();
         return (longer() - 0.5) * pairs / Math.sqrt(pairs * (one.size() + other.size() + 1) / 12);

@@ -8,7 +8,7 @@ import java.util.Map;
 import static java.net.URLEncoder.encode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** What requests of the member context cost in a small company and in a large one: it must be the same. */
+/** Measures the cost of requests of the member context in a small and in a large company: it must be the same. */
 final class Growth {
 
     private static final Duration LOAD = Duration.ofSeconds(15);
@@ -35,7 +35,7 @@ final class Growth {
         System.out.println("---: | --- | ---: | ---: | ---: | ---:");
         for (var size : SIZES) {
             growTo(size);
-            // One at a time: the gateway lets an address log in 20 times a second.
+            // One at a time, because the gateway lets an address log in only 20 times a second.
             report(size, logIn.run(system, members, 1, LOAD));
             for (var load : loads) report(size, load.run(system, members, 2, LOAD));
         }
@@ -52,7 +52,7 @@ final class Growth {
                         outcome.failures()));
     }
 
-    /** Members like the last one who signed up, written straight into the tables: ten thousand sign-ups take long. */
+    /** Copies the last member in the tables, because ten thousand sign-ups would take long. */
     private void growTo(int size) {
         try (var connection = system.database("ilgam_member");
                 var statement = connection.createStatement()) {

@@ -11,7 +11,7 @@ import java.util.function.IntPredicate;
 /** One kind of request, sent over several connections at once for some time. */
 record Load(String name, Function<Client, Answer> request) {
 
-    /** What came of it. */
+    /** The result. */
     record Outcome(
             String name, int requests, int failures, double seconds, double cpuSeconds, double median, double p99) {
 
@@ -29,7 +29,7 @@ record Load(String name, Function<Client, Answer> request) {
         return run(system, clients, connections, n -> System.nanoTime() < end);
     }
 
-    /** The same a number of times. What the requests leave for later is part of what they cost. */
+    /** Sends a fixed number of requests; the cost of work that they defer is included. */
     Outcome run(RunningSystem system, List<Client> clients, int connections, int times) {
         return run(system, clients, connections, n -> n < times);
     }

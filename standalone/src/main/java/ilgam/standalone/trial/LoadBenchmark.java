@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Whether memory levels off: all kinds of requests for an hour, a large part of them changes. */
+/** Measures whether memory use levels off: all kinds of requests for an hour, many of them changes. */
 final class LoadBenchmark {
 
     private static final Duration LASTS = Duration.ofMinutes(Integer.getInteger("ilgam.minutes", 60));

@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * What members ask of the system again and again.
+ * A frequent request of members.
  *
- * @param times how often in one turn
- * @param connections over how many connections at once
+ * @param times requests in one turn
+ * @param connections concurrent connections
  */
 record Operation(String name, int times, int connections, BiFunction<Side, Client, Answer> request) {
 
     private static final int IMPORTED = 200;
 
-    /** Every kind of request that is measured. */
+    /** All operations that are measured. */
     static final List<Operation> ALL = List.of(
             new Operation(
                     "create",
@@ -86,7 +86,7 @@ record Operation(String name, int times, int connections, BiFunction<Side, Clien
                                     + Side.PROJECT)),
             new Operation("who-am-i", 1_000, 4, (side, member) -> member.get("/api/session")),
             new Operation("directory", 300, 4, (side, member) -> member.get("/api/members?limit=50")),
-            // One at a time: the gateway lets an address log in 20 times a second.
+            // One at a time, because the gateway lets an address log in only 20 times a second.
             new Operation(
                     "log-in",
                     40,

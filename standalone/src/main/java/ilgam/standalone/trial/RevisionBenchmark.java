@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Measures another revision's build and this one against each other: both run side by side on the same machine and take
- * turns, so that what else the machine does meets both alike. Prints the CPU time of all processes per request.
+ * Compares another revision's build with this one: both run side by side on the same machine and take turns, so that
+ * other load affects both alike. Prints the CPU time of all processes per request.
  */
 final class RevisionBenchmark {
 
@@ -32,7 +32,10 @@ final class RevisionBenchmark {
 
     private RevisionBenchmark() {}
 
-    /** The other revision's name, the folder where it is built, and the operations to measure: none named are all. */
+    /**
+     * Arguments: the other revision's name, the folder of its build, and the operations to measure; without any, all of
+     * them.
+     */
     static void main(String[] arguments) throws IOException {
         var name = arguments[0];
         var checkout = Path.of(arguments[1]);
@@ -57,7 +60,7 @@ final class RevisionBenchmark {
 
     private static Map<Operation, List<Pair>> measure(List<Operation> operations, Side other, Side mine) {
         var pairs = new LinkedHashMap<Operation, List<Pair>>();
-        for (var operation : operations) { // once for nothing: what is cold now is not in a minute
+        for (var operation : operations) { // warm-up
             measure(operation, other);
             measure(operation, mine);
         }

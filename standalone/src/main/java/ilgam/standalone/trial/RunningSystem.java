@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A whole system, started through the launcher as ./start does it, on data and a port of its own. */
+/** A whole system, started by the launcher as ./start does, with its own data and port. */
 public final class RunningSystem implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
@@ -49,28 +49,28 @@ public final class RunningSystem implements AutoCloseable {
         this.startedIn = Duration.ofNanos(System.nanoTime() - began);
     }
 
-    /** Starts one and waits until all of it is ready. */
+    /** Starts a system and waits until it is ready. */
     public static RunningSystem start(Path data, String... options) {
         return new RunningSystem(data.toAbsolutePath(), launch(data.toAbsolutePath(), options));
     }
 
-    /** The same, with these variables in its environment. */
+    /** Starts a system with these environment variables. */
     public static RunningSystem start(Path data, Map<String, String> environment, String... options) {
         return new RunningSystem(data.toAbsolutePath(), launch(data.toAbsolutePath(), environment, options));
     }
 
-    /** The system as another checkout of the project has built it, which may be of another revision. */
+    /** Starts the system built in another checkout of the project, possibly of another revision. */
     public static RunningSystem startAnother(Path checkout, Path data, String... options) {
         return new RunningSystem(
                 data.toAbsolutePath(), launch(checkout.toAbsolutePath(), data.toAbsolutePath(), Map.of(), options));
     }
 
-    /** Starts a launcher without waiting for anything. It stops when the thread that called this ends. */
+    /** Starts a launcher without waiting; it stops when the calling thread ends. */
     public static Process launch(Path data, String... options) {
         return launch(data, Map.of(), options);
     }
 
-    /** The same, with these variables in its environment. */
+    /** Starts a launcher with these environment variables. */
     public static Process launch(Path data, Map<String, String> environment, String... options) {
         return launch(Path.of("").toAbsolutePath(), data, environment, options);
     }
@@ -81,7 +81,7 @@ public final class RunningSystem implements AutoCloseable {
             command.addAll(List.of("setpriv", "--pdeathsig", "TERM", "--"));
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms8m", // all as ./start has it
+                "-Xms8m", // the same options as in ./start
                 "-Xmn4m",
                 "-Xmx64m",
                 "-Xss512k",
@@ -120,7 +120,7 @@ public final class RunningSystem implements AutoCloseable {
         try (var lines = launcher.inputReader(StandardCharsets.UTF_8)) {
             lines.lines().forEach(output::add);
         } catch (IOException | UncheckedIOException closed) {
-            // it has ended
+            // the process has ended
         }
     }
 
@@ -136,12 +136,12 @@ public final class RunningSystem implements AutoCloseable {
         return new Client(url());
     }
 
-    /** How long it took from the launcher's first breath until everything was ready. */
+    /** The time from the launcher's start until the system was ready. */
     public Duration startedIn() {
         return startedIn;
     }
 
-    /** Waits until the launcher is done with preparing faster starts, if it has begun with it. */
+    /** Waits until the launcher has prepared faster starts, if it has begun. */
     public void awaitPrepared() {
         if (hasSaid("ilgam: preparing")) await("faster starts", PREPARE_LIMIT, () -> hasSaid("ilgam: the next start"));
     }
@@ -150,7 +150,7 @@ public final class RunningSystem implements AutoCloseable {
         return output.stream().anyMatch(line -> line.startsWith(beginning));
     }
 
-    /** What the launcher has said so far. */
+    /** The launcher's output so far. */
     public List<String> output() {
         return output;
     }
@@ -171,13 +171,13 @@ public final class RunningSystem implements AutoCloseable {
         return running().path("registryPort").asInt();
     }
 
-    /** Where a process shows operators its health and metrics. */
+    /** The address of a process' health and metrics. */
     public URI management(String name) {
         return URI.create("http://127.0.0.1:"
                 + running().path("managementPorts").path(name).asInt());
     }
 
-    /** Where a program that watches the system is, such as prometheus. */
+    /** The address of a monitoring program, such as prometheus. */
     public URI monitor(String name) {
         return URI.create(running().path("monitors").path(name).asString());
     }
@@ -190,7 +190,7 @@ public final class RunningSystem implements AutoCloseable {
         }
     }
 
-    /** Ends a process of the system the hard way, and returns once it is gone. */
+    /** Kills a process of the system, and returns when it has ended. */
     public void kill(String name) {
         var pid = processes().getOrDefault(name, -1L);
         ProcessHandle.of(pid)
@@ -213,7 +213,7 @@ public final class RunningSystem implements AutoCloseable {
         });
     }
 
-    /** As the superuser, straight into the system's PostgreSQL. */
+    /** A superuser's connection to the system's PostgreSQL. */
     public Connection database(String name) {
         try {
             var password =
@@ -228,7 +228,7 @@ public final class RunningSystem implements AutoCloseable {
         }
     }
 
-    /** Stops it as Ctrl-C does; answers the launcher's exit code. */
+    /** Stops the system as Ctrl-C does; returns the launcher's exit code. */
     public int stop() {
         launcher.destroy();
         try {

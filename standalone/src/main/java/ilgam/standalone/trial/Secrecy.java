@@ -11,8 +11,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 
 /**
- * Whether the time of an answer tells who has an account, as it must not: the same request for addresses of members
- * and of nobody, mixed, one at a time.
+ * Measures whether response times disclose who has an account: the same request for addresses with and without one,
+ * mixed, one at a time.
  */
 final class Secrecy {
 
@@ -21,10 +21,10 @@ final class Secrecy {
     private static final int EACH = 500;
     private static final long SEED = 20261123;
 
-    /** The gateway lets an address that is not logged in ask 20 times a second. */
+    /** The gateway lets an address without a session send 20 requests a second. */
     private static final Duration PACE = Duration.ofMillis(60);
 
-    /** The member context lets a network guess 100 times, an account 10 times, before it must wait. */
+    /** The member context allows a network 100 wrong passwords and an account 10 before it must wait. */
     private static final int UNTIL_FORGOTTEN = 80;
 
     private final RunningSystem system;
@@ -47,7 +47,7 @@ final class Secrecy {
         report("find password", 202, (client, email) -> client.post("/api/password-resets", Map.of("email", email)));
     }
 
-    /** The tenth percentile is what somebody would look at who waits for moments when the machine is idle. */
+    /** The tenth percentile is what an attacker would use who picks the moments when the machine is idle. */
     private void report(String name, int status, BiFunction<Client, String, Answer> request) {
         var times = compared(status, request);
         System.out.println("%s | %.2f | %.2f | %.2f | %.2f | %s | %s | %.1f %% | %+.2f"
@@ -86,7 +86,7 @@ final class Secrecy {
         return new Comparison(members, nobody);
     }
 
-    /** Wholly by chance: what a request leaves behind, such as a mail to send, must burden both alike. */
+    /** In random order, so that work that requests defer, such as mails, affects both alike. */
     private List<Boolean> turns(int each) {
         var turns = new ArrayList<>(Collections.nCopies(each, true));
         turns.addAll(Collections.nCopies(each, false));
@@ -103,7 +103,7 @@ final class Secrecy {
         return took / 1e6;
     }
 
-    /** Neither the attempts nor the mails of before may decide how the next requests are answered. */
+    /** Deletes attempts and mails, so that they do not influence the next requests. */
     private void forget() {
         try (var connection = system.database("ilgam_member");
                 var statement = connection.createStatement()) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** One of two builds that are measured against each other: running, with the same members and items as the other. */
+/** One of two builds that are compared, with the same members and items as the other. */
 final class Side implements AutoCloseable {
 
     static final String PROJECT = "CMP";
@@ -39,7 +39,9 @@ final class Side implements AutoCloseable {
         this.system = system;
     }
 
-    /** Starts the build in this checkout twice on a fresh folder, as the first start prepares what later ones use. */
+    /**
+     * Starts the build in this checkout twice on an empty folder, because the first start prepares what later ones use.
+     */
     static Side start(Path checkout, Path data) {
         try (var first = RunningSystem.startAnother(checkout, data)) {
             pause(PREPARES);
@@ -50,7 +52,7 @@ final class Side implements AutoCloseable {
         return side;
     }
 
-    /** The same folder, emptied if it is there. */
+    /** The folder, emptied if it exists. */
     static Path fresh(Path folder) throws IOException {
         if (!Files.exists(folder)) return folder;
         try (var files = Files.walk(folder)) {
@@ -67,12 +69,12 @@ final class Side implements AutoCloseable {
         return members;
     }
 
-    /** The key of an existing item, another one each time. */
+    /** The key of an existing item, a different one each time. */
     String key() {
         return keys.get(next.getAndIncrement() % keys.size());
     }
 
-    /** A status that differs from the one the same call said a round of all items before. */
+    /** A status that differs from the one returned for the same item before. */
     String status() {
         return WAY.get(next.get() / keys.size() % WAY.size());
     }
@@ -98,7 +100,7 @@ final class Side implements AutoCloseable {
                 .forEach(item -> keys.add(item.path("key").asString()));
     }
 
-    /** Imports items whose names begin at this number, and waits until they are in. */
+    /** Imports items with names from this number on, and waits until the import is done. */
     Answer load(String project, int from, int count) {
         var items = new StringBuilder();
         var events = new StringBuilder();
@@ -145,7 +147,7 @@ final class Side implements AutoCloseable {
         return text == null ? "null" : "\"" + text + "\"";
     }
 
-    /** Waits until projections and whatever else follows a request are done: nothing uses the processors any more. */
+    /** Waits until projections and other work that follows requests are done and the processors are idle. */
     void awaitQuiet() {
         var end = System.nanoTime() + LIMIT.toNanos();
         for (var before = Usage.of(system); System.nanoTime() < end; ) {

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What the processes of a running system cost so far, read from /proc: CPU seconds and memory by process name. */
+/** Resource use of a running system's processes so far, read from /proc: CPU seconds and memory by process name. */
 public record Usage(Map<String, Double> cpuSeconds, Map<String, Double> megabytes) {
 
     private static final double TICKS_PER_SECOND = 100;
@@ -22,7 +22,7 @@ public record Usage(Map<String, Double> cpuSeconds, Map<String, Double> megabyte
         return new Usage(cpu, memory);
     }
 
-    /** Everything is a child of the launcher; only PostgreSQL has children of its own. */
+    /** All processes are children of the launcher; only PostgreSQL has children of its own. */
     private static Stream<Long> withChildren(String name, long pid) {
         var children = name.equals("launcher")
                 ? Stream.<ProcessHandle>empty()
@@ -53,7 +53,7 @@ public record Usage(Map<String, Double> cpuSeconds, Map<String, Double> megabyte
         return ticks(pid, 11) + ticks(pid, 12);
     }
 
-    /** Those that PostgreSQL started and that are gone; the launcher's own are counted by name. */
+    /** CPU seconds of PostgreSQL's children that have ended; the launcher's own children are counted by name. */
     private static double cpuOfEndedChildren(long pid) {
         return ticks(pid, 13) + ticks(pid, 14);
     }

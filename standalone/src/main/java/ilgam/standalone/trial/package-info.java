@@ -1,6 +1,6 @@
 /**
- * The system seen from outside: starts a whole one on data of its own and talks to it as a browser or a program does.
- * The system tests and the benchmark stand on it.
+ * A client's view of the system: starts a whole one with its own data, and sends requests as a browser or a program
+ * does. Used by the system tests and the benchmarks.
  */
 @NullMarked
 package ilgam.standalone.trial;

@@ -128,7 +128,7 @@ class BackupTest {
         }
         assertThatThrownBy(() -> restored(plain, before)).hasMessageContaining("Take an earlier one");
         assertThatThrownBy(() -> restored(plain, Instant.now().plusSeconds(60))).hasMessageContaining("still to come");
-        assertThatThrownBy(() -> restore(plain, newFolder(), null, then)).hasMessageContaining("say --archive");
+        assertThatThrownBy(() -> restore(plain, newFolder(), null, then)).hasMessageContaining("use --archive");
         assertThatThrownBy(() -> restore(plain, newFolder(), newFolder(), then))
                 .hasMessageContaining("is no archive of");
         var target = newFolder();
@@ -247,7 +247,7 @@ class BackupTest {
     void an_encrypted_backup_needs_its_own_key_and_shows_nothing_without() throws IOException {
         assertThat(Files.readString(encrypted, StandardCharsets.ISO_8859_1))
                 .doesNotContain("Secret word", "PRIVATE KEY");
-        assertThatThrownBy(() -> verify(encrypted, null)).hasMessageContaining("say --key-file");
+        assertThatThrownBy(() -> verify(encrypted, null)).hasMessageContaining("use --key-file");
         assertThatThrownBy(() -> verify(encrypted, key("2f"))).hasMessageContaining("encrypted by another key");
         verify(encrypted, key);
         restore(encrypted, key, newFolder());
