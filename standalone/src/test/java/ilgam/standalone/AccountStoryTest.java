@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AccountStoryTest {
 
     @Test
-    void a_member_signs_up_logs_in_sees_who_they_are_and_logs_out() {
+    void a_member_signs_up_logs_in_reads_their_session_and_logs_out() {
         Ilgam.admin();
         var ada = Ilgam.client();
         var address = Ilgam.newAddress("Ada Lovelace");
@@ -49,7 +49,7 @@ class AccountStoryTest {
     }
 
     @Test
-    void the_session_cookie_is_out_of_reach_of_scripts_and_other_sites() {
+    void the_session_cookie_is_http_only_and_same_site() {
         Ilgam.admin();
         var client = Ilgam.client();
         var address = Ilgam.newAddress("Lin Clark");
@@ -68,7 +68,7 @@ class AccountStoryTest {
     }
 
     @Test
-    void a_change_with_a_session_needs_the_matching_csrf_header() {
+    void a_change_with_a_session_needs_the_xsrf_header() {
         var member = Ilgam.member("Grace Hopper");
         var project = Map.of("key", Ilgam.newKey(), "name", "Compilers", "visibility", "open");
         var request = new Client(Ilgam.system().url());

@@ -27,7 +27,7 @@ import ilgam.standalone.trial.Multipart;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whatever is sent, the answer is a problem document with the right status and a sentence that helps. */
+/** Every bad input is answered with a problem document that has the right status and a helpful sentence. */
 @Tag("system")
 class BadInputTest {
 
@@ -78,7 +78,7 @@ class BadInputTest {
                 "{\"project\":\"%s\",\"title\":\"x\",\"labels\":\"red\"}",
                 "{\"project\":\"%s\",\"title\":\"a\\u0000b\"}",
             })
-    void a_task_that_makes_no_sense_is_a_bad_request(String body) {
+    void an_invalid_task_is_a_bad_request(String body) {
         mustBeProblem(member.post("/api/tasks", body.replace("%s", project)), 400);
     }
 
@@ -126,7 +126,7 @@ class BadInputTest {
         "/api/dashboard/throughput?step=century, 400",
         "/api/dashboard/flow?tz=Mars/Olympus, 400",
     })
-    void a_wrong_path_or_parameter_is_told(String path, int status) {
+    void a_wrong_path_or_parameter_is_refused(String path, int status) {
         mustBeProblem(member.get(path), status);
     }
 
@@ -143,7 +143,7 @@ class BadInputTest {
                 "/api/tasks/%00",
                 "/api/tasks/a%5c..%5cb",
             })
-    void a_path_that_climbs_gets_a_problem_and_no_file(String path) throws IOException {
+    void a_path_with_dot_segments_gets_a_problem_and_no_file(String path) throws IOException {
         var answer = raw("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".formatted(path));
         assertThat(answer).matches("(?s)HTTP/1\\.1 (400|401|404) .*");
         assertThat(answer).contains("application/problem+json").doesNotContain("root:");
@@ -155,7 +155,7 @@ class BadInputTest {
     }
 
     @Test
-    void an_unknown_method_is_told() {
+    void an_unknown_method_is_refused() {
         mustBeProblem(member.send("PUT", "/api/tasks", "{}"), 405);
     }
 
@@ -186,7 +186,7 @@ class BadInputTest {
     }
 
     @Test
-    void nobody_may_ask_the_inside() {
+    void internal_paths_are_not_found() {
         for (var path : new String[] {"/internal/exchange", "/internal/people", "/actuator/env", "/eureka/apps"}) {
             var answer = member.post(path, "{}");
             assertThat(answer.status()).as(path).isIn(401, 403, 404, 405);
@@ -194,7 +194,7 @@ class BadInputTest {
     }
 
     @Test
-    void an_upload_that_is_not_what_it_says_is_told() {
+    void an_upload_of_another_content_type_than_declared_is_refused() {
         var noise = new byte[4096];
         Arrays.fill(noise, (byte) 0xFF);
         var form = new Multipart()
@@ -206,7 +206,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_cut_off_gzip_is_told() {
+    void a_truncated_gzip_is_reported() {
         var workflow = "{\"statuses\":[{\"name\":\"Open\",\"category\":\"todo\"}]}".getBytes(UTF_8);
         var whole = gzip("{\"id\":\"A-1\",\"project\":\"A\",\"kind\":\"bug\",\"title\":\"x\"}\n".repeat(1000));
         var form = new Multipart()
@@ -224,7 +224,7 @@ class BadInputTest {
                 Ilgam.admin().send("POST", "/api/imports", "garbage", "Content-Type", "multipart/form-data"), 400);
     }
 
-    /** Either at once, or, when only reading shows it, as an import that failed and says why. */
+    /** The refusal comes at once, or, if the fault is found only while reading, as the reason of a failed import. */
     private static void mustBeToldOrFail(Answer answer) {
         if (answer.status() != 202) {
             mustBeProblem(answer, 400);

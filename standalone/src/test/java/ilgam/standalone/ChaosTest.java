@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Any process may die at any moment, and nothing is lost. */
+/** Any process may be killed at any moment without loss. */
 @Tag("chaos")
 @Order(200)
 class ChaosTest {

@@ -62,7 +62,7 @@ class ChildTest {
     }
 
     @Test
-    void one_that_keeps_dying_is_started_at_growing_intervals() {
+    void a_child_that_keeps_dying_is_restarted_at_growing_intervals() {
         var child = child("exit 7", Duration.ofSeconds(5));
         child.start();
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> heard.size() >= 5);
@@ -71,7 +71,7 @@ class ChildTest {
     }
 
     @Test
-    void one_that_does_not_end_in_time_is_killed() {
+    void a_child_that_does_not_stop_in_time_is_killed() {
         var child = child("trap '' TERM; while :; do sleep 1; done", Duration.ofMillis(300));
         child.start();
         Awaitility.await().until(child::alive);
@@ -81,7 +81,7 @@ class ChildTest {
     }
 
     @Test
-    void what_it_prints_is_in_its_log() {
+    void a_child_s_output_is_in_its_log() {
         var child = child("echo out; echo err >&2; sleep 60", Duration.ofSeconds(5));
         child.start();
         Awaitility.await().untilAsserted(() -> assertThat(child.log().tail(2)).containsExactly("out", "err"));

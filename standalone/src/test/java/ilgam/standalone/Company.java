@@ -22,7 +22,7 @@ import ilgam.standalone.trial.RunningSystem;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** A company that has used every kind of change there is, and what it then asks its lists and figures. */
+/** A company that has made every kind of change, and the paths of its lists and figures. */
 final class Company {
 
     static final List<String> MEMBERS = List.of("admin", "manager", "lead", "member");
@@ -45,12 +45,12 @@ final class Company {
         this.member = client("member");
     }
 
-    /** A new one: its members sign up. */
+    /** Founds a company: its members sign up. */
     static Company found(RunningSystem system) {
         return new Company(system, name -> system.client().join(email(name), Ilgam.PASSWORD, "Member " + name));
     }
 
-    /** One that is there: its members log in. */
+    /** Opens an existing company: its members log in. */
     static Company enter(RunningSystem system) {
         return new Company(system, name -> system.client().logIn(email(name), Ilgam.PASSWORD));
     }
@@ -64,7 +64,7 @@ final class Company {
         return member + "@company.example";
     }
 
-    /** Everything that changes something, at least once, and every event there is. */
+    /** Makes every kind of change at least once, so that every event is stored. */
     void work() {
         people();
         teams();
@@ -288,7 +288,7 @@ final class Company {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** An import: items with a past of their own, one of a person who then turns out to be a member. */
+    /** An import: items with their past, one of them of a person who is merged with a member later. */
     private void history() {
         upload("IMP", imported());
         var known =
@@ -358,7 +358,7 @@ final class Company {
         if (!done.path("rejected").isEmpty()) throw new IllegalStateException("The import lost something: " + done);
     }
 
-    /** The paths that show all of it, as of an instant when everything had come to rest. */
+    /** The paths that show all data, as of an instant when all processors had caught up. */
     List<String> questions(Instant rest) {
         var month = "from=2025-12-01T00:00:00Z&tz=UTC&to=" + rest;
         var keys = new ArrayList<String>();

@@ -19,7 +19,7 @@ class DataFolderTest {
     private Path folder;
 
     @Test
-    void only_one_launcher_at_a_time_holds_it() throws IOException {
+    void only_one_launcher_at_a_time_uses_a_data_folder() throws IOException {
         try (var held = DataFolder.open(folder)) {
             assertThatThrownBy(() -> DataFolder.open(folder))
                     .isInstanceOf(CannotStart.class)
@@ -31,7 +31,7 @@ class DataFolderTest {
     }
 
     @Test
-    void nobody_else_may_look_into_it_whether_it_is_new_or_was_open_before() throws IOException {
+    void only_its_owner_can_read_a_data_folder_new_or_old() throws IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         for (var place : List.of(folder, folder.resolve("new"))) {
             DataFolder.open(place).close();
@@ -41,7 +41,7 @@ class DataFolderTest {
     }
 
     @Test
-    void it_stays_with_the_event_store_it_began_with() throws IOException {
+    void a_data_folder_keeps_its_event_store() throws IOException {
         try (var data = DataFolder.open(folder)) {
             data.mustBelongTo(Options.Events.EMBEDDED);
             data.mustBelongTo(Options.Events.EMBEDDED);
@@ -51,7 +51,7 @@ class DataFolderTest {
     }
 
     @Test
-    void it_is_not_used_while_a_restore_has_not_finished() throws IOException {
+    void a_data_folder_with_an_unfinished_restore_is_refused() throws IOException {
         try (var data = DataFolder.open(folder)) {
             data.mustBeWhole();
             Files.writeString(DataFolder.unfinished(folder), "An upgrade did not finish here.");
@@ -60,7 +60,7 @@ class DataFolderTest {
     }
 
     @Test
-    void an_archive_that_was_named_is_used_until_it_is_not_wanted_any_more() throws IOException {
+    void an_archive_is_remembered_until_it_is_turned_off() throws IOException {
         try (var data = DataFolder.open(folder)) {
             assertThat(data.archive(Optional.empty())).isEmpty();
             assertThat(data.archive(Optional.of("/log"))).contains(Archive.in(Path.of("/log")));

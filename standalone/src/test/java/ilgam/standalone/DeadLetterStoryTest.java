@@ -13,7 +13,7 @@ import ilgam.standalone.trial.Client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A constraint that the list of items cannot keep, through the whole system. */
+/** A poison event of the projection of items, made by a constraint, in the whole system. */
 @Tag("system")
 class DeadLetterStoryTest {
 
@@ -22,7 +22,7 @@ class DeadLetterStoryTest {
     private final Client member = Ilgam.member("Radia Perlman");
 
     @Test
-    void a_change_that_cannot_be_shown_is_stored_told_and_tried_again_by_an_operator() throws SQLException {
+    void a_change_that_cannot_be_projected_is_answered_as_set_aside_and_retried_by_an_operator() throws SQLException {
         var project = Ilgam.newKey();
         member.post("/api/projects", Map.of("key", project, "name", "Bridges", "visibility", "open"))
                 .expect(201);

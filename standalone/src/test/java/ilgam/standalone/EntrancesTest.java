@@ -38,7 +38,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Who tries which entrance: the table of docs/security.md, on a running system. */
+/** Checks the table of docs/security.md on a running system: which caller may use which port and path. */
 @Tag("system")
 class EntrancesTest {
 
@@ -73,7 +73,7 @@ class EntrancesTest {
         FORGED_HEADER
     }
 
-    /** As the columns of the table. */
+    /** In the order of the table's columns. */
     private static final List<Visitor> VISITORS = List.of(Visitor.values());
 
     static List<Row> table() throws IOException {
@@ -123,7 +123,7 @@ class EntrancesTest {
         return text + "." + url.encodeToString(signature.sign());
     }
 
-    /** As the registry tells those who know its password. */
+    /** The ports of the services, as registered. */
     private static Map<String, Integer> servicePorts() {
         var apps = ask(
                 Ilgam.system().registryPort(),
@@ -142,7 +142,7 @@ class EntrancesTest {
 
     @ParameterizedTest
     @MethodSource("table")
-    void a_door_opens_to_whom_the_table_says(Row row) throws SQLException {
+    void an_entrance_answers_as_the_table_says(Row row) throws SQLException {
         if (row.port().equals("database")) {
             assertThat(row.expected()).containsOnly("refused");
             nobodyEntersTheDatabase();
@@ -213,7 +213,7 @@ class EntrancesTest {
         };
     }
 
-    /** What the row names, and what a document lists. */
+    /** The paths that the row names, or that its API description lists. */
     private static Set<Way> ways(Row row, int port) throws SQLException {
         var ways = new LinkedHashSet<Way>();
         if (row.paths().startsWith("all")) {
@@ -300,7 +300,7 @@ class EntrancesTest {
         return JsonMapper.shared().readTree(answer.substring(answer.indexOf("\r\n\r\n") + 4));
     }
 
-    /** From an address of this machine that has not asked for a while, as strangers may ask only so often. */
+    /** Sends the request from a fresh address of this machine, because each address has a rate limit. */
     private static String ask(int port, Way way, String... headers) {
         var host = Arrays.stream(headers).anyMatch(header -> header.startsWith("Host: ")) ? "" : "Host: localhost\r\n";
         var page = way.path().matches("/(.*og-in)?") ? "Accept: text/html\r\n" : "";

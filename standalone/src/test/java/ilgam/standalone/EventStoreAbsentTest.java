@@ -18,7 +18,7 @@ import ilgam.standalone.trial.RunningSystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A start whose event store is not there yet; it needs no Axon Server, as none is there. */
+/** A start while the event store is not up; it needs no Axon Server. */
 @Tag("system")
 @Order(890)
 class EventStoreAbsentTest {
@@ -26,7 +26,7 @@ class EventStoreAbsentTest {
     private final List<String> said = new CopyOnWriteArrayList<>();
 
     @Test
-    void it_is_waited_for_and_named_every_ten_seconds() throws Exception {
+    void a_start_waits_for_the_event_store_and_says_so_every_ten_seconds() throws Exception {
         var address = "127.0.0.1:" + Ports.anyFree();
         var launcher = RunningSystem.launch(
                 Ilgam.freshFolder("event-store-absent"),
@@ -59,7 +59,7 @@ class EventStoreAbsentTest {
         try (var lines = launcher.inputReader(StandardCharsets.UTF_8)) {
             lines.lines().forEach(said::add);
         } catch (IOException | UncheckedIOException ended) {
-            // it has stopped
+            // the launcher has stopped
         }
     }
 }

@@ -31,7 +31,7 @@ import ilgam.standalone.trial.RunningSystem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** The whole system, whose Axon Server is cut off and frozen by a proxy in between, and comes back. */
+/** The whole system with a proxy in front of its Axon Server, which is cut off or frozen and comes back. */
 @Tag("axon-server")
 @Order(300)
 class EventStoreAwayTest {
@@ -58,7 +58,7 @@ class EventStoreAwayTest {
     @SuppressWarnings("NullAway.Init")
     private static Client ada;
 
-    /** The server keeps the events of earlier runs, too. */
+    /** A new key, because the server keeps the events of earlier runs. */
     private static final String PROJECT =
             "A" + Long.toString(System.nanoTime() % 1_000_000, 36).toUpperCase(Locale.ROOT);
 
@@ -98,7 +98,7 @@ class EventStoreAwayTest {
 
     @ParameterizedTest
     @EnumSource
-    void reads_go_on_changes_are_told_and_all_resumes(Fault fault) throws IOException {
+    void reads_go_on_changes_are_refused_and_all_resumes(Fault fault) throws IOException {
         long logBefore = logSize();
         int saidBefore = system.output().size();
         fault.happenTo(proxy);
@@ -137,7 +137,7 @@ class EventStoreAwayTest {
                         .containsAll(keys.stream().map(UUID::toString).toList())
                         .doesNotHaveDuplicates());
         System.out.printf(
-                "%s: %d changes told after %d ms at most, %d bytes of log, written and shown again after %d ms%n",
+                "%s: %d changes refused after %d ms at most, %d bytes of log, written and shown again after %d ms%n",
                 fault,
                 keys.size(),
                 waited.stream().mapToLong(Duration::toMillis).max().orElse(0),
@@ -145,7 +145,7 @@ class EventStoreAwayTest {
                 resumed.toMillis());
     }
 
-    /** Nothing that was answered is lost, nothing that was repeated is there twice. */
+    /** Acknowledged changes are not lost, and repeated ones are not duplicated. */
     @Test
     void under_load_nothing_acknowledged_is_lost_or_doubled() throws InterruptedException {
         var acknowledged = ConcurrentHashMap.<String>newKeySet();
@@ -169,7 +169,7 @@ class EventStoreAwayTest {
         assertThat(told).as("changes that met a fault").hasPositiveValue();
         var titles = titles();
         assertThat(titles).containsAll(acknowledged).doesNotHaveDuplicates();
-        System.out.printf("%d acknowledged, %d told to come again%n", acknowledged.size(), told.get());
+        System.out.printf("%d acknowledged, %d refused%n", acknowledged.size(), told.get());
     }
 
     @Test

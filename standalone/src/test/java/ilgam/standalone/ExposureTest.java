@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ExposureTest {
 
     @Test
-    void nothing_listens_beyond_this_machine_unless_told_to() throws IOException {
+    void by_default_nothing_listens_beyond_this_machine() throws IOException {
         Assumptions.assumeTrue(Files.isReadable(Path.of("/proc/net/tcp")), "skipped: no /proc here");
         var system = Ilgam.system();
         var sockets = new HashSet<String>();
@@ -42,7 +42,7 @@ class ExposureTest {
     }
 
     @Test
-    void the_services_tell_strangers_on_the_public_port_nothing_of_their_inside() {
+    void the_public_port_shows_nothing_of_the_services_internals() {
         for (var path : List.of("/actuator", "/actuator/env", "/actuator/heapdump", "/v3/api-docs", "/internal/people"))
             assertThat(Ilgam.client().get(path).body())
                     .as(path)
@@ -52,14 +52,14 @@ class ExposureTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"member-context", "work-context", "dashboard-context", "gateway"})
-    void operators_find_health_and_metrics_of_each_process_on_a_port_of_its_own(String process) {
+    void each_process_has_health_and_metrics_on_a_port_of_its_own(String process) {
         var operator = new Client(Ilgam.system().management(process));
         operator.get("/actuator/health/liveness").expect(200);
         operator.get("/actuator/health/readiness").expect(200);
         assertThat(operator.get("/actuator/prometheus").expect(200).body()).contains("jvm_memory_used_bytes");
     }
 
-    /** Inodes of the sockets that a process holds. */
+    /** Inodes of the sockets that a process has open. */
     private static Set<String> socketsOf(long pid) throws IOException {
         var sockets = new HashSet<String>();
         try (var files = Files.newDirectoryStream(Path.of("/proc", Long.toString(pid), "fd"))) {

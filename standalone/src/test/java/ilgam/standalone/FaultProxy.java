@@ -15,7 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
 
-/** A TCP proxy on a port of its own, in front of a real server, that can be cut and frozen. */
+/** A TCP proxy on its own port in front of a real server, which can cut and freeze connections. */
 final class FaultProxy implements AutoCloseable {
 
     private final InetSocketAddress target;
@@ -26,7 +26,7 @@ final class FaultProxy implements AutoCloseable {
     private boolean frozen;
     private @Nullable ServerSocket listening;
 
-    /** A proxy to this address; it is {@link #cut} at first. */
+    /** A proxy to this address; it starts {@link #cut}. */
     FaultProxy(InetSocketAddress target) {
         this.target = target;
         try (var any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -40,7 +40,7 @@ final class FaultProxy implements AutoCloseable {
         return port;
     }
 
-    /** Lets everything through, what was held back included. */
+    /** Forwards everything again, including what was held while frozen. */
     synchronized FaultProxy mend() {
         setFrozen(false);
         if (listening != null) return this;
@@ -56,7 +56,7 @@ final class FaultProxy implements AutoCloseable {
         }
     }
 
-    /** As if the server were killed: connections end, and new ones are refused. */
+    /** Ends all connections and refuses new ones, as if the server were killed. */
     synchronized void cut() {
         var server = listening;
         listening = null;
@@ -65,7 +65,9 @@ final class FaultProxy implements AutoCloseable {
         setFrozen(false);
     }
 
-    /** As if the server were stopped in the middle: connections stay, new ones are taken, nothing is answered. */
+    /**
+     * Keeps connections and accepts new ones without forwarding anything, as if the server were stopped by a signal.
+     */
     void freeze() {
         setFrozen(true);
     }
@@ -99,7 +101,7 @@ final class FaultProxy implements AutoCloseable {
                 Thread.ofVirtual().start(() -> copy(client, upstream));
                 Thread.ofVirtual().start(() -> copy(upstream, client));
             } catch (IOException closed) {
-                // the proxy was cut off, or the server is gone: the next client meets the same
+                // the proxy was cut or the server is gone; the next client gets the same
             }
         }
     }
@@ -115,7 +117,7 @@ final class FaultProxy implements AutoCloseable {
                 out.write(buffer, 0, read);
             }
         } catch (IOException ended) {
-            // one of the two hung up
+            // one of the two sides disconnected
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

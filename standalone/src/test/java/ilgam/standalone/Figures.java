@@ -12,12 +12,12 @@ import ilgam.standalone.trial.Client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the dashboard says about a project, to be held against what the files say. */
+/** The dashboard's figures of a project, compared with those computed from the files. */
 record Figures(Client client, String project) {
 
     private static final Instant FAR = Instant.parse("2026-01-01T00:00:00Z");
 
-    /** Waits until the dashboard has seen everything, then compares every figure exactly. */
+    /** Waits until the dashboard has projected everything, then compares every figure exactly. */
     void mustEqual(Truths truths, Duration patience) {
         var all = truths.set().items().size();
         var atTheEnd = truths.flow(FAR);
@@ -89,7 +89,7 @@ record Figures(Client client, String project) {
                 .json();
     }
 
-    /** Without the zeros, which one side may leave out. */
+    /** Without zeros, which either side may leave out. */
     private static Map<String, Integer> numbers(JsonNode node) {
         var numbers = new TreeMap<String, Integer>();
         node.properties().stream()

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 
 import tools.jackson.databind.JsonNode;
 
-/** Reads truths.json in our words. */
+/** Reads truths.json, with its terms translated into Ilgam's. */
 final class GivenTruths {
 
     private GivenTruths() {}
@@ -20,7 +20,7 @@ final class GivenTruths {
         return statuses;
     }
 
-    /** Hours, rounded to four digits there, as whole seconds. */
+    /** Hours, rounded to four digits in the file, as whole seconds. */
     static long seconds(JsonNode hours) {
         return Math.round(hours.asDouble() * 3600);
     }

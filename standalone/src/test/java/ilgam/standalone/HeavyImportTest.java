@@ -15,7 +15,7 @@ import ilgam.standalone.trial.Multipart;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A file of lines that are as long as they may be: every item is there, and the service lives. */
+/** Imports files with lines of the greatest length: every item must arrive, and the service must survive. */
 @Order(260)
 class HeavyImportTest {
 
@@ -29,13 +29,13 @@ class HeavyImportTest {
 
     @Test
     @Tag("system")
-    void some_lines_of_four_mebibytes_are_taken() throws IOException {
+    void some_lines_of_four_mebibytes_are_imported() throws IOException {
         imported(10);
     }
 
     @Test
     @Tag("long")
-    void a_hundred_and_twenty_lines_of_four_mebibytes_are_taken() throws IOException {
+    void a_hundred_and_twenty_lines_of_four_mebibytes_are_imported() throws IOException {
         imported(120);
     }
 
@@ -57,7 +57,7 @@ class HeavyImportTest {
         assertThat(Ilgam.system().processes()).isEqualTo(processes);
     }
 
-    /** Letters of three bytes, and of two where they are in memory. */
+    /** Characters that take three bytes in UTF-8 and two in memory. */
     private Path file(int lines) throws IOException {
         var file = folder.resolve("items.ndjson");
         try (var out = Files.newBufferedWriter(file)) {

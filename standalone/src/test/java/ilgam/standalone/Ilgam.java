@@ -20,8 +20,8 @@ import ilgam.standalone.trial.Client;
 import ilgam.standalone.trial.RunningSystem;
 
 /**
- * One running system for all system tests of this JVM, its first member (an administrator), and a note of every name and
- * address that was given to it.
+ * One running system for all system tests of this JVM, with its first member (an administrator) and a record of all
+ * names and addresses used.
  */
 final class Ilgam {
 
@@ -59,7 +59,7 @@ final class Ilgam {
         return client.join(newAddress(displayName), PASSWORD, displayName);
     }
 
-    /** An address nobody has used, noted as personal. */
+    /** A new address, recorded as personal data. */
     static String newAddress(String displayName) {
         var address = "person-%d@people.example".formatted(PERSON.incrementAndGet());
         PERSONAL.add(address);
@@ -71,7 +71,7 @@ final class Ilgam {
         return PERSONAL;
     }
 
-    /** A project key that is free. */
+    /** An unused project key. */
     static String newKey() {
         return "T" + PROJECT.incrementAndGet();
     }
@@ -83,19 +83,19 @@ final class Ilgam {
         return system;
     }
 
-    /** Skips a test of the embedded event store where the system runs with another one. */
+    /** Skips a test of the embedded event store if the system uses another one. */
     static void assumeEmbedded() {
         Assumptions.assumeTrue(EVENTS.equals("embedded"), "skipped: this is about the embedded event store");
     }
 
-    /** Skips the test where none listens. */
+    /** Skips the test unless an Axon Server listens. */
     static void assumeAxonServerListens() {
         Assumptions.assumeTrue(
                 isListening(axonServer().getHostString(), axonServer().getPort()),
                 "skipped: no Axon Server listens on " + AXON_SERVERS);
     }
 
-    /** The first node of those that are to be used. */
+    /** The first configured node. */
     static InetSocketAddress axonServer() {
         var first = URI.create("tcp://" + AXON_SERVERS.split(",", 2)[0]);
         return InetSocketAddress.createUnresolved(first.getHost(), first.getPort() < 0 ? 8124 : first.getPort());
@@ -128,7 +128,7 @@ final class Ilgam {
         }
     }
 
-    /** Made at the first use; a failure is kept, so that the next test does not wait for it again. */
+    /** Created on first use; a failure is cached, so that later tests do not wait for it again. */
     private static final class Lazily<T> {
 
         private final Supplier<T> make;

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import ilgam.standalone.trial.Client;
 import ilgam.standalone.trial.Multipart;
 
-/** An import on its way. */
+/** A running import. */
 record Import(Client client, String path) {
 
     static Import begin(Client client, Multipart upload) {
@@ -16,7 +16,7 @@ record Import(Client client, String path) {
         return new Import(client, accepted.header("Location"));
     }
 
-    /** Waits until it is no longer running; a service that is away meanwhile is waited for. */
+    /** Waits until it has ended, also while the service is away. */
     JsonNode finish(Duration limit) {
         return Awaitility.await()
                 .atMost(limit)

@@ -43,7 +43,7 @@ class ImportTest {
     }
 
     @Test
-    void an_imported_item_is_found_by_its_source_key_and_keeps_who_and_when() {
+    void an_imported_item_is_found_by_its_source_key_and_keeps_actors_and_times() {
         var set = SampleSet.read("samples/servicenow-200");
         var project = Ilgam.newKey();
         Import.begin(Ilgam.admin(), set.upload(project)).finish(LIMIT);
@@ -67,7 +67,7 @@ class ImportTest {
     }
 
     @Test
-    void a_bad_line_is_reported_and_the_rest_goes_on() {
+    void a_bad_line_is_rejected_and_the_rest_is_imported() {
         var project = Ilgam.newKey();
         var form = new Multipart()
                 .field("project", project)
@@ -93,7 +93,7 @@ class ImportTest {
     }
 
     @Test
-    void values_that_our_own_input_would_refuse_are_tidied_and_noted() {
+    void values_that_the_api_would_refuse_are_tidied_and_noted() {
         var form = new Multipart()
                 .field("project", Ilgam.newKey())
                 .file("workflow", "workflow.json", """

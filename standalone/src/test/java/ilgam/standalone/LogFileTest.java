@@ -16,7 +16,7 @@ class LogFileTest {
     private Path folder;
 
     @Test
-    void however_much_is_printed_four_files_are_kept() throws IOException {
+    void at_most_four_files_are_kept() throws IOException {
         var log = new LogFile(folder.resolve("chatty.log"));
         for (var n = 0; n < 6; n++) log.copy(new ByteArrayInputStream(new byte[10 << 20]));
         try (var files = Files.list(folder)) {

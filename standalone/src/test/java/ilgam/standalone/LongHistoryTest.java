@@ -18,8 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * An item that members talk about and edit without end: no service ends, none keeps more in memory, and what is changed
- * later reads no more than on a fresh item.
+ * An item with a very long history of edits and comments: services neither die nor use more memory, and later changes
+ * read no more events than those of a new item.
  */
 @Order(250)
 class LongHistoryTest {
@@ -30,10 +30,10 @@ class LongHistoryTest {
     private static final int MEMBERS = 4;
     private static final int CHANGES = 20;
 
-    /** As long as a description may be: 60 kB. */
+    /** A description of nearly the greatest length: 60 kB. */
     private static final String LETTERS = "가".repeat(19_990);
 
-    /** A snapshot is made anew after half a MiB. */
+    /** Edits until another snapshot, which is taken after half a MiB. */
     private static final int DESCRIPTIONS_AFTER_A_SNAPSHOT = 10;
 
     private static final String EVENTS_READ = "ilgam_event_store_events_read_total";
@@ -48,13 +48,13 @@ class LongHistoryTest {
 
     @Test
     @Tag("system")
-    void dozens_of_long_edits_and_hundreds_of_comments_end_nothing() {
+    void services_survive_dozens_of_long_edits_and_hundreds_of_comments() {
         edited(60, 300);
     }
 
     @Test
     @Tag("long")
-    void a_thousand_long_edits_and_ten_thousand_comments_end_nothing() {
+    void services_survive_a_thousand_long_edits_and_ten_thousand_comments() {
         edited(1_000, 10_000);
     }
 
@@ -110,7 +110,7 @@ class LongHistoryTest {
         void by(int n);
     }
 
-    /** The members at the same time, each their share of it. */
+    /** Runs the steps in parallel, divided among the members. */
     private static void everybody(int times, Step step) {
         IntStream.range(0, MEMBERS)
                 .parallel()
@@ -153,7 +153,7 @@ class LongHistoryTest {
         return (long) value("work-context", EVENTS_READ);
     }
 
-    /** After everything that nobody needs was thrown away. */
+    /** Heap use after a garbage collection. */
     private static Map<String, Double> heap() {
         return SERVICES.stream().collect(Collectors.toMap(service -> service, service -> {
             collectGarbage(Ilgam.system().processes().getOrDefault(service, -1L));

@@ -20,7 +20,7 @@ import ilgam.standalone.trial.Client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Runs after most of the others, so that it sees the traces of whatever they did. */
+/** Runs after most other tests, so that their requests are in the metrics. */
 @Tag("system")
 @Order(900)
 class MetricsTest {
@@ -36,7 +36,7 @@ class MetricsTest {
     private static String project = "";
 
     @BeforeAll
-    static void somebody_works() {
+    static void use_the_system() {
         var member = Ilgam.member("Ada Countless");
         project = Ilgam.newKey();
         member.post("/api/projects", Map.of("key", project, "name", "Countless", "visibility", "open"))
@@ -49,7 +49,7 @@ class MetricsTest {
     }
 
     @Test
-    void the_table_names_every_metric_of_ours_and_no_other() throws IOException {
+    void the_document_lists_exactly_our_metrics() throws IOException {
         var shown = PROCESSES.stream()
                 .flatMap(MetricsTest::types)
                 .filter(name -> name.startsWith("ilgam_"))
@@ -65,7 +65,7 @@ class MetricsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The names that Prometheus is told a type and a meaning of. */
+    /** The metrics that have a type in the exposition format. */
     private static Stream<String> types(String process) {
         return scrape(process)
                 .lines()
@@ -74,7 +74,7 @@ class MetricsTest {
     }
 
     @Test
-    void they_hold_no_person_item_or_id() {
+    void labels_have_no_person_item_or_id() {
         for (var process : PROCESSES) {
             var scrape = scrape(process);
             for (var personal : Ilgam.personal()) assertThat(scrape).as(process).doesNotContain(personal);

@@ -19,7 +19,7 @@ class MonitoringTest {
     private Path folder;
 
     @Test
-    void a_machine_without_prometheus_is_told_how_to_get_it() {
+    void without_prometheus_the_message_says_how_to_install_it() {
         var monitoring = Monitoring.installed(folder.toString());
         assertThatThrownBy(monitoring::mustBeThere)
                 .isInstanceOf(CannotStart.class)
@@ -27,7 +27,7 @@ class MonitoringTest {
     }
 
     @Test
-    void the_alertmanager_may_be_missing_or_have_its_own_name() throws IOException {
+    void the_alertmanager_may_be_missing_or_have_another_name() throws IOException {
         var first = Files.createDirectory(folder.resolve("first"));
         var second = Files.createDirectory(folder.resolve("second"));
         var prometheus = program(second, "prometheus");
@@ -41,7 +41,7 @@ class MonitoringTest {
     }
 
     @Test
-    void they_know_where_the_rules_and_each_other_are() throws IOException {
+    void the_configuration_refers_to_the_rules_and_the_alertmanager() throws IOException {
         var prometheus = program(folder, "prometheus");
         try (var data = DataFolder.open(folder.resolve("data"))) {
             Files.createDirectories(data.observe().resolve("rules"));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Runs after the others, so that it looks through everything they left in the event store. */
+/** Runs after the other tests, so that it searches all their events. */
 @Tag("system")
 @Order(1000)
 class NoPersonalDataTest {

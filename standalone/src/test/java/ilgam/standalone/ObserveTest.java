@@ -18,7 +18,7 @@ import static org.awaitility.Awaitility.await;
 class ObserveTest {
 
     @Test
-    void prometheus_watches_every_process_and_ends_with_the_system() {
+    void prometheus_scrapes_every_process_and_stops_with_the_system() {
         Assumptions.assumeTrue(
                 Monitoring.installed().prometheus().isPresent(), "skipped: no Prometheus is installed here");
         Map<String, Long> processes;

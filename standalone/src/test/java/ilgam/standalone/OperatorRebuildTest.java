@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** ./ilgam rebuild beside the running system. */
+/** ./ilgam rebuild and check beside the running system. */
 @Tag("system")
 @Timeout(300)
 class OperatorRebuildTest {
@@ -29,7 +29,7 @@ class OperatorRebuildTest {
     private Path folder;
 
     @Test
-    void a_wrong_list_is_made_again_and_goes_on_being_so_when_whoever_asked_leaves() throws Exception {
+    void a_rebuild_goes_on_when_the_command_is_interrupted() throws Exception {
         var member = Ilgam.member("Barbara Liskov");
         var project = Ilgam.newKey();
         member.post("/api/projects", Map.of("key", project, "name", "Substitutes", "visibility", "open"))
@@ -43,13 +43,13 @@ class OperatorRebuildTest {
         Command another;
         try (var connection = Ilgam.system().database("ilgam_work");
                 var statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_lock_shared(7310581)"); // nothing takes a place meanwhile
+            statement.execute("select pg_advisory_lock_shared(7310581)"); // prevents the swap meanwhile
             var one = run("rebuild", "work", "items");
             await(() -> one.said().contains("event "));
             another = run("rebuild", "work", "items");
             await(() -> another.said().contains("being rebuilt already")
                     && another.said().contains("event "));
-            Signals.send("TERM", one.process().pid()); // a background job and its children ignore what Ctrl-C sends
+            Signals.send("TERM", one.process().pid()); // background jobs ignore SIGINT
             one.process().waitFor();
             assertThat(one.said()).contains("goes on being rebuilt").doesNotContain("work/items is rebuilt\n");
             assertThat(another.process().isAlive()).isTrue();
@@ -61,7 +61,7 @@ class OperatorRebuildTest {
     }
 
     @Test
-    void a_check_tells_which_rows_are_not_as_events_say() throws Exception {
+    void a_check_reports_rows_that_differ_from_a_rebuild() throws Exception {
         var member = Ilgam.member("Kristen Nygaard");
         var project = Ilgam.newKey();
         member.post("/api/projects", Map.of("key", project, "name", "Simulations", "visibility", "open"))
@@ -88,7 +88,7 @@ class OperatorRebuildTest {
     }
 
     @Test
-    void what_cannot_be_rebuilt_is_told() throws Exception {
+    void an_unknown_projection_is_refused() throws Exception {
         assertThat(refusal(run("rebuild", "work", "boards")))
                 .contains("no projection 'boards' of work")
                 .contains("history, items, ");
@@ -102,7 +102,7 @@ class OperatorRebuildTest {
         return command.said();
     }
 
-    /** One that runs, and where it writes. */
+    /** A running command and its output file. */
     private record Command(Process process, Path output) {
 
         String said() {

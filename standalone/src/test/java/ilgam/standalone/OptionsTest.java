@@ -18,7 +18,7 @@ class OptionsTest {
     }
 
     @Test
-    void without_a_word_it_is_port_9000_on_loopback_with_the_data_in_the_project() {
+    void the_defaults_are_port_9000_on_loopback_and_data_in_the_project() {
         var options = parse();
         assertThat(options.port()).isEqualTo(9000);
         assertThat(options.loopback()).isTrue();
@@ -33,14 +33,14 @@ class OptionsTest {
     }
 
     @Test
-    void it_is_watched_when_told_so() {
+    void observe_turns_monitoring_on() {
         assertThat(parse().observe()).isFalse();
         assertThat(parse("--observe", "--port", "8080").observe()).isTrue();
         assertThat(parse("--observe", "--port", "8080").port()).isEqualTo(8080);
     }
 
     @Test
-    void who_was_erased_is_listed_beside_the_data_and_the_log_goes_nowhere_unless_told_so() {
+    void by_default_erasures_are_beside_the_data_and_nothing_is_archived() {
         var options = parse("--data", "/disk/company");
         assertThat(options.recovery().erasures()).isEqualTo(Path.of("/disk/company-erasures"));
         assertThat(options.recovery().archive()).isEmpty();
@@ -50,7 +50,7 @@ class OptionsTest {
     }
 
     @Test
-    void an_open_host_is_not_loopback_and_is_reached_by_it() {
+    void an_open_host_is_not_loopback_and_is_reached_at_127_0_0_1() {
         var options = parse("--host", "0.0.0.0");
         assertThat(options.loopback()).isFalse();
         assertThat(options.reachableHost()).isEqualTo("127.0.0.1");
@@ -58,7 +58,7 @@ class OptionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--colour", "start", "--port=99999", "--port=http", "--events=files", "--host", "--data="})
-    void what_makes_no_sense_is_refused_with_a_sentence(String argument) {
+    void an_invalid_argument_is_refused_with_a_sentence(String argument) {
         assertThatThrownBy(() -> parse(argument))
                 .isInstanceOfSatisfying(
                         CannotStart.class,

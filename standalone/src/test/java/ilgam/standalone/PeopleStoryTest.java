@@ -16,17 +16,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-/** People come, are given more and less to do, and go, in all contexts at once. */
+/** Members join, get other roles, are deactivated and erased, in all contexts. */
 @Tag("system")
 class PeopleStoryTest {
 
-    /** How long an exchange of the gateway may be kept. */
+    /** Longer than the gateway caches an exchange. */
     private static final Duration EVERYWHERE = Duration.ofSeconds(11);
 
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
     @Test
-    void a_known_person_claims_their_history_and_goes_on_with_it() {
+    void a_known_person_joins_and_is_merged_with_their_imported_history() {
         var project = Ilgam.newKey();
         imported(project, "h.wozniak");
         var person = person("h.wozniak");
@@ -67,7 +67,7 @@ class PeopleStoryTest {
     }
 
     @Test
-    void whoever_is_demoted_or_deactivated_is_so_everywhere_within_seconds() {
+    void a_demotion_or_deactivation_takes_effect_everywhere_within_seconds() {
         var vera = Ilgam.member("Vera Rubin");
         var id = vera.get("/api/members/me").expect(200).text("id");
         Ilgam.admin()
@@ -98,7 +98,7 @@ class PeopleStoryTest {
     }
 
     @Test
-    void nothing_but_the_id_of_whoever_is_erased_is_left_and_every_figure_stays() throws SQLException, IOException {
+    void after_an_erasure_only_the_id_is_left_and_every_figure_stays() throws SQLException, IOException {
         var project = Ilgam.newKey();
         imported(project, "m.zelle");
         var address = Ilgam.newAddress("Margaretha Zelle");
@@ -136,7 +136,7 @@ class PeopleStoryTest {
                 .untilAsserted(() -> margaretha.get("/api/my-work").expect(401));
     }
 
-    /** What the dashboard says of them, but for the moment it says it at. */
+    /** The dashboard's figures of a member, without their own instant. */
     private static String figures(String project, String member) {
         var at = "2100-01-01T00:00:00Z";
         return Ilgam.admin()
@@ -152,7 +152,7 @@ class PeopleStoryTest {
                 .text("items", 0, "id");
     }
 
-    /** One open item of theirs. */
+    /** Imports one open item of this person. */
     private static void imported(String project, String person) {
         var form = new Multipart()
                 .field("project", project)

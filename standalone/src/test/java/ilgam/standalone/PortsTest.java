@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PortsTest {
 
     @Test
-    void ports_in_a_row_leave_out_the_one_that_is_taken() throws IOException {
+    void a_taken_port_is_left_out() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var first = taken.getLocalPort() - 1;
             var ports = Ports.preferably(first, 3);
@@ -21,7 +21,7 @@ class PortsTest {
     }
 
     @Test
-    void beyond_the_last_port_there_are_others() {
+    void after_the_highest_port_others_are_used() {
         assertThat(Ports.preferably(65535, 3)).hasSize(3).allMatch(port -> port > 0 && port <= 65535);
     }
 

@@ -58,8 +58,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void a_killed_server_starts_again_on_what_it_left_and_keeps_what_it_acknowledged()
-            throws SQLException, InterruptedException {
+    void a_killed_server_starts_again_with_all_acknowledged_changes() throws SQLException, InterruptedException {
         var first = running();
         try (var connection = server.connect("postgres");
                 var statement = connection.createStatement()) {
@@ -88,7 +87,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void a_pid_file_that_names_somebody_else_is_forgotten() throws IOException, InterruptedException {
+    void a_pid_file_of_another_process_is_ignored() throws IOException, InterruptedException {
         Files.writeString(
                 data.postgres().resolve("postmaster.pid"),
                 ProcessHandle.current().pid() + "\n");
@@ -96,7 +95,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void a_server_that_could_lose_what_it_acknowledged_is_not_used() throws SQLException, InterruptedException {
+    void a_server_that_could_lose_acknowledged_changes_is_refused() throws SQLException, InterruptedException {
         var process = running();
         try (var connection = server.connect("postgres");
                 var statement = connection.createStatement()) {
@@ -115,8 +114,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void each_context_reaches_its_own_database_and_no_other_and_nobody_changes_an_event()
-            throws SQLException, InterruptedException {
+    void each_context_uses_only_its_own_database_and_cannot_change_events() throws SQLException, InterruptedException {
         var process = running();
         var databases = new Databases(server, secrets);
         databases.prepare(Options.Events.EMBEDDED);
@@ -137,7 +135,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void nothing_that_members_wrote_is_in_the_log_and_nobody_keeps_the_server_waiting()
+    void the_log_has_nothing_that_members_wrote_and_sessions_have_time_outs()
             throws SQLException, InterruptedException, IOException {
         var process = running();
         new Databases(server, secrets).prepare(Options.Events.AXON_SERVER);

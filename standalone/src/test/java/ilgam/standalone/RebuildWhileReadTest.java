@@ -29,8 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The list of items is made again from 200,000 events while members ask it all the time, for now and for the past, and
- * change items: every answer is the right one, and none is long in coming.
+ * The projection of items is rebuilt from 200,000 events while members read lists, present and past, and change items:
+ * every answer must be right and fast.
  */
 @Tag("long")
 @Order(270)
@@ -55,7 +55,7 @@ class RebuildWhileReadTest {
     private final AtomicLong longest = new AtomicLong();
 
     @Test
-    void no_answer_is_wrong_or_late_while_the_list_is_made_again_from_200_000_events() throws IOException {
+    void answers_stay_right_and_fast_while_a_projection_is_rebuilt_from_200_000_events() throws IOException {
         var began = Instant.now();
         var imported = Import.begin(
                         Ilgam.admin(),
@@ -113,7 +113,7 @@ class RebuildWhileReadTest {
                 .orElseThrow();
     }
 
-    /** How many items have which status after so many hours, and which one an item has now. */
+    /** Reads the number of items by status after some hours, and the present status of an item. */
     private void read(Client member) {
         var random = new Random(7);
         while (!over.get()) {
@@ -138,7 +138,7 @@ class RebuildWhileReadTest {
         }
     }
 
-    /** What a member has written is there when they look. */
+    /** Changes an item and reads the change. */
     private void write(Client member) {
         var task = "/api/work-items/"
                 + member.post("/api/tasks", Map.of("project", project, "title", "First"))
@@ -154,7 +154,7 @@ class RebuildWhileReadTest {
         }
     }
 
-    /** What is asked for. */
+    /** A read that is checked. */
     @FunctionalInterface
     private interface Question {
         JsonNode answer();

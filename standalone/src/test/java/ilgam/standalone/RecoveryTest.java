@@ -21,7 +21,7 @@ import ilgam.standalone.trial.RunningSystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** ./ilgam beside a running system, and the system that runs on what it restored. */
+/** ./ilgam beside a running system, and the system that was restored. */
 @Tag("system")
 @Order(905)
 class RecoveryTest {
@@ -29,7 +29,7 @@ class RecoveryTest {
     private static final int CHANGES_BEFORE = 10;
 
     @Test
-    void a_backup_under_load_gives_the_same_answers_and_whoever_was_erased_since_stays_erased() throws Exception {
+    void a_backup_under_load_gives_the_same_answers_and_later_erasures_are_repeated() throws Exception {
         Ilgam.assumeEmbedded();
         var system = Ilgam.system();
         var member = Ilgam.member("Ada Backup");
@@ -81,7 +81,7 @@ class RecoveryTest {
         return member.get("/api/members/me").expect(200).text("email");
     }
 
-    /** One after the other, so that when each happened is the order in which they are stored. */
+    /** Writes sequentially, so that events are stored in the order in which they happened. */
     private static final class Load {
 
         private final List<String> keys = new ArrayList<>();

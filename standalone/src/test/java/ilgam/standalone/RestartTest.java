@@ -18,13 +18,13 @@ import ilgam.standalone.trial.RunningSystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The launcher itself: what it refuses, what it keeps, and what it leaves behind. */
+/** The launcher's refusals, durability, and clean-up. */
 @Tag("system")
 @Order(900)
 class RestartTest {
 
     @Test
-    void what_is_acknowledged_is_on_the_disk() throws SQLException {
+    void acknowledged_changes_are_on_disk() throws SQLException {
         try (var connection = Ilgam.system().database("postgres");
                 var statement = connection.createStatement()) {
             for (var setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
@@ -37,7 +37,7 @@ class RestartTest {
     }
 
     @Test
-    void secrets_are_for_their_owner_alone() throws IOException {
+    void only_their_owner_can_read_secrets() throws IOException {
         try (var files = Files.list(Ilgam.system().data().resolve("secrets"))) {
             assertThat(files.toList())
                     .hasSizeGreaterThan(5)
@@ -47,7 +47,7 @@ class RestartTest {
     }
 
     @Test
-    void a_second_start_on_the_same_data_says_who_has_it() throws Exception {
+    void a_second_start_on_the_same_data_names_the_running_process() throws Exception {
         var system = Ilgam.system();
         var second = RunningSystem.launch(system.data());
         var said = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -92,7 +92,7 @@ class RestartTest {
         }
     }
 
-    /** A dead process whose parent is gone too may wait to be forgotten; it has no command any more. */
+    /** A zombie process whose parent is gone may still be listed; it has no command line. */
     private static boolean runs(long pid) {
         return ProcessHandle.of(pid)
                 .flatMap(process -> process.info().command())

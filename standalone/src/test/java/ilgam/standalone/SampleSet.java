@@ -24,18 +24,18 @@ import tools.jackson.databind.json.JsonMapper;
 
 import ilgam.standalone.trial.Multipart;
 
-/** A tracker's history in the import format, read straight from its files. */
+/** A tracker's history in the import format, read from its files. */
 record SampleSet(Path folder, List<Item> items, Map<String, String> categories, int events) {
 
-    /** What the figures need of an item: when it was created and each status it got, in order. */
+    /** An item's creation and its statuses in order. */
     record Item(String id, Instant createdAt, List<Status> statuses) {}
 
-    /** A status event. */
+    /** A change of status. */
     record Status(Instant at, String name) {}
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** Reads the set, or skips the test where the shared data is not at hand. */
+    /** Reads the set, or skips the test if the shared data is missing. */
     static SampleSet read(String name) {
         var folder =
                 Path.of(System.getProperty("ilgam.data", "../../shared/data")).resolve(name);
@@ -67,7 +67,7 @@ record SampleSet(Path folder, List<Item> items, Map<String, String> categories, 
         return categories;
     }
 
-    /** The figures that came with the set, computed by somebody else. */
+    /** The figures that came with the set, computed independently. */
     JsonNode givenTruths() {
         return read(folder.resolve("truths.json"));
     }

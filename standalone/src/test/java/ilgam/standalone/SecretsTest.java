@@ -22,7 +22,7 @@ class SecretsTest {
     private Path folder;
 
     @Test
-    void they_are_made_once_and_kept() throws IOException {
+    void secrets_are_generated_once_and_kept() throws IOException {
         var first = new Secrets(folder.resolve("secrets"));
         var password = first.password("ilgam_work");
         var key = first.serviceKey();
@@ -35,7 +35,7 @@ class SecretsTest {
     }
 
     @Test
-    void only_their_owner_can_read_them() throws IOException {
+    void only_their_owner_can_read_secrets() throws IOException {
         var secrets = new Secrets(folder.resolve("secrets"));
         secrets.setupCode();
         try (var files = Files.list(folder.resolve("secrets"))) {
@@ -47,7 +47,7 @@ class SecretsTest {
     }
 
     @Test
-    void what_the_one_key_signs_the_other_verifies() throws IOException, GeneralSecurityException {
+    void the_public_key_verifies_what_the_private_key_signs() throws IOException, GeneralSecurityException {
         var secrets = new Secrets(folder.resolve("secrets"));
         var keys = KeyFactory.getInstance("EC");
         var signer = Signature.getInstance("SHA256withECDSA");

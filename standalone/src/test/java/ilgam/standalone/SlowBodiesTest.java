@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A member, or somebody with a member's token, sends bodies that do not end. */
+/** A member, or someone with a member's token, sends bodies that never end. */
 @Tag("system")
 class SlowBodiesTest {
 
@@ -21,7 +21,7 @@ class SlowBodiesTest {
     private static final int LENGTH = 60_000;
 
     @Test
-    void bodies_that_do_not_end_hurt_nobody_else() throws IOException {
+    void endless_bodies_do_not_affect_other_members() throws IOException {
         var gateway = Ilgam.system().processes().get("gateway");
         var slow = Ilgam.member("Slow Sender");
         var token = slow.post("/api/access-tokens", Map.of("name", "slow", "scopes", List.of("read", "write")))
@@ -42,7 +42,7 @@ class SlowBodiesTest {
         assertThat(Ilgam.system().processes()).containsEntry("gateway", gateway);
     }
 
-    /** All of the request but its last byte. */
+    /** Sends the request without its last byte. */
     private static Socket begin(String token) throws IOException {
         var socket = new Socket(
                 InetAddress.getLoopbackAddress(), Ilgam.system().url().getPort());
@@ -53,7 +53,7 @@ class SlowBodiesTest {
                     .getBytes(US_ASCII));
             out.write(new byte[LENGTH - 1]);
         } catch (IOException refused) {
-            // it was answered and closed before the rest was sent
+            // the gateway answered and closed the connection before
         }
         return socket;
     }

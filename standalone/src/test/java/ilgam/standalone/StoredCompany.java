@@ -29,9 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 import ilgam.standalone.trial.RunningSystem;
 
 /**
- * The databases of a company as one revision has left them, in a zip file: for each database the statements that made
- * its tables, every table's rows in the text format of COPY, and the values of its sequences; and what the revision
- * answered to questions about them.
+ * The databases of a company as an earlier revision stored them, in a zip file: for each database the statements that
+ * create its tables, every table's rows in COPY's text format, and the values of its sequences; and the revision's
+ * answers to questions about them.
  */
 public final class StoredCompany implements AutoCloseable {
 
@@ -40,7 +40,7 @@ public final class StoredCompany implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** Flyway makes this one itself, with the first migration it runs. */
+    /** Flyway's own table, which Flyway creates with its first migration. */
     private static final String MIGRATIONS = """
             create table flyway_schema_history (
               installed_rank integer constraint flyway_schema_history_pk primary key,
@@ -69,7 +69,7 @@ public final class StoredCompany implements AutoCloseable {
         return new StoredCompany(FileSystems.newFileSystem(file));
     }
 
-    /** Writes what is in the databases of a system that runs from this checkout. */
+    /** Writes the databases of a system that runs from this checkout. */
     static StoredCompany write(Path file, RunningSystem system, Path checkout) throws IOException, SQLException {
         Files.deleteIfExists(file);
         var company = new StoredCompany(FileSystems.newFileSystem(file, Map.of("create", "true")));
@@ -97,7 +97,7 @@ public final class StoredCompany implements AutoCloseable {
         return source(checkout, "src/main/resources", Path.of(name)).strip() + "\n";
     }
 
-    /** What a migration that is written in Java executes as it stands in its source. */
+    /** The statements of a migration in Java, from its source. */
     private static String statements(Path checkout, String className) throws IOException {
         var file = Path.of(className.replace('.', '/') + ".java");
         return EXECUTED.matcher(source(checkout, "src/main/java", file))
@@ -114,7 +114,7 @@ public final class StoredCompany implements AutoCloseable {
         throw new IllegalStateException("There is no " + end);
     }
 
-    /** The columns that hold something of their own, and their values. */
+    /** The columns that are not generated, and the rows. */
     public static String rows(Connection connection, String table) throws SQLException, IOException {
         var columns = String.join(", ", column(connection, """
                 select quote_ident(attname) from pg_attribute
@@ -134,7 +134,7 @@ public final class StoredCompany implements AutoCloseable {
         return values;
     }
 
-    /** Makes a data folder that holds all of it, as if the revision had just stopped on it. */
+    /** Creates a data folder with these databases, as if the revision had just stopped on it. */
     public void restore(Path folder) throws IOException, SQLException, InterruptedException {
         try (var data = DataFolder.open(folder);
                 var spawner = new Spawner()) {
@@ -162,7 +162,7 @@ public final class StoredCompany implements AutoCloseable {
             run(connection, "reset role");
             run(connection, "set session_replication_role = replica");
             for (var table : tables(database)) {
-                run(connection, "delete from " + table); // what its migration put there
+                run(connection, "delete from " + table); // rows of its migration
                 var stored = text("%s/%s.copy".formatted(database, table)).split("\n", 2);
                 copy(connection)
                         .copyIn("copy %s (%s) from stdin".formatted(table, stored[0]), new StringReader(stored[1]));
@@ -184,7 +184,7 @@ public final class StoredCompany implements AutoCloseable {
         }
     }
 
-    /** The rows of a table as they were stored, without the line that names its columns. */
+    /** The stored rows of a table, without the line of column names. */
     public List<String> rows(String database, String table) throws IOException {
         return text("%s/%s.copy".formatted(database, table)).lines().skip(1).toList();
     }

@@ -18,8 +18,8 @@ import ilgam.standalone.trial.RunningSystem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Writes the stored company of a revision, once, when {@code -Dilgam.checkout} names a folder in which that revision is
- * built and {@code -Dilgam.stored} the file to write.
+ * Writes the stored company of a revision; runs only when {@code -Dilgam.checkout} names a folder in which that
+ * revision is built and {@code -Dilgam.stored} the file to write.
  */
 class StoredCompanyRecorder {
 
@@ -39,7 +39,7 @@ class StoredCompanyRecorder {
         }
     }
 
-    /** The first whole second after every processor has read what there is. */
+    /** The first whole second after every processor has caught up. */
     private static Instant atRest(RunningSystem system) {
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
             var last = positions(system, "ilgam_events", "select max(global_index) from domain_event")
@@ -73,7 +73,7 @@ class StoredCompanyRecorder {
         return answers;
     }
 
-    /** Nothing is kept in tables that the restored databases would not have alike. */
+    /** Fails if the databases have objects that a restore would not create. */
     private static void mustBeComplete(Path file, RunningSystem system)
             throws IOException, SQLException, InterruptedException {
         var copy = Ilgam.freshFolder("restored");

@@ -18,7 +18,7 @@ class TargetsTest {
     private Path folder;
 
     @Test
-    void prometheus_reads_where_each_process_is_and_which_it_is() throws IOException {
+    void the_targets_have_each_process_with_its_address_and_name() throws IOException {
         try (var data = DataFolder.open(folder)) {
             new Targets(
                             List.of(service("work-context", 9003), service("gateway", 9005)),

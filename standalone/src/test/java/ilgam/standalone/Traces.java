@@ -14,8 +14,8 @@ import ilgam.standalone.trial.RunningSystem;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Where in a running system a text stands: tables of every database, logs and the outbox, without regard to case. Events
- * that are in Axon Server are out of its sight.
+ * Searches a running system for a text, ignoring case: tables of every database, logs and the outbox. Events in Axon
+ * Server are not searched.
  */
 record Traces(RunningSystem system) {
 
@@ -47,7 +47,7 @@ record Traces(RunningSystem system) {
         }
     }
 
-    /** A row written as text shows its bytes in hexadecimal. */
+    /** Also searches for the text's bytes, because bytea columns are shown in hexadecimal. */
     private static boolean tells(Connection database, String table, String text) throws SQLException {
         var query = """
                 select exists (select from %s t where position(lower(?) in lower(t::text)) > 0

@@ -13,10 +13,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The dashboard's figures worked out anew, naively, from the files alone. */
+/** The dashboard's figures, computed naively from the files alone. */
 record Truths(SampleSet set) {
 
-    /** How many items there were, in each category and in each status. */
+    /** The number of items created, and of items by category and by status. */
     record Flow(int created, Map<String, Integer> byCategory, Map<String, Integer> byStatus) {
 
         int open() {
@@ -49,7 +49,7 @@ record Truths(SampleSet set) {
         return set.categories().getOrDefault(status, "todo");
     }
 
-    /** From the first entry into doing to the done instant, in seconds, sorted. */
+    /** Cycle times: from the first entry into doing to the done instant, in seconds, sorted. */
     List<Long> cycleTimes() {
         return set.items().stream()
                 .flatMap(item -> Stream.ofNullable(doneAt(item).orElse(null))
@@ -75,7 +75,7 @@ record Truths(SampleSet set) {
                 .map(status -> later(status.at(), item.createdAt()));
     }
 
-    /** The start of the last unbroken run in done, if the item is done at the end. */
+    /** The start of the last uninterrupted time in done, if the item is done at the end. */
     private Optional<Instant> doneAt(SampleSet.Item item) {
         Instant began = null;
         for (var status : item.statuses()) {
@@ -114,7 +114,7 @@ record Truths(SampleSet set) {
         return "%d-W%02d".formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
     }
 
-    /** Five instants spread over the set: four midnights, and one at which something happens. */
+    /** Five instants spread over the set: four midnights, and one at which a status changes. */
     List<Instant> instants() {
         var created =
                 set.items().stream().map(SampleSet.Item::createdAt).sorted().toList();
@@ -132,7 +132,7 @@ record Truths(SampleSet set) {
         return Stream.concat(midnights, Stream.of(eventful)).distinct().toList();
     }
 
-    /** The first day of the first week that has anything. */
+    /** The first day of the first week with an event. */
     LocalDate firstWeek() {
         return set.items().stream()
                 .map(SampleSet.Item::createdAt)
@@ -143,7 +143,7 @@ record Truths(SampleSet set) {
                 .with(DayOfWeek.MONDAY);
     }
 
-    /** The last day of the last week that has anything. */
+    /** The last day of the last week with an event. */
     LocalDate lastWeek() {
         return set.items().stream()
                 .flatMap(item -> Stream.concat(

@@ -10,12 +10,12 @@ import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The tests' own arithmetic against figures that somebody else computed from the whole sets. */
+/** Checks the tests' own computation against figures that came with the whole sets. */
 class TruthsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"servicenow", "titanium"})
-    void what_the_tests_expect_equals_the_figures_that_came_with_the_data(String name) {
+    void the_tests_compute_the_figures_that_came_with_the_data(String name) {
         var set = SampleSet.read(name);
         var given = set.givenTruths();
         var own = new Truths(set);

@@ -26,8 +26,8 @@ import ilgam.standalone.trial.RunningSystem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What an earlier revision has stored serves this one: it starts on it, answers as that one did, and takes changes.
- * A field may be added to an answer; what was there stays.
+ * This revision starts on the data of an earlier one, gives the same answers, and accepts changes. Answers may have
+ * additional fields.
  */
 @Tag("system")
 @Order(910)
@@ -37,13 +37,16 @@ class UpgradeTest {
     private static final Path STORED = Path.of("src/test/upgrade/c7c1537.zip");
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
-    /** Lists have no descriptions any more, and a work cycle that nobody set goes by the company, as lists and figures do. */
+    /**
+     * Intended differences: lists have no descriptions any more, and a work cycle that nobody set follows the company
+     * in lists and figures.
+     */
     private static final Pattern ON_PURPOSE = Pattern.compile("\\w+ /api/(work-items\\?|my-work)\\S* .*/description"
             + "|\\w+ /api/members/me/work-cycle /timeZone: \"Asia/Seoul\", was \"UTC\"");
 
     private static final Pattern AT = Pattern.compile("[&?]at=(\\d{4}-\\d\\d-\\d\\d)");
 
-    /** As the launcher tells of a process that was asked to exit then. */
+    /** The launcher's words for a process that was configured to exit when out of memory. */
     private static final String OUT_OF_MEMORY = "ran out of memory";
 
     private static final int EDITS = 214;
@@ -88,7 +91,7 @@ class UpgradeTest {
 
     @Test
     @Order(2)
-    void changes_of_everything_stored_are_taken() {
+    void all_stored_things_can_be_changed() {
         var member = client("member");
         var imported = member.get("/api/work-items?project=IMP&limit=200")
                 .expect(200)
@@ -130,10 +133,10 @@ class UpgradeTest {
                 .expect(200);
     }
 
-    /** The only one has lived there ever since. */
+    /** Its only admin has always lived there. */
     @Test
     @Order(2)
-    void the_company_is_where_its_oldest_admin_is_and_always_was() {
+    void the_company_has_the_time_zone_of_its_oldest_admin_for_all_time() {
         Awaitility.await()
                 .atMost(LIMIT)
                 .untilAsserted(() -> assertThat(
@@ -151,10 +154,10 @@ class UpgradeTest {
                 .isEqualTo("Europe/Berlin");
     }
 
-    /** Its projection is newer than the events, which its processor has passed long ago. */
+    /** The projection of links is newer than the events, and its processor has already passed them. */
     @Test
     @Order(2)
-    void what_was_linked_before_is_shown_as_of_any_instant() throws IOException {
+    void earlier_links_are_shown_as_of_any_instant() throws IOException {
         var place = stored.columns(Databases.EVENTS, "domain_event").indexOf("aggregate_identifier");
         var item = stored.rows(Databases.EVENTS, "domain_event").stream()
                 .filter(row -> row.contains("ItemEvent$ItemUnlinked"))
@@ -180,7 +183,7 @@ class UpgradeTest {
 
     @Test
     @Order(3)
-    void every_stored_event_is_as_it_was_to_the_byte() throws IOException, SQLException {
+    void stored_events_are_unchanged_to_the_byte() throws IOException, SQLException {
         try (var connection = system.database(Databases.EVENTS)) {
             var columns = String.join(", ", stored.columns(Databases.EVENTS, "domain_event"));
             assertThat(StoredCompany.rows(connection, "domain_event")
@@ -196,7 +199,7 @@ class UpgradeTest {
 
     @Test
     @Order(4)
-    void every_processor_goes_on_from_where_it_stood() throws IOException, SQLException {
+    void every_processor_goes_on_from_its_token() throws IOException, SQLException {
         for (var context : List.of("member", "work", "dashboard")) {
             var database = Databases.of(context);
             try (var connection = system.database(database)) {
@@ -212,10 +215,10 @@ class UpgradeTest {
         }
     }
 
-    /** Each of these events held the text that it gave and the one that it replaced. */
+    /** In this form, events of a description had both the new and the old text. */
     @Test
     @Order(5)
-    void an_item_whose_long_description_was_edited_hundreds_of_times_ends_nothing() throws SQLException {
+    void services_survive_an_item_with_hundreds_of_edits_of_a_long_description() throws SQLException {
         var admin = client("admin");
         var path = "/api/work-items/"
                 + admin.post("/api/tasks", Map.of("project", "WEB", "title", "Edited hundreds of times"))
@@ -254,7 +257,7 @@ class UpgradeTest {
         }
     }
 
-    /** What is answered for the day at hand is asked for the one on which the revision answered. */
+    /** The question with the revision's day in place of today's. */
     private static String onThatDay(String question) throws IOException {
         if (!question.endsWith("/work-cycle")) return question;
         var asked = String.join(" ", stored.answers().path("member").propertyNames());
@@ -262,7 +265,7 @@ class UpgradeTest {
         return question + "?on=" + day.orElseThrow();
     }
 
-    /** What was there before and is gone or other now. */
+    /** Collects fields that are missing or different now. */
     private static void compare(String at, JsonNode before, JsonNode now, List<String> differences) {
         if (before.isObject() && now.isObject()) {
             before.properties()

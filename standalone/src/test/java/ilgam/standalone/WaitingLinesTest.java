@@ -23,7 +23,7 @@ class WaitingLinesTest {
     Path folder;
 
     @Test
-    void what_a_context_waits_for_is_said_once_in_ten_seconds() {
+    void a_context_s_wait_is_reported_once_in_ten_seconds() {
         var log = log(LINE.formatted("127.0.0.1:8124: Connection refused"));
         assertThat(waiting.tell(List.of(log("started"), log))).isTrue();
         assertThat(waiting.tell(List.of(log))).isFalse();
@@ -31,7 +31,7 @@ class WaitingLinesTest {
     }
 
     @Test
-    void a_context_that_went_on_waits_no_more() {
+    void a_context_that_went_on_is_not_reported() {
         assertThat(waiting.tell(List.of(log(LINE.formatted("127.0.0.1:8124: away") + "\nStarted"))))
                 .isFalse();
         assertThat(said).isEmpty();

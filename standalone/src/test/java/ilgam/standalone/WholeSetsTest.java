@@ -10,7 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Twenty thousand items and more, each with its whole history, against the figures that came with them. */
+/**
+ * Imports of twenty thousand items and more with their whole history, compared with the figures that came with them.
+ */
 @Tag("whole-sets")
 @Order(300)
 class WholeSetsTest {

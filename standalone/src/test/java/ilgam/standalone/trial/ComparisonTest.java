@@ -22,7 +22,7 @@ class ComparisonTest {
     }
 
     @Test
-    void what_always_takes_longer_is_told_apart() {
+    void a_constant_difference_is_significant() {
         var apart = new Comparison(List.of(6.0, 5.0, 4.0), List.of(3.0, 2.0, 1.0));
         assertThat(apart.difference(50)).isEqualTo(3);
         assertThat(apart.longer()).isEqualTo(1);
@@ -30,7 +30,7 @@ class ComparisonTest {
     }
 
     @Test
-    void what_takes_the_same_is_not() {
+    void equal_times_have_no_significant_difference() {
         var same = new Comparison(List.of(1.0, 2.0), List.of(2.0, 1.0));
         assertThat(same.difference(50)).isZero();
         assertThat(same.longer()).isEqualTo(0.5);
@@ -38,7 +38,7 @@ class ComparisonTest {
     }
 
     @Test
-    void chance_is_told_from_a_difference() {
+    void random_variation_is_not_significant() {
         var same = new Comparison(times(() -> chance.nextGaussian(10, 1)), times(() -> chance.nextGaussian(10, 1)));
         var slower = new Comparison(times(() -> chance.nextGaussian(11, 1)), times(() -> chance.nextGaussian(10, 1)));
         assertThat(same.bounds(50, chance).getFirst()).isNegative();
