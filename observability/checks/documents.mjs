@@ -1,5 +1,5 @@
-// Every alert says how bad it is, has a run-book, a panel that exists, and a test that fires it and one that clears it;
-// every panel explains itself, and its run-books exist.
+// Every alert has a severity, a run-book, an existing panel, and a test that fires it and one that clears it; every panel
+// has a description, and its run-books exist.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dashboards } from './dashboards.mjs';
 

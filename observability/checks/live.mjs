@@ -1,5 +1,5 @@
-// Asks a live Prometheus what every panel and every rule asks, and tells a wrong expression, no data and data apart.
-// What may be empty stands in empty.json with its reason; an entry there that has data is wrong too.
+// Evaluates the expressions of all panels and rules in a live Prometheus, and distinguishes a wrong expression, no data
+// and data. empty.json lists, with reasons, what may be empty; an entry that has data is an error, too.
 import { readFileSync } from 'node:fs';
 import { queries } from './dashboards.mjs';
 import { selectors } from './promql.mjs';
@@ -17,7 +17,7 @@ async function api(path, parameters = {}) {
   return answer.json();
 }
 
-/** 'data', 'no data', or what is wrong with the expression. Numbers that are none (0/0) are no data. */
+/** 'data', 'no data', or the error of the expression. NaN (0/0) counts as no data. */
 async function outcome(expression) {
   const answer = await api('query', { query: expression });
   if (answer.status !== 'success') return answer.error;
@@ -26,7 +26,7 @@ async function outcome(expression) {
   return values.some(([, value]) => value !== 'NaN') ? 'data' : 'no data';
 }
 
-/** Named by its place or its text in empty.json. Answers whether the expression is one. */
+/** Whether empty.json lists the expression, by its place or its text. */
 async function mustHaveData(what, title, expression) {
   const came = await outcome(expression);
   const entry = mayBeEmpty.get(what);

@@ -1,4 +1,4 @@
-// A small company at work: signs up, starts a project, opens and finishes items, imports, asks for what does not exist.
+// Simulates a small company: signs up, starts a project, opens and finishes items, imports, requests unknown items.
 // node load.mjs URL [SECONDS]
 const system = process.argv[2];
 const seconds = Number(process.argv[3] ?? 20);
@@ -29,7 +29,7 @@ async function must(status, method, path, body, headers) {
   return answer;
 }
 
-/** Of the first member of a system, who is its admin; an access token outlives the member's session. */
+/** An access token of the first member, who is the admin; it outlives the member's session. */
 async function signUp() {
   const email = `ada-${run}@example.com`;
   await must(201, 'POST', '/api/members', { email, password: PASSWORD, displayName: 'Ada' });

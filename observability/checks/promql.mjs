@@ -6,7 +6,7 @@ const KEYWORDS = new Set(
 );
 const TOKEN = /"(?:[^"\\]|\\.)*"|\[[^\]]*\]|(?:by|without|on|ignoring|group_left|group_right)\s*\([^)]*\)|([a-zA-Z_:][\w:]*)\s*(\{(?:[^}"]|"(?:[^"\\]|\\.)*")*\}|\()?|[0-9.]+[a-z]*|./gs;
 
-/** Every name with its matchers, once: up{job="node"}. */
+/** Every metric name with its matchers, once: up{job="node"}. */
 export function selectors(expression) {
   const found = new Set();
   for (const [, name, after] of expression.matchAll(TOKEN))

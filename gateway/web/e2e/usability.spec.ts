@@ -156,7 +156,7 @@ const tasks: Record<string, Task> = {
       await expect(row(keyboard.page, `Broken ${project}`)).toBeVisible();
     },
   },
-  'tie an issue to a task': {
+  'link an issue to a task': {
     from: 'its page',
     limit: 2,
     async does(keyboard) {

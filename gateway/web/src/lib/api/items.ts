@@ -8,7 +8,7 @@ import {
 import { api, type Query } from './api';
 import type { Cycle } from './calendar';
 import { paged, queryClient } from './client';
-import type { Item, ItemPatch, Kind, MyWork, OfWork, Status, Tie } from './types';
+import type { Item, ItemPatch, Kind, MyWork, OfWork, Status, RelationKind } from './types';
 
 /** In characters. */
 export const LONGEST_DESCRIPTION = 20_000;
@@ -155,17 +155,22 @@ export function relationsQuery(item: () => Named, at: () => string | null) {
 }
 
 /** Adds or removes a relation between two items; both pages show it then. */
-export async function changeTie(kind: Tie, key: string, other: string, tied: boolean): Promise<void> {
+export async function changeRelation(
+  kind: RelationKind,
+  key: string,
+  other: string,
+  related: boolean,
+): Promise<void> {
   const patch = (from: string, body: ItemPatch) =>
     api.patch('/api/work-items/{key}', { path: { key: from }, body, header: {} });
-  if (kind === 'parent') await patch(key, { parent: tied ? other : null });
-  else if (kind === 'children') await patch(other, { parent: tied ? key : null });
-  else if (kind === 'task') await patch(key, { task: tied ? other : null });
-  else if (kind === 'issues') await patch(other, { task: tied ? key : null });
+  if (kind === 'parent') await patch(key, { parent: related ? other : null });
+  else if (kind === 'children') await patch(other, { parent: related ? key : null });
+  else if (kind === 'task') await patch(key, { task: related ? other : null });
+  else if (kind === 'issues') await patch(other, { task: related ? key : null });
   else {
     const turned = kind === 'duplicatedBy';
     const path = { key: turned ? other : key, type: LINKS[kind], other: turned ? key : other };
-    if (tied) await api.put('/api/work-items/{key}/links/{type}/{other}', { path });
+    if (related) await api.put('/api/work-items/{key}/links/{type}/{other}', { path });
     else await api.delete('/api/work-items/{key}/links/{type}/{other}', { path });
   }
   await refreshItems();

@@ -49,7 +49,7 @@ export const priorities = ['URGENT', 'HIGH', 'NORMAL', 'LOW', 'NONE'] as const s
 export const severities = ['CRITICAL', 'MAJOR', 'MINOR', 'TRIVIAL'] as const satisfies readonly Severity[];
 
 /** The kinds of relations, in the order in which they are shown. */
-export const ties = [
+export const relationKinds = [
   'parent',
   'children',
   'task',
@@ -60,7 +60,7 @@ export const ties = [
   'duplicates',
   'duplicatedBy',
 ] as const satisfies readonly Exclude<keyof Relations, 'hidden' | 'more'>[];
-export type Tie = (typeof ties)[number];
+export type RelationKind = (typeof relationKinds)[number];
 
 /** The sections of my work, in the order in which they are shown. */
 export const sections = [
