@@ -26,7 +26,7 @@ async function outcome(expression) {
   return values.some(([, value]) => value !== 'NaN') ? 'data' : 'no data';
 }
 
-/** Whether empty.json lists the expression, by its place or its text. */
+/** Checks an expression, which empty.json may list by its place or its text. Returns whether it is valid. */
 async function mustHaveData(what, title, expression) {
   const came = await outcome(expression);
   const entry = mayBeEmpty.get(what);
