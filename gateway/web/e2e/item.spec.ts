@@ -47,6 +47,8 @@ test('an item is written, discussed, changed by two people, deleted and restored
     const properties = page.getByRole('complementary').filter({ has: page.getByText('Severity') });
     await properties.getByRole('combobox', { name: 'Priority' }).selectOption('URGENT');
     await properties.getByRole('combobox', { name: 'Severity' }).selectOption('CRITICAL');
+    await properties.getByLabel('Story points').fill('0.5');
+    await page.keyboard.press('Enter');
     await properties.getByRole('textbox', { name: 'Add a label' }).fill('mobile');
     await page.keyboard.press('Enter');
     await expect(properties.getByText('mobile')).toBeVisible();
@@ -65,6 +67,7 @@ test('an item is written, discussed, changed by two people, deleted and restored
     const history = page.getByRole('list', { name: 'History' });
     await expect(history).toContainText('created this');
     await expect(history).toContainText('changed severity from Major to Critical');
+    await expect(history).toContainText('set story points to 0.5');
     await expect(history).toContainText('commented');
     await page.screenshot({ path: 'test-results/item.png' });
   });
@@ -93,7 +96,7 @@ test('an item is written, discussed, changed by two people, deleted and restored
   });
 
   await test.step('find it in the list by filters in the address', async () => {
-    await page.goto(`/items?project=${project}&kind=issue&priority=URGENT`);
+    await page.goto(`/items?project=${project}&kind=issue&priority=URGENT&points=0.5`);
     await expect(row(page, 'My title')).toBeVisible();
     await page.getByRole('button', { name: 'Tasks', exact: true }).click();
     await expect(page).toHaveURL(/kind=task/);

@@ -10,6 +10,7 @@ export interface View {
   assignee: string;
   category: string;
   priority: string;
+  points: string;
   due: string;
   cycle: Cycle | '';
   team: string;
@@ -17,6 +18,9 @@ export interface View {
   sort: string;
   at: string | null;
 }
+
+/** The sizes that are offered to choose from; the address may have any other. */
+export const usualPoints = ['1', '2', '3', '5', '8', '13', '21'];
 
 export const sorts = ['-updatedAt', '-createdAt', 'dueOn', 'priority'] as const;
 const OPEN = 'todo,doing,waiting';
@@ -32,6 +36,7 @@ export function viewOf(search: Pick<URLSearchParams, 'get'>): View {
     assignee: text('assignee'),
     category: search.get('category') ?? 'open',
     priority: text('priority'),
+    points: text('points'),
     due: text('due'),
     cycle: cycleOf(search.get('cycle')),
     team: text('team'),
@@ -56,7 +61,7 @@ export function filterOf(view: View): ItemFilter {
   const filter: ItemFilter = { sort: view.sort };
   if (view.kind !== '') filter.kind = view.kind;
   if (view.category !== 'all') filter.category = view.category === 'open' ? OPEN : view.category;
-  for (const name of ['project', 'assignee', 'team', 'priority', 'due', 'text'] as const)
+  for (const name of ['project', 'assignee', 'team', 'priority', 'points', 'due', 'text'] as const)
     if (view[name].trim() !== '') filter[name] = view[name].trim();
   if (view.cycle !== '') filter.cycle = view.cycle;
   if (view.at !== null) filter.at = endOfDay(view.at);
@@ -70,6 +75,7 @@ export const widest = {
   team: '',
   category: 'open',
   priority: '',
+  points: '',
   due: '',
   cycle: '',
   text: '',

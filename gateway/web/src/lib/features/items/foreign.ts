@@ -13,6 +13,7 @@ const own = [
   'description',
   'priority',
   'severity',
+  'points',
   'resolution',
   'labels',
   'links',
