@@ -1,7 +1,7 @@
 /**
- * Draws the event model as an event-storming board from the code itself: the sealed commands and events, the
- * aggregates that stand between them, and whoever reads an event. The picture can't lie, and a stale one fails
- * the build.
+ * Draws the event model from the code itself, a board of event storming for each context: the sealed commands and
+ * events, the aggregates that stand between them, who may send a command, and the components that read an event. A
+ * board can't lie, and a stale one fails the build.
  */
 @NullMarked
 package ilgam.eventmodel;

@@ -101,7 +101,7 @@ public final class ApiDocument {
 
     private static Path root() {
         return Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
-                .filter(folder -> Files.exists(folder.resolve("docs/event-model.svg")))
+                .filter(folder -> Files.exists(folder.resolve("docs/glossary.md")))
                 .findFirst()
                 .orElseThrow();
     }
