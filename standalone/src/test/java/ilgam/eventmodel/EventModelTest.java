@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import ilgam.eventmodel.board.BoardPicture;
 import ilgam.eventmodel.board.Boards;
+import ilgam.eventmodel.catalogue.Catalogue;
 import ilgam.eventmodel.code.EventModelReader;
 import ilgam.eventmodel.code.Modules;
 
@@ -27,6 +28,11 @@ class EventModelTest {
     @ValueSource(strings = {"member", "work", "dashboard"})
     void the_board_of_a_context_shows_what_its_code_does(String context) throws IOException {
         mustBeAsKept("event-model-" + context + ".svg", BoardPicture.of(Boards.of(context(context))));
+    }
+
+    @Test
+    void the_event_catalogue_says_what_the_code_does() throws IOException {
+        mustBeAsKept("event-catalogue.md", Catalogue.of(MODEL));
     }
 
     @Test
