@@ -75,7 +75,7 @@ class ArchitectureTest {
             .should()
             .haveNameMatching(".*(Utils?|Helper|Manager|Impl|DTO|Dto|Mapper|Base|Abstract)$");
 
-    /** A stream that nobody closes keeps its connection for ever. */
+    /** A query stream that is not closed keeps its connection for ever. */
     @ArchTest
     static final ArchRule no_query_is_left_open = noClasses()
             .that()

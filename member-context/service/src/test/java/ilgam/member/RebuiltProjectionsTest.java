@@ -42,12 +42,12 @@ import ilgam.starter.test.RebuildStory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whatever happened, in whichever order: a projection that is made again from the first event has the same rows. */
+/** For random histories, a projection that is rebuilt from the first event has the same rows as the live one. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "ilgam.dead-letters.look-every=1h") // what a policy could not do is not done between two looks
+        properties = "ilgam.dead-letters.look-every=1h") // so that no policy is retried between two comparisons
 @DirtiesContext
-@DisabledIfSystemProperty(named = "ilgam.instances", matches = "2") // it is alone either way
+@DisabledIfSystemProperty(named = "ilgam.instances", matches = "2") // irrelevant with two instances
 class RebuiltProjectionsTest {
 
     private static final TeamId TEAM = new TeamId(new UUID(1, 2));
@@ -65,7 +65,7 @@ class RebuiltProjectionsTest {
     }
 
     @Test
-    void every_projection_is_the_same_when_it_is_made_again(@Autowired ApplicationContext service) {
+    void every_projection_has_the_same_rows_after_a_rebuild(@Autowired ApplicationContext service) {
         var history = RandomHistory.ofAnySeed()
                 .live(12, MemberEvent.class, MemberRegistered.class, PersonAnnounced.class)
                 .live(5, TeamEvent.class, TeamFormed.class)
@@ -84,10 +84,10 @@ class RebuiltProjectionsTest {
 
     private @Nullable Object possible(Object event) {
         return switch (event) {
-            // some stay, or there would be nothing to compare
+            // keeps some, so that there are rows to compare
             case MemberErased _ when erased.incrementAndGet() > 6 -> null;
             case HolidaysWithdrawn _ when withdrawn.incrementAndGet() > 3 -> null;
-            // once, and in no circle
+            // each person at most once, without cycles
             case PersonMerged(var person, var into)
             when into.value().compareTo(person.value()) <= 0 || !merged.add(person) -> null;
             case LeaveTaken it -> {

@@ -10,7 +10,7 @@ import ilgam.starter.test.Postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What was reserved in a database of an earlier version, brought to this one. */
+/** Reservations survive the migration from an earlier version of the database. */
 class ReservationsTakenOverTest {
 
     private static final Postgres.Context DATABASES = Postgres.context("member");
@@ -18,7 +18,7 @@ class ReservationsTakenOverTest {
     private final JdbcClient db = JdbcClient.create(DATABASES.dataSource());
 
     @Test
-    void nothing_that_was_reserved_is_lost_nor_is_anything_that_was_pending_confirmed() {
+    void reservations_are_kept_and_pending_ones_stay_pending() {
         migrateTo("20");
         var one = UUID.randomUUID();
         var other = UUID.randomUUID();

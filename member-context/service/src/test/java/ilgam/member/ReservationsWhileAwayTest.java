@@ -24,10 +24,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Whatever is reserved for a command whose answer never came stays while the event store cannot say what became of it,
- * and is given back once it can.
+ * The reservation of a command with an unknown outcome stays while the event store is unavailable, and is released
+ * afterwards when no event was stored.
  */
-@DirtiesContext // nobody shares it
+@DirtiesContext // its context is not shared
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class ReservationsWhileAwayTest {
 
@@ -67,7 +67,7 @@ class ReservationsWhileAwayTest {
     private JdbcClient db;
 
     @Test
-    void nothing_is_given_back_before_the_event_store_was_asked() {
+    void no_reservation_is_released_before_the_event_store_answers() {
         PROXY.cut();
         await().atMost(Duration.ofSeconds(10)).until(() -> !watch.isUp());
         RESERVATIONS
@@ -82,7 +82,7 @@ class ReservationsWhileAwayTest {
         await().atMost(Duration.ofSeconds(10)).until(watch::isUp);
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             Sweeps.run(context);
-            // who is no admin any more waits for the event that says so, not for the sweep
+            // the reservation of a demoted admin waits for the event, not for the sweep
             assertThat(RESERVATIONS.keySet().stream().filter(table -> !table.contains("demotion")))
                     .allSatisfy(table -> assertThat(rows(table)).as(table).isZero());
         });

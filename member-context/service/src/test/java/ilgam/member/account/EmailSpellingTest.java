@@ -22,7 +22,7 @@ class EmailSpellingTest {
 
     @ParameterizedTest
     @CsvSource({"ada@example.com, ada@example.org", "ada@straße.de, ada@strasse.de", "ada@xn--a.com, ada@xn--b.com"})
-    void two_domains_are_two(String one, String other) {
+    void different_domains_are_different_addresses(String one, String other) {
         assertThat(EmailAddress.keyOf(one)).isNotEqualTo(EmailAddress.keyOf(other));
     }
 

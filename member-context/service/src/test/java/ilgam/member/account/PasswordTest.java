@@ -24,29 +24,29 @@ class PasswordTest {
                 "aaaaaaaaaaaa",
                 "ababababab"
             })
-    void what_everybody_takes_is_refused(String password) {
+    void a_common_password_is_refused(String password) {
         refused(password, "Many people use this password, so it is guessed first. Choose another one.");
     }
 
     @Test
-    void one_that_is_too_short_is_told_how_long_it_is() {
+    void the_refusal_of_a_short_password_says_its_length() {
         refused("123456789", "A password has 10 to 200 characters; this one has 9.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Ada.Lovelace@example.com", "ada.lovelace"})
-    void the_address_is_no_password(String password) {
+    void the_address_is_refused(String password) {
         refused(password, "A password must not be the e-mail address.");
     }
 
     @Test
-    void the_name_is_no_password() {
+    void the_name_is_refused() {
         refused("adalovelace", "A password must not be the name.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"seven kettles sing at noon", "비밀은 오래 간직할수록 좋다", "k7#mZ!qq2vLp"})
-    void any_other_will_do(String password) {
+    void any_other_password_is_accepted(String password) {
         assertThatCode(() -> Password.chosen(password, ADA, "Ada Lovelace")).doesNotThrowAnyException();
     }
 

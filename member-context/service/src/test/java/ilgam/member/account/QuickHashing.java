@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
-/** Hashes of tests, whose hundreds of members would else take most of the time. {@code SessionApiTest} has the real. */
+/** Fast password hashing for tests, which sign up hundreds of members. {@code SessionApiTest} uses the real one. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "test.quick-hashing", matchIfMissing = true)
 class QuickHashing {

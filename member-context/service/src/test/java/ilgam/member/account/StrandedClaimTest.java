@@ -41,8 +41,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-/** What becomes of a claim whose process died between its rows and its event. */
-@DirtiesContext // nobody shares it
+/** A claim whose process died between writing its rows and storing its event. */
+@DirtiesContext // its context is not shared
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class StrandedClaimTest {
 
@@ -88,7 +88,7 @@ class StrandedClaimTest {
     }
 
     @Test
-    void the_same_password_goes_on_with_it() {
+    void the_same_password_continues_it() {
         var person = stranded("ada", Duration.ofSeconds(10));
 
         assertThat(signUp.signUp(account("ada@example.com", secret), SOMEWHERE)).isEqualTo(person);
@@ -98,7 +98,7 @@ class StrandedClaimTest {
     }
 
     @Test
-    void after_two_minutes_the_person_can_be_claimed_again_and_is_called_as_before() {
+    void after_two_minutes_the_person_can_be_claimed_again_and_has_the_previous_name() {
         var person = stranded("lin", Duration.ofMinutes(3));
 
         reservations.sweep();

@@ -25,8 +25,8 @@ import ilgam.starter.test.Postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** What becomes of a sign-up whose process died between its rows and its event. */
-@DirtiesContext // nobody shares it
+/** A sign-up whose process died between writing its rows and storing its event. */
+@DirtiesContext // its context is not shared
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class StrandedSignUpTest {
 
@@ -54,7 +54,7 @@ class StrandedSignUpTest {
     private JdbcClient db;
 
     @Test
-    void the_same_password_goes_on_with_it() {
+    void the_same_password_continues_it() {
         var stranded = stranded("ada@example.com", Duration.ofSeconds(10));
 
         var member = signUp.signUp(account("ADA@example.com", "correct horse battery"), SOMEWHERE);
@@ -63,7 +63,7 @@ class StrandedSignUpTest {
     }
 
     @Test
-    void another_password_does_not() {
+    void another_password_does_not_continue_it() {
         stranded("lin@example.com", Duration.ofSeconds(10));
 
         assertThatExceptionOfType(AccountRefused.class)
@@ -72,7 +72,7 @@ class StrandedSignUpTest {
     }
 
     @Test
-    void one_that_is_under_way_is_left_alone() {
+    void a_sign_up_in_progress_is_not_continued() {
         var underWay = stranded("kim@example.com", Duration.ofSeconds(2));
 
         assertThatExceptionOfType(AccountRefused.class)
@@ -82,7 +82,7 @@ class StrandedSignUpTest {
     }
 
     @Test
-    void after_two_minutes_the_address_is_given_back() {
+    void after_two_minutes_the_address_is_released() {
         var stranded = stranded("mia@example.com", Duration.ofMinutes(3));
 
         reservations.sweep();

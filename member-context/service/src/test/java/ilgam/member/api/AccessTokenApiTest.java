@@ -66,7 +66,7 @@ class AccessTokenApiTest {
         "'\"admin\", \"write\", \"read\"', read write admin",
         "'\"admin\"', admin"
     })
-    void a_token_gives_the_scopes_that_it_was_issued_with_and_says_that_a_program_asks(String scopes, String given)
+    void a_token_grants_its_scopes_and_marks_the_caller_as_a_program(String scopes, String given)
             throws ParseException {
         var issued = service.post(
                 TOKENS,
@@ -82,7 +82,7 @@ class AccessTokenApiTest {
     }
 
     @Test
-    void the_addresses_of_others_are_for_programs_with_the_scope_admin_only() {
+    void only_programs_with_the_scope_admin_see_the_addresses_of_others() {
         var ada = service.somebody("Ada");
         var path = "/api/members/" + ada.id();
 
@@ -91,7 +91,7 @@ class AccessTokenApiTest {
     }
 
     @Test
-    void a_token_issues_no_token_for_it_would_outlive_it() {
+    void a_token_cannot_issue_a_token() {
         var ada = service.somebody("Ada");
         var program = exchange(issue(ada, "\"read\", \"write\", \"admin\"")).text("/jwt");
 
@@ -114,7 +114,7 @@ class AccessTokenApiTest {
     }
 
     @Test
-    void an_expired_token_opens_nothing_and_is_no_longer_listed() {
+    void an_expired_token_is_invalid_and_no_longer_listed() {
         var ada = service.somebody("Ada");
         var issued = service.post(TOKENS, """
                 {"name": "Job", "scopes": ["read"], "expiresAt": "2999-01-01T00:00:00Z"}""", ada.bearer());
@@ -130,7 +130,7 @@ class AccessTokenApiTest {
     }
 
     @Test
-    void the_last_use_is_shown_and_noted_at_most_once_a_minute() {
+    void the_last_use_is_shown_and_recorded_at_most_once_a_minute() {
         var ada = service.somebody("Ada");
         var issued = issue(ada, "\"read\"");
         assertThat(lastUse(ada)).isNull();
@@ -148,7 +148,7 @@ class AccessTokenApiTest {
     }
 
     @Test
-    void whoever_is_let_in_again_has_none_of_the_tokens_from_before_not_even_one_issued_in_between() {
+    void a_reactivated_member_has_no_earlier_tokens_not_even_one_issued_in_between() {
         var ada = service.somebody("Ada");
         var admin = "Authorization: " + Tokens.bearer(service.somebody("Lin").id(), "ADMIN");
         var issued = issue(ada, "\"read\"");
@@ -177,7 +177,7 @@ class AccessTokenApiTest {
                 "{\"name\": \"Job\", \"scopes\": [\"read\"], \"expiresAt\": \"2001-01-01T00:00:00Z\"}|/expiresAt",
                 "{\"name\": \"Job\", \"scopes\": [\"read\"], \"expiresAt\": \"+300000-01-01T00:00:00Z\"}|/expiresAt"
             })
-    void what_is_wrong_with_a_token_is_told_by_field(String body, String pointer) {
+    void invalid_fields_of_a_token_are_reported(String body, String pointer) {
         var answer = service.post(TOKENS, body, service.somebody("Ada").bearer());
 
         assertThat(answer.status()).isEqualTo(400);

@@ -16,12 +16,12 @@ class ApiDescriptionTest {
     }
 
     @Test
-    void it_is_kept_for_those_who_generate_clients() {
+    void the_description_is_stored_for_client_generators() {
         document.mustBeAsKept();
     }
 
     @Test
-    void it_names_every_reason_for_a_refusal() {
+    void the_description_names_every_reason_for_a_refusal() {
         document.mustKnowEveryReason("ilgam.member", "ilgam.starter");
     }
 }

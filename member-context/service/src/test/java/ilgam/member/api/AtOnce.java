@@ -8,20 +8,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
-/** Asks several things in the same moment. */
+/** Sends several requests at the same moment. */
 final class AtOnce {
 
     private AtOnce() {}
 
-    static List<ServiceClient.Answer> ask(Stream<Callable<ServiceClient.Answer>> questions) {
-        var all = questions.toList();
+    static List<ServiceClient.Answer> call(Stream<Callable<ServiceClient.Answer>> requests) {
+        var all = requests.toList();
         var start = new CountDownLatch(all.size());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = all.stream()
-                    .map(question -> threads.submit(() -> {
+                    .map(request -> threads.submit(() -> {
                         start.countDown();
                         start.await();
-                        return question.call();
+                        return request.call();
                     }))
                     .toList();
             return running.stream().map(AtOnce::answer).toList();

@@ -20,12 +20,12 @@ import ilgam.member.api.ServiceClient.Somebody;
 import ilgam.starter.test.Tokens;
 
 /**
- * Everybody who could ask, each with the token that they really get, and what they ask about: something of its own
- * for every request, so that none is in the way of the next.
+ * The callers of the permission matrix, each with the token that they would really get, and the objects of their
+ * requests. Every request has objects of its own, so that requests do not affect each other.
  */
 final class Cast {
 
-    /** Somebody who asks: a column of the table. */
+    /** A kind of caller: a column of the table. */
     enum Who {
         NOBODY,
         MEMBER,
@@ -48,7 +48,7 @@ final class Cast {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
     private static final String EVERY_SCOPE = "\"read\", \"write\", \"admin\"";
-    private static final String NOBODY_ASKS = "X-Nobody: 1";
+    private static final String NO_TOKEN = "X-Nobody: 1";
     private static final String CHOICE = "{\"password\": \"%s\"}".formatted(ServiceClient.PASSWORD);
 
     private final ServiceClient service;
@@ -80,12 +80,12 @@ final class Cast {
         program(Who.MANAGED, "MANAGER", EVERY_SCOPE);
     }
 
-    Answer ask(Who who, Row row) {
-        var path = VARIABLE.matcher(row.path()).replaceAll(found -> thing(found.group(1), who));
-        var asked = path + query(row.path());
+    Answer send(Who who, Row row) {
+        var path = VARIABLE.matcher(row.path()).replaceAll(found -> valueOf(found.group(1), who));
+        var target = path + query(row.path());
         if (row.variant().equals("(file)"))
-            return service.post(asked, file(), token(who), "Content-Type: multipart/form-data; boundary=feast");
-        return service.send(row.method(), asked, body(row, who), token(who));
+            return service.post(target, file(), token(who), "Content-Type: multipart/form-data; boundary=feast");
+        return service.send(row.method(), target, body(row, who), token(who));
     }
 
     private void program(Who who, String role, String scopes) {
@@ -98,20 +98,20 @@ final class Cast {
 
     private String token(Who who) {
         return switch (who) {
-            case NOBODY -> NOBODY_ASKS;
-            case LEFT -> gotBefore(who);
+            case NOBODY -> NO_TOKEN;
+            case LEFT -> tokenFromBefore(who);
             case READ, WRITE, ALL, OWN, MANAGED -> bearer(service.exchange("token", known(programs.get(who))));
             default -> ofSession(who);
         };
     }
 
-    /** Signed as the exchange does, just before they left. */
-    private String gotBefore(Who who) {
+    /** A token that the exchange signed just before the member was deactivated. */
+    private String tokenFromBefore(Who who) {
         var inAnHour = Date.from(Instant.now().plusSeconds(3600));
         return "Authorization: Bearer " + Tokens.of(idOf(who), "ADMIN", claims -> claims.expirationTime(inAnHour));
     }
 
-    /** Logs in again when a request before was to log out. */
+    /** Logs in again when an earlier request logged the caller out. */
     private String ofSession(Who who) {
         var somebody = somebody(who);
         var exchanged = service.exchange("session", somebody.cookie());
@@ -141,8 +141,8 @@ final class Cast {
         return Objects.requireNonNull(assembled, "The cast is not assembled.");
     }
 
-    /** What a variable of a path stands for this time. */
-    private String thing(String name, Who who) {
+    /** The value of a path variable for this request. */
+    private String valueOf(String name, Who who) {
         return switch (name) {
             case "mate" -> mate.toString();
             case "person" -> person();
@@ -158,7 +158,7 @@ final class Cast {
             case "cycle" -> hasNothing(who) ? day() : cycle(who);
             case "session", "leave", "token" ->
                 hasNothing(who) ? UUID.randomUUID().toString() : own(name, who);
-            default -> throw new IllegalArgumentException("What is {" + name + "}?");
+            default -> throw new IllegalArgumentException("Unknown variable {" + name + "}");
         };
     }
 

@@ -15,7 +15,7 @@ import ilgam.starter.test.Tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Persons whom an import named are invited and take over their history. */
+/** Invited persons who were named by an import take over their history. */
 @RunningMember
 class ClaimTest {
 
@@ -36,7 +36,7 @@ class ClaimTest {
     }
 
     @Test
-    void whoever_accepts_is_the_person_from_then_on() {
+    void a_member_who_accepts_is_the_person_from_then_on() {
         var person = known("resolver-1");
         var manager =
                 "Authorization: Bearer " + Tokens.of(service.somebody("Manager").id(), "MANAGER");
@@ -68,7 +68,7 @@ class ClaimTest {
     }
 
     @Test
-    void a_repeat_with_the_same_key_meets_the_first() {
+    void a_repeat_with_the_same_key_gets_the_first_answer() {
         var person = known("resolver-2");
         var invitation = invite("{\"member\": \"" + person + "\"}");
         var email = address();
@@ -82,7 +82,7 @@ class ClaimTest {
     }
 
     @Test
-    void of_two_who_claim_the_same_history_at_once_one_gets_it_and_the_other_keeps_their_address() {
+    void of_two_concurrent_claims_one_succeeds_and_the_other_address_stays_free() {
         var person = known("resolver-3");
         var invitations = Stream.of(1, 2)
                 .map(n -> invite("{\"member\": \"" + person + "\"}"))
@@ -90,7 +90,7 @@ class ClaimTest {
         var emails = Stream.of(address(), address()).toList();
 
         var answers =
-                AtOnce.ask(Stream.of(0, 1).map(n -> () -> signUp(invitations.get(n), emails.get(n), "Claimant " + n)));
+                AtOnce.call(Stream.of(0, 1).map(n -> () -> signUp(invitations.get(n), emails.get(n), "Claimant " + n)));
 
         var winner = answers.getFirst().status() == 201 ? 0 : 1;
         assertThat(answers.get(winner).text("/id")).isEqualTo(person);
@@ -107,7 +107,7 @@ class ClaimTest {
     }
 
     @Test
-    void nobody_claims_a_person_who_turned_out_to_be_somebody_else_or_left() {
+    void a_merged_or_deactivated_person_cannot_be_claimed() {
         var into = service.somebody("Grace");
         var merged = known("resolver-4");
         var mergedInvitation = invite("{\"member\": \"" + merged + "\"}");
@@ -127,7 +127,7 @@ class ClaimTest {
     }
 
     @Test
-    void only_persons_without_an_account_are_there_to_be_claimed() {
+    void only_persons_without_an_account_can_be_claimed() {
         var ada = service.somebody("Ada");
         var left = known("resolver-6");
         service.put("/api/members/" + left + "/deactivation", "", as("ADMIN"));
@@ -144,7 +144,7 @@ class ClaimTest {
     }
 
     @Test
-    void whoever_cannot_be_shown_yet_is_told_so_and_logs_in_later() {
+    void a_sign_up_that_waits_behind_a_dead_letter_is_reported_as_set_aside() {
         var person = known("resolver-8");
         var invitation = invite("{\"member\": \"" + person + "\"}");
         var claimed = address();
@@ -162,9 +162,9 @@ class ClaimTest {
                     .single());
         }
 
-        assertThat(Stream.of(claim, registration)).allSatisfy(told -> {
-            assertThat(told.status()).isEqualTo(202);
-            assertThat(told.text("/reason")).isEqualTo("set-aside");
+        assertThat(Stream.of(claim, registration)).allSatisfy(answer -> {
+            assertThat(answer.status()).isEqualTo(202);
+            assertThat(answer.text("/reason")).isEqualTo("set-aside");
         });
         assertThat(claim.text("/item")).isEqualTo(person);
         await().untilAsserted(() -> assertThat(Stream.of(claimed, registered))

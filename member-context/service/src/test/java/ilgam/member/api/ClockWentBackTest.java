@@ -32,7 +32,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Events as they were stored while a clock went back: what holds now goes by version all the same. */
+/** Events with time stamps of a clock that was set back: the version decides which one is the latest. */
 @RunningMember
 class ClockWentBackTest {
 

@@ -31,8 +31,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** The life of a company's time zone, told in order: none, the first admin's, another one. */
-@DirtiesContext // nobody shares it
+/** The life of a company's time zone, in order: none, the first admin's, another one. */
+@DirtiesContext // its context is not shared
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CompanyApiTest {
@@ -58,15 +58,15 @@ class CompanyApiTest {
 
     @Test
     @Order(1)
-    void a_company_that_nobody_has_signed_up_to_goes_by_utc() {
+    void a_company_without_members_uses_utc() {
         assertThat(zone("")).isEqualTo("UTC");
         assertThat(service.get("/api/company").status()).isEqualTo(401);
     }
 
-    /** Whoever was admin before the company had a zone, or signed up just before the service was killed. */
+    /** An admin from before the company had a zone, or one who signed up just before the service was killed. */
     @Test
     @Order(2)
-    void the_first_zone_is_that_of_the_admin_who_has_been_there_longest() {
+    void the_first_zone_is_that_of_the_longest_standing_admin() {
         var now = Instant.now();
         admin("Europe/Berlin", now);
         admin("Asia/Seoul", now.minusSeconds(60));
@@ -78,7 +78,7 @@ class CompanyApiTest {
 
     @Test
     @Order(3)
-    void an_admin_moves_the_company_from_now_on() {
+    void an_admin_changes_the_zone_from_now_on() {
         var before = Instant.now();
 
         var moved = move("America/New_York", ADMIN);
@@ -92,7 +92,7 @@ class CompanyApiTest {
 
     @Test
     @Order(4)
-    void nothing_happens_when_nothing_is_asked() {
+    void an_empty_change_changes_nothing() {
         var tag = service.get("/api/company", MEMBER).header("ETag");
 
         assertThat(service.patch("/api/company", "{}", ADMIN).header("ETag")).isEqualTo(tag);
@@ -103,7 +103,7 @@ class CompanyApiTest {
 
     @Test
     @Order(5)
-    void whoever_saw_another_zone_is_told() {
+    void a_stale_change_of_the_zone_is_refused() {
         var seen = service.get("/api/company", MEMBER).header("ETag");
         assertThat(move("Europe/Paris", ADMIN, "If-Match: " + seen).status()).isEqualTo(200);
 
@@ -116,7 +116,7 @@ class CompanyApiTest {
 
     @Test
     @Order(6)
-    void only_admins_move_the_company() {
+    void only_admins_change_the_zone() {
         assertThat(move("UTC", MEMBER).status()).isEqualTo(403);
         assertThat(move("UTC", as("MANAGER")).text("/reason")).isEqualTo("role");
     }
@@ -150,10 +150,10 @@ class CompanyApiTest {
 
     @Test
     @Order(9)
-    void admins_who_move_the_company_at_once_move_it_one_after_the_other() {
+    void concurrent_changes_of_the_zone_are_serialised() {
         var before = zones();
 
-        var answers = AtOnce.ask(
+        var answers = AtOnce.call(
                 Stream.of("Asia/Manila", "Asia/Dubai", "Asia/Jakarta").map(zone -> () -> move(zone, ADMIN)));
 
         assertThat(answers).extracting(ServiceClient.Answer::status).containsOnly(200);

@@ -10,7 +10,7 @@ import ilgam.starter.test.PoisonStory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @RunningMember
-@DisabledIfSystemProperty(named = "ilgam.instances", matches = "2") // the twin would handle what this one cannot
+@DisabledIfSystemProperty(named = "ilgam.instances", matches = "2") // the second instance could handle the event
 class DeadLettersTest {
 
     @Test

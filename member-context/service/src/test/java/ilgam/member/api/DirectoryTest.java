@@ -25,8 +25,8 @@ import ilgam.starter.test.Tokens;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Finding people in a company of ten thousand. */
-@DirtiesContext // nobody shares it
+/** Searching people in a company of ten thousand. */
+@DirtiesContext // its context is not shared
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DirectoryTest {
@@ -47,7 +47,7 @@ class DirectoryTest {
         this.db = db;
     }
 
-    /** Ten thousand colleagues whom no search below is meant to find, and some whom it is. */
+    /** Ten thousand colleagues whom no search matches, and some whom the searches below match. */
     @BeforeAll
     void aCompany() {
         db.sql("""
@@ -123,7 +123,7 @@ class DirectoryTest {
     }
 
     @Test
-    void a_search_goes_on_page_by_page_through_everybody() {
+    void a_search_pages_through_all_matches() {
         var seen = new java.util.HashSet<String>();
         var next = "";
         do {
@@ -140,7 +140,7 @@ class DirectoryTest {
 
     @ParameterizedTest
     @CsvSource({"김태현,태현", "Ada Lovelace,AL", "ㅋㅋ Park,ㅋP", "O'Neil (QA),OQ", "100%_.*,1"})
-    void initials_stand_in_the_place_of_a_picture(String name, String initials) {
+    void initials_are_shown_instead_of_a_picture(String name, String initials) {
         assertThat(search(name).text("/items/0/avatar/initials")).isEqualTo(initials);
     }
 

@@ -56,9 +56,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-/** Whoever is erased is nowhere: not in a table, not in an event, not in a log line. */
+/** An erased member appears in no table, no event and no log line. */
 @ExtendWith(OutputCaptureExtension.class)
-@DirtiesContext // nobody shares it
+@DirtiesContext // its context is not shared
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class ErasureTest {
 
@@ -69,7 +69,7 @@ class ErasureTest {
     private static final String MEMBERS = "/api/projections/member/members";
     private static final String[] AGENT_HEADERS = {"X-Forwarded-For: " + ADDRESS, "User-Agent: " + AGENT};
 
-    /** Everything that tells who she is; the database is searched without regard to case. */
+    /** Everything that identifies her. The database is searched regardless of case. */
     private static final List<String> PERSONAL = List.of(
             "mata.hari",
             "Mata.Hari",
@@ -121,7 +121,7 @@ class ErasureTest {
     }
 
     @Test
-    void nothing_tells_who_an_erased_member_was(CapturedOutput output) {
+    void nothing_identifies_an_erased_member(CapturedOutput output) {
         var mata = mataHari();
         assertThat(PERSONAL).allMatch(value -> !placesOf(value).isEmpty());
 
@@ -162,7 +162,7 @@ class ErasureTest {
     }
 
     @Test
-    void somebody_else_may_have_the_address_of_whoever_was_erased() {
+    void the_address_of_an_erased_member_is_free_for_others() {
         var mata = mataHari();
         service.delete("/api/members/" + mata, admin());
 
@@ -175,7 +175,7 @@ class ErasureTest {
     }
 
     @Test
-    void the_names_of_persons_who_were_merged_into_the_member_go_along() {
+    void the_names_of_merged_persons_are_erased_too() {
         var mata = mataHari();
         var person = UUID.fromString(service.post("/internal/people", "{\"names\": [\"greta-zelle\"]}")
                 .text("/people/greta-zelle"));
@@ -189,7 +189,7 @@ class ErasureTest {
     }
 
     @Test
-    void the_address_of_an_invited_person_who_is_erased_goes_with_every_mail_to_it() {
+    void the_address_and_the_mails_of_an_erased_invited_person_are_erased() {
         var person =
                 service.post("/internal/people", "{\"names\": [\"agent-33\"]}").text("/people/agent-33");
         service.post(
@@ -206,7 +206,7 @@ class ErasureTest {
     }
 
     @Test
-    void the_mails_of_whoever_is_erased_leave_the_outbox() throws IOException {
+    void the_mails_of_an_erased_member_leave_the_outbox() throws IOException {
         var mata = mataHari();
         var other = service.somebody("Somebody Else");
         for (var email : List.of(EMAIL, other.email()))
@@ -220,7 +220,7 @@ class ErasureTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"zorblatt.unique@example.com", "조르블랏@example.com", "émile@exämple.com"})
-    void an_address_goes_however_it_was_written(String email) throws IOException {
+    void an_address_is_erased_in_every_spelling(String email) throws IOException {
         var upper = email.toUpperCase(Locale.ROOT);
         service.post(
                 "/api/invitations",
@@ -238,7 +238,7 @@ class ErasureTest {
     }
 
     @Test
-    void no_row_of_theirs_stays() {
+    void no_row_of_the_member_stays() {
         var mata = service.somebody("Mata");
         service.post("/api/password-resets", "{\"email\": \"" + mata.email() + "\"}");
         service.post("/api/access-tokens", "{\"name\": \"Job\", \"scopes\": [\"read\"]}", mata.bearer());
@@ -268,7 +268,7 @@ class ErasureTest {
     }
 
     @Test
-    void a_list_outside_the_database_says_who_was_erased_and_nothing_about_them() throws IOException {
+    void a_list_outside_the_database_has_only_the_ids_of_erased_members() throws IOException {
         var mata = mataHari();
         forgetful.failures.set(1);
         service.delete("/api/members/" + mata, admin());
@@ -285,7 +285,7 @@ class ErasureTest {
     }
 
     @Test
-    void whoever_is_listed_and_is_back_is_erased_again_before_the_service_is_ready() throws Exception {
+    void a_listed_member_who_is_back_is_erased_again_before_the_service_is_ready() throws Exception {
         var mata = mataHari();
         var cutOff = "2026-11-29T08:00:00Z 0190";
         Files.writeString(
@@ -330,7 +330,7 @@ class ErasureTest {
         await().until(() -> shown(mata) && shown(next) && isReadByItsProcessor());
     }
 
-    /** The rows that tell who somebody is are those from before the erasure; the events are not. */
+    /** Restores the rows from before the erasure, but not the events. */
     private void restored(UUID member, String name) {
         db.sql("update profile set display_name = ? where member_id = ?")
                 .params(name, member)
@@ -352,7 +352,7 @@ class ErasureTest {
     }
 
     @Test
-    void an_unreadable_list_keeps_nobody_from_being_forgotten_and_ends_no_start() throws Exception {
+    void an_unreadable_list_prevents_neither_an_erasure_nor_a_start() throws Exception {
         var mata = mataHari();
         Files.deleteIfExists(erasures());
         Files.createDirectory(erasures());
@@ -362,7 +362,7 @@ class ErasureTest {
         assertThat(PERSONAL).allSatisfy(value -> assertThat(placesOf(value)).isEmpty());
         begin();
         Files.delete(erasures());
-        Files.write(erasures(), new byte[] {(byte) 0xc3, ' ', '\n'}); // no UTF-8
+        Files.write(erasures(), new byte[] {(byte) 0xc3, ' ', '\n'}); // not UTF-8
         sweepLists();
         assertThat(Files.readString(erasures(), StandardCharsets.ISO_8859_1)).contains(mata.toString());
     }
@@ -379,7 +379,7 @@ class ErasureTest {
     }
 
     @Test
-    void a_letter_in_their_name_to_somebody_else_goes() throws IOException {
+    void a_mail_in_their_name_to_somebody_else_is_deleted() throws IOException {
         var inviter = service.somebody("Zorblatt Secondname", "ADMIN");
         var friend = "friend." + UUID.randomUUID() + "@example.com";
         service.post("/api/invitations", "{\"email\": \"" + friend + "\"}", inviter.bearer());
@@ -397,7 +397,7 @@ class ErasureTest {
     }
 
     @Test
-    void an_address_by_which_they_were_invited_goes_wherever_it_is() throws IOException {
+    void an_address_by_which_they_were_invited_is_erased_everywhere() throws IOException {
         var admin = service.somebody("Admin", "ADMIN");
         invite("Margaretha.Zelle@example.org", admin);
         var token = invite("margaretha.zelle@example.org", admin);
@@ -413,7 +413,7 @@ class ErasureTest {
     }
 
     @Test
-    void so_does_one_by_which_a_person_was_invited_who_turned_out_to_be_them() throws IOException {
+    void an_address_by_which_a_merged_person_was_invited_is_erased_too() throws IOException {
         var person =
                 service.post("/internal/people", "{\"names\": [\"agent-44\"]}").text("/people/agent-44");
         service.post("/api/invitations", """
@@ -428,7 +428,7 @@ class ErasureTest {
         assertThat(outboxSays("g.zelle@")).isZero();
     }
 
-    /** Answers the secret that only the mail tells. */
+    /** Returns the secret that only the mail contains. */
     private String invite(String email, ServiceClient.Somebody by) {
         var key = UUID.randomUUID().toString();
         var answer = service.post(
@@ -437,7 +437,7 @@ class ErasureTest {
         return secrets.of("invitation", by.id() + " " + key).text();
     }
 
-    /** In how many mails of the outbox this stands, in any case. */
+    /** The number of mails in the outbox that contain the value, regardless of case. */
     private static long outboxSays(String value) throws IOException {
         try (var mails = Files.list(outbox)) {
             return mails.filter(file -> file.toString().endsWith(".eml"))
@@ -477,7 +477,7 @@ class ErasureTest {
     }
 
     @Test
-    void what_was_written_in_the_moment_of_the_erasure_goes_with_the_sweep() {
+    void data_written_during_the_erasure_is_erased_by_the_sweep() {
         var mata = mataHari();
         service.delete("/api/members/" + mata, admin());
         db.sql("""
@@ -495,7 +495,7 @@ class ErasureTest {
     }
 
     @Test
-    void a_deletion_that_came_to_nothing_is_done_again() {
+    void a_failed_erasure_is_repeated() {
         var mata = mataHari();
         forgetful.failures.set(1);
 
@@ -504,7 +504,7 @@ class ErasureTest {
         assertThat(PERSONAL).allSatisfy(value -> assertThat(placesOf(value)).isEmpty());
     }
 
-    /** A feature that breaks down in the middle of forgetting, as a crash would. */
+    /** A feature that fails during the erasure, as in a crash. */
     static class Forgetful implements PersonalDataEraser {
 
         private final AtomicInteger failures = new AtomicInteger();
@@ -526,7 +526,7 @@ class ErasureTest {
         }
     }
 
-    /** As an instance does before it says that it is ready. */
+    /** Runs what an instance runs before it reports ready. */
     private void begin() throws Exception {
         for (var runner : runners) runner.run(new DefaultApplicationArguments());
     }
@@ -547,7 +547,7 @@ class ErasureTest {
                 .forEach(task -> task.getRunnable().run());
     }
 
-    /** Signs up, is known by an import under another name, and leaves traces wherever one can. */
+    /** Signs up, is named by an import under another name, and leaves data in every feature. */
     private UUID mataHari() {
         var id = UUID.fromString(
                 service.post("/api/members", """
@@ -566,7 +566,7 @@ class ErasureTest {
         return id;
     }
 
-    /** Every table of both databases of the context in which a row says this, as text or as bytes. */
+    /** Every table of both databases of the context that has a row with this value, as text or as bytes. */
     private List<String> placesOf(String value) {
         return Stream.of(db, JdbcClient.create(DATABASES.eventStore()))
                 .flatMap(database -> tables(database).stream().filter(table -> tells(database, table, value)))
@@ -580,7 +580,7 @@ class ErasureTest {
                         """).query(String.class).list();
     }
 
-    /** A row written as text shows its bytes in hexadecimal. */
+    /** Searches rows as text, in which bytes are hexadecimal. */
     private static boolean tells(JdbcClient database, String table, String value) {
         return database.sql("""
                         select exists (select from %s t where position(lower(:value) in lower(t::text)) > 0

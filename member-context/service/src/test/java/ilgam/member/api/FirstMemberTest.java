@@ -22,8 +22,8 @@ import ilgam.starter.test.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The life of a company's admins, told in order: the first, a second, and that one always stays. */
-@DirtiesContext // nobody shares it
+/** The life of a company's admins, in order: the first, a second, and that one always remains. */
+@DirtiesContext // its context is not shared
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "ilgam.member.setup-code=open-sesame")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FirstMemberTest {
@@ -60,8 +60,8 @@ class FirstMemberTest {
 
     @Test
     @Order(2)
-    void of_two_who_are_first_at_once_one_becomes_admin() {
-        var answers = AtOnce.ask(
+    void of_two_concurrent_first_sign_ups_one_becomes_admin() {
+        var answers = AtOnce.call(
                 IntStream.range(0, 4).mapToObj(n -> () -> signUpWithCode("first" + n + "@example.com", "open-sesame")));
 
         assertThat(answers).extracting(ServiceClient.Answer::status).containsOnly(201);
@@ -82,7 +82,7 @@ class FirstMemberTest {
 
     @Test
     @Order(3)
-    void everybody_after_the_first_needs_no_code() {
+    void later_members_need_no_code() {
         var later = service.signUp("later@example.com", ServiceClient.PASSWORD, "Later");
 
         assertThat(later.status()).isEqualTo(201);
@@ -100,14 +100,14 @@ class FirstMemberTest {
 
     @Test
     @Order(5)
-    void of_two_admins_who_are_demoted_at_once_one_stays() {
+    void of_two_concurrent_demotions_of_the_last_admins_one_is_refused() {
         var first = theAdmin();
         var second = db.sql("select id from member where role = 'MEMBER' limit 1")
                 .query(UUID.class)
                 .single();
         assertThat(changeRole(second, "ADMIN").status()).isEqualTo(200);
 
-        var answers = AtOnce.ask(Stream.of(first, second).map(admin -> () -> changeRole(admin, "MANAGER")));
+        var answers = AtOnce.call(Stream.of(first, second).map(admin -> () -> changeRole(admin, "MANAGER")));
 
         assertThat(answers).extracting(ServiceClient.Answer::status).containsExactlyInAnyOrder(200, 409);
         assertThat(db.sql("select count(*) from member where role = 'ADMIN'")
@@ -122,7 +122,7 @@ class FirstMemberTest {
 
     @Test
     @Order(6)
-    void a_person_without_an_account_is_given_no_role() {
+    void a_person_without_an_account_cannot_get_a_role() {
         var person = UUID.fromString(
                 service.post("/internal/people", "{\"names\": [\"opener-8\"]}").text("/people/opener-8"));
 

@@ -23,7 +23,7 @@ import ilgam.starter.test.Tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Whoever is erased, or turned out to be somebody else, is in no team. */
+/** Erased and merged people are in no team. */
 @RunningMember
 class GoneFromTeamsTest {
 
@@ -49,7 +49,7 @@ class GoneFromTeamsTest {
     }
 
     @Test
-    void whom_a_person_turned_out_to_be_takes_their_place() {
+    void the_member_a_person_was_merged_into_takes_their_place() {
         var lin = announced();
         var team = formedBy(lin);
         join(team, person);
@@ -60,7 +60,7 @@ class GoneFromTeamsTest {
     }
 
     @Test
-    void whom_the_team_has_already_is_in_it_once() {
+    void a_member_who_is_already_in_the_team_is_in_it_once() {
         var lin = announced();
         var team = formedBy(lin);
         join(team, person);
@@ -72,7 +72,7 @@ class GoneFromTeamsTest {
     }
 
     @Test
-    void whom_a_lead_turned_out_to_be_leads() {
+    void the_member_a_lead_was_merged_into_leads() {
         var team = formedBy(person);
 
         merge(person, ada);
@@ -81,7 +81,7 @@ class GoneFromTeamsTest {
     }
 
     @Test
-    void a_mate_whom_the_lead_turned_out_to_be_leads() {
+    void a_teammate_the_lead_was_merged_into_leads() {
         var team = formedBy(person);
         join(team, ada);
 
@@ -91,7 +91,7 @@ class GoneFromTeamsTest {
     }
 
     @Test
-    void a_lead_stays_one_when_a_mate_turned_out_to_be_them() {
+    void a_lead_stays_lead_when_a_teammate_is_merged_into_them() {
         var team = formedBy(ada);
         join(team, person);
 
@@ -101,7 +101,7 @@ class GoneFromTeamsTest {
     }
 
     @Test
-    void the_place_is_taken_in_every_team() {
+    void the_member_is_replaced_in_every_team() {
         var lin = announced();
         var one = formedBy(person);
         var other = formedBy(lin);
@@ -114,7 +114,7 @@ class GoneFromTeamsTest {
     }
 
     @Test
-    void who_joins_after_they_turned_out_to_be_somebody_is_that_one_at_the_end_of_the_chain() {
+    void a_person_who_joins_after_a_chain_of_mergers_is_replaced_by_its_last_member() {
         var lin = announced();
         var team = formedBy(lin);
         var between = announced();
@@ -127,7 +127,7 @@ class GoneFromTeamsTest {
     }
 
     @Test
-    void who_joins_after_the_end_does_not_stay() {
+    void a_member_who_joins_after_their_erasure_is_removed() {
         var lin = announced();
         var team = formedBy(lin);
         erase(person);
@@ -139,7 +139,7 @@ class GoneFromTeamsTest {
     }
 
     @Test
-    void a_team_that_was_formed_for_somebody_after_their_end_is_disbanded() {
+    void a_team_created_for_an_erased_member_is_disbanded() {
         var team = UUID.randomUUID();
         erase(person);
 
@@ -152,7 +152,7 @@ class GoneFromTeamsTest {
     }
 
     @Test
-    void a_team_that_was_formed_for_a_person_after_the_merger_is_led_by_the_other() {
+    void a_team_created_for_a_merged_person_is_led_by_the_other_member() {
         var team = UUID.randomUUID();
         merge(person, ada);
 
@@ -163,11 +163,11 @@ class GoneFromTeamsTest {
     }
 
     @Test
-    void whoever_joins_and_is_erased_at_once_is_in_no_team_then() {
+    void a_member_who_joins_and_is_erased_concurrently_is_in_no_team() {
         var team = formedBy(ada);
         var persons = IntStream.range(0, 8).mapToObj(n -> announced()).toList();
 
-        AtOnce.ask(persons.stream()
+        AtOnce.call(persons.stream()
                 .flatMap(one -> Stream.of(
                         () -> service.put("/api/teams/" + team + "/members/" + one, "", admin()),
                         () -> service.delete("/api/members/" + one, admin()))));

@@ -10,22 +10,25 @@ import org.springframework.transaction.support.TransactionOperations;
 
 import ilgam.member.api.ServiceClient.Answer;
 
-/** Rows that the test holds, as another request would in the very moment in which somebody asks for something. */
+/** Row locks that the test holds, as a concurrent request would. */
 record Held(JdbcClient db, TransactionOperations transaction) {
 
-    /** Does {@code first}, which locks a row; asks; does {@code then} as soon as whoever asks waits for it. */
-    Answer whileAsking(Runnable first, Callable<Answer> question, Runnable then) {
+    /**
+     * Runs {@code first}, which locks a row, sends the request, and runs {@code then} as soon as the request waits for
+     * the lock.
+     */
+    Answer whileRequesting(Runnable first, Callable<Answer> request, Runnable then) {
         var answer = transaction.execute(_ -> {
             first.run();
-            var asked = CompletableFuture.supplyAsync(() -> answerOf(question), Thread::startVirtualThread);
+            var pending = CompletableFuture.supplyAsync(() -> answerOf(request), Thread::startVirtualThread);
             Awaitility.await().pollInSameThread().until(this::somebodyWaits);
             then.run();
-            return asked;
+            return pending;
         });
         return answer.join();
     }
 
-    /** Asked in the transaction of the test, for whose rows they wait. */
+    /** Whether a request waits for the transaction of the test. */
     private boolean somebodyWaits() {
         return db.sql("""
                         select exists (
@@ -33,9 +36,9 @@ record Held(JdbcClient db, TransactionOperations transaction) {
                         """).query(Boolean.class).single();
     }
 
-    private static Answer answerOf(Callable<Answer> question) {
+    private static Answer answerOf(Callable<Answer> request) {
         try {
-            return question.call();
+            return request.call();
         } catch (Exception failed) {
             throw new CompletionException(failed);
         }

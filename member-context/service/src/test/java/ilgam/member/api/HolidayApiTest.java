@@ -46,7 +46,7 @@ class HolidayApiTest {
     }
 
     @Test
-    void the_holidays_of_a_country_become_the_companys_and_go_again() {
+    void the_holidays_of_a_country_are_added_and_removed() {
         var used = use("kr");
         var calendar = used.text("/id");
 
@@ -64,7 +64,7 @@ class HolidayApiTest {
     }
 
     @Test
-    void a_country_is_used_again_after_it_was_given_up() {
+    void a_country_can_be_added_again_after_its_removal() {
         var calendar = use("FR").text("/id");
         service.delete("/api/holiday-calendars/" + calendar, admin);
 
@@ -73,7 +73,7 @@ class HolidayApiTest {
     }
 
     @Test
-    void days_are_called_as_they_are_in_their_country() {
+    void days_have_their_local_names() {
         assertThat(namesOf(use("DE").text("/id"))).contains("Neujahr", "Tag der Deutschen Einheit");
     }
 
@@ -88,7 +88,7 @@ class HolidayApiTest {
     }
 
     @Test
-    void the_countries_stand_in_the_order_of_the_readers_language() {
+    void the_countries_are_sorted_in_the_readers_language() {
         var french = service.get("/api/holiday-calendars/countries", admin, "Accept-Language: fr")
                 .body()
                 .at("/items")
@@ -152,7 +152,7 @@ class HolidayApiTest {
     }
 
     @Test
-    void an_event_that_cannot_be_used_is_told_and_refuses_no_file() {
+    void an_unusable_event_is_noted_and_the_file_is_accepted() {
         var answer = upload(
                 admin,
                 "BEGIN:VCALENDAR",
@@ -171,7 +171,7 @@ class HolidayApiTest {
     }
 
     @Test
-    void a_sound_file_whose_days_are_long_over_is_told_from_a_bad_one() {
+    void a_valid_file_with_past_days_only_has_its_own_reason() {
         var answer = upload(
                 admin,
                 "BEGIN:VCALENDAR",
@@ -186,7 +186,7 @@ class HolidayApiTest {
     }
 
     @Test
-    void a_calendar_adds_no_days_that_are_over() {
+    void a_calendar_adds_no_past_days() {
         var past = "/api/holidays?from=%s&to=%s".formatted(today.minusYears(2), today.minusDays(2));
 
         var calendar = use("IT").text("/id");
@@ -195,7 +195,7 @@ class HolidayApiTest {
     }
 
     @Test
-    void a_calendar_that_is_given_up_keeps_its_days_that_are_over() {
+    void a_removed_calendar_keeps_its_past_days() {
         var over = new Holiday(LocalDate.of(year - 1, 6, 10), "Over");
         var ahead = new Holiday(LocalDate.of(year + 1, 6, 10), "Ahead");
         var calendar = use("PT").text("/id");
@@ -214,7 +214,7 @@ class HolidayApiTest {
     }
 
     @Test
-    void a_calendar_counts_from_a_day_on() {
+    void a_calendar_applies_from_a_day_on() {
         var summer = LocalDate.of(year + 1, 7, 1);
         var used = service.post(
                 "/api/holiday-calendars", "{\"country\": \"ES\", \"effectiveFrom\": \"%s\"}".formatted(summer), admin);
@@ -230,7 +230,7 @@ class HolidayApiTest {
     }
 
     @Test
-    void a_day_that_is_over_does_not_become_a_holiday() {
+    void a_past_day_does_not_become_a_holiday() {
         var refused = service.put("/api/holidays/" + today.minusDays(2), "{\"name\": \"Late\"}", admin);
 
         assertThat(refused.status()).isEqualTo(409);
@@ -239,7 +239,7 @@ class HolidayApiTest {
 
     @ParameterizedTest
     @CsvSource({"+999999999-12-30", "-999999999-01-01", "0001-01-01", "+10000-01-01"})
-    void a_day_that_no_database_keeps_is_refused_and_the_calendar_goes_on(String day) {
+    void a_day_too_far_away_is_refused_and_the_calendar_still_works(String day) {
         var path = "/api/holidays/" + day.replace("+", "%2B");
 
         assertThat(service.put(path, "{\"name\": \"Never\"}", admin).status()).isEqualTo(400);
@@ -265,7 +265,7 @@ class HolidayApiTest {
         "ADMIN, read, 403",
         "ADMIN, read write admin, 201"
     })
-    void only_admins_say_what_is_a_holiday(String role, String scope, int status) {
+    void only_admins_change_holidays(String role, String scope, int status) {
         var asked =
                 "Authorization: Bearer " + Tokens.of(UUID.randomUUID(), role, claims -> claims.claim("scope", scope));
 
@@ -287,7 +287,7 @@ class HolidayApiTest {
     }
 
     @Test
-    void without_logging_in_nobody_sees_holidays() {
+    void holidays_need_a_log_in() {
         assertThat(service.get(nextYear).status()).isEqualTo(401);
         assertThat(service.get("/api/holiday-calendars").status()).isEqualTo(401);
     }

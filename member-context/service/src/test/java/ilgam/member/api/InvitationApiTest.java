@@ -29,7 +29,7 @@ import ilgam.starter.test.Tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Who may sign up, and inviting those who may not. */
+/** The sign-up rule and invitations. */
 @RunningMember
 class InvitationApiTest {
 
@@ -50,7 +50,7 @@ class InvitationApiTest {
     }
 
     @Test
-    void whoever_accepts_an_invitation_into_a_team_belongs_to_it() {
+    void a_member_invited_into_a_team_belongs_to_it() {
         service.somebody("First");
         var manager = as("MANAGER");
         var team = service.post("/api/teams", "{\"name\": \"Night Shift\"}", manager)
@@ -84,7 +84,7 @@ class InvitationApiTest {
         assertThat(byToken(token).text("/state")).isEqualTo("open");
         assertThat(byToken(token).text("/inviter")).isEqualTo("ADMIN");
 
-        var answers = AtOnce.ask(IntStream.range(0, 2).mapToObj(n -> () -> signUp(token, "x.example")));
+        var answers = AtOnce.call(IntStream.range(0, 2).mapToObj(n -> () -> signUp(token, "x.example")));
 
         assertThat(answers).extracting(ServiceClient.Answer::status).containsExactlyInAnyOrder(201, 409);
         var made = answers.stream()
@@ -100,7 +100,7 @@ class InvitationApiTest {
     }
 
     @Test
-    void what_is_over_admits_nobody() {
+    void a_closed_invitation_admits_nobody() {
         service.somebody("First");
         var revoked = invite("{}", "MANAGER");
         assertThat(service.delete("/api/invitations/" + revoked.text("/id"), as("MANAGER"))
@@ -125,7 +125,7 @@ class InvitationApiTest {
     }
 
     @Test
-    void an_invitation_gives_no_more_than_its_maker_may_still_give() {
+    void an_invitation_grants_no_more_than_the_inviter_may_still_grant() {
         service.somebody("First");
         var admin = service.somebody("Soon gone", "ADMIN");
         var manager = service.somebody("Soon a member", "MANAGER");
@@ -148,7 +148,7 @@ class InvitationApiTest {
     }
 
     @Test
-    void only_an_admin_takes_an_invitation_back_that_only_an_admin_can_make() {
+    void only_an_admin_revokes_an_invitation_that_only_an_admin_can_make() {
         service.somebody("First");
         var path =
                 "/api/invitations/" + invite("{\"role\": \"ADMIN\"}", "ADMIN").text("/id");
@@ -158,7 +158,7 @@ class InvitationApiTest {
     }
 
     @Test
-    void the_address_shows_to_admins_and_while_it_is_open_to_its_maker() {
+    void the_address_is_shown_to_admins_and_while_open_to_the_inviter() {
         service.somebody("First");
         var email = UUID.randomUUID() + "@x.example";
         var invitation = invite("{\"email\": \"" + email + "\"}", "MANAGER");
@@ -173,13 +173,13 @@ class InvitationApiTest {
     }
 
     @Test
-    void the_same_request_again_is_the_same_invitation() {
+    void a_repeated_request_gets_the_same_invitation() {
         service.somebody("First");
         var key = "Idempotency-Key: " + UUID.randomUUID();
         var body = "{\"email\": \"" + UUID.randomUUID() + "@x.example\"}";
         var manager = as("MANAGER");
 
-        var answers = AtOnce.ask(
+        var answers = AtOnce.call(
                 IntStream.range(0, 3).mapToObj(n -> () -> service.post("/api/invitations", body, manager, key)));
 
         assertThat(answers).extracting(ServiceClient.Answer::status).containsOnly(201);
@@ -195,7 +195,7 @@ class InvitationApiTest {
     }
 
     @Test
-    void the_same_request_again_is_the_same_invitation_once_its_team_or_person_is_not_there_any_more() {
+    void a_repeated_request_gets_the_same_invitation_after_its_team_or_person_is_gone() {
         service.somebody("First");
         var manager = as("MANAGER");
         var team =
@@ -217,7 +217,7 @@ class InvitationApiTest {
     }
 
     @Test
-    void the_address_shows_to_no_program_without_the_scope_admin() {
+    void the_address_is_not_shown_to_programs_without_the_scope_admin() {
         service.somebody("First");
         service.post("/api/invitations", "{\"email\": \"" + UUID.randomUUID() + "@example.com\"}", as("MANAGER"));
         var admin = service.somebody("Ada", "ADMIN").id();
@@ -232,7 +232,7 @@ class InvitationApiTest {
     }
 
     @Test
-    void who_is_not_invited_does_not_learn_who_has_an_account() {
+    void people_without_an_invitation_do_not_learn_who_has_an_account() {
         var ada = service.somebody("Ada");
         rule("{\"mode\": \"invitation\"}");
         assertThat(service.signUp(ada.email(), ServiceClient.PASSWORD, "X").text("/reason"))
@@ -240,13 +240,13 @@ class InvitationApiTest {
     }
 
     @Test
-    void two_who_change_different_parts_of_the_rule_both_get_what_they_want() {
+    void concurrent_changes_of_different_parts_of_the_rule_are_both_kept() {
         service.somebody("First");
         for (int round = 0; round < 10; round++) {
             rule("{\"mode\": \"open\", \"domains\": []}");
             var admin = as("ADMIN");
 
-            AtOnce.ask(Stream.of("{\"mode\": \"invitation\"}", "{\"domains\": [\"b.example\"]}")
+            AtOnce.call(Stream.of("{\"mode\": \"invitation\"}", "{\"domains\": [\"b.example\"]}")
                     .map(part -> () -> service.patch("/api/settings", "{\"signUp\": " + part + "}", admin)));
 
             var after = service.get("/api/settings", admin);
@@ -256,7 +256,7 @@ class InvitationApiTest {
     }
 
     @Test
-    void domains_admit_nobody_without_a_mail_server_to_prove_an_address() {
+    void domains_admit_nobody_without_a_mail_server() {
         service.somebody("First");
 
         var refused = rule("{\"mode\": \"domains\", \"domains\": [\"company.example\"]}");
@@ -264,7 +264,7 @@ class InvitationApiTest {
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("/reason")).isEqualTo("mail-server-needed");
         assertThat(rule("{\"domains\": [\"company.example\"]}").status()).isEqualTo(200);
-        db.sql("update sign_up_rule set mode = 'DOMAINS'").update(); // the server was taken away since
+        db.sql("update sign_up_rule set mode = 'DOMAINS'").update(); // as if the server had been removed afterwards
         assertThat(signUp(null, "company.example").text("/reason")).isEqualTo("invitation-needed");
         assertThat(service.get("/api/sign-up").text("/mode")).isEqualTo("invitation");
         assertThat(rule("{\"domains\": [\"other.example\"]}").text("/reason")).isEqualTo("mail-server-needed");
@@ -283,7 +283,7 @@ class InvitationApiTest {
     }
 
     @Test
-    void an_address_that_is_invited_again_gets_a_new_link_and_the_earlier_one_says_so() {
+    void a_second_invitation_of_an_address_replaces_the_first() {
         service.somebody("First");
         var email = UUID.randomUUID() + "@example.com";
         var first = mailed("{\"email\": \"" + email + "\"}", "MANAGER");
@@ -302,12 +302,12 @@ class InvitationApiTest {
     }
 
     @Test
-    void of_several_invitations_of_an_address_at_once_one_stays_open() {
+    void of_several_concurrent_invitations_of_an_address_one_stays_open() {
         service.somebody("First");
         var manager = as("MANAGER");
         var body = "{\"email\": \"" + UUID.randomUUID() + "@example.com\"}";
 
-        AtOnce.ask(IntStream.range(0, 4).mapToObj(n -> () -> service.post("/api/invitations", body, manager)));
+        AtOnce.call(IntStream.range(0, 4).mapToObj(n -> () -> service.post("/api/invitations", body, manager)));
 
         assertThat(service.get("/api/invitations?limit=4", manager).body().at("/items"))
                 .extracting(invitation -> invitation.path("state").asString())
@@ -315,7 +315,7 @@ class InvitationApiTest {
     }
 
     @Test
-    void a_manager_replaces_no_invitation_that_only_an_admin_can_take_back() {
+    void a_manager_cannot_replace_an_invitation_that_only_an_admin_can_revoke() {
         service.somebody("First");
         var body = "{\"email\": \"" + UUID.randomUUID() + "@example.com\"%s}";
         var asManager = mailed(body.formatted(", \"role\": \"MANAGER\""), "ADMIN");
@@ -335,7 +335,7 @@ class InvitationApiTest {
     }
 
     @Test
-    void a_program_without_the_scope_admin_replaces_no_invitation_that_only_an_admin_can_take_back() {
+    void a_program_without_the_scope_admin_cannot_replace_an_invitation_that_only_an_admin_can_revoke() {
         service.somebody("First");
         var body = "{\"email\": \"" + UUID.randomUUID() + "@example.com\"%s}";
         var asAdmin = mailed(body.formatted(", \"role\": \"ADMIN\""), "ADMIN");
@@ -349,7 +349,7 @@ class InvitationApiTest {
     }
 
     @Test
-    void an_invitation_is_over_once_its_address_signed_up_without_it() {
+    void an_invitation_ends_when_its_address_signs_up_without_it() {
         service.somebody("First");
         var email = UUID.randomUUID() + "@example.com";
         var invitation = mailed("{\"email\": \"" + email + "\", \"role\": \"ADMIN\"}", "ADMIN");
@@ -361,7 +361,7 @@ class InvitationApiTest {
     }
 
     @Test
-    void an_invitation_is_over_once_another_to_its_address_was_accepted_with_whichever_address() {
+    void an_invitation_ends_when_another_to_its_address_is_accepted_with_any_address() {
         service.somebody("First");
         var email = "\"email\": \"" + UUID.randomUUID() + "@example.com\"";
         var asAdmin = mailed("{\"role\": \"ADMIN\", " + email + "}", "ADMIN");
@@ -376,7 +376,7 @@ class InvitationApiTest {
     }
 
     @Test
-    void an_address_that_has_an_account_is_not_invited() {
+    void an_address_with_an_account_cannot_be_invited() {
         var ada = service.somebody("Ada");
 
         var answer = invite("{\"email\": \"" + ada.email().toUpperCase(Locale.ROOT) + "\"}", "MANAGER");
@@ -386,7 +386,7 @@ class InvitationApiTest {
     }
 
     @Test
-    void only_managers_and_admins_invite_and_only_admins_give_roles() {
+    void only_managers_and_admins_invite_and_only_admins_grant_roles() {
         assertThat(service.post("/api/invitations", "{}").status()).isEqualTo(401);
         assertThat(invite("{}", "MEMBER").status()).isEqualTo(403);
         assertThat(service.get("/api/invitations", as("MEMBER")).status()).isEqualTo(403);
@@ -411,7 +411,7 @@ class InvitationApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"mode\": \"closed\"}", "{\"domains\": [\"not a domain\"]}"})
-    void nonsense_is_no_rule(String rule) {
+    void an_invalid_rule_is_refused(String rule) {
         assertThat(rule(rule).status()).isEqualTo(400);
     }
 
@@ -423,7 +423,7 @@ class InvitationApiTest {
                 "{\"locale\": \"?\"}",
                 "{\"expiresInDays\": 91}"
             })
-    void nonsense_is_no_invitation(String body) {
+    void an_invalid_invitation_is_refused(String body) {
         assertThat(invite(body, "MANAGER").status()).isEqualTo(400);
     }
 
@@ -431,7 +431,7 @@ class InvitationApiTest {
         return service.patch("/api/settings", "{\"signUp\": " + rule + "}", as("ADMIN"));
     }
 
-    /** What was answered, and the secret that only the mail tells. */
+    /** An answer, and the secret that only the mail contains. */
     private record Mailed(ServiceClient.Answer answer, String token) {}
 
     private Mailed mailed(String body, String role) {

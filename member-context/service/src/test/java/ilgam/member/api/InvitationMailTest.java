@@ -23,8 +23,8 @@ import static ilgam.member.api.MailServer.sender;
 import static ilgam.member.api.MailServer.subject;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Invitations as a mail server gets them, and whoever follows their link. */
-@DirtiesContext // nobody shares it
+/** Invitations as a mail server receives them, and sign-ups by their links. */
+@DirtiesContext // its context is not shared
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "ilgam.public-url=https://ilgam.example.com")
 class InvitationMailTest {
 
@@ -58,7 +58,7 @@ class InvitationMailTest {
     }
 
     @Test
-    void the_mail_speaks_the_inviters_language_and_names_their_hour() {
+    void the_mail_uses_the_inviters_language_and_time_zone() {
         var email = invite(manager("박서연", "ko", "Asia/Seoul"), "");
 
         var mail = SERVER.mails(email, 1).getFirst();
@@ -79,7 +79,7 @@ class InvitationMailTest {
     }
 
     @Test
-    void whoever_follows_the_mailed_link_has_proven_the_address() {
+    void a_sign_up_by_the_mailed_link_proves_the_address() {
         var email = invite(manager("Ada", "en", "Europe/Berlin"), "");
         var token = LINK.matcher(decoded(SERVER.mails(email, 1).getFirst()));
         assertThat(token.find()).isTrue();
@@ -92,7 +92,7 @@ class InvitationMailTest {
     }
 
     @Test
-    void whoever_signs_up_with_another_address_has_proven_nothing() {
+    void a_sign_up_with_another_address_proves_nothing() {
         var email = invite(manager("Ada", "en", "Europe/Berlin"), "");
         var token = LINK.matcher(decoded(SERVER.mails(email, 1).getFirst()));
         assertThat(token.find()).isTrue();
@@ -106,7 +106,7 @@ class InvitationMailTest {
     }
 
     @Test
-    void a_known_person_is_told_whose_history_it_is() {
+    void the_mail_to_a_known_person_names_the_person() {
         var person =
                 service.post("/internal/people", "{\"names\": [\"kim.h\"]}").text("/people/kim.h");
         var email = invite(manager("Ada", "en", "UTC"), ", \"member\": \"" + person + "\"");
@@ -115,7 +115,7 @@ class InvitationMailTest {
     }
 
     @Test
-    void the_link_is_shown_to_nobody_but_who_reads_the_mail() {
+    void the_link_is_only_in_the_mail() {
         var answer = service.post(
                 "/api/invitations",
                 "{\"email\": \"shown.%s@example.com\"}".formatted(UUID.randomUUID()),
@@ -126,7 +126,7 @@ class InvitationMailTest {
     }
 
     @Test
-    void an_address_of_the_company_admits_whom_a_mail_proves_it_of() {
+    void a_company_address_admits_once_it_is_proven_by_mail() {
         var admin = "Authorization: " + Tokens.bearer(UUID.randomUUID(), "ADMIN");
         service.patch(
                 "/api/settings", "{\"signUp\": {\"mode\": \"domains\", \"domains\": [\"Company.example\"]}}", admin);
@@ -141,10 +141,10 @@ class InvitationMailTest {
                     .isEqualTo("email-unconfirmed");
             assertThat(service.signUp(email, ServiceClient.PASSWORD, "X").status())
                     .isEqualTo(409);
-            var told = service.get("/api/sign-up");
-            assertThat(told.text("/mode")).isEqualTo("domains");
-            assertThat(told.text("/domains/0")).isEqualTo("company.example");
-            assertThat(told.body().at("/firstMember").asBoolean()).isFalse();
+            var rule = service.get("/api/sign-up");
+            assertThat(rule.text("/mode")).isEqualTo("domains");
+            assertThat(rule.text("/domains/0")).isEqualTo("company.example");
+            assertThat(rule.body().at("/firstMember").asBoolean()).isFalse();
         } finally {
             service.patch("/api/settings", "{\"signUp\": {\"mode\": \"open\"}}", admin);
         }

@@ -30,8 +30,8 @@ import ilgam.starter.test.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Confirming an address and finding a lost password, with the links read out of mails that a mail server got. */
-@DirtiesContext // nobody shares it
+/** Confirming an address and resetting a password, with the links from mails that a mail server received. */
+@DirtiesContext // its context is not shared
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "ilgam.public-url=https://ilgam.example.com/")
 class LostPasswordTest {
 
@@ -70,7 +70,7 @@ class LostPasswordTest {
     }
 
     @Test
-    void where_people_come_by_https_the_cookies_are_secure_and_of_this_host_alone() {
+    void with_https_the_cookies_are_secure_and_bound_to_the_host() {
         var answer = service.logIn(confirmed("Ada", "en"), ServiceClient.PASSWORD);
 
         for (var name : List.of("__Host-ILGAM_SESSION", "__Host-XSRF-TOKEN"))
@@ -123,7 +123,7 @@ class LostPasswordTest {
     }
 
     @Test
-    void another_confirmation_mail_can_be_had() {
+    void another_confirmation_mail_can_be_requested() {
         var ada = signedUp("Ada", "en");
         SERVER.mails(ada, 1);
 
@@ -139,7 +139,7 @@ class LostPasswordTest {
     }
 
     @Test
-    void a_confirmation_that_comes_too_late_is_worth_nothing() {
+    void a_late_confirmation_is_refused() {
         var ada = signedUp("Ada", "en");
         var link = "/api/email-confirmations/" + token(SERVER.mails(ada, 1).getFirst());
         db.sql("update email_confirmation set expires_at = ?")
@@ -151,7 +151,7 @@ class LostPasswordTest {
     }
 
     @Test
-    void whoever_was_deactivated_gets_no_mail() {
+    void a_deactivated_member_gets_no_mail() {
         var ada = confirmed("Ada", "en");
         var left = "/api/members/" + service.logIn(ada, ServiceClient.PASSWORD).text("/member/id") + "/deactivation";
         assertThat(service.put(left, "", "Authorization: " + Tokens.bearer(UUID.randomUUID(), "ADMIN"))
@@ -169,7 +169,7 @@ class LostPasswordTest {
     }
 
     @Test
-    void a_mailed_link_gives_a_new_password_once_and_ends_every_session() {
+    void a_mailed_link_resets_the_password_once_and_ends_every_session() {
         var ada = confirmed("Ada", "en");
         var session = service.logIn(ada, ServiceClient.PASSWORD).session();
 
@@ -183,7 +183,7 @@ class LostPasswordTest {
         assertThat(service.put(link, "{\"password\": \"" + ada + "\"}").status())
                 .isEqualTo(400);
         var answers =
-                AtOnce.ask(Stream.of(1, 2).map(n -> () -> service.put(link, "{\"password\": \"another good one\"}")));
+                AtOnce.call(Stream.of(1, 2).map(n -> () -> service.put(link, "{\"password\": \"another good one\"}")));
         assertThat(answers).extracting(ServiceClient.Answer::status).containsExactlyInAnyOrder(204, 404);
         assertThat(service.get(link).text("/reason")).isEqualTo("reset-unknown");
         assertThat(service.exchange("session", session).status()).isEqualTo(401);
@@ -201,7 +201,7 @@ class LostPasswordTest {
             var link =
                     "/api/password-resets/" + token(SERVER.mails(ada, 1 + round).getLast());
 
-            var answers = AtOnce.ask(Stream.concat(
+            var answers = AtOnce.call(Stream.concat(
                     Stream.of(() -> service.put(link, chosen)),
                     IntStream.range(0, 4).mapToObj(n -> () -> service.logIn(ada, old))));
 
@@ -212,7 +212,7 @@ class LostPasswordTest {
     }
 
     @Test
-    void a_changed_password_makes_a_mailed_link_worthless() {
+    void a_changed_password_voids_a_mailed_link() {
         var ada = confirmed("Ada", "en");
         service.post("/api/password-resets", email(ada));
         var link = "/api/password-resets/" + token(SERVER.mails(ada, 2).getLast());
@@ -231,7 +231,7 @@ class LostPasswordTest {
     }
 
     @Test
-    void a_link_is_given_half_an_hour() {
+    void a_link_is_valid_for_half_an_hour() {
         var ada = confirmed("Ada", "en");
         service.post("/api/password-resets", email(ada));
         SERVER.mails(ada, 2);
@@ -243,7 +243,7 @@ class LostPasswordTest {
     }
 
     @Test
-    void whoever_was_locked_out_gets_in_with_the_new_password() {
+    void a_new_password_ends_a_lock_out() {
         var ada = confirmed("Ada", "en");
         IntStream.range(0, 11).forEach(n -> service.logIn(ada, "wrong password " + n));
         assertThat(service.logIn(ada, ServiceClient.PASSWORD).status()).isEqualTo(429);
@@ -257,7 +257,7 @@ class LostPasswordTest {
     }
 
     @Test
-    void whoever_left_finds_no_link_of_before_when_they_are_back() {
+    void a_reactivated_member_cannot_use_an_earlier_link() {
         var ada = confirmed("Ada", "en");
         service.post("/api/password-resets", email(ada));
         var link = "/api/password-resets/" + token(SERVER.mails(ada, 2).getLast());
@@ -274,13 +274,13 @@ class LostPasswordTest {
     }
 
     @Test
-    void a_link_that_is_used_while_the_password_changes_waits_for_it() {
+    void a_link_used_during_a_password_change_waits_for_it() {
         var ada = confirmed("Ada", "en");
         service.post("/api/password-resets", email(ada));
         var link = "/api/password-resets/" + token(SERVER.mails(ada, 2).getLast());
         var id = UUID.fromString(service.logIn(ada, ServiceClient.PASSWORD).text("/member/id"));
 
-        var answer = held.whileAsking(
+        var answer = held.whileRequesting(
                 () -> db.sql("update credentials set changed_at = now() where member_id = ?")
                         .param(id)
                         .update(),
@@ -294,7 +294,7 @@ class LostPasswordTest {
     }
 
     @Test
-    void after_half_an_hour_the_link_is_worth_nothing() {
+    void after_half_an_hour_the_link_is_invalid() {
         var ada = confirmed("Ada", "en");
         service.post("/api/password-resets", email(ada));
         var link = "/api/password-resets/" + token(SERVER.mails(ada, 2).getLast());
@@ -308,7 +308,7 @@ class LostPasswordTest {
     }
 
     @Test
-    void only_the_digest_of_a_link_is_kept_and_the_mail_goes_with_its_sending() {
+    void only_the_hash_of_a_link_is_stored_and_the_mail_is_deleted_when_sent() {
         var ada = confirmed("Ada", "en");
         service.post("/api/password-resets", email(ada));
         var token = token(SERVER.mails(ada, 2).getLast());
@@ -327,7 +327,7 @@ class LostPasswordTest {
     }
 
     @Test
-    void an_unknown_address_is_answered_alike_and_gets_no_mail() {
+    void an_unknown_address_gets_the_same_answer_and_no_mail() {
         var nobody = "nobody." + UUID.randomUUID() + "@example.com";
 
         var answer = service.post("/api/password-resets", email(nobody));
@@ -343,7 +343,7 @@ class LostPasswordTest {
     }
 
     @Test
-    void nobodys_mailbox_is_filled() {
+    void nobodys_mailbox_is_flooded() {
         var ada = confirmed("Ada", "en");
 
         for (int n = 0; n < 6; n++) service.post("/api/password-resets", email(ada));
@@ -355,7 +355,7 @@ class LostPasswordTest {
     }
 
     @Test
-    void whoever_reads_korean_gets_korean_in_text_and_html() throws Exception {
+    void korean_readers_get_korean_in_text_and_html() throws Exception {
         var kim = signedUp("김하늘", "ko-KR");
 
         var mail = SERVER.mails(kim, 1).getFirst();

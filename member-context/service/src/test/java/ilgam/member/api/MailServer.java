@@ -18,7 +18,7 @@ import jakarta.mail.internet.MimeMessage;
 import org.awaitility.Awaitility;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
-/** An SMTP server on this machine, and what it got. */
+/** An SMTP server for tests, and the mails that it received. */
 final class MailServer {
 
     private final GreenMail server = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
@@ -51,7 +51,7 @@ final class MailServer {
         registry.add("spring.mail.port", () -> server.getSmtp().getPort());
     }
 
-    /** The mails to this address, once there are {@code count} at least. */
+    /** The mails to this address, after waiting for at least {@code count}. */
     List<MimeMessage> mails(String to, int count) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
@@ -65,7 +65,7 @@ final class MailServer {
                 .toList();
     }
 
-    /** Every part as a reader sees it. */
+    /** All parts of a mail, decoded. */
     static String decoded(MimeMessage mail) {
         try {
             return parts(mail.getContent());
@@ -82,7 +82,7 @@ final class MailServer {
         }
     }
 
-    /** The name that the sender goes by. */
+    /** The display name of the sender. */
     static String sender(MimeMessage mail) {
         try {
             return ((InternetAddress) mail.getFrom()[0]).getPersonal();
@@ -107,7 +107,7 @@ final class MailServer {
         }
     }
 
-    /** The same after a restart. */
+    /** A free port, which stays the same after a restart. */
     private static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();

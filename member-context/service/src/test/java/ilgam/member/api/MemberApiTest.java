@@ -31,7 +31,7 @@ class MemberApiTest {
         this.db = db;
     }
 
-    /** The first member becomes admin; so that everybody else in these tests is not. */
+    /** Creates the first member, who becomes admin, so that all others are not. */
     @BeforeEach
     void somebodyIsFirst() {
         if (db.sql("select exists (select from founder)").query(Boolean.class).single()) return;
@@ -39,7 +39,7 @@ class MemberApiTest {
     }
 
     @Test
-    void whoever_signs_up_is_shown_as_the_new_member() {
+    void a_sign_up_returns_the_new_member() {
         var answer = service.post("/api/members", """
                 {"email": "Kim.TaeHyun@Example.com", "password": "correct horse battery",
                  "displayName": " 김태현 ", "locale": "ko", "timeZone": "Asia/Seoul"}""");
@@ -82,11 +82,11 @@ class MemberApiTest {
     }
 
     @Test
-    void of_many_who_sign_up_with_one_address_at_once_one_becomes_a_member() {
+    void of_many_concurrent_sign_ups_with_one_address_one_succeeds() {
         var email = anEmail();
         var spellings = List.of(email, email.toUpperCase(Locale.ROOT), "A" + email.substring(1), email);
 
-        var answers = AtOnce.ask(
+        var answers = AtOnce.call(
                 spellings.stream().map(spelling -> () -> service.signUp(spelling, ServiceClient.PASSWORD, "Ada")));
 
         assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(201, 409, 409, 409);
@@ -98,7 +98,7 @@ class MemberApiTest {
     }
 
     @Test
-    void a_sign_up_repeated_with_its_key_is_answered_alike_and_happens_once() {
+    void a_sign_up_repeated_with_its_key_gets_the_same_answer_and_happens_once() {
         var body = """
                 {"email": "%s", "password": "correct horse battery", "displayName": "Ada"}""".formatted(anEmail());
         var key = "Idempotency-Key: " + UUID.randomUUID();
@@ -111,13 +111,13 @@ class MemberApiTest {
     }
 
     @Test
-    void a_sign_up_that_comes_several_times_at_once_with_its_key_happens_once() {
+    void concurrent_repeats_of_a_sign_up_with_its_key_happen_once() {
         service.somebody("The first");
         var body = """
                 {"email": "%s", "password": "correct horse battery", "displayName": "Ada"}""".formatted(anEmail());
         var key = "Idempotency-Key: " + UUID.randomUUID();
 
-        var answers = AtOnce.ask(IntStream.range(0, 4).mapToObj(n -> () -> service.post("/api/members", body, key)));
+        var answers = AtOnce.call(IntStream.range(0, 4).mapToObj(n -> () -> service.post("/api/members", body, key)));
 
         assertThat(answers).extracting(ServiceClient.Answer::status).containsOnly(201);
         assertThat(answers)
@@ -126,11 +126,11 @@ class MemberApiTest {
     }
 
     @Test
-    void of_two_different_sign_ups_at_once_with_the_same_key_one_is_told_so() {
+    void of_two_concurrent_different_sign_ups_with_the_same_key_one_is_refused() {
         service.somebody("The first");
         var key = "Idempotency-Key: " + UUID.randomUUID();
 
-        var answers = AtOnce.ask(
+        var answers = AtOnce.call(
                 IntStream.range(0, 2).mapToObj(n -> () -> service.post("/api/members", """
                 {"email": "%s", "password": "correct horse battery", "displayName": "Ada"}""".formatted(anEmail()), key)));
 
@@ -139,7 +139,7 @@ class MemberApiTest {
 
     @ParameterizedTest
     @CsvSource({"horse, house", "Ada, Eve", "example.com, example.org"})
-    void another_sign_up_with_the_same_key_is_told_so(String before, String after) {
+    void another_sign_up_with_the_same_key_is_refused(String before, String after) {
         var body = """
                 {"email": "%s", "password": "correct horse battery", "displayName": "Ada"}""".formatted(anEmail());
         var key = "Idempotency-Key: " + UUID.randomUUID();
@@ -169,7 +169,7 @@ class MemberApiTest {
             {"email": "x@example.com", "password": "long enough 1", "displayName": "A", "locale": "not a locale"} | /locale
             {"email": "x@example.com", "password": "long enough 1", "displayName": "A", "timeZone": "Mars"} | /timeZone
             """)
-    void what_is_wrong_with_a_sign_up_is_told_by_field(String body, String pointer) {
+    void invalid_fields_of_a_sign_up_are_reported(String body, String pointer) {
         var answer = service.post("/api/members", body);
 
         assertThat(answer.status()).isEqualTo(400);
@@ -187,7 +187,7 @@ class MemberApiTest {
     }
 
     @Test
-    void a_field_that_nobody_knows_is_refused() {
+    void an_unknown_field_is_refused() {
         assertThat(service.post("/api/members", """
                 {"email": "x@example.com", "password": "long enough 1", "displayName": "A", "role": "ADMIN"}""").status()).isEqualTo(400);
     }
@@ -220,7 +220,7 @@ class MemberApiTest {
     }
 
     @Test
-    void a_profile_is_changed_whole_or_not_at_all() {
+    void a_profile_change_is_atomic() {
         var ada = service.somebody("Ada");
 
         var refused = service.patch("/api/members/me", """
@@ -241,7 +241,7 @@ class MemberApiTest {
     }
 
     @Test
-    void a_stale_edit_is_told_only_when_it_meets_the_same_field() {
+    void a_stale_edit_is_refused_only_for_the_same_field() {
         var ada = service.somebody("Ada");
         service.patch("/api/members/me", "{\"displayName\": \"Countess\"}", ada.bearer());
 
@@ -253,7 +253,7 @@ class MemberApiTest {
     }
 
     @Test
-    void whoever_has_the_version_already_is_not_sent_it_again() {
+    void a_known_version_is_not_sent_again() {
         var ada = service.somebody("Ada");
         var tag = service.get("/api/members/me", ada.bearer()).header("ETag");
 
@@ -332,12 +332,12 @@ class MemberApiTest {
                 "holidays?from=%2B999999999-12-01&to=%2B999999999-12-31",
                 "teams/019a0000-0000-7000-8000-000000000000/calendar?from=%2B999999999-12-01&to=%2B999999999-12-31",
             })
-    void what_no_table_can_hold_is_refused(String question) {
+    void unstorable_values_are_refused(String question) {
         assertThat(service.get("/api/" + question, as("ADMIN")).status()).isEqualTo(400);
     }
 
     @Test
-    void so_it_is_in_a_body() {
+    void unstorable_values_in_a_body_are_refused() {
         var answer = service.post("/api/session", "{\"email\": \"a\\u0000b\", \"password\": \"x\"}");
 
         assertThat(answer.status()).isEqualTo(400);
@@ -346,12 +346,12 @@ class MemberApiTest {
 
     @ParameterizedTest
     @CsvSource({"limit=0", "limit=201", "limit=x", "cursor=nonsense", "ids=nonsense"})
-    void a_list_that_cannot_be_is_refused(String query) {
+    void an_invalid_list_request_is_refused(String query) {
         assertThat(service.get("/api/members?" + query, as("MEMBER")).status()).isEqualTo(400);
     }
 
     @Test
-    void a_percent_sign_is_searched_for_as_it_is() {
+    void a_percent_sign_is_searched_for_literally() {
         assertThat(service.get("/api/members?q=%25", as("MEMBER")).body().at("/items"))
                 .isEmpty();
     }
@@ -411,7 +411,7 @@ class MemberApiTest {
 
     @ParameterizedTest
     @CsvSource({"{}", "{\"role\": null}", "{\"role\": \"KING\"}", "{\"role\": 2}"})
-    void a_role_that_is_none_is_refused(String body) {
+    void an_unknown_role_is_refused(String body) {
         var ada = service.somebody("Ada");
 
         assertThat(service.put("/api/members/" + ada.id() + "/role", body, as("ADMIN"))
@@ -420,7 +420,7 @@ class MemberApiTest {
     }
 
     @Test
-    void nobody_is_given_a_role_who_is_not_there() {
+    void an_unknown_member_cannot_get_a_role() {
         assertThat(service.put("/api/members/" + UUID.randomUUID() + "/role", "{\"role\": \"MANAGER\"}", as("ADMIN"))
                         .status())
                 .isEqualTo(404);
@@ -442,7 +442,7 @@ class MemberApiTest {
     }
 
     @Test
-    void a_new_password_needs_the_present_one_and_the_rules() {
+    void a_new_password_needs_the_current_one_and_follows_the_rules() {
         var ada = service.somebody("Ada");
 
         var wrong = service.put("/api/members/me/password", """
@@ -457,7 +457,7 @@ class MemberApiTest {
     }
 
     @Test
-    void the_description_says_what_is_always_there_and_what_may_be_null() {
+    void the_description_says_what_is_required_and_what_may_be_null() {
         var schemas = service.get("/v3/api-docs").body().at("/components/schemas");
 
         assertThat(schemas.at("/Member/required").toString())
@@ -486,7 +486,7 @@ class MemberApiTest {
         "POST,/api/access-tokens",
         "DELETE,/api/access-tokens/0199aaaa-0000-7000-8000-000000000001"
     })
-    void without_a_valid_token_nothing_is_told(String method, String path) {
+    void without_a_valid_token_every_request_is_refused(String method, String path) {
         var body = method.equals("GET") || method.equals("DELETE") ? null : "{}";
         var forged = "Authorization: Bearer " + Tokens.forged(UUID.randomUUID(), "ADMIN");
 
@@ -503,7 +503,7 @@ class MemberApiTest {
         "DELETE,/api/access-tokens/0199aaaa-0000-7000-8000-000000000001",
         "DELETE,/api/sessions/0199aaaa-0000-7000-8000-000000000001"
     })
-    void a_program_that_may_only_read_changes_nothing(String method, String path) {
+    void a_read_only_program_cannot_change_anything(String method, String path) {
         var reader = "Authorization: Bearer "
                 + Tokens.of(UUID.randomUUID(), "ADMIN", claims -> claims.claim("scope", "read"));
 

@@ -24,8 +24,8 @@ import ilgam.starter.test.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Who is here and who is not any more, as admins decide it. */
-@DirtiesContext // nobody shares it
+/** Deactivating, reactivating and merging members, by admins. */
+@DirtiesContext // its context is not shared
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class MembershipApiTest {
 
@@ -51,7 +51,7 @@ class MembershipApiTest {
     }
 
     @Test
-    void whoever_is_deactivated_is_out_at_once() {
+    void a_deactivated_member_is_logged_out_at_once() {
         var ada = service.somebody("Ada");
         var token = accessToken(ada);
 
@@ -76,7 +76,7 @@ class MembershipApiTest {
     }
 
     @Test
-    void whoever_is_let_in_again_logs_in_with_the_password_they_had() {
+    void a_reactivated_member_logs_in_with_the_previous_password() {
         var ada = service.somebody("Ada");
         var token = accessToken(ada);
         service.put(deactivation(ada.id()), "", as("ADMIN"));
@@ -91,7 +91,7 @@ class MembershipApiTest {
     }
 
     @Test
-    void deactivating_twice_is_like_once() {
+    void deactivating_is_idempotent() {
         var ada = service.somebody("Ada");
         service.put(deactivation(ada.id()), "", as("ADMIN"));
 
@@ -100,7 +100,7 @@ class MembershipApiTest {
     }
 
     @Test
-    void a_stale_view_of_who_is_here_is_told() {
+    void a_stale_change_of_status_is_refused() {
         var ada = service.somebody("Ada");
         service.put(deactivation(ada.id()), "", as("ADMIN"));
         service.delete(deactivation(ada.id()), as("ADMIN"));
@@ -121,13 +121,13 @@ class MembershipApiTest {
     }
 
     @Test
-    void of_two_admins_who_saw_the_same_and_decide_at_once_one_is_told() {
+    void of_two_concurrent_changes_of_the_same_version_one_is_refused() {
         var ada = service.somebody("Ada");
         var role = "/api/members/" + ada.id() + "/role";
 
-        var roles = AtOnce.ask(Stream.of("MANAGER", "ADMIN")
+        var roles = AtOnce.call(Stream.of("MANAGER", "ADMIN")
                 .map(to -> () -> service.put(role, "{\"role\": \"" + to + "\"}", as("ADMIN"), "If-Match: \"0\"")));
-        var ways = AtOnce.ask(Stream.of(
+        var ways = AtOnce.call(Stream.of(
                 () -> service.put(deactivation(ada.id()), "", as("ADMIN"), "If-Match: \"1\""),
                 () -> service.put(deactivation(ada.id()), "", as("ADMIN"), "If-Match: \"1\"")));
 
@@ -136,7 +136,7 @@ class MembershipApiTest {
     }
 
     @Test
-    void the_last_admin_stays_whichever_way_they_would_go() {
+    void the_last_admin_can_be_neither_demoted_deactivated_nor_erased() {
         var first = theFirst();
 
         assertThat(service.put(deactivation(first), "", as("ADMIN")).text("/reason"))
@@ -147,12 +147,12 @@ class MembershipApiTest {
     }
 
     @Test
-    void of_two_admins_who_deactivate_each_other_at_once_one_stays() {
+    void of_two_admins_who_deactivate_each_other_concurrently_one_remains() {
         var first = theFirst();
         var ada = service.somebody("Ada");
         service.put("/api/members/" + ada.id() + "/role", "{\"role\": \"ADMIN\"}", as("ADMIN"));
 
-        var answers = AtOnce.ask(Stream.of(
+        var answers = AtOnce.call(Stream.of(
                 () -> service.put(deactivation(first), "", as("ADMIN")),
                 () -> service.delete("/api/members/" + ada.id(), as("ADMIN"))));
 
@@ -167,7 +167,7 @@ class MembershipApiTest {
     }
 
     @Test
-    void nobody_deactivates_themselves() {
+    void members_cannot_deactivate_themselves() {
         var ada = service.somebody("Ada");
         var token = "Authorization: Bearer " + Tokens.of(ada.id(), "ADMIN");
 
@@ -178,7 +178,7 @@ class MembershipApiTest {
     }
 
     @Test
-    void an_admin_who_left_decides_nothing_any_more() {
+    void a_deactivated_admin_can_no_longer_act() {
         var ada = service.somebody("Ada");
         var lin = service.somebody("Lin");
         var token = "Authorization: Bearer " + Tokens.of(ada.id(), "ADMIN");
@@ -204,7 +204,7 @@ class MembershipApiTest {
         "DELETE,'',",
         "PUT,/merger,'{\"into\": \"0199aaaa-0000-7000-8000-000000000001\"}'"
     })
-    void only_admins_decide_and_programs_only_with_the_scope(String method, String path, String body) {
+    void only_admins_and_programs_with_the_scope_change_status(String method, String path, String body) {
         var ada = service.somebody("Ada");
         var all = "/api/members/" + ada.id() + path;
 
@@ -226,7 +226,7 @@ class MembershipApiTest {
     }
 
     @Test
-    void a_known_person_turns_out_to_be_a_member() {
+    void a_known_person_is_merged_into_a_member() {
         var person = announced("kimth");
         var ada = service.somebody("Ada");
 
@@ -251,7 +251,7 @@ class MembershipApiTest {
     }
 
     @Test
-    void whoever_was_merged_before_goes_along() {
+    void earlier_mergers_follow_a_new_one() {
         var one = announced("chain-1");
         var two = announced("chain-2");
         var three = announced("chain-3");
@@ -271,14 +271,14 @@ class MembershipApiTest {
             var one = announced("circle-a" + n);
             var two = announced("circle-b" + n);
 
-            var answers = AtOnce.ask(Stream.of(() -> merge(one, two), () -> merge(two, one)));
+            var answers = AtOnce.call(Stream.of(() -> merge(one, two), () -> merge(two, one)));
 
             assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
         }
     }
 
     @Test
-    void nobody_is_merged_into_somebody_who_is_only_shown_still() {
+    void nobody_is_merged_into_a_member_whose_erasure_is_not_shown_yet() {
         var one = announced("paused-1");
         var two = announced("paused-2");
         merge(one, two);
@@ -310,7 +310,7 @@ class MembershipApiTest {
     }
 
     @Test
-    void known_persons_and_those_who_left_have_lists_of_their_own() {
+    void known_persons_and_deactivated_members_have_lists_of_their_own() {
         var word = "w" + UUID.randomUUID().toString().substring(0, 8);
         var person = announced(word + "-known");
         var gone = announced(word + "-gone");

@@ -21,7 +21,7 @@ import ilgam.starter.test.Postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-@DirtiesContext // nobody shares it
+@DirtiesContext // its context is not shared
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class MetricsTest {
 
@@ -30,7 +30,7 @@ class MetricsTest {
     @TempDir
     private static Path outbox;
 
-    /** Longer than any figure is remembered. */
+    /** Longer than a metric's value is cached. */
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     @DynamicPropertySource
@@ -70,7 +70,7 @@ class MetricsTest {
     }
 
     @Test
-    void a_mail_that_the_outbox_took_is_counted() {
+    void a_mail_written_to_the_outbox_is_counted() {
         var lin = client.somebody("Lin");
         var before = metrics();
         client.post("/api/password-resets", "{\"email\": \"%s\"}".formatted(lin.email()));
@@ -82,10 +82,10 @@ class MetricsTest {
     }
 
     @Test
-    void nobody_can_be_told_from_the_metrics_and_nobody_makes_more_of_them() {
+    void metrics_identify_nobody_and_do_not_grow_with_members() {
         await().atMost(PATIENCE)
                 .untilAsserted(
-                        () -> { // a request is counted after its answer has gone out
+                        () -> { // a request is counted after its response was sent
                             var series = metrics().names();
                             for (int i = 0; i < 10; i++) use(client.somebody("Another Member " + i));
                             assertThat(metrics().names()).isEqualTo(series).noneMatch(MetricsTest::isPersonal);

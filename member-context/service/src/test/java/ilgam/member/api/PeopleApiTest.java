@@ -28,7 +28,7 @@ import ilgam.starter.test.Tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @ExtendWith(OutputCaptureExtension.class)
-@DirtiesContext // nobody shares it
+@DirtiesContext // its context is not shared
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class PeopleApiTest {
 
@@ -48,7 +48,7 @@ class PeopleApiTest {
     }
 
     @Test
-    void a_person_whom_an_import_names_is_known_to_the_directory_without_an_account() {
+    void a_person_named_by_an_import_is_in_the_directory_without_an_account() {
         var id = announced("\"resolver-8\"").text("/people/resolver-8");
 
         var person = service.get("/api/members/" + id, "Authorization: " + Tokens.bearer(UUID.randomUUID(), "MEMBER"));
@@ -69,10 +69,10 @@ class PeopleApiTest {
     }
 
     @Test
-    void many_imports_at_once_agree_on_who_is_who() {
+    void concurrent_imports_agree_on_the_ids_of_persons() {
         var names = IntStream.range(0, 40).mapToObj(n -> "\"racer-" + n + "\"").collect(Collectors.joining(","));
 
-        var answers = AtOnce.ask(Stream.generate(() -> names).limit(6).map(all -> () -> announced(all)));
+        var answers = AtOnce.call(Stream.generate(() -> names).limit(6).map(all -> () -> announced(all)));
 
         assertThat(answers).extracting(ServiceClient.Answer::status).containsOnly(200);
         assertThat(answers)
@@ -94,7 +94,7 @@ class PeopleApiTest {
     }
 
     @Test
-    void a_person_whose_announcement_was_lost_is_announced_when_asked_for_again() {
+    void a_lost_announcement_is_repeated_by_the_next_request() {
         var id = UUID.randomUUID();
         db.sql(
                         "insert into person_name (source_name, member_id, announced, created_at) values ('lost', ?, false, now())")
@@ -110,7 +110,7 @@ class PeopleApiTest {
     }
 
     @Test
-    void without_the_service_key_nobody_announces_anybody() {
+    void announcing_persons_needs_the_service_key() {
         assertThat(service.post("/internal/people", "{\"names\": [\"x\"]}", ServiceClient.wrongKey())
                         .status())
                 .isEqualTo(404);
@@ -121,13 +121,13 @@ class PeopleApiTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {"{}", "{\"names\": [\"\"]}", "{\"names\": [null]}", "{\"names\": \"x\"}"})
-    void names_that_are_none_are_refused(String body) {
+    void invalid_names_are_refused(String body) {
         assertThat(service.post("/internal/people", body).status()).isEqualTo(400);
     }
 
     @Test
     void no_name_and_no_address_is_in_any_event_or_log_line(CapturedOutput output) {
-        AtOnce.ask(IntStream.range(0, 4)
+        AtOnce.call(IntStream.range(0, 4)
                 .mapToObj(
                         n -> () -> service.signUp("secret.agent@example.com", ServiceClient.PASSWORD, "Secret Agent")));
         service.logIn("secret.agent@example.com", "a wrong password");

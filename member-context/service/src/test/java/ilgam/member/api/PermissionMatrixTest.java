@@ -29,19 +29,19 @@ import ilgam.starter.test.Postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Who may do what: every path of this context, by everybody who could ask. */
-@DirtiesContext // nobody shares it
-@DisabledIfSystemProperty(named = "ilgam.instances", matches = "2") // permissions are the same in each instance
+/** The permissions of every path of this context for every kind of caller. */
+@DirtiesContext // its context is not shared
+@DisabledIfSystemProperty(named = "ilgam.instances", matches = "2") // permissions do not depend on the instance
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @TestInstance(Lifecycle.PER_CLASS)
 class PermissionMatrixTest {
 
     /**
-     * A cell is the status of the answer; a word is the reason of a 403, and out a 401 because nobody is logged in.
-     * The columns are those of {@link Who}: nobody, a member, the leads of the team concerned and of another one,
-     * the other roles, an admin who was deactivated after they got the token that they ask with, an admin's access
-     * tokens by their scopes, and tokens of a member and of a manager with every scope. A word in parentheses only
-     * tells apart two ways to ask for one thing.
+     * A number is the status of the response, a word the reason of a 403, and {@code out} a 401 because the caller is
+     * not logged in. The columns are those of {@link Who}: no token, a member, the leads of the team concerned and of
+     * another one, the other roles, an admin who was deactivated after they got their token, an admin's access tokens
+     * by scopes, and tokens of a member and of a manager with every scope. A word in parentheses only distinguishes two
+     * requests to one path.
      */
     private static final String TABLE = """
             path                                              | nobody  | member  | lead    | other   | manager | admin   | left    | read    | write   | all     | own     | managed
@@ -126,10 +126,10 @@ class PermissionMatrixTest {
             POST   /api/projections/{secret}/{secret}/rebuild | out     | role    | role    | role    | role    | 404     | out     | scope   | scope   | 404     | role    | role
             """;
 
-    /** One line of the table. */
+    /** A line of the table. */
     record Row(String method, String path, String variant, List<String> cells) {
 
-        /** What Spring knows it by: whatever stands for a variable is called the same. */
+        /** The pattern for comparison with Spring's mappings, in which all variables have the same name. */
         String mapping() {
             return mappingOf(method, path);
         }
@@ -170,11 +170,11 @@ class PermissionMatrixTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
-    void everybody_is_answered_as_the_table_says(Row row) {
+    void every_response_matches_the_table(Row row) {
         var cells = new SoftAssertions();
         var expected = row.cells().iterator();
         for (var who : Who.values()) {
-            var answer = cast.ask(who, row);
+            var answer = cast.send(who, row);
             cells.assertThat(said(answer))
                     .as("%s by %s: %s", row, who, answer.body())
                     .isEqualTo(expected.next());
@@ -193,7 +193,7 @@ class PermissionMatrixTest {
     }
 
     @Test
-    void the_columns_are_those_who_ask() {
+    void the_columns_are_the_kinds_of_callers() {
         var titles = Arrays.stream(TABLE.lines().findFirst().orElseThrow().split("\\|"))
                 .skip(1)
                 .map(String::strip);

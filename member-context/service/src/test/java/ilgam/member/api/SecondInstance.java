@@ -18,8 +18,8 @@ import org.springframework.core.env.PropertySource;
 import ilgam.member.MemberContext;
 
 /**
- * With {@code -Dilgam.instances=2} every service that a test starts gets a twin on the same databases, and the test's
- * {@link ServiceClient} goes to the one and the other in turn: what holds for one instance must hold for two.
+ * With {@code -Dilgam.instances=2} every service that a test starts gets a second instance on the same databases, and
+ * the test's {@link ServiceClient} alternates between the two: the tests must pass with both.
  */
 public final class SecondInstance implements ApplicationListener<ServletWebServerInitializedEvent> {
 
@@ -30,13 +30,13 @@ public final class SecondInstance implements ApplicationListener<ServletWebServe
     private static final String TWIN = "ilgam.twin";
     private static final Map<Integer, ApplicationContext> TWINS = new ConcurrentHashMap<>();
 
-    /** The ports of all instances of the service that listens on this one. */
+    /** The ports of all instances of the service that listens on this port. */
     static List<Integer> portsBeside(int port) {
         var twin = TWINS.get(port);
         return twin == null ? List.of(port) : List.of(port, portOf(twin));
     }
 
-    /** This service and, when it has one, its twin. */
+    /** This service and, if there is one, its second instance. */
     static List<ApplicationContext> with(ApplicationContext service) {
         var twin = TWINS.get(portOf(service));
         return twin == null ? List.of(service) : List.of(service, twin);

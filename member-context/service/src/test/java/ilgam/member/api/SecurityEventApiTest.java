@@ -37,7 +37,7 @@ class SecurityEventApiTest {
     }
 
     @Test
-    void they_come_page_by_page() {
+    void security_events_are_paged() {
         var ada = service.somebody("Ada");
 
         var first = service.get("/api/members/me/security-events?limit=1", ada.bearer());
@@ -52,7 +52,7 @@ class SecurityEventApiTest {
     }
 
     @Test
-    void from_where_an_admin_did_something_is_not_shown() {
+    void the_client_of_an_admin_is_not_shown_to_the_member() {
         service.somebody("First");
         var ada = service.somebody("Ada");
         var admin = as("ADMIN", "read write admin");
@@ -73,7 +73,7 @@ class SecurityEventApiTest {
     }
 
     @Test
-    void they_say_what_was_changed() {
+    void security_events_say_what_was_changed() {
         service.somebody("First");
         var ada = service.somebody("Ada");
         var admin = as("ADMIN", "read write admin");
@@ -109,7 +109,7 @@ class SecurityEventApiTest {
     }
 
     @Test
-    void all_of_them_are_for_admins() {
+    void only_admins_see_the_security_events_of_all() {
         var ada = service.somebody("Ada");
         var path = "/api/security-events?what=signed-up&member=" + ada.id();
 

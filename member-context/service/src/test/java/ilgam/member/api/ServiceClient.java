@@ -19,7 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
 import ilgam.starter.test.AsGateway;
 import ilgam.starter.test.Tokens;
 
-/** Talks to the running service as the gateway does: exchanges secrets for tokens, then asks with those. */
+/**
+ * A client of the running service that acts as the gateway does: it exchanges secrets for tokens and sends requests
+ * with those.
+ */
 final class ServiceClient {
 
     static final String PASSWORD = "correct horse battery";
@@ -51,7 +54,7 @@ final class ServiceClient {
                     .orElse("");
         }
 
-        /** The secret of the session that it began, under whichever name. */
+        /** The secret of the session cookie, whatever the cookie's name. */
         String session() {
             var secret = cookieValue("__Host-ILGAM_SESSION");
             return secret.isEmpty() ? cookieValue("ILGAM_SESSION") : secret;
@@ -62,7 +65,7 @@ final class ServiceClient {
         }
     }
 
-    /** Somebody who signed up and logged in. */
+    /** A member who signed up and logged in. */
     record Somebody(UUID id, String email, String cookie, String jwt) {
 
         String bearer() {
@@ -76,7 +79,7 @@ final class ServiceClient {
         return loggedIn(id, email, PASSWORD);
     }
 
-    /** Somebody who was given this role. */
+    /** A new member with this role. */
     Somebody somebody(String name, String role) {
         var somebody = somebody(name);
         var admin = "Authorization: " + Tokens.bearer(UUID.randomUUID(), "ADMIN");
@@ -104,7 +107,7 @@ final class ServiceClient {
                 {"%s": "%s"}""".formatted(what, secret));
     }
 
-    /** For a request that somebody other than the gateway sends. */
+    /** A wrong service key, for requests that do not come from the gateway. */
     static String wrongKey() {
         return AsGateway.KEY_HEADER + ": guess";
     }

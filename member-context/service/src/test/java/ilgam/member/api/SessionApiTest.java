@@ -33,7 +33,7 @@ import ilgam.starter.test.Strangers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@DirtiesContext // nobody shares it
+@DirtiesContext // its context is not shared
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "test.quick-hashing=false")
 class SessionApiTest {
 
@@ -53,7 +53,7 @@ class SessionApiTest {
     }
 
     @Test
-    void whoever_logs_in_gets_a_session_that_no_script_can_read_and_a_proof_that_it_can() {
+    void a_log_in_sets_a_session_hidden_from_scripts_and_a_csrf_token_readable_by_scripts() {
         var ada = service.somebody("Ada");
 
         var answer = service.logIn(ada.email(), ServiceClient.PASSWORD);
@@ -70,7 +70,7 @@ class SessionApiTest {
     }
 
     @Test
-    void whether_cookies_are_secure_is_the_public_url_s_matter_not_the_request_s() {
+    void the_public_url_decides_whether_cookies_are_secure() {
         var ada = service.somebody("Ada");
 
         var answer = service.logIn(ada.email(), ServiceClient.PASSWORD, "X-Forwarded-Proto: https");
@@ -80,7 +80,7 @@ class SessionApiTest {
     }
 
     @Test
-    void the_proof_is_the_session_signed_with_itself() throws Exception {
+    void the_csrf_token_is_derived_from_the_session() throws Exception {
         var ada = service.somebody("Ada");
         var answer = service.logIn(ada.email(), ServiceClient.PASSWORD);
         var mac = Mac.getInstance("HmacSHA256");
@@ -103,7 +103,7 @@ class SessionApiTest {
     }
 
     @Test
-    void a_wrong_password_and_an_unknown_address_are_answered_alike() {
+    void a_wrong_password_and_an_unknown_address_get_the_same_answer() {
         var ada = service.somebody("Ada");
 
         var wrong = service.logIn(ada.email(), "not her password");
@@ -127,7 +127,8 @@ class SessionApiTest {
             unknown.add(timeOf(() -> service.logIn("nobody" + ada.email(), "not her password")));
         }
 
-        // Without the hash it would be a tenth. The fastest of each, for the machine may be busy with other things.
+        // Without the hash, an unknown address would take a tenth of the time. Compares the fastest of each, as the
+        // machine may be busy.
         var known = Collections.min(wrong).toMillis();
         assertThat(Collections.min(unknown).toMillis()).isBetween(known / 3, known * 3);
     }
@@ -154,14 +155,14 @@ class SessionApiTest {
             quoteCharacter = '`',
             value = {"{|400", "[]|400", "{\"email\": 1}|400", "{\"email\": \"a\", \"password\": \"b\", \"more\": 1}|400"
             })
-    void a_broken_log_in_is_told_so(String body, int status) {
+    void a_malformed_log_in_is_refused(String body, int status) {
         assertThat(service.post("/api/session", body).status()).isEqualTo(status);
     }
 
     @Test
-    void after_ten_wrong_passwords_an_account_has_to_wait_even_for_the_right_one() {
+    void after_ten_wrong_passwords_an_account_is_locked_even_for_the_right_one() {
         var ada = service.somebody("Ada");
-        var wrong = AtOnce.ask(
+        var wrong = AtOnce.call(
                 IntStream.range(0, 14).mapToObj(n -> () -> service.logIn(ada.email(), "wrong password " + n)));
 
         assertThat(wrong)
@@ -182,13 +183,13 @@ class SessionApiTest {
     }
 
     @Test
-    void after_a_hundred_wrong_passwords_a_network_has_to_wait_whichever_account_it_tries() {
+    void after_a_hundred_wrong_passwords_a_network_is_locked_for_all_accounts() {
         var ada = service.somebody("Ada");
         failuresFrom("203.0.113.7", 99);
         failuresFrom("2001:db8:1:2", 100);
 
         assertThat(logInFrom("203.0.113.7", ada.email(), ServiceClient.PASSWORD).status())
-                .as("a right password is no wrong one")
+                .as("a right password does not count")
                 .isEqualTo(200);
         assertThat(logInFrom("203.0.113.7", "a" + ada.email(), "wrong password").status())
                 .isEqualTo(401);
@@ -198,7 +199,7 @@ class SessionApiTest {
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(800, 901);
         assertThat(logInFrom("2001:db8:1:2:aaaa::1", ada.email(), ServiceClient.PASSWORD)
                         .status())
-                .as("whoever has one IPv6 address has the network's")
+                .as("all IPv6 addresses of a network count together")
                 .isEqualTo(429);
         assertThat(logInFrom("203.0.113.8", ada.email(), ServiceClient.PASSWORD).status())
                 .isEqualTo(200);
@@ -216,7 +217,7 @@ class SessionApiTest {
     }
 
     @Test
-    void an_unknown_address_has_to_wait_like_a_known_one() {
+    void an_unknown_address_is_locked_like_a_known_one() {
         var nobody = "nobody" + UUID.randomUUID() + "@example.com";
         IntStream.range(0, 10).forEach(n -> service.logIn(nobody, "wrong password"));
 
@@ -224,7 +225,7 @@ class SessionApiTest {
     }
 
     @Test
-    void the_right_password_makes_the_wrong_ones_before_forgotten() {
+    void the_right_password_clears_earlier_wrong_ones() {
         var ada = service.somebody("Ada");
         IntStream.range(0, 9).forEach(n -> service.logIn(ada.email(), "wrong password"));
         service.logIn(ada.email(), ServiceClient.PASSWORD);
@@ -265,7 +266,7 @@ class SessionApiTest {
 
     @ParameterizedTest
     @CsvSource({"session", "token"})
-    void what_nobody_has_is_exchanged_for_nothing(String what) {
+    void an_unknown_secret_cannot_be_exchanged(String what) {
         var answer = service.exchange(what, "nonsense");
 
         assertThat(answer.status()).isEqualTo(401);
@@ -285,12 +286,12 @@ class SessionApiTest {
     }
 
     @Test
-    void only_the_gateway_and_services_get_an_answer(@Autowired ApplicationContext service) {
+    void only_the_gateway_and_services_reach_the_internal_api(@Autowired ApplicationContext service) {
         assertThat(Strangers.answersTo(service)).isEmpty();
     }
 
     @Test
-    void who_am_i_is_answered_to_whoever_is_logged_in() {
+    void who_am_i_returns_the_logged_in_member() {
         var ada = service.somebody("Ada");
 
         var answer = service.get("/api/session", ada.bearer());
@@ -354,7 +355,7 @@ class SessionApiTest {
     }
 
     @Test
-    void the_last_use_is_noted_at_most_once_a_minute() {
+    void the_last_use_is_recorded_at_most_once_a_minute() {
         var ada = service.somebody("Ada");
         var before = lastUse(ada.id());
         service.exchange("session", ada.cookie());
@@ -372,7 +373,7 @@ class SessionApiTest {
     }
 
     @Test
-    void no_secret_is_kept_as_it_is() {
+    void no_secret_is_stored_in_plain_text() {
         var ada = service.somebody("Ada");
         var token = service.post("/api/access-tokens", """
                         {"name": "Job", "scopes": ["read"]}""", ada.bearer()).text("/token");

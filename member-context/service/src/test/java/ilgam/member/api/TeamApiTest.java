@@ -40,7 +40,7 @@ class TeamApiTest {
     }
 
     @Test
-    void a_manager_forms_a_team_and_leads_it() {
+    void a_manager_creates_a_team_and_leads_it() {
         var ada = service.somebody("Ada");
 
         var answer = form(aName(), as("MANAGER", ada));
@@ -56,7 +56,7 @@ class TeamApiTest {
     }
 
     @Test
-    void a_team_is_in_the_list_for_everybody() {
+    void every_member_sees_a_team_in_the_list() {
         var lin = service.somebody("Lin");
         var team = formedBy(service.somebody("Ada"));
 
@@ -72,7 +72,7 @@ class TeamApiTest {
     }
 
     @Test
-    void the_list_goes_on_where_a_page_ended() {
+    void the_list_is_paged() {
         var ada = service.somebody("Ada");
         IntStream.range(0, 3).forEach(n -> formedBy(ada));
 
@@ -97,11 +97,11 @@ class TeamApiTest {
     }
 
     @Test
-    void of_many_who_want_one_name_at_once_one_has_it() {
+    void of_many_concurrent_requests_for_one_name_one_succeeds() {
         var ada = service.somebody("Ada");
         var name = aName();
 
-        var answers = AtOnce.ask(IntStream.range(0, 5).mapToObj(n -> () -> form(name, as("MANAGER", ada))));
+        var answers = AtOnce.call(IntStream.range(0, 5).mapToObj(n -> () -> form(name, as("MANAGER", ada))));
 
         assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(201, 409, 409, 409, 409);
     }
@@ -139,7 +139,7 @@ class TeamApiTest {
     }
 
     @Test
-    void forming_repeated_with_its_key_happens_once() {
+    void creating_a_team_repeated_with_its_key_happens_once() {
         var ada = service.somebody("Ada");
         var name = aName();
         var key = "Idempotency-Key: " + UUID.randomUUID();
@@ -156,14 +156,14 @@ class TeamApiTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {"{}", "{\"name\": \" \"}", "{\"name\": \"a\\nb\"}", "{\"name\": \"x\", \"colour\": \"red\"}"})
-    void a_name_that_is_none_is_refused(String body) {
+    void an_invalid_name_is_refused(String body) {
         var answer = service.post("/api/teams", body, as("MANAGER", service.somebody("Ada")));
 
         assertThat(answer.status()).isEqualTo(400);
     }
 
     @Test
-    void the_name_that_somebody_changed_meanwhile_is_not_overwritten() {
+    void a_concurrently_changed_name_is_not_overwritten() {
         var ada = service.somebody("Ada");
         var team = formedBy(ada);
         service.patch("/api/teams/" + team, "{\"name\": \"%s\"}".formatted(aName()), as("MANAGER", ada));
@@ -176,7 +176,7 @@ class TeamApiTest {
     }
 
     @Test
-    void whoever_saw_an_older_team_changes_no_place_that_changed_meanwhile() {
+    void a_stale_change_of_a_membership_is_refused() {
         var ada = service.somebody("Ada");
         var lin = service.somebody("Lin");
         var kim = service.somebody("Kim");
@@ -191,7 +191,7 @@ class TeamApiTest {
         }
         assertStale(service.delete(team, manager, formed));
         var joined = service.put(team + "/members/" + kim.id(), "", manager, formed);
-        assertThat(joined.status()).as("Kim's place is as it was seen").isEqualTo(200);
+        assertThat(joined.status()).as("Kim's membership has not changed").isEqualTo(200);
         assertThat(service.delete(team, manager, "If-Match: " + joined.header("ETag"))
                         .status())
                 .isEqualTo(204);
@@ -203,7 +203,7 @@ class TeamApiTest {
     }
 
     @Test
-    void what_a_client_knows_already_is_not_sent_again() {
+    void a_known_version_is_not_sent_again() {
         var ada = service.somebody("Ada");
 
         assertThat(service.get("/api/teams/" + formedBy(ada), ada.bearer(), "If-None-Match: \"0\"")
@@ -212,7 +212,7 @@ class TeamApiTest {
     }
 
     @Test
-    void members_come_lead_and_go() {
+    void members_join_lead_and_leave() {
         var ada = service.somebody("Ada");
         var lin = service.somebody("Lin");
         var team = "/api/teams/" + formedBy(ada);
@@ -239,7 +239,7 @@ class TeamApiTest {
     }
 
     @Test
-    void only_somebody_active_of_the_directory_joins() {
+    void only_active_members_of_the_directory_join() {
         var ada = service.somebody("Ada");
         var lin = service.somebody("Lin");
         var team = "/api/teams/" + formedBy(ada);
@@ -254,7 +254,7 @@ class TeamApiTest {
     }
 
     @Test
-    void the_token_says_which_teams_somebody_belongs_to_and_leads() throws ParseException {
+    void the_token_has_the_teams_that_a_member_belongs_to_and_leads() throws ParseException {
         var ada = service.somebody("Ada");
         var lin = service.somebody("Lin");
         var team = formedBy(ada);
@@ -277,7 +277,7 @@ class TeamApiTest {
         "reader,    403, 403, 403, 403, 403, 200",
         "writer,    201, 200, 200, 200, 204, 200"
     })
-    void who_may_do_what(String who, int form, int rename, int admit, int appoint, int disband, int read) {
+    void permissions_for_teams(String who, int form, int rename, int admit, int appoint, int disband, int read) {
         var ada = service.somebody("Ada");
         var mate = service.somebody("Mate");
         var newcomer = service.somebody("Newcomer");
@@ -326,7 +326,7 @@ class TeamApiTest {
     }
 
     @Test
-    void whoever_is_erased_leaves_and_the_longest_there_leads() {
+    void an_erased_lead_leaves_and_the_longest_standing_member_leads() {
         var ada = service.somebody("Ada");
         var lin = service.somebody("Lin");
         var team = "/api/teams/" + formedBy(ada);
@@ -346,7 +346,7 @@ class TeamApiTest {
     }
 
     @Test
-    void whoever_is_deactivated_gets_no_token_to_act_with() {
+    void a_deactivated_member_gets_no_token() {
         var ada = service.somebody("Ada");
         deactivate(ada);
 

@@ -20,7 +20,7 @@ class TextFieldsTest {
     }
 
     @Test
-    void every_text_of_a_body_is_composed_and_has_nothing_that_controls() throws Exception {
+    void every_text_of_a_body_is_normalised_and_has_no_control_characters() throws Exception {
         var fields = TextFields.of(context);
         assertThat(fields)
                 .extracting(TextField::place)
@@ -31,9 +31,9 @@ class TextFieldsTest {
                 .allMatch(TextField::composed);
     }
 
-    /** What other parts of the system pass on is not theirs to refuse. */
+    /** The internal API accepts control characters, which other parts of the system merely pass on. */
     @Test
-    void only_passwords_are_left_as_they_were_typed() throws Exception {
+    void only_passwords_are_kept_as_typed() throws Exception {
         assertThat(TextFields.of(context))
                 .filteredOn(field -> field.marked() == Rule.LEFT_ALONE)
                 .extracting(TextField::place)

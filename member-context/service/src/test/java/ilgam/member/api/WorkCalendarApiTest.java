@@ -52,7 +52,7 @@ class WorkCalendarApiTest {
     }
 
     @Test
-    void everybody_works_two_weeks_from_a_monday_until_they_say_otherwise() {
+    void the_default_work_cycle_is_two_weeks_from_a_monday() {
         var cycle = service.get(ME + "/work-cycle", service.somebody("Ada").bearer());
 
         assertThat(cycle.status()).isEqualTo(200);
@@ -85,7 +85,7 @@ class WorkCalendarApiTest {
     }
 
     @Test
-    void a_work_cycle_that_has_not_begun_is_cancelled() {
+    void a_future_work_cycle_can_be_cancelled() {
         var ada = service.somebody("Ada");
         var later = today.plusDays(30);
         set(ada, today, 7, "7.5");
@@ -108,7 +108,7 @@ class WorkCalendarApiTest {
     }
 
     @Test
-    void the_cycles_of_another_day_are_told_as_they_are_then() {
+    void the_cycles_around_another_day_are_shown() {
         var ada = service.somebody("Ada");
         set(ada, today, 7, "7.5");
 
@@ -123,7 +123,7 @@ class WorkCalendarApiTest {
     }
 
     @Test
-    void other_hours_leave_the_running_cycle_as_it_is() {
+    void other_hours_do_not_change_the_current_cycle() {
         var ada = service.somebody("Ada");
         var before = service.get(ME + "/work-cycle", ada.bearer()).body().at("/cycles");
 
@@ -189,7 +189,7 @@ class WorkCalendarApiTest {
     }
 
     @Test
-    void leave_is_put_in_and_withdrawn_afterwards_but_not_long_afterwards() {
+    void leave_can_be_entered_and_withdrawn_up_to_31_days_back() {
         var ada = service.somebody("Ada");
         var taken = leave(ada, today.minusDays(9), today.minusDays(8), "day");
         var refused = leave(ada, today.minusDays(33), today.minusDays(33), "day");
@@ -204,7 +204,7 @@ class WorkCalendarApiTest {
     }
 
     @Test
-    void leave_that_is_under_way_ends_today() {
+    void leave_that_has_begun_ends_today() {
         var ada = service.somebody("Ada");
         var taken = leave(ada, today.minusDays(4), today.plusDays(4), "day");
 
@@ -222,7 +222,7 @@ class WorkCalendarApiTest {
     }
 
     @Test
-    void leave_that_was_cancelled_before_it_could_be_ended_is_cancelled_whole() {
+    void leave_cancelled_in_an_earlier_version_is_cancelled_whole() {
         var member = UUID.randomUUID();
         var leave = UUID.randomUUID();
         var stored = "{\"member\": {\"value\": \"%s\"}, \"leave\": \"%s\"}".formatted(member, leave);
@@ -234,7 +234,7 @@ class WorkCalendarApiTest {
     }
 
     @Test
-    void whoever_moves_across_the_date_line_does_not_change_their_yesterday() {
+    void moving_across_the_date_line_does_not_reopen_past_days() {
         var ada = service.somebody("Ada");
         var east = LocalDate.now(ZoneId.of("Pacific/Kiritimati"));
         var west = LocalDate.now(ZoneId.of("Pacific/Niue"));
@@ -288,7 +288,7 @@ class WorkCalendarApiTest {
     }
 
     @Test
-    void a_client_that_saw_an_older_work_cycle_does_not_overwrite_the_newer_one() {
+    void a_stale_change_does_not_overwrite_a_newer_work_cycle() {
         var ada = service.somebody("Ada");
         var before =
                 "If-Match: " + service.get(ME + "/work-cycle", ada.bearer()).header("ETag");
@@ -307,7 +307,7 @@ class WorkCalendarApiTest {
     }
 
     @Test
-    void whoever_saw_older_leave_neither_takes_more_nor_cancels_what_they_did_not_see() {
+    void a_stale_change_of_leave_is_refused() {
         var ada = service.somebody("Ada");
         var before = "If-Match: " + service.get(ME + "/leave", ada.bearer()).header("ETag");
 
@@ -327,7 +327,7 @@ class WorkCalendarApiTest {
 
     @ParameterizedTest
     @CsvSource({"/work-cycle", "/leave"})
-    void what_a_client_knows_already_is_not_sent_again(String path) {
+    void a_known_version_is_not_sent_again(String path) {
         var ada = service.somebody("Ada");
         var known = "If-None-Match: " + service.get(ME + path, ada.bearer()).header("ETag");
 
@@ -337,7 +337,7 @@ class WorkCalendarApiTest {
     }
 
     @Test
-    void a_work_cycle_that_nobody_set_follows_the_company_and_not_the_profile() {
+    void the_default_work_cycle_uses_the_zone_of_the_company_not_of_the_profile() {
         var ada = service.somebody("Ada");
         var known = "If-None-Match: "
                 + service.get(ME + "/work-cycle", ada.bearer()).header("ETag");
@@ -365,7 +365,7 @@ class WorkCalendarApiTest {
     }
 
     @Test
-    void a_calendar_lays_work_cycles_holidays_and_leave_over_each_other() {
+    void a_calendar_combines_work_cycle_holidays_and_leave() {
         var ada = service.somebody("Ada");
         var monday = LocalDate.of(2031, 3, 3);
         holiday(monday, "Foundation day");
@@ -390,7 +390,7 @@ class WorkCalendarApiTest {
 
     @ParameterizedTest
     @CsvSource({"mate, 200", "MEMBER, 403", "MANAGER, 200", "ADMIN, 200", "anonymous, 401"})
-    void the_calendar_of_a_team_is_for_itself_and_for_managers(String who, int status) {
+    void a_team_calendar_is_visible_to_its_members_and_managers(String who, int status) {
         var ada = service.somebody("Ada");
         var team = service.post(
                         "/api/teams",
@@ -411,7 +411,7 @@ class WorkCalendarApiTest {
     }
 
     @Test
-    void without_logging_in_nobody_has_a_calendar() {
+    void a_calendar_needs_a_log_in() {
         assertThat(service.get(ME + "/work-cycle").status()).isEqualTo(401);
         assertThat(service.get(ME + "/leave").status()).isEqualTo(401);
     }

@@ -57,7 +57,7 @@ class WorkCalendarTest {
     }
 
     @Test
-    void setting_the_work_cycle_in_effect_on_that_date_changes_nothing() {
+    void setting_the_work_cycle_of_that_date_changes_nothing() {
         calendar.given(wasSet(1, WEEKLY))
                 .when(set(10, WEEKLY))
                 .expectSuccessfulHandlerExecution()
@@ -65,7 +65,7 @@ class WorkCalendarTest {
     }
 
     @Test
-    void a_work_cycle_that_has_not_begun_is_cancelled_and_the_one_before_goes_on() {
+    void a_cancelled_future_work_cycle_lets_the_previous_one_go_on() {
         calendar.given(wasSet(1, WEEKLY), wasSet(10, WorkCycle.usual("UTC")))
                 .when(cancelWorkCycle(10, 9))
                 .expectEvents(new WorkCycleCancelled(ADA, day(10)));
@@ -85,7 +85,7 @@ class WorkCalendarTest {
     }
 
     @Test
-    void cancelling_a_work_cycle_that_is_not_there_changes_nothing() {
+    void cancelling_an_unknown_work_cycle_changes_nothing() {
         calendar.given(wasSet(1, WEEKLY), wasSet(10, WorkCycle.usual("UTC")), new WorkCycleCancelled(ADA, day(10)))
                 .when(cancelWorkCycle(10, 9))
                 .expectSuccessfulHandlerExecution()
@@ -93,7 +93,7 @@ class WorkCalendarTest {
     }
 
     @Test
-    void a_client_that_did_not_see_the_latest_work_cycle_does_not_cancel_it() {
+    void a_stale_cancellation_of_a_work_cycle_is_refused() {
         calendar.given(wasSet(1, WEEKLY), wasSet(10, WorkCycle.usual("UTC")))
                 .when(new CancelWorkCycle(CalendarId.of(ADA), ADA, day(10), day(1), 0L))
                 .expectNoEvents()
@@ -107,7 +107,7 @@ class WorkCalendarTest {
     }
 
     @Test
-    void taking_it_again_changes_nothing() {
+    void taking_the_same_leave_again_changes_nothing() {
         calendar.given(taken(LEAVE, 5, 9, Part.DAY))
                 .when(take(LEAVE, 5, 9, Part.DAY))
                 .expectSuccessfulHandlerExecution()
@@ -115,7 +115,7 @@ class WorkCalendarTest {
     }
 
     @Test
-    void nobody_is_on_leave_twice_on_a_day() {
+    void leave_cannot_overlap_on_a_day() {
         calendar.given(taken(LEAVE, 5, 9, Part.DAY))
                 .when(take(OTHER, 9, 12, Part.MORNING))
                 .expectNoEvents()
@@ -131,7 +131,7 @@ class WorkCalendarTest {
     }
 
     @Test
-    void nobody_is_on_leave_twice_on_a_morning() {
+    void leave_cannot_overlap_on_a_morning() {
         calendar.given(taken(LEAVE, 5, 5, Part.MORNING))
                 .when(take(OTHER, 5, 5, Part.MORNING))
                 .expectNoEvents()
@@ -140,7 +140,7 @@ class WorkCalendarTest {
     }
 
     @Test
-    void leave_begins_when_another_one_is_over() {
+    void leave_can_begin_when_another_leave_is_over() {
         calendar.given(taken(LEAVE, 5, 9, Part.DAY))
                 .when(take(OTHER, 10, 12, Part.DAY))
                 .expectEvents(taken(OTHER, 10, 12, Part.DAY));
@@ -188,14 +188,14 @@ class WorkCalendarTest {
     }
 
     @Test
-    void leave_that_was_put_in_wrongly_is_withdrawn_up_to_31_days_back() {
+    void past_leave_can_be_withdrawn_up_to_31_days_back() {
         calendar.given(taken(LEAVE, 5, 9, Part.DAY))
                 .when(cancelOn(day(5).plusDays(31)))
                 .expectEvents(cancelled(LEAVE, null));
     }
 
     @Test
-    void leave_that_is_longer_over_stays() {
+    void older_leave_stays() {
         calendar.given(taken(LEAVE, 5, 9, Part.DAY))
                 .when(cancelOn(day(5).plusDays(32)))
                 .expectNoEvents()
@@ -212,14 +212,14 @@ class WorkCalendarTest {
     }
 
     @Test
-    void whoever_was_ill_says_so_up_to_31_days_later() {
+    void sick_leave_can_be_entered_up_to_31_days_later() {
         calendar.givenNoPriorActivity()
                 .when(takeOn(day(5).plusDays(31), day(5), day(6)))
                 .expectEvents(taken(LEAVE, 5, 6, Part.DAY));
     }
 
     @Test
-    void what_is_longer_ago_is_not_made_leave() {
+    void older_days_cannot_become_leave() {
         calendar.givenNoPriorActivity()
                 .when(takeOn(day(5).plusDays(32), day(5), day(6)))
                 .expectNoEvents()
@@ -228,7 +228,7 @@ class WorkCalendarTest {
     }
 
     @Test
-    void nobody_takes_leave_on_days_that_no_database_keeps() {
+    void leave_too_far_away_is_refused() {
         calendar.givenNoPriorActivity()
                 .when(takeOn(day(5), LocalDate.MAX.minusDays(1), LocalDate.MAX))
                 .expectNoEvents()
@@ -236,7 +236,7 @@ class WorkCalendarTest {
     }
 
     @Test
-    void a_work_cycle_does_not_change_days_that_are_over() {
+    void a_work_cycle_does_not_change_past_days() {
         calendar.givenNoPriorActivity()
                 .when(new SetWorkCycle(CalendarId.of(ADA), ADA, day(1), WEEKLY, day(2), null))
                 .expectNoEvents()
@@ -245,7 +245,7 @@ class WorkCalendarTest {
     }
 
     @Test
-    void a_work_cycle_does_not_start_on_days_that_no_database_keeps() {
+    void a_work_cycle_too_far_away_is_refused() {
         var never = new WorkCycle(LocalDate.MAX, 7, WEEKLY.workingDays(), WEEKLY.hoursADay(), "UTC");
         calendar.givenNoPriorActivity().when(set(1, never)).expectNoEvents().expectExceptionDetails(DAY_TOO_FAR);
         calendar.givenNoPriorActivity()
@@ -255,7 +255,7 @@ class WorkCalendarTest {
     }
 
     @Test
-    void cancelling_leave_that_is_not_there_changes_nothing() {
+    void cancelling_unknown_leave_changes_nothing() {
         calendar.given(wasSet(1, WEEKLY))
                 .when(cancel(1))
                 .expectSuccessfulHandlerExecution()
@@ -263,7 +263,7 @@ class WorkCalendarTest {
     }
 
     @Test
-    void a_client_that_did_not_see_the_latest_work_cycle_does_not_overwrite_it() {
+    void a_stale_change_does_not_overwrite_the_latest_work_cycle() {
         calendar.given(wasSet(1, WEEKLY), wasSet(10, WorkCycle.usual("UTC")))
                 .when(new SetWorkCycle(CalendarId.of(ADA), ADA, day(10), WEEKLY, day(1), 0L))
                 .expectNoEvents()
@@ -272,14 +272,14 @@ class WorkCalendarTest {
     }
 
     @Test
-    void leave_that_was_taken_meanwhile_is_not_touched_by_a_work_cycle() {
+    void leave_taken_meanwhile_does_not_conflict_with_a_work_cycle() {
         calendar.given(wasSet(1, WEEKLY), taken(LEAVE, 5, 9, Part.DAY))
                 .when(new SetWorkCycle(CalendarId.of(ADA), ADA, day(10), WorkCycle.usual("UTC"), day(1), 0L))
                 .expectEvents(wasSet(10, WorkCycle.usual("UTC")));
     }
 
     @Test
-    void whoever_did_not_see_the_latest_leave_does_not_take_more() {
+    void a_stale_request_after_new_leave_is_refused() {
         calendar.given(taken(LEAVE, 5, 9, Part.DAY))
                 .when(takeHavingSeen(-1L))
                 .expectNoEvents()
@@ -288,7 +288,7 @@ class WorkCalendarTest {
     }
 
     @Test
-    void whoever_did_not_see_that_leave_was_cancelled_does_not_take_more() {
+    void a_stale_request_after_a_cancellation_is_refused() {
         calendar.given(taken(LEAVE, 5, 9, Part.DAY), cancelled(LEAVE, null))
                 .when(takeHavingSeen(0L))
                 .expectNoEvents()
@@ -297,14 +297,14 @@ class WorkCalendarTest {
     }
 
     @Test
-    void a_work_cycle_that_was_set_meanwhile_is_not_touched_by_leave() {
+    void a_work_cycle_set_meanwhile_does_not_conflict_with_leave() {
         calendar.given(taken(LEAVE, 5, 9, Part.DAY), wasSet(1, WEEKLY))
                 .when(takeHavingSeen(0L))
                 .expectEvents(taken(OTHER, 20, 22, Part.DAY));
     }
 
     @Test
-    void leave_that_was_taken_after_what_somebody_saw_is_not_cancelled() {
+    void a_stale_cancellation_of_leave_is_refused() {
         calendar.given(wasSet(1, WEEKLY), taken(LEAVE, 5, 9, Part.DAY))
                 .when(cancelHavingSeen(0L))
                 .expectNoEvents()
@@ -313,14 +313,14 @@ class WorkCalendarTest {
     }
 
     @Test
-    void other_leave_that_was_taken_meanwhile_is_nothing_that_cancelling_touches() {
+    void other_leave_taken_meanwhile_does_not_conflict_with_a_cancellation() {
         calendar.given(taken(LEAVE, 5, 9, Part.DAY), taken(OTHER, 20, 22, Part.DAY))
                 .when(cancelHavingSeen(0L))
                 .expectEvents(cancelled(LEAVE, null));
     }
 
     @Test
-    void a_calendar_is_the_same_from_a_snapshot_wherever_it_was_taken() {
+    void a_calendar_is_the_same_from_a_snapshot_at_any_version() {
         var past = Stream.of(
                         wasSet(1, WEEKLY),
                         wasSet(10, WorkCycle.usual("UTC")),

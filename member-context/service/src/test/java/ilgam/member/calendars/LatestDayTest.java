@@ -20,7 +20,7 @@ import ilgam.starter.test.Postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@DirtiesContext // nobody shares it
+@DirtiesContext // its context is not shared
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class LatestDayTest {
 
@@ -51,7 +51,7 @@ class LatestDayTest {
     }
 
     @Test
-    void it_is_the_day_where_it_begins_first() {
+    void it_is_the_day_in_the_earliest_zone() {
         member("America/New_York", true);
         member("Asia/Seoul", true);
 
@@ -59,7 +59,7 @@ class LatestDayTest {
     }
 
     @Test
-    void nobody_but_members_counts() {
+    void only_members_count() {
         member("America/New_York", true);
         member("Asia/Seoul", false);
 
@@ -67,7 +67,7 @@ class LatestDayTest {
     }
 
     @Test
-    void whoever_works_elsewhere_than_they_live_counts_where_they_work() {
+    void the_zone_of_the_work_cycle_counts_not_that_of_the_profile() {
         var ada = member("Asia/Seoul", true);
         db.sql("""
                         insert into work_cycle (member_id, effective_from, starts_on, length_days, working_days,

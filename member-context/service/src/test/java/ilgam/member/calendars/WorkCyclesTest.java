@@ -38,7 +38,7 @@ class WorkCyclesTest {
     }
 
     @Test
-    void what_takes_effect_later_is_told_in_order() {
+    void future_work_cycles_are_listed_in_order() {
         assertThat(workCycles.after(FEBRUARY.minusDays(1)))
                 .extracting(Dated::effectiveFrom)
                 .containsExactly(FEBRUARY, APRIL);
@@ -47,14 +47,14 @@ class WorkCyclesTest {
     }
 
     @Test
-    void a_new_work_cycle_cuts_the_cycle_before_it_short_and_begins_one() {
+    void a_new_work_cycle_cuts_the_current_cycle_short_and_begins_one() {
         assertThat(workCycles.cycle(LAST, FEBRUARY)).isEqualTo(cycle("2026-01-26", "2026-01-31"));
         assertThat(workCycles.cycle(THIS, FEBRUARY)).isEqualTo(cycle("2026-02-01", "2026-02-03"));
         assertThat(workCycles.cycle(NEXT, FEBRUARY)).isEqualTo(cycle("2026-02-04", "2026-02-17"));
     }
 
     @Test
-    void a_work_cycle_begins_with_the_day_of_its_time_zone() {
+    void a_work_cycle_begins_with_the_day_in_its_own_zone() {
         var east = new WorkCycle(FEBRUARY, 7, List.of(DayOfWeek.MONDAY), new BigDecimal(8), "Pacific/Kiritimati");
         var moved = new WorkCycles(USUAL, List.of(new Dated(FEBRUARY, east)));
 

@@ -28,7 +28,7 @@ class CompanyTest {
     }
 
     @Test
-    void a_company_that_has_a_zone_does_not_begin_in_another() {
+    void a_company_with_a_zone_ignores_another_first_zone() {
         company.given(in("Asia/Seoul"))
                 .when(begin("Europe/Berlin"))
                 .expectNoEvents()
@@ -57,7 +57,7 @@ class CompanyTest {
     }
 
     @Test
-    void whoever_saw_an_earlier_zone_is_told() {
+    void a_change_based_on_an_earlier_version_is_refused() {
         company.given(in("Asia/Seoul"), in("Europe/Berlin"))
                 .when(set("UTC", 0L))
                 .expectNoEvents()
@@ -65,7 +65,7 @@ class CompanyTest {
     }
 
     @Test
-    void whoever_saw_what_never_was_is_told() {
+    void a_change_based_on_an_unknown_version_is_refused() {
         company.given(in("Asia/Seoul"))
                 .when(set("UTC", 7L))
                 .expectNoEvents()
@@ -73,7 +73,7 @@ class CompanyTest {
     }
 
     @Test
-    void the_company_is_the_same_from_a_snapshot_wherever_it_was_taken() {
+    void the_company_is_the_same_from_a_snapshot_at_any_version() {
         var past = Stream.of(in("Asia/Seoul"), in("Europe/Berlin"), in("UTC"))
                 .map(event -> new Past(event, MetaData.emptyInstance()));
         AnySnapshot.isAsGoodAsEvents(Company.class, Company::new, past.toList());

@@ -39,8 +39,8 @@ import ilgam.starter.test.Postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The directory's rows, as they came about and as they are made again from the first event. */
-@DirtiesContext // nobody shares it
+/** The directory's rows are the same live and after a rebuild from the first event. */
+@DirtiesContext // its context is not shared
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class MemberProjectionTest {
 
@@ -77,20 +77,20 @@ class MemberProjectionTest {
                         new AnnouncePerson(kim),
                         new AnnouncePerson(taehyun),
                         new AnnouncePerson(sam))
-                .forEach(this::ask);
+                .forEach(this::send);
         await(sam, "sequence = 0");
-        ask(new MergePerson(kim, taehyun));
+        send(new MergePerson(kim, taehyun));
         await(kim, "merged_into is not null");
         List.of(
                         new MergePerson(taehyun, sam),
                         new ClaimAccount(sam, Role.MANAGER),
                         new ChangeRole(sam, Role.ADMIN, null))
-                .forEach(this::ask);
+                .forEach(this::send);
         await(sam, "role = 'ADMIN'");
         List.of(new DeactivateMember(ada, null), new ReactivateMember(ada, null), new EraseMember(lin, null))
-                .forEach(this::ask);
+                .forEach(this::send);
         await(ada, "active and sequence = 2");
-        ask(new DeactivateMember(sam, null));
+        send(new DeactivateMember(sam, null));
         await(sam, "not active");
         var before = rows();
 
@@ -103,7 +103,7 @@ class MemberProjectionTest {
         assertThat(row(ada)).containsEntry("active", true).containsEntry("role", "ADMIN");
     }
 
-    /** Deletes every row and hands over all events again, in the order of the store. */
+    /** Deletes all rows and replays all events in the order of the store. */
     private void rebuild() {
         var handlers = new AnnotationEventHandlerAdapter(
                 projection,
@@ -138,7 +138,7 @@ class MemberProjectionTest {
                         .single());
     }
 
-    private void ask(MemberCommand command) {
+    private void send(MemberCommand command) {
         commands.send(command, new Caller(UUID.randomUUID(), "ADMIN", Set.of(), Set.of(), Set.of(), "web"));
     }
 

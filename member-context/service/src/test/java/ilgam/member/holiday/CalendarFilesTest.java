@@ -17,7 +17,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Files as calendar programs write them: moved days, escapes, days in UTC, and events that nobody can use. */
+/** Files as calendar programs write them: moved days, escapes, days in UTC, and unusable events. */
 class CalendarFilesTest {
 
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
@@ -37,7 +37,7 @@ class CalendarFilesTest {
     }
 
     @Test
-    void one_of_a_series_is_moved_before_the_series_is_told() {
+    void an_override_may_come_before_its_series() {
         assertThat(days("UID:1|RECURRENCE-ID:20281001|DTSTART:20281002|SUMMARY:Late", YEARLY))
                 .contains("2028-10-02 Late")
                 .doesNotContain("2028-10-01 Founders");
@@ -52,7 +52,7 @@ class CalendarFilesTest {
     }
 
     @Test
-    void one_of_a_series_is_called_off() {
+    void one_of_a_series_is_cancelled() {
         assertThat(days(YEARLY, "UID:1|RECURRENCE-ID:20281001|STATUS:CANCELLED"))
                 .hasSize(4)
                 .noneMatch(day -> day.startsWith("2028"));
@@ -76,7 +76,7 @@ class CalendarFilesTest {
     }
 
     @Test
-    void a_change_may_hold_for_all_that_follow() {
+    void an_override_may_apply_to_all_that_follow() {
         assertThat(days(YEARLY, "UID:1|RECURRENCE-ID;RANGE=THISANDFUTURE:20281001|DTSTART:20281003|SUMMARY:New day"))
                 .containsExactlyInAnyOrder(
                         "2026-10-01 Founders",
@@ -103,7 +103,7 @@ class CalendarFilesTest {
     }
 
     @Test
-    void a_moved_one_whose_series_is_elsewhere_stands_on_its_own() {
+    void an_override_without_its_series_is_an_event() {
         assertThat(days("UID:1|RECURRENCE-ID:20281001|DTSTART:20281002|SUMMARY:Founders"))
                 .containsExactly("2028-10-02 Founders");
     }
@@ -150,7 +150,7 @@ class CalendarFilesTest {
             })
     void an_event_that_cannot_be_used_is_noted_and_the_others_are_taken(String unusable) {
         var read = read("UID:a|DTSTART:20280401|SUMMARY:A", unusable, "UID:c|DTSTART:20280403|SUMMARY:C");
-        assertThat(told(read)).containsExactly("2028-04-01 A", "2028-04-03 C");
+        assertThat(shown(read)).containsExactly("2028-04-01 A", "2028-04-03 C");
         assertThat(read.notes()).hasSize(1);
         assertThat(read.notes().getFirst().line()).isBetween(8, 14);
     }
@@ -168,7 +168,7 @@ class CalendarFilesTest {
                 END:VEVENT
                 END:VCALENDAR
                 """.getBytes(UTF_8)).within(FIRST, LAST);
-        assertThat(told(read)).containsExactly("2028-04-02 B");
+        assertThat(shown(read)).containsExactly("2028-04-02 B");
         assertThat(read.notes()).extracting(FileNote::line).containsExactly(2);
     }
 
@@ -178,12 +178,12 @@ class CalendarFilesTest {
                         .replaceFirst("(?s)END:VEVENT\r\nX-WR.*", "")
                         .getBytes(UTF_8))
                 .within(FIRST, LAST);
-        assertThat(told(read)).containsExactly("2028-04-01 A");
+        assertThat(shown(read)).containsExactly("2028-04-01 A");
         assertThat(read.notes()).isNotEmpty();
     }
 
     @Test
-    void a_line_that_is_none_does_not_matter() {
+    void a_malformed_line_is_ignored() {
         assertThat(days("DTSTART:20280401|DESCRIPTION:two|lines, badly written|SUMMARY:A"))
                 .containsExactly("2028-04-01 A");
     }
@@ -195,7 +195,7 @@ class CalendarFilesTest {
                 .hasMessageContaining("Line 4");
     }
 
-    /** Midnight in Seoul is 15:00 of the day before in UTC. */
+    /** Midnight in Seoul is 15:00 UTC on the day before. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             X-WR-TIMEZONE:Asia/Seoul               | 20280503T150000Z | 20280504T150000Z | 2028-05-04
@@ -214,7 +214,7 @@ class CalendarFilesTest {
             X-WR-TIMEZONE:Nowhere                  | 20280503T150000Z | 20280504T150000Z | 2028-05-04
             """)
     void a_day_in_utc_is_the_one_of_the_calendars_zone(String zone, String start, String end, String day) {
-        assertThat(told(HolidayFile.of(calendar("DTSTART:%s|DTEND:%s|SUMMARY:Day".formatted(start, end))
+        assertThat(shown(HolidayFile.of(calendar("DTSTART:%s|DTEND:%s|SUMMARY:Day".formatted(start, end))
                                 .replace("X-WR-TIMEZONE:Asia/Seoul", zone)
                                 .getBytes(UTF_8))
                         .within(FIRST, LAST)))
@@ -235,7 +235,7 @@ class CalendarFilesTest {
     }
 
     @Test
-    void a_zone_that_the_file_brings_along_is_used() {
+    void a_zone_that_the_file_defines_is_used() {
         var zone = """
                 BEGIN:VTIMEZONE
                 TZID:Customized Time Zone
@@ -258,7 +258,7 @@ class CalendarFilesTest {
                         "UID:2|DTSTART:20281231T230000Z|DTEND:20290101T230000Z|SUMMARY:Winter",
                         "UID:3|DTSTART:20281231T223000Z|SUMMARY:Evening")
                 .replace("X-WR-TIMEZONE:Asia/Seoul\r\n", zone);
-        assertThat(told(HolidayFile.of(file.getBytes(UTF_8)).within(FIRST, LAST)))
+        assertThat(shown(HolidayFile.of(file.getBytes(UTF_8)).within(FIRST, LAST)))
                 .containsExactly("2028-07-01 Summer", "2029-01-01 Winter", "2028-12-31 Evening");
     }
 
@@ -296,8 +296,8 @@ class CalendarFilesTest {
     }
 
     @Test
-    void a_file_that_calls_its_events_off_has_none() {
-        assertThat(told(HolidayFile.of(calendar(YEARLY)
+    void a_file_that_cancels_its_events_has_none() {
+        assertThat(shown(HolidayFile.of(calendar(YEARLY)
                                 .replace("VERSION:2.0", "METHOD:CANCEL")
                                 .getBytes(UTF_8))
                         .within(FIRST, LAST)))
@@ -306,17 +306,17 @@ class CalendarFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\r\n", "\n", "\r"})
-    void lines_end_as_they_like(String end) {
+    void any_line_ending_is_accepted(String end) {
         var file = calendar("DTSTART;X-A=\"a:b;c\";VALUE=DATE:20280401|SUMMARY;LANGUAGE=ko:설\r\n 날")
                 .replace("\r\n", end);
-        assertThat(told(HolidayFile.of(("\uFEFF" + file).getBytes(UTF_8)).within(FIRST, LAST)))
+        assertThat(shown(HolidayFile.of(("\uFEFF" + file).getBytes(UTF_8)).within(FIRST, LAST)))
                 .containsExactly("2028-04-01 설날");
     }
 
     @Test
     void several_calendars_may_stand_in_a_file() {
         var seoul = calendar("DTSTART:20280503T150000Z|DURATION:P1D|SUMMARY:Day");
-        assertThat(told(HolidayFile.of((seoul + seoul.replace("Asia/Seoul", "Asia/Karachi"))
+        assertThat(shown(HolidayFile.of((seoul + seoul.replace("Asia/Seoul", "Asia/Karachi"))
                                 .replace("150000Z|", "190000Z|")
                                 .getBytes(UTF_8))
                         .within(FIRST, LAST)))
@@ -324,22 +324,22 @@ class CalendarFilesTest {
     }
 
     private static List<String> days(String... events) {
-        return told(read(events));
+        return shown(read(events));
     }
 
     private static FileDays read(String... events) {
         return HolidayFile.of(calendar(events).getBytes(UTF_8)).within(FIRST, LAST);
     }
 
-    private static List<String> told(FileDays read) {
-        return read.days().stream().map(CalendarFilesTest::told).toList();
+    private static List<String> shown(FileDays read) {
+        return read.days().stream().map(CalendarFilesTest::shown).toList();
     }
 
-    private static String told(Holiday holiday) {
+    private static String shown(Holiday holiday) {
         return holiday.date() + " " + holiday.name();
     }
 
-    /** Of Seoul, unless that is replaced by something else. */
+    /** A calendar in the time zone of Seoul, which a test may replace. */
     private static String calendar(String... events) {
         return Arrays.stream(events)
                 .map(event -> "BEGIN:VEVENT\r\n" + event.replace("|", "\r\n") + "\r\nEND:VEVENT\r\n")

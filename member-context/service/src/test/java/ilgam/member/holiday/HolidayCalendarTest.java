@@ -47,7 +47,7 @@ class HolidayCalendarTest {
     }
 
     @Test
-    void days_that_are_over_stay() {
+    void past_days_stay() {
         calendar.given(are(OLD, MAY)).when(set(PARTY)).expectEvents(are(OLD, PARTY));
     }
 
@@ -63,7 +63,7 @@ class HolidayCalendarTest {
     }
 
     @Test
-    void naming_it_as_it_is_called_changes_nothing() {
+    void giving_it_its_present_name_changes_nothing() {
         calendar.given(are(MAY))
                 .when(new NameHoliday(OWN, MAY, TODAY))
                 .expectSuccessfulHandlerExecution()
@@ -78,7 +78,7 @@ class HolidayCalendarTest {
     }
 
     @Test
-    void dropping_a_day_that_is_none_changes_nothing() {
+    void dropping_a_day_that_is_no_holiday_changes_nothing() {
         calendar.given(are(MAY))
                 .when(new DropHoliday(OWN, PARTY.date(), TODAY))
                 .expectSuccessfulHandlerExecution()
@@ -99,19 +99,19 @@ class HolidayCalendarTest {
     }
 
     @Test
-    void days_that_are_over_do_not_become_holidays() {
+    void past_days_do_not_become_holidays() {
         calendar.given(are(MAY)).when(set(OLD, PARTY)).expectEvents(are(PARTY));
     }
 
     @Test
-    void a_calendar_counts_from_a_later_day_on() {
+    void a_calendar_applies_from_a_later_day_on() {
         calendar.given(are(OLD))
                 .when(new SetHolidays(OWN, LocalDate.of(2026, 6, 1), List.of(MAY, PARTY), TODAY))
                 .expectEvents(are(OLD, PARTY));
     }
 
     @Test
-    void a_calendar_does_not_count_from_an_earlier_day_on() {
+    void a_calendar_does_not_apply_from_an_earlier_day_on() {
         calendar.given(are(MAY))
                 .when(new SetHolidays(OWN, TODAY.minusDays(1), List.of(PARTY), TODAY))
                 .expectNoEvents()
@@ -126,7 +126,7 @@ class HolidayCalendarTest {
     }
 
     @Test
-    void a_day_that_is_over_does_not_become_a_holiday() {
+    void a_past_day_does_not_become_a_holiday() {
         calendar.given(are(MAY))
                 .when(new NameHoliday(OWN, new Holiday(TODAY.minusDays(1), "Late"), TODAY))
                 .expectNoEvents()
@@ -134,7 +134,7 @@ class HolidayCalendarTest {
     }
 
     @Test
-    void a_holiday_that_is_over_stays_one() {
+    void a_past_holiday_stays_one() {
         calendar.given(are(OLD, MAY))
                 .when(new DropHoliday(OWN, OLD.date(), TODAY))
                 .expectNoEvents()
@@ -142,7 +142,7 @@ class HolidayCalendarTest {
     }
 
     @Test
-    void a_calendar_that_is_withdrawn_keeps_the_days_that_are_over() {
+    void a_withdrawn_calendar_keeps_its_past_days() {
         calendar.given(are(OLD, MAY, PARTY))
                 .when(new WithdrawHolidays(OWN, MAY.date()))
                 .expectEvents(are(OLD));
@@ -153,7 +153,7 @@ class HolidayCalendarTest {
     }
 
     @Test
-    void a_day_that_no_database_keeps_is_no_holiday() {
+    void a_day_too_far_away_is_refused() {
         var never = new Holiday(LocalDate.of(999_999_999, 12, 30), "Never");
         calendar.given(are(MAY))
                 .when(new NameHoliday(OWN, never, TODAY))
@@ -163,7 +163,7 @@ class HolidayCalendarTest {
     }
 
     @Test
-    void a_calendar_is_the_same_from_a_snapshot_wherever_it_was_taken() {
+    void a_calendar_is_the_same_from_a_snapshot_at_any_version() {
         var past = Stream.of(are(MAY), are(MAY, PARTY), new HolidaysWithdrawn(OWN), are(OLD))
                 .map(event -> new Past(event, MetaData.emptyInstance()));
         AnySnapshot.isAsGoodAsEvents(HolidayCalendar.class, HolidayCalendar::new, past.toList());

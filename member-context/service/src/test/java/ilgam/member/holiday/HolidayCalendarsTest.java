@@ -20,7 +20,7 @@ import ilgam.starter.test.Postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-@DirtiesContext // nobody shares it
+@DirtiesContext // its context is not shared
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class HolidayCalendarsTest {
 
@@ -43,7 +43,7 @@ class HolidayCalendarsTest {
     private final Caller admin = new Caller(UUID.randomUUID(), "ADMIN", Set.of("admin"), Set.of(), Set.of(), "web");
 
     @Test
-    void the_days_of_years_that_come_near_are_added_by_and_by() {
+    void the_days_of_coming_years_are_added() {
         var nearestYears =
                 calendars.useCountry("FI", LocalDate.now(ZoneOffset.UTC).plusYears(1), admin);
         var known = days(nearestYears);

@@ -132,7 +132,7 @@ class HolidayFileTest {
     }
 
     @Test
-    void a_file_that_is_no_text_is_refused() {
+    void a_file_that_is_not_text_is_refused() {
         assertThatThrownBy(() -> HolidayFile.of(new byte[] {(byte) 0xff, 0, 1})
                         .within(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)))
                 .isInstanceOf(Invalid.class);
@@ -236,7 +236,7 @@ class HolidayFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"VEVENT", "X"})
-    void components_that_lie_in_each_other_without_end_are_refused(String component) {
+    void too_deeply_nested_components_are_refused(String component) {
         var nested = "BEGIN:%s\r\n".formatted(component).repeat(50_000)
                 + "END:%s\r\n".formatted(component).repeat(50_000);
         assertThatThrownBy(

@@ -22,7 +22,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Against what Korea's government has published; korea.txt says where each day of it was found. */
+/** Compares with the holidays that Korea's government published; korea.txt names the source of each day. */
 class KoreanHolidaysTest {
 
     @ParameterizedTest
@@ -33,14 +33,15 @@ class KoreanHolidaysTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2024, 2025, 2026, 2027})
-    void the_days_that_make_up_for_others_are_the_published_ones(int year) throws Exception {
+    void the_substitute_holidays_are_the_published_ones(int year) throws Exception {
         Predicate<Holiday> makesUp = holiday -> holiday.name().startsWith("대체공휴일");
         assertThat(days(KoreanHolidays.of(year), makesUp)).isEqualTo(days(published(year), makesUp));
     }
 
     /**
-     * The counts are those that the press gave from each almanac (월력요항) on the day it came out: 과학기술정보통신부 on 22
-     * June 2023, 우주항공청 on 20 June 2024, 30 June 2025 and 29 June 2026. What a cabinet or a law gave later is not in them.
+     * The counts that the press reported from each almanac (월력요항) on the day of its publication: 과학기술정보통신부 on 22 June
+     * 2023, 우주항공청 on 20 June 2024, 30 June 2025 and 29 June 2026. Holidays that were granted or enacted later are not
+     * in them.
      */
     @ParameterizedTest
     @CsvSource({
@@ -58,7 +59,7 @@ class KoreanHolidaysTest {
                 .hasSize(withSaturdays);
     }
 
-    /** The almanac of 2028 comes out in June 2027: until then this is the rule's word, not the government's. */
+    /** The almanac of 2028 is published in June 2027. Until then these days follow from the rules only. */
     @Test
     void a_year_that_nothing_is_published_of_yet_follows_the_rule() {
         assertThat(days(KoreanHolidays.of(2028), _ -> true))
@@ -68,9 +69,9 @@ class KoreanHolidaysTest {
                                 + " 10-02 10-03 10-04 10-05 10-09 12-25"));
     }
 
-    /** In 2036 the first day of 추석 is 개천절, and its last one a Sunday (제3조 제2항: the next day that is none yet). */
+    /** In 2036 the first day of 추석 is 개천절 and its last one a Sunday (제3조 제2항: the next day that is no holiday yet). */
     @Test
-    void two_days_that_make_up_for_the_same_feast_are_two() {
+    void two_substitutes_for_the_same_holiday_are_separate() {
         assertThat(days(
                         KoreanHolidays.of(2036),
                         holiday -> holiday.name().startsWith("대체공휴일(")
@@ -78,9 +79,9 @@ class KoreanHolidaysTest {
                 .contains(LocalDate.of(2036, 10, 6), LocalDate.of(2036, 10, 7));
     }
 
-    /** 2020 had two fourth months, 2052 has two eighth ones: the feasts are in the first of the two. */
+    /** 2020 had two fourth months, 2052 has two eighth ones. The holidays are in the first of the two. */
     @Test
-    void a_month_that_comes_twice_has_its_feast_once() {
+    void a_repeated_lunar_month_has_its_holiday_once() {
         assertThat(days(KoreanHolidays.of(2020), holiday -> holiday.name().equals("부처님오신날")))
                 .containsExactly(LocalDate.of(2020, 4, 30));
         assertThat(days(KoreanHolidays.of(2052), holiday -> holiday.name().equals("추석")))
@@ -88,7 +89,7 @@ class KoreanHolidaysTest {
     }
 
     @Test
-    void a_day_that_makes_up_says_what_for() {
+    void a_substitute_holiday_names_what_it_substitutes() {
         assertThat(KoreanHolidays.of(2025))
                 .contains(
                         new Holiday(LocalDate.of(2025, 3, 3), "대체공휴일(삼일절)"),

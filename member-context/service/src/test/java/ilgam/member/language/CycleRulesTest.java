@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** 2026-11-16 is the Monday on which a cycle of the usual rule starts. */
+/** 2026-11-16 is the Monday on which a cycle of the default rule starts. */
 class CycleRulesTest {
 
     @Test
-    void without_any_of_ones_own_a_cycle_is_two_weeks_from_a_monday() {
+    void the_default_cycle_is_two_weeks_from_a_monday() {
         var cycles = new CycleRules(List.of());
 
         assertThat(cycles.on(day(23))).isEqualTo(cycle(16, 29));
@@ -51,7 +51,7 @@ class CycleRulesTest {
     }
 
     @Test
-    void cycles_lie_end_to_end() {
+    void cycles_are_contiguous() {
         var cycles = new CycleRules(List.of(rule(3, 3, 5, "UTC"), rule(9, 3, 5, "UTC"), rule(14, 1, 3, "UTC")));
 
         var cycle = cycles.on(day(1).minusYears(1));
@@ -65,7 +65,7 @@ class CycleRulesTest {
     }
 
     @Test
-    void today_is_that_of_the_zone_that_holds_there() {
+    void today_follows_the_zone_of_the_latest_begun_rule() {
         var cycles = new CycleRules(List.of(rule(2, 2, 7, "Asia/Seoul"), rule(24, 24, 7, "America/New_York")));
 
         assertThat(cycles.today(Instant.parse("2026-11-10T16:00:00Z"), ZoneOffset.UTC))

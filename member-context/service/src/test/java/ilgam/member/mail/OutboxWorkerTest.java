@@ -30,7 +30,7 @@ import ilgam.starter.test.Postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** A mail on its way: nobody takes it, or somebody whom it concerns is erased in that moment. */
+/** A mail that no server accepts, and one whose member is erased while it is sent. */
 class OutboxWorkerTest {
 
     private static final Postgres.Context DATABASES = Postgres.context("member");
@@ -64,7 +64,7 @@ class OutboxWorkerTest {
         var metrics = new MailMetrics(
                 new Outbox(db, settings, Clock.fixed(written.plusSeconds(90), ZoneOffset.UTC)), registry);
 
-        new OutboxWorker(queue, settings, new Away(), metrics).round();
+        new OutboxWorker(queue, settings, new Unavailable(), metrics).round();
 
         assertThat(registry.get("ilgam.mails.failed").counter().count()).isEqualTo(1);
         assertThat(registry.get("ilgam.mails.sent").counter().count()).isZero();
@@ -107,8 +107,8 @@ class OutboxWorkerTest {
         }
     }
 
-    /** A mail server that nobody reaches. */
-    private static final class Away implements MailTransport {
+    /** A mail server that is unavailable. */
+    private static final class Unavailable implements MailTransport {
 
         @Override
         public MimeMessage blank() {
@@ -127,7 +127,7 @@ class OutboxWorkerTest {
         public void erase(ErasureSubject someone) {}
     }
 
-    /** Erases somebody between looking for their mails in the folder and writing the next one. */
+    /** Erases a member after their mails in the folder were looked up and before the next one is written. */
     private final class MeanwhileErased implements MailTransport {
 
         private final FolderTransport transport;

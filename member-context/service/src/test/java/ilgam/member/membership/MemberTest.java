@@ -61,7 +61,7 @@ class MemberTest {
     }
 
     @Test
-    void whoever_signs_up_becomes_a_member() {
+    void a_sign_up_registers_a_member() {
         company.givenNoPriorActivity()
                 .when(new RegisterMember(ADA, Role.MEMBER))
                 .expectEvents(new MemberRegistered(ADA, Role.MEMBER));
@@ -129,7 +129,7 @@ class MemberTest {
     }
 
     @Test
-    void the_last_admin_asked_to_stay_admin_is_no_refusal() {
+    void giving_the_last_admin_the_role_admin_is_accepted() {
         anotherAdmin = false;
         company.given(registered(Role.ADMIN))
                 .when(new ChangeRole(ADA, Role.ADMIN, null))
@@ -162,12 +162,12 @@ class MemberTest {
     }
 
     @Test
-    void nobody_claims_the_account_of_whoever_signed_up() {
+    void the_account_of_a_member_who_signed_up_cannot_be_claimed() {
         refused(HAS_ACCOUNT, company.given(registered(Role.MEMBER)).when(new ClaimAccount(ADA, Role.MEMBER)));
     }
 
     @Test
-    void nobody_claims_a_deactivated_person() {
+    void a_deactivated_person_cannot_be_claimed() {
         refused(
                 DEACTIVATED,
                 company.given(new PersonAnnounced(ADA), new MemberDeactivated(ADA))
@@ -182,7 +182,7 @@ class MemberTest {
     }
 
     @Test
-    void a_known_person_turns_out_to_be_another_member() {
+    void a_known_person_is_merged_into_another_member() {
         company.given(new PersonAnnounced(ADA))
                 .when(new MergePerson(ADA, LIN))
                 .expectEvents(new PersonMerged(ADA, LIN));
@@ -206,7 +206,7 @@ class MemberTest {
 
     @ParameterizedTest
     @MethodSource("accounts")
-    void whoever_has_an_account_is_never_merged(List<MemberEvent> story) {
+    void a_member_with_an_account_cannot_be_merged(List<MemberEvent> story) {
         refused(HAS_ACCOUNT, company.given(story).when(new MergePerson(ADA, LIN)));
     }
 
@@ -217,13 +217,13 @@ class MemberTest {
     }
 
     @Test
-    void nobody_is_merged_into_somebody_who_is_not_there() {
+    void a_person_cannot_be_merged_into_an_unknown_member() {
         linIsThere = false;
         refused(NOT_A_MEMBER, company.given(new PersonAnnounced(ADA)).when(new MergePerson(ADA, LIN)));
     }
 
     @Test
-    void nobody_is_merged_into_themselves() {
+    void a_person_cannot_be_merged_into_themselves() {
         refused(NOT_A_MEMBER, company.given(new PersonAnnounced(ADA)).when(new MergePerson(ADA, ADA)));
     }
 
@@ -235,7 +235,7 @@ class MemberTest {
     }
 
     @Test
-    void a_known_person_who_left_is_deactivated() {
+    void a_known_person_is_deactivated() {
         company.given(new PersonAnnounced(ADA))
                 .when(new DeactivateMember(ADA, null))
                 .expectEvents(new MemberDeactivated(ADA));
@@ -250,14 +250,14 @@ class MemberTest {
     }
 
     @Test
-    void a_member_is_let_in_again() {
+    void a_member_is_reactivated() {
         company.given(registered(Role.MEMBER), new MemberDeactivated(ADA))
                 .when(new ReactivateMember(ADA, null))
                 .expectEvents(new MemberReactivated(ADA));
     }
 
     @Test
-    void letting_an_active_member_in_changes_nothing() {
+    void reactivating_an_active_member_changes_nothing() {
         company.given(registered(Role.MEMBER))
                 .when(new ReactivateMember(ADA, null))
                 .expectSuccessfulHandlerExecution()
@@ -301,7 +301,7 @@ class MemberTest {
     }
 
     @Test
-    void whoever_claimed_an_account_as_the_last_admin_stays() {
+    void the_last_admin_who_claimed_an_account_stays() {
         anotherAdmin = false;
         refused(
                 LAST_ADMIN,
@@ -318,7 +318,7 @@ class MemberTest {
     }
 
     @Test
-    void an_admin_who_was_let_in_again_may_be_the_last() {
+    void a_reactivated_admin_may_be_the_last() {
         anotherAdmin = false;
         refused(
                 LAST_ADMIN,
@@ -328,7 +328,7 @@ class MemberTest {
 
     @ParameterizedTest
     @MethodSource("everythingButErasing")
-    void nothing_can_be_asked_of_whoever_was_erased(MemberCommand command) {
+    void commands_for_an_erased_member_are_refused(MemberCommand command) {
         refused(
                 ERASED,
                 company.given(registered(Role.MEMBER), new MemberErased(ADA)).when(command));
@@ -345,7 +345,7 @@ class MemberTest {
 
     @ParameterizedTest
     @MethodSource("everythingButMerging")
-    void nothing_can_be_asked_of_whoever_was_merged(MemberCommand command) {
+    void commands_for_a_merged_person_are_refused(MemberCommand command) {
         refused(
                 MERGED,
                 company.given(new PersonAnnounced(ADA), new PersonMerged(ADA, LIN))
@@ -363,7 +363,7 @@ class MemberTest {
 
     @ParameterizedTest
     @MethodSource("whatOnlyHoldsAsSeen")
-    void whoever_did_not_see_the_latest_change_is_told(MemberCommand command) {
+    void a_stale_command_is_refused(MemberCommand command) {
         refused(
                 STALE,
                 company.given(
@@ -384,7 +384,7 @@ class MemberTest {
 
     @ParameterizedTest
     @MethodSource("whatWasSeen")
-    void another_change_than_the_one_that_a_command_is_about_is_not_in_its_way(MemberCommand command) {
+    void an_unrelated_change_does_not_conflict_with_a_command(MemberCommand command) {
         company.given(
                         registered(Role.MEMBER),
                         new MemberDeactivated(ADA),
@@ -403,7 +403,7 @@ class MemberTest {
     }
 
     @Test
-    void a_member_is_the_same_from_a_snapshot_wherever_it_was_taken() {
+    void a_member_is_the_same_from_a_snapshot_at_any_version() {
         var past = Stream.of(
                         new PersonAnnounced(ADA),
                         new AccountClaimed(ADA, Role.MEMBER),

@@ -28,7 +28,7 @@ import ilgam.starter.test.Postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@DirtiesContext // nobody shares it
+@DirtiesContext // its context is not shared
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class MembershipReservationsTest {
 
@@ -75,14 +75,14 @@ class MembershipReservationsTest {
     }
 
     @Test
-    void whoever_is_being_demoted_no_longer_counts() {
+    void an_admin_who_is_being_demoted_no_longer_counts() {
         assertThat(admins.remainWithout(ada)).isTrue();
         assertThat(admins.remainWithout(ada)).isTrue();
         assertThat(admins.remainWithout(lin)).isFalse();
     }
 
     @Test
-    void a_demotion_that_never_happened_is_given_up_after_two_minutes() {
+    void the_reservation_of_a_demotion_without_an_event_ends_after_two_minutes() {
         admins.remainWithout(ada);
         reservations.sweep();
         assertThat(admins.remainWithout(lin)).isFalse();
@@ -94,7 +94,7 @@ class MembershipReservationsTest {
     }
 
     @Test
-    void a_demotion_that_happened_but_is_not_shown_yet_is_not_given_up() {
+    void the_reservation_of_a_demotion_that_is_not_shown_yet_stays() {
         adaIsDemotedButShownAsAdmin();
         db.sql("insert into reservation (kind, key, holder) values ('demotion', ?, ?)")
                 .params(ada.toString(), ada.value())
@@ -108,21 +108,23 @@ class MembershipReservationsTest {
     }
 
     @Test
-    void whoever_is_still_shown_as_an_admin_but_is_none_does_not_count() {
+    void a_former_admin_who_is_still_shown_as_one_does_not_count() {
         adaIsDemotedButShownAsAdmin();
 
         assertThat(admins.remainWithout(lin)).isFalse();
     }
 
     @Test
-    void a_merger_that_is_stored_while_the_other_way_round_is_decided_about_is_not_missed() {
+    void a_merger_stored_while_the_reverse_one_is_decided_is_not_missed() {
         assertThat(mergers.admit(ada, lin)).isTrue();
         var meanwhile = new MergerRows(db, reservations, thenStored(() -> mergers.on(new PersonMerged(ada, lin))));
 
         assertThat(meanwhile.admit(lin, ada)).isFalse();
     }
 
-    /** Answers by what was stored before, and then something is stored. */
+    /**
+     * An event store that answers from what is stored and then runs {@code event}, as if it were stored concurrently.
+     */
     private EventStore thenStored(Runnable event) {
         return (EventStore) Proxy.newProxyInstance(
                 EventStore.class.getClassLoader(), new Class<?>[] {EventStore.class}, (_, method, arguments) -> {

@@ -17,7 +17,7 @@ import ilgam.starter.test.Postgres;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-@DirtiesContext // nobody shares it
+@DirtiesContext // its context is not shared
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class RetentionTest {
 
@@ -51,7 +51,7 @@ class RetentionTest {
     }
 
     @Test
-    void tokens_that_open_nothing_are_kept_for_90_days() {
+    void closed_tokens_are_kept_for_90_days() {
         token("open", "null", "null");
         token("expires", "now() + interval '1 day'", "null");
         token("just revoked", "null", "now() - interval '89 days'");
@@ -65,7 +65,7 @@ class RetentionTest {
     }
 
     @Test
-    void invitations_that_are_over_are_kept_for_90_days() {
+    void closed_invitations_are_kept_for_90_days() {
         invitation("open@example.com", "now() + interval '1 day'", "null", "null");
         invitation("expired@example.com", "now() - interval '89 days'", "null", "null");
         invitation("long-expired@example.com", "now() - interval '91 days'", "null", "null");

@@ -11,7 +11,7 @@ import ilgam.starter.test.Postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The names in a database of an earlier version, brought to this one. */
+/** The names of an earlier version of the database get their search form by the migration. */
 class SearchNamesTest {
 
     private static final Postgres.Context DATABASES = Postgres.context("member");
@@ -19,7 +19,7 @@ class SearchNamesTest {
     private final JdbcClient db = JdbcClient.create(DATABASES.dataSource());
 
     @Test
-    void names_from_before_are_found_like_new_ones() {
+    void existing_names_are_found_like_new_ones() {
         flyway().target("4.4").load().migrate();
         profile("선우 용녀", "ㅅㅇ ㅇㄴ");
         profile("Émile Zola", "émile zola");

@@ -26,7 +26,7 @@ import static ilgam.member.team.TeamRefused.Reason.TEAM_NAME_TAKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-@DirtiesContext // nobody shares it
+@DirtiesContext // its context is not shared
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class TeamNamesTest {
 
@@ -65,7 +65,7 @@ class TeamNamesTest {
     }
 
     @Test
-    void a_name_that_no_team_came_to_have_is_free_after_two_minutes() {
+    void an_unconfirmed_name_is_free_after_two_minutes() {
         names.take(name, shop);
         twoMinutesPass();
 
@@ -92,7 +92,7 @@ class TeamNamesTest {
     }
 
     @Test
-    void a_team_that_takes_its_former_name_again_at_once_keeps_it() {
+    void a_team_that_returns_to_its_former_name_keeps_it() {
         var between = TeamName.typed("Team " + UUID.randomUUID());
         names.take(name, shop);
         names.on(new TeamFormed(shop, name.text(), new MemberId(UUID.randomUUID())));

@@ -80,7 +80,7 @@ class TeamTest {
     }
 
     @Test
-    void whoever_has_not_seen_the_latest_name_does_not_overwrite_it() {
+    void a_stale_renaming_is_refused() {
         company.given(formed(), new TeamRenamed(TEAM, "Shop"))
                 .when(rename("Store", 0L))
                 .expectNoEvents()
@@ -89,7 +89,7 @@ class TeamTest {
     }
 
     @Test
-    void somebody_joins() {
+    void a_member_joins() {
         company.given(formed()).when(new AddToTeam(TEAM, LIN)).expectEvents(joined(LIN));
     }
 
@@ -102,7 +102,7 @@ class TeamTest {
     }
 
     @Test
-    void somebody_of_the_team_becomes_a_lead_too() {
+    void a_member_of_the_team_becomes_a_lead_too() {
         company.given(formed(), joined(LIN))
                 .when(new AppointLead(TEAM, LIN, null))
                 .expectEvents(appointed(LIN));
@@ -117,7 +117,7 @@ class TeamTest {
     }
 
     @Test
-    void only_somebody_of_the_team_can_lead_it() {
+    void only_a_member_of_the_team_can_lead_it() {
         company.given(formed())
                 .when(new AppointLead(TEAM, LIN, null))
                 .expectNoEvents()
@@ -150,7 +150,7 @@ class TeamTest {
     }
 
     @Test
-    void somebody_leaves() {
+    void a_member_leaves() {
         company.given(formed(), joined(LIN))
                 .when(new RemoveFromTeam(TEAM, LIN, null))
                 .expectEvents(left(LIN));
@@ -164,7 +164,7 @@ class TeamTest {
     }
 
     @Test
-    void whoever_left_does_not_lead_when_coming_back() {
+    void a_former_lead_who_returns_does_not_lead() {
         company.given(formed(), joined(LIN), appointed(LIN), left(ADA), joined(ADA))
                 .when(new RemoveFromTeam(TEAM, LIN, null))
                 .expectNoEvents()
@@ -190,12 +190,12 @@ class TeamTest {
     }
 
     @Test
-    void whoever_is_erased_leaves() {
+    void an_erased_member_leaves() {
         company.given(formed(), joined(LIN)).when(new ReleaseMember(TEAM, LIN)).expectEvents(left(LIN));
     }
 
     @Test
-    void when_the_last_lead_is_erased_the_longest_there_leads() {
+    void when_the_last_lead_is_erased_the_longest_standing_member_leads() {
         company.given(formed(), joined(LIN), joined(KIM))
                 .when(new ReleaseMember(TEAM, ADA))
                 .expectEvents(appointed(LIN), left(ADA));
@@ -209,7 +209,7 @@ class TeamTest {
     }
 
     @Test
-    void when_everybody_is_erased_there_is_no_team() {
+    void when_the_last_member_is_erased_the_team_is_disbanded() {
         company.given(formed()).when(new ReleaseMember(TEAM, ADA)).expectEvents(new TeamDisbanded(TEAM));
     }
 
@@ -222,14 +222,14 @@ class TeamTest {
     }
 
     @Test
-    void whom_a_person_turned_out_to_be_takes_their_place() {
+    void the_member_a_person_was_merged_into_takes_their_place() {
         company.given(formed())
                 .when(new ReplaceMember(TEAM, ADA, LIN))
                 .expectEvents(joined(LIN), appointed(LIN), left(ADA));
     }
 
     @Test
-    void a_place_that_is_held_already_is_not_taken_twice() {
+    void an_existing_member_does_not_join_twice() {
         company.given(formed(), joined(LIN), joined(KIM))
                 .when(new ReplaceMember(TEAM, KIM, LIN))
                 .expectEvents(left(KIM));
@@ -276,7 +276,7 @@ class TeamTest {
     }
 
     @Test
-    void whoever_did_not_see_that_somebody_left_does_not_let_them_in_again() {
+    void a_stale_addition_after_a_departure_is_refused() {
         company.given(formed(), joined(LIN), left(LIN))
                 .when(new AddToTeam(TEAM, LIN, 1L))
                 .expectNoEvents()
@@ -285,7 +285,7 @@ class TeamTest {
     }
 
     @Test
-    void whoever_did_not_see_that_somebody_leads_does_not_remove_them() {
+    void a_stale_removal_of_a_new_lead_is_refused() {
         company.given(formed(), joined(LIN), appointed(LIN))
                 .when(new RemoveFromTeam(TEAM, LIN, 1L))
                 .expectNoEvents()
@@ -294,7 +294,7 @@ class TeamTest {
     }
 
     @Test
-    void whoever_did_not_see_that_somebody_is_a_member_like_others_again_does_not_appoint_them() {
+    void a_stale_appointment_of_a_relieved_lead_is_refused() {
         company.given(formed(), joined(LIN), appointed(LIN), new LeadRelieved(TEAM, LIN))
                 .when(new AppointLead(TEAM, LIN, 2L))
                 .expectNoEvents()
@@ -303,7 +303,7 @@ class TeamTest {
     }
 
     @Test
-    void whoever_did_not_see_that_somebody_leads_does_not_relieve_them() {
+    void a_stale_relief_of_a_new_lead_is_refused() {
         company.given(formed(), joined(LIN), appointed(LIN))
                 .when(new RelieveLead(TEAM, LIN, 1L))
                 .expectNoEvents()
@@ -312,14 +312,14 @@ class TeamTest {
     }
 
     @Test
-    void what_happened_to_others_meanwhile_is_nothing_that_a_change_of_place_touches() {
+    void changes_of_other_members_do_not_conflict() {
         company.given(formed(), joined(LIN), joined(KIM), appointed(KIM), new TeamRenamed(TEAM, "Shop"))
                 .when(new RemoveFromTeam(TEAM, LIN, 1L))
                 .expectEvents(left(LIN));
     }
 
     @Test
-    void whoever_did_not_see_the_latest_of_a_team_does_not_disband_it() {
+    void a_stale_disbanding_is_refused() {
         company.given(formed(), joined(LIN))
                 .when(new DisbandTeam(TEAM, 0L))
                 .expectNoEvents()
@@ -328,12 +328,12 @@ class TeamTest {
     }
 
     @Test
-    void whoever_saw_the_latest_of_a_team_disbands_it() {
+    void disbanding_with_the_latest_version_succeeds() {
         company.given(formed(), joined(LIN)).when(new DisbandTeam(TEAM, 1L)).expectEvents(new TeamDisbanded(TEAM));
     }
 
     @Test
-    void a_team_is_the_same_from_a_snapshot_wherever_it_was_taken() {
+    void a_team_is_the_same_from_a_snapshot_at_any_version() {
         var past = Stream.of(
                         formed(),
                         joined(LIN),
