@@ -3,7 +3,7 @@ package ilgam.dashboard;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The dashboard context as a process of its own. */
+/** The service of the dashboard context. */
 @SpringBootApplication
 public class DashboardContext {
 

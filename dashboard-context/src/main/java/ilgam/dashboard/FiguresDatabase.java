@@ -9,8 +9,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Connections of their own for figures, to the same database: they only read, and plan each question anew, as the best
- * way to answer depends on how much of the history it asks for. Projections repeat a few statements and keep their plans.
+ * A separate, read-only connection pool for figures, on the same database. It plans each query anew, as the best plan
+ * depends on how much of the history the query covers. Projections repeat a few statements and keep their plans.
  */
 @Configuration(proxyBeanMethods = false)
 class FiguresDatabase {

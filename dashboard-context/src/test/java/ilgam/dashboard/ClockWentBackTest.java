@@ -32,7 +32,7 @@ import ilgam.work.language.Visibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Events as they were stored while a clock went back: what holds now goes by version all the same. */
+/** Events with time stamps of a clock that was set back: the version decides which one is the latest. */
 class ClockWentBackTest {
 
     private static final ProjectId WEB = new ProjectId(new UUID(1, 1));
@@ -55,7 +55,7 @@ class ClockWentBackTest {
     }
 
     @Test
-    void a_project_that_was_restricted_last_is_hidden() {
+    void a_project_whose_last_change_restricted_it_is_hidden() {
         dashboard.take(List.of(
                 project(0, MORNING, new ProjectStarted(WEB, "WEB", "Web", "", Visibility.PRIVATE)),
                 project(1, TEN, new ProjectOpened(WEB)),
@@ -65,7 +65,7 @@ class ClockWentBackTest {
     }
 
     @Test
-    void a_status_means_what_the_last_definition_says() {
+    void a_status_has_the_meaning_of_the_last_definition() {
         dashboard.take(List.of(
                 project(0, MORNING, new ProjectStarted(WEB, "WEB", "Web", "", Visibility.OPEN)),
                 project(1, MORNING, workflow("To do", Category.TODO)),
@@ -78,7 +78,7 @@ class ClockWentBackTest {
     }
 
     @Test
-    void who_left_a_team_last_is_gone_whenever_they_came() {
+    void a_member_whose_last_event_is_leaving_is_not_in_the_team() {
         dashboard.take(List.of(
                 team(0, MORNING, new TeamFormed(SHOP, "Shop", ADA)),
                 team(1, TEN, new JoinedTeam(SHOP, LIN)),
@@ -87,12 +87,12 @@ class ClockWentBackTest {
         assertThat(isIn(LIN)).isFalse();
         assertThat(membersAt(TEN.minusSeconds(30))).containsExactly(ADA.value());
         assertThat(membersAt(TEN)).containsExactly(ADA.value());
-        dashboard.take(List.of(new Told(LIN.value(), 1, TEN, new PersonMerged(LIN, ADA))));
+        dashboard.take(List.of(new StoredEvent(LIN.value(), 1, TEN, new PersonMerged(LIN, ADA))));
         assertThat(isIn(ADA)).isTrue();
     }
 
     @Test
-    void who_came_back_last_is_in_the_team() {
+    void a_member_whose_last_event_is_joining_is_in_the_team() {
         dashboard.take(List.of(
                 team(0, MORNING, new TeamFormed(SHOP, "Shop", ADA)),
                 team(1, TEN, new LeftTeam(SHOP, ADA)),
@@ -104,7 +104,7 @@ class ClockWentBackTest {
     }
 
     @Test
-    void meanings_that_such_events_led_astray_are_made_again() {
+    void wrong_meanings_from_such_events_are_rebuilt() {
         var source = Postgres.context("dashboard").dataSource();
         var old = JdbcClient.create(source);
         var migrations =
@@ -150,12 +150,12 @@ class ClockWentBackTest {
                 .list();
     }
 
-    private static Told project(long sequence, Instant at, Object event) {
-        return new Told(WEB.value(), sequence, at, event);
+    private static StoredEvent project(long sequence, Instant at, Object event) {
+        return new StoredEvent(WEB.value(), sequence, at, event);
     }
 
-    private static Told team(long sequence, Instant at, Object event) {
-        return new Told(SHOP.value(), sequence, at, event);
+    private static StoredEvent team(long sequence, Instant at, Object event) {
+        return new StoredEvent(SHOP.value(), sequence, at, event);
     }
 
     private static WorkflowDefined workflow(String name, Category category) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What something costs: by the clock, and in processor time of this thread and its PostgreSQL backend. */
+/** The cost of some work: elapsed time, and processor time of this thread and its PostgreSQL backend. */
 final class Cost {
 
     private final JdbcClient db;

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import ilgam.starter.messaging.RecordedResolver;
 
-/** The real projections and figures on a database of their own, fed by hand as the event processors would. */
+/** The real projections and figures on a database of their own, fed directly instead of by event processors. */
 final class Dashboard implements AutoCloseable {
 
     private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
@@ -61,13 +61,13 @@ final class Dashboard implements AutoCloseable {
     }
 
     /** Handles a batch of events as one unit of work in one transaction. */
-    void take(Collection<Told> batch) {
+    void take(Collection<StoredEvent> batch) {
         var messages = new ArrayList<TrackedEventMessage<?>>();
-        for (var told : batch) messages.add(told.at(++position));
+        for (var stored : batch) messages.add(stored.at(++position));
         transactions.executeWithoutResult(_ -> projections.forEach(projection -> handle(projection, messages)));
     }
 
-    void forget() {
+    void reset() {
         projections.forEach(projection -> projection.prepareReset(null));
     }
 

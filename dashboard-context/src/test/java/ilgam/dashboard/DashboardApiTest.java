@@ -43,13 +43,13 @@ import ilgam.work.language.ProjectEvent.MemberAdmitted;
 import ilgam.work.language.ProjectId;
 import ilgam.work.language.Visibility;
 
-import static ilgam.dashboard.ToldWork.at;
-import static ilgam.dashboard.ToldWork.item;
-import static ilgam.dashboard.ToldWork.project;
+import static ilgam.dashboard.WorkEvents.at;
+import static ilgam.dashboard.WorkEvents.item;
+import static ilgam.dashboard.WorkEvents.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** The whole context over HTTP, with its events coming from a real store. */
+/** The whole context over HTTP, with its events in a real event store. */
 @RunningDashboard
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DashboardApiTest {
@@ -76,26 +76,27 @@ class DashboardApiTest {
 
     @BeforeAll
     void work_was_done_in_march() {
-        var told = new ArrayList<Told>();
-        told.addAll(project(WEB, "WEB", Visibility.OPEN));
-        told.addAll(project(SECRET, "SECRET", Visibility.PRIVATE));
-        told.add(new Told(SECRET, 2, at("02T08:00"), new MemberAdmitted(new ProjectId(SECRET), new MemberId(LIN))));
-        told.addAll(item(WEB, 1, "02T09:00", ADA, "02T10:00 in-progress", "03T10:00 done"));
-        told.addAll(item(WEB, 2, "02T09:00", LIN, "03T09:00 in-progress", "10T09:00 blocked"));
-        told.addAll(item(WEB, 3, "03T09:00", ADA, "04T09:00 done"));
-        told.addAll(item(SECRET, 1, "02T09:00", LIN, "02T09:30 in-progress", "02T10:30 done"));
-        told.add(new Told(SHOP.value(), 0, at("01T09:00"), new TeamFormed(SHOP, "Shop", new MemberId(ADA))));
-        told.add(new Told(SHOP.value(), 1, at("01T09:00"), new JoinedTeam(SHOP, new MemberId(LIN))));
-        told.add(new Told(SHOP.value(), 2, at("03T20:00"), new LeftTeam(SHOP, new MemberId(ADA))));
-        told.add(new Told(CREW.value(), 0, at("01T09:00"), new TeamFormed(CREW, "Crew", new MemberId(ADA))));
-        told.add(new Told(CREW.value(), 1, at("01T10:00"), new JoinedTeam(CREW, new MemberId(LIN))));
-        told.add(new Told(CREW.value(), 2, at("01T11:00"), new JoinedTeam(CREW, new MemberId(KIM))));
-        told.add(new Told(CREW.value(), 3, at("20T12:00"), new LeftTeam(CREW, new MemberId(KIM))));
-        told.add(new Told(CYCLES, 0, at("01T09:00"), cycle(ADA, "2026-03-03", 2, "UTC")));
-        told.add(new Told(CYCLES, 1, at("01T09:00"), cycle(KIM, "2026-03-02", 7, "Asia/Seoul")));
-        told.add(new Told(COMPANY, 0, at("01T09:00"), new CompanyZoneSet(COMPANY, "UTC")));
-        told.add(new Told(COMPANY, 1, at("20T09:00"), new CompanyZoneSet(COMPANY, "Asia/Seoul")));
-        told.forEach(one -> events.publish((DomainEventMessage<?>) one.at(0)));
+        var stored = new ArrayList<StoredEvent>();
+        stored.addAll(project(WEB, "WEB", Visibility.OPEN));
+        stored.addAll(project(SECRET, "SECRET", Visibility.PRIVATE));
+        stored.add(new StoredEvent(
+                SECRET, 2, at("02T08:00"), new MemberAdmitted(new ProjectId(SECRET), new MemberId(LIN))));
+        stored.addAll(item(WEB, 1, "02T09:00", ADA, "02T10:00 in-progress", "03T10:00 done"));
+        stored.addAll(item(WEB, 2, "02T09:00", LIN, "03T09:00 in-progress", "10T09:00 blocked"));
+        stored.addAll(item(WEB, 3, "03T09:00", ADA, "04T09:00 done"));
+        stored.addAll(item(SECRET, 1, "02T09:00", LIN, "02T09:30 in-progress", "02T10:30 done"));
+        stored.add(new StoredEvent(SHOP.value(), 0, at("01T09:00"), new TeamFormed(SHOP, "Shop", new MemberId(ADA))));
+        stored.add(new StoredEvent(SHOP.value(), 1, at("01T09:00"), new JoinedTeam(SHOP, new MemberId(LIN))));
+        stored.add(new StoredEvent(SHOP.value(), 2, at("03T20:00"), new LeftTeam(SHOP, new MemberId(ADA))));
+        stored.add(new StoredEvent(CREW.value(), 0, at("01T09:00"), new TeamFormed(CREW, "Crew", new MemberId(ADA))));
+        stored.add(new StoredEvent(CREW.value(), 1, at("01T10:00"), new JoinedTeam(CREW, new MemberId(LIN))));
+        stored.add(new StoredEvent(CREW.value(), 2, at("01T11:00"), new JoinedTeam(CREW, new MemberId(KIM))));
+        stored.add(new StoredEvent(CREW.value(), 3, at("20T12:00"), new LeftTeam(CREW, new MemberId(KIM))));
+        stored.add(new StoredEvent(CYCLES, 0, at("01T09:00"), cycle(ADA, "2026-03-03", 2, "UTC")));
+        stored.add(new StoredEvent(CYCLES, 1, at("01T09:00"), cycle(KIM, "2026-03-02", 7, "Asia/Seoul")));
+        stored.add(new StoredEvent(COMPANY, 0, at("01T09:00"), new CompanyZoneSet(COMPANY, "UTC")));
+        stored.add(new StoredEvent(COMPANY, 1, at("20T09:00"), new CompanyZoneSet(COMPANY, "Asia/Seoul")));
+        stored.forEach(one -> events.publish((DomainEventMessage<?>) one.at(0)));
         await().untilAsserted(() -> assertThat(get(ADA, "ADMIN", "flow?at=2026-03-31T00:00:00Z")
                         .at("/points/0/byCategory/done")
                         .asInt())
@@ -118,7 +119,7 @@ class DashboardApiTest {
     }
 
     @Test
-    void flow_has_both_ends_and_each_day_between_as_it_starts_where_the_asker_is() {
+    void flow_has_both_ends_and_each_day_between_in_the_requested_zone() {
         var points =
                 get(ADA, "MEMBER", "flow?step=day&tz=Asia/Seoul&from=2026-03-02T03:00:00Z&to=2026-03-04T03:00:00Z");
         assertThat(points.get("points")
@@ -129,7 +130,7 @@ class DashboardApiTest {
     }
 
     @Test
-    void periods_start_where_the_company_was_then_unless_another_zone_is_asked_for() {
+    void periods_start_in_the_companys_zone_unless_another_is_requested() {
         var days = "throughput?step=day&from=2026-03-18&to=2026-03-18";
         assertThat(get(ADA, "MEMBER", days + "&at=2026-03-19T09:00:00Z")
                         .at("/periods/0/start")
@@ -143,7 +144,7 @@ class DashboardApiTest {
     }
 
     @Test
-    void throughput_counts_what_was_done_and_created_per_week() {
+    void throughput_counts_done_and_created_items_per_week() {
         assertThat(get(ADA, "MEMBER", "throughput?project=WEB&step=week&tz=UTC&" + MARCH))
                 .isEqualTo(json("""
                 {"periods": [
@@ -153,7 +154,7 @@ class DashboardApiTest {
     }
 
     @Test
-    void throughput_without_a_range_is_that_of_the_last_twelve_weeks() {
+    void throughput_without_a_range_covers_the_last_twelve_weeks() {
         var periods = get(ADA, "MEMBER", "throughput?at=2026-03-15T12:00:00Z").get("periods");
         assertThat(periods.valueStream().map(period -> period.get("label").asString()))
                 .hasSize(12)
@@ -162,7 +163,7 @@ class DashboardApiTest {
     }
 
     @Test
-    void cycle_times_leave_out_what_nobody_was_seen_working_on() {
+    void cycle_times_leave_out_items_without_recorded_work() {
         assertThat(get(ADA, "MEMBER", "cycle-times?project=WEB&points=true")).isEqualTo(json("""
                 {"cycleTime": {"count": 1, "leftOut": 1,
                    "percentiles": {"50": 86400, "70": 86400, "85": 86400, "95": 86400}},
@@ -176,7 +177,7 @@ class DashboardApiTest {
     }
 
     @Test
-    void a_summary_tells_where_the_work_stands() {
+    void a_summary_shows_the_state_of_the_work() {
         var summary = get(ADA, "MEMBER", "summary?project=WEB&at=2026-03-04T12:00:00Z");
         assertThat(summary.get("open").asInt()).isEqualTo(1);
         assertThat(summary.get("doing").asInt()).isEqualTo(1);
@@ -187,7 +188,7 @@ class DashboardApiTest {
     }
 
     @Test
-    void a_team_has_finished_what_its_members_had_when_it_was_done() {
+    void a_team_has_finished_what_was_assigned_to_its_members_when_done() {
         assertThat(get(ADA, "MANAGER", "throughput?project=WEB&team=" + SHOP + "&" + MARCH)
                         .at("/periods/0/done")
                         .asInt())
@@ -207,7 +208,7 @@ class DashboardApiTest {
     }
 
     @Test
-    void a_cycle_stands_for_the_days_of_the_callers_own() {
+    void a_cycle_is_the_range_of_the_callers_own_work_cycle() {
         var periods = get(ADA, "MEMBER", "throughput?project=WEB&step=day&cycle=this&at=2026-03-06T12:00:00Z");
         assertThat(periods.get("periods")
                         .valueStream()
@@ -223,7 +224,7 @@ class DashboardApiTest {
     }
 
     @Test
-    void a_cycle_begins_with_the_day_where_it_is_at_home() {
+    void a_cycle_begins_with_the_day_in_its_own_zone() {
         assertThat(get(KIM, "MEMBER", "throughput?step=day&cycle=this&at=2026-03-08T16:00:00Z")
                         .at("/periods/0/start")
                         .asString())
@@ -235,7 +236,7 @@ class DashboardApiTest {
     }
 
     @Test
-    void the_first_cycle_begins_with_the_day_where_it_is_at_home() {
+    void the_first_cycle_begins_with_the_day_in_its_own_zone() {
         assertThat(get(KIM, "MEMBER", "throughput?step=day&cycle=this&at=2026-03-01T16:00:00Z")
                         .get("periods"))
                 .hasSize(7);
@@ -254,7 +255,7 @@ class DashboardApiTest {
     }
 
     @Test
-    void a_team_has_no_work_as_long_as_nobody_is_in_it() {
+    void a_team_without_members_has_no_work() {
         assertThat(get(ADA, "MANAGER", "summary?team=" + UUID.randomUUID())
                         .get("open")
                         .asInt())
@@ -262,16 +263,16 @@ class DashboardApiTest {
     }
 
     @Test
-    void the_figures_of_a_team_of_fewer_than_three_are_those_of_its_persons() {
+    void the_figures_of_a_team_of_fewer_than_three_are_personal() {
         var large = "?team=" + CREW + "&at=2026-03-19T09:00:00Z&from=2026-03-02&to=2026-03-18";
         var small = "?team=" + CREW + "&at=2026-03-25T09:00:00Z&from=2026-03-02&to=2026-03-24";
         var figures = figuresOfTeams();
         assertThat(figures).contains("summary", "flow", "throughput", "cycle-times");
         for (var figure : figures) {
             get(KIM, "MEMBER", figure + large);
-            refused(ask(KIM, "MEMBER", figure + small), 403, "too-few-people");
-            refused(ask(ADA, "MEMBER", figure + small), 403, "too-few-people");
-            refused(ask(ADA, "MEMBER", figure + small + "&project=WEB&kind=task"), 403, "too-few-people");
+            refused(send(KIM, "MEMBER", figure + small), 403, "too-few-people");
+            refused(send(ADA, "MEMBER", figure + small), 403, "too-few-people");
+            refused(send(ADA, "MEMBER", figure + small + "&project=WEB&kind=task"), 403, "too-few-people");
             refused(askLeading(SHOP.value(), figure + small), 403, "too-few-people");
             get(ADA, "MEMBER", figure + small + "&member=me");
             get(ADA, "MEMBER", figure + "?team=" + UUID.randomUUID());
@@ -283,7 +284,7 @@ class DashboardApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        // put together within a day
+        // the team was set up within a day
         "summary?at=2026-03-01T08:00:00Z, 200",
         "summary?at=2026-03-01T10:30:00Z, 403",
         "summary?at=2026-03-01T11:00:00Z, 200",
@@ -299,14 +300,14 @@ class DashboardApiTest {
         "cycle-times?from=2026-03-02T00:00:00Z, 403",
         "flow?from=2026-03-18T00:00:00Z&to=2026-03-20T00:00:00Z, 200",
         "flow?from=2026-03-18T00:00:00Z&to=2026-03-21T00:00:00Z, 403",
-        // what was created goes by who is in the team now
+        // created items are those of the team's members at 'at'
         "throughput?from=2026-03-18T00:00:00Z&to=2026-03-19T00:00:00Z, 403",
     })
-    void a_team_must_have_been_large_enough_all_the_time_that_a_figure_is_about(String question, int status) {
-        assertThat(ask(KIM, "MEMBER", question + "&team=" + CREW).statusCode()).isEqualTo(status);
+    void a_team_must_have_been_large_enough_throughout_the_range(String question, int status) {
+        assertThat(send(KIM, "MEMBER", question + "&team=" + CREW).statusCode()).isEqualTo(status);
     }
 
-    /** What takes a team, as the description says. */
+    /** The figures that have a team parameter, according to the API's description. */
     private List<String> figuresOfTeams() {
         var description = body(send(request("/v3/api-docs").header("Authorization", Tokens.bearer(ADA, "MEMBER"))));
         return description.get("paths").properties().stream()
@@ -339,10 +340,10 @@ class DashboardApiTest {
     }
 
     @Test
-    void the_figures_of_a_person_are_those_of_the_member_they_turned_out_to_be() {
+    void the_figures_of_a_merged_person_are_the_members() {
         var person = UUID.randomUUID();
         var merged = new PersonMerged(new MemberId(person), new MemberId(ADA));
-        events.publish((DomainEventMessage<?>) new Told(person, 1, at("20T08:00"), merged).at(0));
+        events.publish((DomainEventMessage<?>) new StoredEvent(person, 1, at("20T08:00"), merged).at(0));
 
         await().untilAsserted(
                         () -> assertThat(get(ADA, "MEMBER", "throughput?project=WEB&member=" + person + "&" + MARCH)
@@ -354,20 +355,20 @@ class DashboardApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"summary", "flow", "throughput", "cycle-times"})
     void members_do_not_see_the_figures_of_others(String figure) {
-        refused(ask(ADA, "MEMBER", figure + "?member=" + LIN), 403, "figures-of-others");
+        refused(send(ADA, "MEMBER", figure + "?member=" + LIN), 403, "figures-of-others");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"SECRET", "NOSUCH", "web", "WEB,SECRET", "'"})
     void a_hidden_project_is_refused_as_if_it_did_not_exist(String key) {
-        var hidden = ask(ADA, "MANAGER", "flow?project=" + key);
+        var hidden = send(ADA, "MANAGER", "flow?project=" + key);
         refused(hidden, 404, "not-found");
         assertThat(body(hidden).get("detail"))
-                .isEqualTo(body(ask(ADA, "MEMBER", "flow?project=SECRET")).get("detail"));
+                .isEqualTo(body(send(ADA, "MEMBER", "flow?project=SECRET")).get("detail"));
     }
 
     @Test
-    void a_private_project_counts_for_those_it_admitted_and_for_administrators() {
+    void a_private_project_counts_for_admitted_members_and_admins() {
         var done = "/points/0/byCategory/done";
         var end = "flow?at=2026-03-31T00:00:00Z";
         assertThat(get(ADA, "MANAGER", end).at(done).asInt()).isEqualTo(2);
@@ -386,20 +387,20 @@ class DashboardApiTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "flow?colour=red | There is no parameter 'colour' here.",
-                "flow?points=true | There is no parameter 'points' here.",
+                "flow?colour=red | This request has no parameter 'colour'.",
+                "flow?points=true | This request has no parameter 'points'.",
                 "flow?kind=story | 'kind' must be one of issue, task.",
                 "flow?kind=task&kind=issue | 'kind' can be given only once.",
                 "flow?at=yesterday | 'at' must be an instant such as 2026-03-01T09:00:00Z.",
                 "flow?at=%2B999999999-01-01T00:00:00Z | 'at' must be an instant such as 2026-03-01T09:00:00Z.",
                 "flow?from=2026-03-02&to=2026-03-01T00:00:00Z | 'from' must not be later than 'to'.",
-                "flow?from=2020-01-01&step=hour | That is more than 5,000 steps. Ask for a shorter time or a longer step.",
+                "flow?from=2020-01-01&step=hour | That is more than 5,000 steps. Request a shorter range or a longer step.",
                 "flow?tz=Mars/Base | 'tz' must be an IANA time zone such as Asia/Seoul.",
                 "summary?step=year | 'step' must be one of day, hour, month, week.",
-                "throughput?step=hour | 'step' must be one of day, month, week here.",
+                "throughput?step=hour | 'step' must be one of day, month, week for this figure.",
                 "throughput?outcome=good | 'outcome' must be one of all, delivered.",
                 "flow?cycle=other | 'cycle' must be one of last, next, this.",
-                "flow?cycle=this&from=2026-03-02 | 'cycle' stands for 'from' and 'to': give either.",
+                "flow?cycle=this&from=2026-03-02 | 'cycle' replaces 'from' and 'to': use only one of them.",
                 "cycle-times?points=yes | 'points' must be one of false, true.",
                 "cycle-times?from=20251231 | 'from' must be an instant such as 2026-03-01T09:00:00Z, or a date.",
                 "cycle-times?from=%2B2025-12-31 | 'from' must be an instant such as 2026-03-01T09:00:00Z, or a date.",
@@ -407,14 +408,14 @@ class DashboardApiTest {
                 "cycle-times?member=ada | 'member' must be the id of a member.",
                 "summary?team= | 'team' must be the id of a team.",
             })
-    void a_question_that_makes_no_sense_is_refused_in_a_sentence(String question, String sentence) {
-        var refused = ask(ADA, "MANAGER", question);
+    void an_invalid_parameter_is_refused_with_a_sentence(String question, String sentence) {
+        var refused = send(ADA, "MANAGER", question);
         refused(refused, 400, "bad-parameter");
         assertThat(body(refused).get("detail").asString()).isEqualTo(sentence);
     }
 
     @Test
-    void an_offset_may_be_given_with_a_plus_that_was_not_encoded() {
+    void an_offset_may_have_an_unencoded_plus_sign() {
         assertThat(get(ADA, "MEMBER", "flow?project=WEB&at=2026-03-03T18:30:00+09:00")
                         .at("/points/0/at")
                         .asString())
@@ -422,20 +423,20 @@ class DashboardApiTest {
     }
 
     @Test
-    void what_did_not_change_is_not_sent_again() {
+    void an_unchanged_response_is_not_sent_again() {
         var question = "flow?project=WEB&at=2026-03-31T00:00:00Z";
-        var tag = ask(ADA, "MEMBER", question).headers().firstValue("ETag").orElseThrow();
-        assertThat(ask(ADA, "MEMBER", question, "If-None-Match", tag).statusCode())
+        var tag = send(ADA, "MEMBER", question).headers().firstValue("ETag").orElseThrow();
+        assertThat(send(ADA, "MEMBER", question, "If-None-Match", tag).statusCode())
                 .isEqualTo(304);
     }
 
     @Test
-    void only_the_gateway_and_services_get_an_answer(@Autowired ApplicationContext service) {
+    void only_the_gateway_and_services_reach_the_api(@Autowired ApplicationContext service) {
         assertThat(Strangers.answersTo(service)).isEmpty();
     }
 
     @Test
-    void nobody_sees_figures_without_a_token() {
+    void figures_need_a_token() {
         assertThat(send(request("/api/dashboard/summary")).statusCode()).isEqualTo(401);
     }
 
@@ -456,7 +457,7 @@ class DashboardApiTest {
     }
 
     @Test
-    void the_description_is_kept_for_those_who_generate_clients() {
+    void the_description_is_stored_for_client_generators() {
         document().mustBeAsKept();
     }
 
@@ -470,12 +471,12 @@ class DashboardApiTest {
     }
 
     private JsonNode get(UUID member, String role, String question) {
-        var answer = ask(member, role, question);
+        var answer = send(member, role, question);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return body(answer);
     }
 
-    private HttpResponse<String> ask(UUID member, String role, String question, String... headers) {
+    private HttpResponse<String> send(UUID member, String role, String question, String... headers) {
         var request = request("/api/dashboard/" + question).header("Authorization", Tokens.bearer(member, role));
         return send(headers.length == 0 ? request : request.headers(headers));
     }

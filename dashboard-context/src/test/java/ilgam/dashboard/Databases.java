@@ -5,7 +5,7 @@ import org.flywaydb.core.Flyway;
 
 import ilgam.starter.test.Postgres;
 
-/** Databases with the context's tables, for tests that do without the application. */
+/** Databases with the context's tables, for tests that run without the application. */
 final class Databases {
 
     private Databases() {}

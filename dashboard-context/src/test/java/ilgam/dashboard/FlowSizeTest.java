@@ -26,7 +26,7 @@ import ilgam.work.language.Visibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A flow tells of each status at each point, so many statuses and many points are too much together. */
+/** The size of a flow is the number of statuses at all points together. */
 class FlowSizeTest {
 
     private static final Instant START = Instant.parse("2024-03-01T00:00:00Z");
@@ -34,10 +34,10 @@ class FlowSizeTest {
     private static final int STATUSES = 250;
 
     @Test
-    void a_flow_that_is_too_large_to_be_told_is_not_told() {
+    void a_flow_that_is_too_large_is_refused() {
         try (var database = Databases.fresh();
                 var dashboard = new Dashboard(database)) {
-            dashboard.take(told());
+            dashboard.take(stored());
             var flows = dashboard.get(FlowFigures.class);
             var scope = new Scope(List.of(PROJECT.value()), null, null, null, hours(5_000), ZoneOffset.UTC);
 
@@ -59,15 +59,16 @@ class FlowSizeTest {
         return START.plus(Duration.ofHours(n));
     }
 
-    private static List<Told> told() {
+    private static List<StoredEvent> stored() {
         var statuses = IntStream.range(0, STATUSES)
                 .mapToObj(n -> new Status("s" + n, "Status " + n, Category.TODO))
                 .toList();
-        var told = new ArrayList<Told>();
-        told.add(new Told(PROJECT.value(), 0, START, new ProjectStarted(PROJECT, "MANY", "Many", "", Visibility.OPEN)));
-        told.add(new Told(PROJECT.value(), 1, START, new WorkflowDefined(PROJECT, statuses, Map.of())));
-        for (int n = 0; n < STATUSES; n++) told.add(new Told(new UUID(6, n), 0, START, opened(n)));
-        return told;
+        var stored = new ArrayList<StoredEvent>();
+        stored.add(new StoredEvent(
+                PROJECT.value(), 0, START, new ProjectStarted(PROJECT, "MANY", "Many", "", Visibility.OPEN)));
+        stored.add(new StoredEvent(PROJECT.value(), 1, START, new WorkflowDefined(PROJECT, statuses, Map.of())));
+        for (int n = 0; n < STATUSES; n++) stored.add(new StoredEvent(new UUID(6, n), 0, START, opened(n)));
+        return stored;
     }
 
     private static ItemOpened opened(int n) {

@@ -43,12 +43,12 @@ import ilgam.work.language.ProjectEvent.WorkflowDefined;
 import ilgam.work.language.Status;
 
 /**
- * The definitions of the figures, told as simply as they can be: every question replays every event. Slow, and
- * sharing nothing with what it checks.
+ * The definitions of the figures in the simplest form: every query replays every event. Slow, and shares no code with
+ * what it checks.
  */
 final class NaiveFigures {
 
-    /** What an item was from an instant on. */
+    /** The state of an item from an instant on. */
     record Moment(
             Instant at,
             @Nullable String status,
@@ -88,38 +88,39 @@ final class NaiveFigures {
     }
 
     private final List<Story> stories = new ArrayList<>();
-    private final List<Told> teamEvents;
-    private final List<Told> zones;
+    private final List<StoredEvent> teamEvents;
+    private final List<StoredEvent> zones;
     private final List<WorkCycleSet> cycles;
 
-    NaiveFigures(Collection<Told> events) {
+    NaiveFigures(Collection<StoredEvent> events) {
         teamEvents = events.stream()
-                .filter(told -> told.event() instanceof TeamEvent)
-                .sorted(Comparator.comparingLong(Told::sequence))
+                .filter(stored -> stored.event() instanceof TeamEvent)
+                .sorted(Comparator.comparingLong(StoredEvent::sequence))
                 .toList();
         zones = events.stream()
-                .filter(told -> told.event() instanceof CompanyZoneSet)
-                .sorted(Comparator.comparingLong(Told::sequence))
+                .filter(stored -> stored.event() instanceof CompanyZoneSet)
+                .sorted(Comparator.comparingLong(StoredEvent::sequence))
                 .toList();
         cycles = events.stream()
-                .filter(told -> told.event() instanceof WorkCycleSet)
-                .map(told -> (WorkCycleSet) told.event())
+                .filter(stored -> stored.event() instanceof WorkCycleSet)
+                .map(stored -> (WorkCycleSet) stored.event())
                 .sorted(Comparator.comparing(WorkCycleSet::effectiveFrom))
                 .toList();
-        var workflows = new HashMap<UUID, List<Told>>();
-        var items = new HashMap<UUID, List<Told>>();
-        for (var told : events) {
-            if (told.event() instanceof WorkflowDefined)
+        var workflows = new HashMap<UUID, List<StoredEvent>>();
+        var items = new HashMap<UUID, List<StoredEvent>>();
+        for (var stored : events) {
+            if (stored.event() instanceof WorkflowDefined)
                 workflows
-                        .computeIfAbsent(told.aggregate(), _ -> new ArrayList<>())
-                        .add(told);
-            if (told.event() instanceof ItemEvent)
-                items.computeIfAbsent(told.aggregate(), _ -> new ArrayList<>()).add(told);
+                        .computeIfAbsent(stored.aggregate(), _ -> new ArrayList<>())
+                        .add(stored);
+            if (stored.event() instanceof ItemEvent)
+                items.computeIfAbsent(stored.aggregate(), _ -> new ArrayList<>())
+                        .add(stored);
         }
-        var inTime = Comparator.comparing(Told::occurredAt).thenComparingLong(Told::sequence);
+        var inTime = Comparator.comparing(StoredEvent::occurredAt).thenComparingLong(StoredEvent::sequence);
         workflows.values().forEach(definitions -> definitions.sort(inTime));
         for (var story : items.values()) {
-            story.sort(Comparator.<Told, Boolean>comparing(told -> !(told.event() instanceof ItemOpened))
+            story.sort(Comparator.<StoredEvent, Boolean>comparing(stored -> !(stored.event() instanceof ItemOpened))
                     .thenComparing(inTime));
             var opening = (ItemOpened) story.getFirst().event();
             stories.add(new Story(
@@ -128,21 +129,22 @@ final class NaiveFigures {
         }
     }
 
-    private static List<Moment> replay(List<Told> story, List<Told> definitions) {
+    private static List<Moment> replay(List<StoredEvent> story, List<StoredEvent> definitions) {
         var moments = new ArrayList<Moment>();
         var openedAt = story.getFirst().occurredAt();
-        var workflow =
-                definitions.stream().map(told -> (WorkflowDefined) told.event()).toList();
+        var workflow = definitions.stream()
+                .map(stored -> (WorkflowDefined) stored.event())
+                .toList();
         int now = 0;
         for (int next = 0; next < story.size(); next++) {
-            var told = story.get(next);
-            var at = told.occurredAt().isBefore(openedAt) ? openedAt : told.occurredAt();
+            var stored = story.get(next);
+            var at = stored.occurredAt().isBefore(openedAt) ? openedAt : stored.occurredAt();
             while (now + 1 < workflow.size()
                     && !definitions.get(now + 1).occurredAt().isAfter(at)) {
                 now++;
                 redefine(moments, workflow, now, definitions.get(now).occurredAt(), at);
             }
-            moments.add(apply(told.event(), at, moments.isEmpty() ? null : moments.getLast(), workflow, now));
+            moments.add(apply(stored.event(), at, moments.isEmpty() ? null : moments.getLast(), workflow, now));
         }
         while (now + 1 < workflow.size()) {
             now++;
@@ -151,7 +153,7 @@ final class NaiveFigures {
         return moments;
     }
 
-    /** A definition at the very instant of an event is seen through that event only. */
+    /** A definition at the very instant of an event applies to that event only. */
     private static void redefine(
             List<Moment> moments, List<WorkflowDefined> workflow, int now, Instant at, Instant nextEvent) {
         if (moments.isEmpty()) return;
@@ -267,9 +269,9 @@ final class NaiveFigures {
 
     private boolean isIn(UUID team, @Nullable UUID member, Instant instant) {
         var inside = false;
-        for (var told : teamEvents) {
-            if (!told.aggregate().equals(team) || told.occurredAt().isAfter(instant)) continue;
-            inside = switch (told.event()) {
+        for (var stored : teamEvents) {
+            if (!stored.aggregate().equals(team) || stored.occurredAt().isAfter(instant)) continue;
+            inside = switch (stored.event()) {
                 case TeamFormed formed -> formed.lead().value().equals(member);
                 case JoinedTeam joined -> inside || joined.member().value().equals(member);
                 case LeftTeam left -> inside && !left.member().value().equals(member);
@@ -279,15 +281,15 @@ final class NaiveFigures {
         return inside;
     }
 
-    /** Where the company is at an instant. */
+    /** The company's time zone at an instant. */
     ZoneId company(Instant at) {
         if (zones.isEmpty()) return ZoneId.of("UTC");
         var zone = (CompanyZoneSet) zones.getFirst().event();
-        for (var told : zones) if (!told.occurredAt().isAfter(at)) zone = (CompanyZoneSet) told.event();
+        for (var stored : zones) if (!stored.occurredAt().isAfter(at)) zone = (CompanyZoneSet) stored.event();
         return ZoneId.of(zone.timeZone());
     }
 
-    /** Which day it is for somebody, or for nobody. */
+    /** The day for a member, or for unassigned items. */
     LocalDate today(@Nullable UUID member, Instant at) {
         var zone = company(at);
         for (var cycle : cycles) {

@@ -39,23 +39,24 @@ import ilgam.work.language.ProjectEvent.ProjectArchived;
 import ilgam.work.language.ProjectId;
 import ilgam.work.language.Visibility;
 
-import static ilgam.dashboard.ToldWork.at;
-import static ilgam.dashboard.ToldWork.item;
-import static ilgam.dashboard.ToldWork.project;
+import static ilgam.dashboard.WorkEvents.at;
+import static ilgam.dashboard.WorkEvents.item;
+import static ilgam.dashboard.WorkEvents.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Who may see what: every figure, by everybody who could ask. */
+/** The permissions of every figure for every kind of caller. */
 @RunningDashboard
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PermissionMatrixTest {
 
     /**
-     * A cell is the status of the answer; a word is the reason of a 403, and out a 401 because nobody is logged in. Rows
-     * are for operators, about a project, about all of them (which tells some of the private one's, or none), about somebody, about
-     * oneself, and about a team of two. The columns are those of {@link Who}: nobody, a member, the one whom the private
-     * project admitted, who is in the team too, its lead, another team's, the other roles, an admin's access tokens by
-     * their scopes, and tokens of a member and of a manager with every scope.
+     * A number is the status of the response, a word the reason of a 403, and {@code out} a 401 because the caller is
+     * not logged in. Rows are for operators, for one project, for all projects (whose figures include those of the
+     * private one, or not), for another person, for the caller, and for a team of two. The columns are those of
+     * {@link Who}: no token, a member, the member whom the private project admitted and who is in the team too, its
+     * lead, another team's, the other roles, an admin's access tokens by scopes, and tokens of a member and of a
+     * manager with every scope.
      */
     private static final String TABLE = """
             path                                         | nobody | member            | admitted          | lead | other             | manager | admin | read | write | all  | own               | managed
@@ -110,7 +111,7 @@ class PermissionMatrixTest {
     private static final UUID ARCHIVED = UUID.fromString("00000000-0000-7000-8000-0000000000a6");
     private static final String APRIL = "at=2026-04-09T00:00:00Z&from=2026-04-06T00:00:00Z&to=2026-04-08T00:00:00Z";
 
-    /** Somebody who asks: a column of the table. */
+    /** A kind of caller: a column of the table. */
     enum Who {
         NOBODY("", ""),
         MEMBER("MEMBER", EVERY_SCOPE),
@@ -156,7 +157,7 @@ class PermissionMatrixTest {
         }
     }
 
-    /** One line of the table. */
+    /** A line of the table. */
     record Row(String operation, String about, List<String> cells) {
 
         private String path() {
@@ -181,7 +182,7 @@ class PermissionMatrixTest {
                         case "person" -> "&project=MOPEN&member=" + SOMEBODY;
                         case "oneself" -> "&project=MOPEN&member=me";
                         case "team" -> "&team=" + TEAM;
-                        default -> throw new IllegalArgumentException("About what is " + about + "?");
+                        default -> throw new IllegalArgumentException("Unknown subject " + about);
                     };
         }
 
@@ -206,41 +207,42 @@ class PermissionMatrixTest {
     @LocalServerPort
     int port;
 
-    /** In April, and issues in the private project alone. */
+    /** Work in April; issues in the private project only. */
     @BeforeAll
     void work_was_done() {
-        var told = new ArrayList<Told>();
-        told.addAll(project(OPEN, "MOPEN", Visibility.OPEN));
-        told.addAll(project(PRIVATE, "MPRIVATE", Visibility.PRIVATE));
-        told.addAll(project(ARCHIVED, "MARCHIVED", Visibility.OPEN));
-        told.add(admitted(2, ADMITTED));
-        told.addAll(items(Kind.TASK, OPEN));
-        told.addAll(items(Kind.ISSUE, PRIVATE));
-        told.addAll(items(Kind.TASK, ARCHIVED));
-        told.add(new Told(ARCHIVED, 2, at("2026-04-08T12:00"), new ProjectArchived(new ProjectId(ARCHIVED))));
+        var stored = new ArrayList<StoredEvent>();
+        stored.addAll(project(OPEN, "MOPEN", Visibility.OPEN));
+        stored.addAll(project(PRIVATE, "MPRIVATE", Visibility.PRIVATE));
+        stored.addAll(project(ARCHIVED, "MARCHIVED", Visibility.OPEN));
+        stored.add(admitted(2, ADMITTED));
+        stored.addAll(items(Kind.TASK, OPEN));
+        stored.addAll(items(Kind.ISSUE, PRIVATE));
+        stored.addAll(items(Kind.TASK, ARCHIVED));
+        stored.add(new StoredEvent(ARCHIVED, 2, at("2026-04-08T12:00"), new ProjectArchived(new ProjectId(ARCHIVED))));
         var team = new TeamId(TEAM);
-        told.add(new Told(TEAM, 0, at("2026-04-01T09:00"), new TeamFormed(team, "Two", new MemberId(SOMEBODY))));
-        told.add(new Told(TEAM, 1, at("2026-04-01T09:00"), new JoinedTeam(team, new MemberId(ADMITTED))));
-        told.forEach(one -> events.publish((DomainEventMessage<?>) one.at(0)));
+        stored.add(
+                new StoredEvent(TEAM, 0, at("2026-04-01T09:00"), new TeamFormed(team, "Two", new MemberId(SOMEBODY))));
+        stored.add(new StoredEvent(TEAM, 1, at("2026-04-01T09:00"), new JoinedTeam(team, new MemberId(ADMITTED))));
+        stored.forEach(one -> events.publish((DomainEventMessage<?>) one.at(0)));
         await().untilAsserted(() -> {
-            assertThat(said(ask(Who.ADMIN, "/api/dashboard/flow?project=MARCHIVED&" + APRIL), true))
+            assertThat(said(send(Who.ADMIN, "/api/dashboard/flow?project=MARCHIVED&" + APRIL), true))
                     .isEqualTo("some");
-            assertThat(said(ask(Who.MEMBER, "/api/dashboard/summary?team=" + TEAM), false))
+            assertThat(said(send(Who.MEMBER, "/api/dashboard/summary?team=" + TEAM), false))
                     .isEqualTo("too-few-people");
         });
     }
 
-    private static Told admitted(int sequence, UUID member) {
-        return new Told(
+    private static StoredEvent admitted(int sequence, UUID member) {
+        return new StoredEvent(
                 PRIVATE,
                 sequence,
                 at("2026-04-01T09:00"),
                 new MemberAdmitted(new ProjectId(PRIVATE), new MemberId(member)));
     }
 
-    private static List<Told> items(Kind kind, UUID project) {
-        var told = new ArrayList<>(item(kind, project, 1, "2026-04-06T09:00", SOMEBODY));
-        told.addAll(item(
+    private static List<StoredEvent> items(Kind kind, UUID project) {
+        var stored = new ArrayList<>(item(kind, project, 1, "2026-04-06T09:00", SOMEBODY));
+        stored.addAll(item(
                 kind,
                 project,
                 2,
@@ -248,23 +250,23 @@ class PermissionMatrixTest {
                 SOMEBODY,
                 "2026-04-06T10:00 in-progress",
                 "2026-04-07T10:00 done"));
-        return told;
+        return stored;
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
-    void everybody_is_answered_as_the_table_says(Row row) {
+    void every_response_matches_the_table(Row row) {
         var cells = new SoftAssertions();
         var expected = row.cells().iterator();
         for (var who : Who.values()) {
-            var answer = ask(who, row.method(), row.question());
+            var answer = send(who, row.method(), row.question());
             cells.assertThat(said(answer, row.about().equals("all")))
                     .as("%s by %s: %s", row, who, answer.body())
                     .isEqualTo(expected.next());
             if (answer.statusCode() == 404 && !row.about().equals("operators"))
                 cells.assertThat(detail(answer))
                         .as("%s by %s", row, who)
-                        .isEqualTo(detail(ask(who, row.method(), row.question().replace("MPRIVATE", "NOSUCH"))));
+                        .isEqualTo(detail(send(who, row.method(), row.question().replace("MPRIVATE", "NOSUCH"))));
         }
         cells.assertAll();
     }
@@ -283,7 +285,7 @@ class PermissionMatrixTest {
     }
 
     @Test
-    void the_columns_are_those_who_ask() {
+    void the_columns_are_the_kinds_of_callers() {
         var titles = Arrays.stream(TABLE.lines().findFirst().orElseThrow().split("\\|"))
                 .skip(1)
                 .map(String::strip);
@@ -315,11 +317,11 @@ class PermissionMatrixTest {
         return json.readTree(answer.body()).get("detail").asString();
     }
 
-    private HttpResponse<String> ask(Who who, String question) {
-        return ask(who, "GET", question);
+    private HttpResponse<String> send(Who who, String question) {
+        return send(who, "GET", question);
     }
 
-    private HttpResponse<String> ask(Who who, String method, String question) {
+    private HttpResponse<String> send(Who who, String method, String question) {
         var request = request(question).header("Content-Type", "application/json");
         request.method(
                 method,

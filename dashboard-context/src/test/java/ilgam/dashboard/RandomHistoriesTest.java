@@ -70,7 +70,7 @@ import ilgam.work.language.Visibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Random histories, told in random order: the figures must be those of the naive model. */
+/** For random histories in random order, the figures equal those of the naive model. */
 class RandomHistoriesTest {
 
     private static final Instant START = Instant.parse("2024-03-01T00:00:00Z");
@@ -98,76 +98,77 @@ class RandomHistoriesTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void figures_are_those_of_the_naive_model_in_whatever_order_histories_arrive(long seed) {
+    void figures_equal_the_naive_model_in_any_order_of_events(long seed) {
         random.setSeed(seed);
         var projects = List.of(new UUID(2, 1), new UUID(2, 2));
-        var told = interleaved(projects);
-        var naive = new NaiveFigures(told);
+        var stored = interleaved(projects);
+        var naive = new NaiveFigures(stored);
         try (var dashboard = new Dashboard(DATABASE)) {
-            dashboard.forget();
-            inBatches(told).forEach(dashboard::take);
-            for (int question = 0; question < 12; question++) ask(dashboard, naive, projects);
+            dashboard.reset();
+            inBatches(stored).forEach(dashboard::take);
+            for (int question = 0; question < 12; question++) compare(dashboard, naive, projects);
         }
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void the_size_of_batches_repeats_and_a_rebuild_change_no_row(long seed) {
+    void batch_sizes_repeats_and_rebuilds_do_not_change_rows(long seed) {
         random.setSeed(seed);
-        var told = interleaved(List.of(new UUID(2, 1)));
+        var stored = interleaved(List.of(new UUID(2, 1)));
         try (var dashboard = new Dashboard(DATABASE)) {
-            dashboard.forget();
-            dashboard.take(told);
+            dashboard.reset();
+            dashboard.take(stored);
             var atOnce = rows();
-            inBatches(told).forEach(dashboard::take);
-            assertThat(rows()).as("told twice").isEqualTo(atOnce);
-            dashboard.forget();
+            inBatches(stored).forEach(dashboard::take);
+            assertThat(rows()).as("delivered twice").isEqualTo(atOnce);
+            dashboard.reset();
             assertThat(rows().get("span")).isEmpty();
-            told.forEach(one -> dashboard.take(List.of(one)));
+            stored.forEach(one -> dashboard.take(List.of(one)));
             assertThat(rows()).as("one by one").isEqualTo(atOnce);
         }
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void whatever_a_person_had_is_the_members_whom_they_turned_out_to_be(long seed) {
+    void everything_of_a_merged_person_is_the_members(long seed) {
         random.setSeed(seed);
         var person = members.get(0);
         var into = members.get(1);
-        var told = interleaved(List.of(new UUID(2, 1)));
-        var merged = new ArrayList<>(told);
+        var stored = interleaved(List.of(new UUID(2, 1)));
+        var merged = new ArrayList<>(stored);
         merged.add(
-                random.nextInt(told.size()),
-                new Told(person.value(), 1, instant(), new PersonMerged(person, new MemberId(new UUID(1, 9)))));
-        merged.add(new Told(new UUID(1, 9), 1, instant(), new PersonMerged(new MemberId(new UUID(1, 9)), into)));
-        merged.add(new Told(into.value(), 1, instant(), new MemberDeactivated(into)));
-        merged.add(new Told(into.value(), 2, instant(), new MemberErased(into)));
+                random.nextInt(stored.size()),
+                new StoredEvent(person.value(), 1, instant(), new PersonMerged(person, new MemberId(new UUID(1, 9)))));
+        merged.add(new StoredEvent(new UUID(1, 9), 1, instant(), new PersonMerged(new MemberId(new UUID(1, 9)), into)));
+        merged.add(new StoredEvent(into.value(), 1, instant(), new MemberDeactivated(into)));
+        merged.add(new StoredEvent(into.value(), 2, instant(), new MemberErased(into)));
         try (var dashboard = new Dashboard(DATABASE)) {
-            dashboard.forget();
-            dashboard.take(told.stream().map(one -> ofMember(one, person, into)).toList());
+            dashboard.reset();
+            dashboard.take(
+                    stored.stream().map(one -> ofMember(one, person, into)).toList());
             var expected = rows();
-            dashboard.forget();
+            dashboard.reset();
             inBatches(merged).forEach(dashboard::take);
             assertThat(rows()).as("as it happened").isEqualTo(expected);
-            dashboard.forget();
+            dashboard.reset();
             dashboard.take(merged);
-            assertThat(rows()).as("made again").isEqualTo(expected);
+            assertThat(rows()).as("rebuilt").isEqualTo(expected);
         }
     }
 
     @Test
-    void of_titles_from_before_the_opening_the_last_one_counts_however_batches_are_cut() {
-        var told = new ArrayList<>(
-                ToldWork.item(new UUID(2, 1), 1, "02T09:00", members.getFirst().value()));
-        var item = new ItemId(told.getFirst().aggregate());
-        told.add(new Told(item.value(), 2, ToldWork.at("01T12:00"), new ItemRenamed(item, "", "Earlier")));
-        told.add(new Told(item.value(), 3, ToldWork.at("01T10:00"), new ItemRenamed(item, "", "Later")));
+    void of_titles_before_the_opening_the_last_one_counts_for_any_batches() {
+        var stored = new ArrayList<>(WorkEvents.item(
+                new UUID(2, 1), 1, "02T09:00", members.getFirst().value()));
+        var item = new ItemId(stored.getFirst().aggregate());
+        stored.add(new StoredEvent(item.value(), 2, WorkEvents.at("01T12:00"), new ItemRenamed(item, "", "Earlier")));
+        stored.add(new StoredEvent(item.value(), 3, WorkEvents.at("01T10:00"), new ItemRenamed(item, "", "Later")));
         try (var dashboard = new Dashboard(DATABASE)) {
             for (var batches : List.of(
-                    List.of(told),
-                    List.of(told.subList(0, 2), told.subList(2, 4)),
-                    List.of(told.subList(0, 3), told.subList(3, 4)))) {
-                dashboard.forget();
+                    List.of(stored),
+                    List.of(stored.subList(0, 2), stored.subList(2, 4)),
+                    List.of(stored.subList(0, 3), stored.subList(3, 4)))) {
+                dashboard.reset();
                 batches.forEach(dashboard::take);
                 assertThat(rows().get("item"))
                         .extracting(row -> row.get("title"))
@@ -176,9 +177,9 @@ class RandomHistoriesTest {
         }
     }
 
-    /** The same, had it been the member from the beginning. */
-    private static Told ofMember(Told told, MemberId person, MemberId member) {
-        var event = switch (told.event()) {
+    /** The same event with the member in place of the person. */
+    private static StoredEvent ofMember(StoredEvent stored, MemberId person, MemberId member) {
+        var event = switch (stored.event()) {
             case ItemAssigned it -> new ItemAssigned(it.item(), it.from(), person.equals(it.to()) ? member : it.to());
             case ItemOpened it
             when person.equals(it.assignee()) ->
@@ -206,7 +207,7 @@ class RandomHistoriesTest {
                         null);
             case Object it -> it;
         };
-        return new Told(told.aggregate(), told.sequence(), told.occurredAt(), event);
+        return new StoredEvent(stored.aggregate(), stored.sequence(), stored.occurredAt(), event);
     }
 
     private static Map<String, List<Map<String, Object>>> rows() {
@@ -222,15 +223,15 @@ class RandomHistoriesTest {
         return tables;
     }
 
-    private void ask(Dashboard dashboard, NaiveFigures naive, List<UUID> projects) {
+    private void compare(Dashboard dashboard, NaiveFigures naive, List<UUID> projects) {
         var chosen = random.nextBoolean() ? projects : List.of(projects.get(random.nextInt(projects.size())));
         @Nullable UUID member = random.nextBoolean() ? null : one(members).value();
         @Nullable UUID team = random.nextBoolean() ? null : TEAM.value();
         @Nullable Kind kind = random.nextInt(3) > 0 ? null : one(List.of(Kind.values()));
         var at = random.nextBoolean() ? START.plus(Duration.ofDays(400)) : instant();
-        @Nullable ZoneId asked = random.nextBoolean() ? null : ZoneId.of(one(ZONES));
-        var zone = dashboard.get(Days.class).zone(at, asked);
-        if (asked == null) assertThat(zone).isEqualTo(naive.company(at));
+        @Nullable ZoneId requested = random.nextBoolean() ? null : ZoneId.of(one(ZONES));
+        var zone = dashboard.get(Days.class).zone(at, requested);
+        if (requested == null) assertThat(zone).isEqualTo(naive.company(at));
         var scope = new Scope(chosen, member, team, kind, at, zone);
         var in = naive.scope(member, team, kind);
         var set = Set.copyOf(chosen);
@@ -278,14 +279,14 @@ class RandomHistoriesTest {
 
         var summary = dashboard
                 .get(SummaryFigures.class)
-                .of(scope, dashboard.get(Days.class).at(at, asked));
+                .of(scope, dashboard.get(Days.class).at(at, requested));
         var open = naive.present(set, in, at).stream()
                 .filter(moment ->
                         Set.of(Category.TODO, Category.DOING, Category.WAITING).contains(moment.category()))
                 .toList();
         assertThat(summary.open()).isEqualTo(open.size());
         Function<NaiveFigures.Moment, LocalDate> today =
-                moment -> asked == null ? naive.today(moment.assignee(), at) : LocalDate.ofInstant(at, asked);
+                moment -> requested == null ? naive.today(moment.assignee(), at) : LocalDate.ofInstant(at, requested);
         assertThat(summary.overdue()).isEqualTo(due(open, today, (due, day) -> due.isBefore(day)));
         assertThat(summary.dueThisWeek()).isEqualTo(due(open, today, (due, day) -> {
             var monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
@@ -294,7 +295,7 @@ class RandomHistoriesTest {
         assertThat(summary.oldest()).hasSize(Math.min(10, open.size()));
     }
 
-    /** How many are due on a day that counts on the day that it is for each. */
+    /** The number of items due, compared with the day of each assignee. */
     private static long due(
             List<NaiveFigures.Moment> moments,
             Function<NaiveFigures.Moment, LocalDate> today,
@@ -316,9 +317,9 @@ class RandomHistoriesTest {
                 counts.getOrDefault(Category.DROPPED, 0L));
     }
 
-    /** All streams in their own order, mixed at random. */
-    private List<Told> interleaved(List<UUID> projects) {
-        var streams = new ArrayList<List<Told>>();
+    /** All streams in their own order, interleaved at random. */
+    private List<StoredEvent> interleaved(List<UUID> projects) {
+        var streams = new ArrayList<List<StoredEvent>>();
         for (var project : projects) {
             streams.add(new ArrayList<>(project(project)));
             for (int number = 1; number <= 15; number++) streams.add(new ArrayList<>(item(project, number)));
@@ -326,30 +327,30 @@ class RandomHistoriesTest {
         streams.add(team());
         streams.add(company());
         for (var member : members.subList(1, members.size())) streams.add(cycles(member));
-        var told = new ArrayList<Told>();
+        var stored = new ArrayList<StoredEvent>();
         while (!streams.isEmpty()) {
             var stream = one(streams);
             for (int some = 1 + random.nextInt(4); some > 0 && !stream.isEmpty(); some--)
-                told.add(stream.removeFirst());
+                stored.add(stream.removeFirst());
             if (stream.isEmpty()) streams.remove(stream);
         }
-        return told;
+        return stored;
     }
 
-    private List<List<Told>> inBatches(List<Told> told) {
-        var batches = new ArrayList<List<Told>>();
-        for (int from = 0; from < told.size(); ) {
-            int to = Math.min(told.size(), from + 1 + random.nextInt(80));
-            batches.add(told.subList(from, to));
+    private List<List<StoredEvent>> inBatches(List<StoredEvent> stored) {
+        var batches = new ArrayList<List<StoredEvent>>();
+        for (int from = 0; from < stored.size(); ) {
+            int to = Math.min(stored.size(), from + 1 + random.nextInt(80));
+            batches.add(stored.subList(from, to));
             from = to;
         }
         return batches;
     }
 
-    private List<Told> project(UUID id) {
-        var told = new ArrayList<Told>();
+    private List<StoredEvent> project(UUID id) {
+        var stored = new ArrayList<StoredEvent>();
         var project = new ProjectId(id);
-        told.add(new Told(
+        stored.add(new StoredEvent(
                 id,
                 0,
                 START,
@@ -372,56 +373,56 @@ class RandomHistoriesTest {
             var successors = before.stream()
                     .filter(status -> !now.contains(status))
                     .collect(Collectors.toMap(status -> status, _ -> one(now)));
-            told.add(new Told(id, told.size(), at, new WorkflowDefined(project, statuses, successors)));
+            stored.add(new StoredEvent(id, stored.size(), at, new WorkflowDefined(project, statuses, successors)));
             before = Set.copyOf(kept);
         }
-        return told;
+        return stored;
     }
 
-    /** Members join and leave it, also at the very instants at which something happens to items. */
-    private List<Told> team() {
-        var told = new ArrayList<Told>();
-        told.add(new Told(TEAM.value(), 0, START, new TeamFormed(TEAM, "Team", members.getFirst())));
+    /** Members join and leave, also at the very instants of events of items. */
+    private List<StoredEvent> team() {
+        var stored = new ArrayList<StoredEvent>();
+        stored.add(new StoredEvent(TEAM.value(), 0, START, new TeamFormed(TEAM, "Team", members.getFirst())));
         var inside = new java.util.HashSet<>(Set.of(members.getFirst()));
         for (var at : Stream.generate(this::instant).limit(8).sorted().toList()) {
             var member = one(members);
-            told.add(new Told(
+            stored.add(new StoredEvent(
                     TEAM.value(),
-                    told.size(),
+                    stored.size(),
                     at,
                     inside.remove(member) ? new LeftTeam(TEAM, member) : new JoinedTeam(TEAM, member)));
-            if (told.getLast().event() instanceof JoinedTeam) inside.add(member);
+            if (stored.getLast().event() instanceof JoinedTeam) inside.add(member);
         }
-        return told;
+        return stored;
     }
 
-    /** It moves, as seldom as companies do. */
-    private List<Told> company() {
-        var told = new ArrayList<Told>();
+    /** The company changes its zone, rarely. */
+    private List<StoredEvent> company() {
+        var stored = new ArrayList<StoredEvent>();
         for (var at :
                 Stream.generate(this::instant).limit(random.nextInt(3)).sorted().toList())
-            told.add(new Told(COMPANY, told.size(), at, new CompanyZoneSet(COMPANY, one(ZONES))));
-        return told;
+            stored.add(new StoredEvent(COMPANY, stored.size(), at, new CompanyZoneSet(COMPANY, one(ZONES))));
+        return stored;
     }
 
-    private List<Told> cycles(MemberId member) {
-        var told = new ArrayList<Told>();
+    private List<StoredEvent> cycles(MemberId member) {
+        var stored = new ArrayList<StoredEvent>();
         for (int more = random.nextInt(3); more > 0; more--) {
             var from = LocalDate.ofInstant(instant(), ZoneId.of("UTC"));
             var cycle = new WorkCycleSet(
                     member, from, from, 14, List.of(DayOfWeek.MONDAY), BigDecimal.valueOf(8), one(ZONES));
-            told.removeIf(
+            stored.removeIf(
                     earlier -> ((WorkCycleSet) earlier.event()).effectiveFrom().equals(from));
-            told.add(new Told(member.value(), told.size(), START, cycle));
+            stored.add(new StoredEvent(member.value(), stored.size(), START, cycle));
         }
-        return told;
+        return stored;
     }
 
-    private List<Told> item(UUID project, int number) {
+    private List<StoredEvent> item(UUID project, int number) {
         var id = new UUID(project.getLeastSignificantBits() + 10, number);
         var item = new ItemId(id);
-        var told = new ArrayList<Told>();
-        told.add(new Told(
+        var stored = new ArrayList<StoredEvent>();
+        stored.add(new StoredEvent(
                 id,
                 0,
                 instant(),
@@ -448,8 +449,8 @@ class RandomHistoriesTest {
                         null,
                         null)));
         for (int more = random.nextInt(14); more > 0; more--)
-            told.add(new Told(id, told.size(), instant(), change(item)));
-        return told;
+            stored.add(new StoredEvent(id, stored.size(), instant(), change(item)));
+        return stored;
     }
 
     private ItemEvent change(ItemId item) {

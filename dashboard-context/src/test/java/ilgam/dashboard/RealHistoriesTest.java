@@ -36,7 +36,7 @@ import ilgam.dashboard.figures.ThroughputFigures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** Real trackers' histories, if they are there: every figure must be exactly the known one. */
+/** The histories of real trackers, where they are installed: every figure must be exactly the known one. */
 class RealHistoriesTest {
 
     private static final Path DATA = Path.of("../../shared/data");
@@ -46,15 +46,15 @@ class RealHistoriesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"samples/servicenow-200", "samples/titanium-200"})
-    void figures_of_a_sample_are_those_of_the_naive_model(String set) {
+    void figures_of_a_sample_equal_the_naive_model(String set) {
         var files = files(set);
-        var told = files.all();
-        var naive = new NaiveFigures(told);
+        var stored = files.all();
+        var naive = new NaiveFigures(stored);
         var projects = Set.of(files.project());
         var anything = naive.scope(null, null, null);
         try (var database = Databases.fresh();
                 var dashboard = new Dashboard(database)) {
-            dashboard.take(told);
+            dashboard.take(stored);
             var scope = new Scope(List.of(files.project()), null, null, null, NOW, ZoneId.of("Asia/Seoul"));
             var range = new Range(Instant.parse("2011-01-01T00:00:00Z"), Instant.parse("2021-12-31T00:00:00Z"));
             for (var point : dashboard
@@ -81,7 +81,7 @@ class RealHistoriesTest {
     @Tag("whole-sets")
     @ParameterizedTest
     @ValueSource(strings = {"servicenow", "titanium"})
-    void figures_of_a_whole_set_are_its_truths(String set) {
+    void figures_of_a_whole_set_are_the_known_ones(String set) {
         var files = files(set);
         var truths = files.truths();
         try (var database = Databases.fresh();
@@ -153,22 +153,22 @@ class RealHistoriesTest {
     }
 
     private static void feed(TrackerFiles files, Dashboard dashboard) {
-        var waiting = new ArrayList<Told>();
+        var waiting = new ArrayList<StoredEvent>();
         var cost = new Cost(dashboard.get(JdbcClient.class));
-        files.tell(told -> {
-            waiting.addAll(told);
+        files.deliver(stored -> {
+            waiting.addAll(stored);
             while (waiting.size() >= BATCH) take(dashboard, waiting.subList(0, BATCH), cost);
         });
         take(dashboard, waiting, cost);
         LOG.log(System.Logger.Level.INFO, "Projecting took {0}", cost);
     }
 
-    private static void take(Dashboard dashboard, List<Told> batch, Cost cost) {
+    private static void take(Dashboard dashboard, List<StoredEvent> batch, Cost cost) {
         cost.of(batch.size(), () -> dashboard.take(batch));
         batch.clear();
     }
 
-    /** How long questions take, in the log; nothing is demanded, as machines differ. */
+    /** Logs how long queries take, without a limit, as machines differ. */
     private static void measure(JsonNode truths, Dashboard dashboard, Scope scope) {
         var first = Instant.parse(truths.get("first_created").asString());
         var last = Instant.parse(truths.get("last_event").asString());
@@ -215,7 +215,7 @@ class RealHistoriesTest {
     }
 
     private static TrackerFiles files(String set) {
-        assumeTrue(Files.isDirectory(DATA.resolve(set)), "The real histories are not here.");
+        assumeTrue(Files.isDirectory(DATA.resolve(set)), "The real histories are not installed.");
         return new TrackerFiles(DATA.resolve(set));
     }
 

@@ -44,10 +44,10 @@ import ilgam.work.language.Status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whatever happened, in whichever order: a projection that is made again from the first event has the same rows. */
+/** For random histories, a projection that is rebuilt from the first event has the same rows as the live one. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "ilgam.dead-letters.look-every=1h") // what a policy could not do is not done between two looks
+        properties = "ilgam.dead-letters.look-every=1h") // so that no policy is retried between two comparisons
 @DirtiesContext
 class RebuiltProjectionsTest {
 
@@ -61,11 +61,11 @@ class RebuiltProjectionsTest {
     @DynamicPropertySource
     static void databases(DynamicPropertyRegistry registry) {
         Postgres.context("dashboard").register(registry);
-        registry.add("ilgam.event-store.username", () -> "ilgam_work"); // it plays the other contexts, which append
+        registry.add("ilgam.event-store.username", () -> "ilgam_work"); // appends in the place of the other contexts
     }
 
     @Test
-    void every_projection_is_the_same_when_it_is_made_again(@Autowired ApplicationContext service) {
+    void every_projection_has_the_same_rows_after_a_rebuild(@Autowired ApplicationContext service) {
         var history = RandomHistory.ofAnySeed()
                 .live(12, MemberEvent.class, MemberRegistered.class, PersonAnnounced.class)
                 .live(4, TeamEvent.class, TeamFormed.class)
@@ -90,7 +90,7 @@ class RebuiltProjectionsTest {
 
     private @Nullable Object possible(Object event) {
         return switch (event) {
-            // once, and in no circle
+            // each person at most once, without cycles
             case PersonMerged(var person, var into)
             when into.value().compareTo(person.value()) <= 0 || !merged.add(person) -> null;
             case WorkflowDefined defined -> workflow(defined);
@@ -98,7 +98,7 @@ class RebuiltProjectionsTest {
         };
     }
 
-    /** Each status is there once, and whichever is not there has one of them for its successor. */
+    /** Keeps each status once, and gives every missing one an existing successor. */
     private static @Nullable WorkflowDefined workflow(WorkflowDefined defined) {
         var ids = defined.statuses().stream().map(Status::id).distinct().toList();
         if (ids.isEmpty() || ids.size() < defined.statuses().size()) return null;

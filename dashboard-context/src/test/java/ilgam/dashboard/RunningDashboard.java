@@ -20,13 +20,13 @@ import ilgam.starter.test.Postgres;
 @ContextConfiguration(initializers = RunningDashboard.Databases.class)
 @interface RunningDashboard {
 
-    /** Databases of its own for the service. */
+    /** The databases of the service. */
     class Databases implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             var settings = Postgres.context("dashboard").settings();
-            // The dashboard itself may not append; here it plays the other contexts too.
+            // The dashboard's own role cannot append; here it appends in the place of the other contexts.
             settings.put("ilgam.event-store.username", "ilgam_work");
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("databases", settings));
         }

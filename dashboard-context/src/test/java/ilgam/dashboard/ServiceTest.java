@@ -31,7 +31,7 @@ class ServiceTest {
     }
 
     @Test
-    void only_figures_plan_each_question_anew_and_they_cannot_write(
+    void only_figures_plan_each_query_anew_and_they_cannot_write(
             @Autowired JdbcClient projections, @Autowired @Qualifier("figures") JdbcClient figures) {
         assertThat(setting(projections, "plan_cache_mode")).isEqualTo("auto");
         assertThat(setting(projections, "default_transaction_read_only")).isEqualTo("off");

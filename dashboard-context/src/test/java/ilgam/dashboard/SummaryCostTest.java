@@ -17,7 +17,7 @@ import ilgam.dashboard.figures.SummaryFigures;
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a summary reads of a project with many open items. */
+/** The rows that a summary reads of a project with many open items. */
 class SummaryCostTest {
 
     private static final int OPEN = 10_000;
@@ -34,7 +34,7 @@ class SummaryCostTest {
     }
 
     @Test
-    void what_is_open_is_counted_without_reading_its_rows() {
+    void open_items_are_counted_without_reading_their_rows() {
         fill();
         var now = Instant.parse("2026-03-02T12:00:00Z");
         var scope = new Scope(List.of(PROJECT), null, null, null, now, UTC);
@@ -47,7 +47,7 @@ class SummaryCostTest {
         assertThat(rowsRead() - before).isLessThan(100);
     }
 
-    /** Waits for the disk: until a row's commit is there, a vacuum does not take the row as visible to everybody. */
+    /** Waits for the disk: until a row's commit is flushed, a vacuum does not mark the row as visible to all. */
     private void fill() {
         db.sql("set synchronous_commit = on").update();
         db.sql("insert into project values (:project, 'WEB', 'OPEN')")

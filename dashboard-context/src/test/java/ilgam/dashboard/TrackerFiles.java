@@ -39,7 +39,7 @@ import ilgam.work.language.ProjectId;
 import ilgam.work.language.Status;
 import ilgam.work.language.Visibility;
 
-/** A real tracker's history, read straight from its files into events of the published language. */
+/** The history of a real tracker, converted from its files into events of the published language. */
 final class TrackerFiles {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -61,34 +61,34 @@ final class TrackerFiles {
         return JSON.readTree(folder.resolve("truths.json").toFile());
     }
 
-    List<Told> all() {
-        var all = new ArrayList<Told>();
-        tell(all::addAll);
+    List<StoredEvent> all() {
+        var all = new ArrayList<StoredEvent>();
+        deliver(all::addAll);
         return all;
     }
 
-    /** The project's events, then those of one item after the other. */
-    void tell(Consumer<List<Told>> listener) {
+    /** Delivers the project's events, then those of one item after the other. */
+    void deliver(Consumer<List<StoredEvent>> listener) {
         try (var items = lines("items.ndjson.gz");
                 var events = lines("events.ndjson.gz")) {
             listener.accept(workflow());
             var event = next(events);
             for (var item = next(items); item != null; item = next(items)) {
-                var told = new ArrayList<Told>();
+                var stored = new ArrayList<StoredEvent>();
                 var id = named("item", item.get("id").asString());
-                told.add(new Told(id, 0, instant(item, "created_at"), opening(id, item)));
+                stored.add(new StoredEvent(id, 0, instant(item, "created_at"), opening(id, item)));
                 for (; event != null && event.get("item_id").equals(item.get("id")); event = next(events)) {
                     var change = change(new ItemId(id), event);
-                    if (change != null) told.add(new Told(id, told.size(), instant(event, "at"), change));
+                    if (change != null) stored.add(new StoredEvent(id, stored.size(), instant(event, "at"), change));
                 }
-                listener.accept(told);
+                listener.accept(stored);
             }
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         }
     }
 
-    private List<Told> workflow() {
+    private List<StoredEvent> workflow() {
         var id = new ProjectId(project);
         var statuses = new ArrayList<Status>();
         for (var status :
@@ -98,12 +98,12 @@ final class TrackerFiles {
                     status.get("name").asString(),
                     Category.valueOf(upper(status.get("category").asString()))));
         return List.of(
-                new Told(
+                new StoredEvent(
                         project,
                         0,
                         DEFINED_AT,
                         new ProjectStarted(id, "P" + Math.abs(project.hashCode() % 10_000), "", "", Visibility.OPEN)),
-                new Told(project, 1, DEFINED_AT, new WorkflowDefined(id, statuses, Map.of())));
+                new StoredEvent(project, 1, DEFINED_AT, new WorkflowDefined(id, statuses, Map.of())));
     }
 
     private ItemOpened opening(UUID id, JsonNode item) {

@@ -1,4 +1,4 @@
-/** Proofs that the figures are right: against a naive model, against real trackers' histories, over HTTP. */
+/** Tests of the figures: against a naive model, against real trackers' histories, and over HTTP. */
 @NullMarked
 package ilgam.dashboard;
 

@@ -5,10 +5,10 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-/** Whom persons turned out to be, as far as it is known. */
+/** The known mergers, by the id of the merged person. */
 public record Known(Map<UUID, UUID> into) {
 
-    /** Whom this person turned out to be: mostly themselves. */
+    /** The id that this person finally has, usually their own; null for null. */
     public @Nullable UUID of(@Nullable UUID person) {
         return person == null ? null : into.getOrDefault(person, person);
     }

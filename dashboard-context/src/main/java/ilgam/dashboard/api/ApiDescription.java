@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Configuration;
 
 import ilgam.starter.refusal.Refusals;
 
-/** Says of the API what its Java does not show. */
+/** Adds to the API's description what the Java code does not show. */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
 

@@ -21,11 +21,12 @@ import ilgam.starter.security.Caller;
 import ilgam.starter.web.Refused;
 
 /**
- * The figures of a team of fewer than three are those of its persons: only who may see each of these sees them.
+ * Protects persons in small teams: the figures of a team of fewer than three are those of its persons, so only callers
+ * who may see each of these may see them.
  *
- * <p>For a figure over a time the team must have been large enough at its start, its end, and every start of a day
- * between them: otherwise what only one or two did would follow from two figures of different times. Within a day a
- * team may be put together.
+ * <p>For a figure over a range the team must have been large enough at its start, its end, and every start of a day
+ * between. Otherwise two figures of different times would reveal the work of one or two persons. Within a day a team
+ * may still be set up.
  */
 @Component
 class EnoughPeople {
@@ -38,7 +39,7 @@ class EnoughPeople {
         this.teammates = teammates;
     }
 
-    /** At each of these instants there must be enough, unless the caller may see those who are there. */
+    /** Requires enough members at each of these instants, unless the caller may see each person. */
     void mustBeEnough(Scope scope, Caller caller, Collection<Instant> instants) {
         var few = hidden(scope, caller);
         if (few.isEmpty()) return;
@@ -46,7 +47,7 @@ class EnoughPeople {
             if (few.stream().anyMatch(each -> each.holdsAt(scope.known(instant)))) throw tooFew();
     }
 
-    /** The same for a figure over a time. */
+    /** Requires enough members throughout a range. */
     void mustBeEnough(Scope scope, Caller caller, Range range) {
         var known = new Range(scope.known(range.from()), scope.known(range.to()));
         if (hidden(scope, caller).stream().anyMatch(few -> isSeen(few, known, scope.zone()))) throw tooFew();
@@ -61,7 +62,10 @@ class EnoughPeople {
                 || !Step.DAY.startOf(last, zone).isBefore(first);
     }
 
-    /** When there were too few of whom the caller may not see each; a single member was checked before. */
+    /**
+     * The times when too few belonged to the team, of which the caller may not see each. A single member was checked
+     * before.
+     */
     private List<Few> hidden(Scope scope, Caller caller) {
         var team = scope.team();
         if (team == null
@@ -82,7 +86,7 @@ class EnoughPeople {
         return new Refused(
                 HttpStatus.FORBIDDEN,
                 ApiReason.TOO_FEW_PEOPLE,
-                "Fewer than three people were in this team at that time, so its figures would be theirs. Only managers"
+                "Fewer than three people were in this team at that time, so its figures would reveal theirs. Only managers"
                         + " and the team's leads can see them.");
     }
 }

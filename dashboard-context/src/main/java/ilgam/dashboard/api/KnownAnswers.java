@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
-/** Answers are tagged by their content, so that what a client knows already is not sent again. */
+/** Gives responses an entity tag of their content, so that a client does not receive a known response again. */
 @Configuration(proxyBeanMethods = false)
 class KnownAnswers {
 

@@ -31,7 +31,7 @@ import ilgam.starter.web.Refused;
 import ilgam.starter.web.StorableDates;
 import ilgam.work.language.Kind;
 
-/** The query parameters of a question, read strictly: what makes no sense is refused in a sentence. */
+/** The query parameters of a request, parsed strictly: invalid ones are refused with a sentence. */
 final class Parameters {
 
     private static final Set<String> COMMON =
@@ -47,30 +47,30 @@ final class Parameters {
         this.usualZone = usualZone;
     }
 
-    /** @param further names that only this question knows, besides the common ones */
+    /** @param further parameters that only this request has, in addition to the common ones */
     static Parameters of(MultiValueMap<String, String> given, Instant now, String... further) {
         for (var name : given.keySet())
             if (!COMMON.contains(name) && !Arrays.asList(further).contains(name))
-                throw refused(name, "There is no parameter '{parameter}' here.");
+                throw refused(name, "This request has no parameter '{parameter}'.");
         return new Parameters(given, now, ZoneOffset.UTC);
     }
 
-    /** The same, with days that start where they usually did at the instant asked for, unless a zone is asked for. */
-    Parameters usuallyIn(Function<Instant, ZoneId> zone) {
-        return askedZone().isPresent() ? this : new Parameters(given, now, zone.apply(at()));
+    /** The same parameters; days start in this zone unless the request names one. */
+    Parameters withDefaultZone(Function<Instant, ZoneId> zone) {
+        return requestedZone().isPresent() ? this : new Parameters(given, now, zone.apply(at()));
     }
 
-    /** The same with these days as from and to. */
+    /** The same parameters with these days as from and to. */
     Parameters within(LocalDate first, LocalDate last) {
         if (given.containsKey("from") || given.containsKey("to"))
-            throw refused("cycle", "'cycle' stands for 'from' and 'to': give either.");
+            throw refused("cycle", "'cycle' replaces 'from' and 'to': use only one of them.");
         var days = new LinkedMultiValueMap<>(given);
         days.set("from", first.toString());
         days.set("to", last.toString());
         return new Parameters(days, now, usualZone);
     }
 
-    /** Also the ones that a figure has no use for. */
+    /** Checks all parameters, even those that a figure does not use. */
     void mustAllBeReadable() {
         from();
         to();
@@ -86,7 +86,7 @@ final class Parameters {
         return one(name).map(text -> read(() -> UUID.fromString(text), name, "the id of a " + name));
     }
 
-    /** The member asked about; "me" is whoever asks. */
+    /** The requested member; "me" is the caller. */
     Optional<UUID> member(UUID me) {
         return one("member").filter("me"::equals).map(_ -> me).or(() -> id("member"));
     }
@@ -115,29 +115,29 @@ final class Parameters {
         return oneOf(name, Set.of("true", "false")).filter("true"::equals).isPresent();
     }
 
-    /** The zone that is asked for. */
-    Optional<ZoneId> askedZone() {
+    /** The requested zone. */
+    Optional<ZoneId> requestedZone() {
         return one("tz").map(text -> read(() -> ZoneId.of(text), "tz", "an IANA time zone such as Asia/Seoul"));
     }
 
-    /** Where periods start. */
+    /** The zone in which periods start. */
     ZoneId zone() {
-        return askedZone().orElse(usualZone);
+        return requestedZone().orElse(usualZone);
     }
 
-    /** The instant that is asked for, or now. */
+    /** The requested instant, or now. */
     Instant at() {
         return one("at")
                 .map(text -> read(() -> instant(text), "at", "an instant such as 2026-03-01T09:00:00Z"))
                 .orElse(now);
     }
 
-    /** A date stands for its start. */
+    /** The start of the range; a date means its start. */
     Optional<Instant> from() {
         return one("from").map(text -> read(() -> instantOrDay(text, 0), "from", INSTANT_OR_DATE));
     }
 
-    /** A date stands for its end, as both ends are included. */
+    /** The end of the range, included; a date means its end. */
     Optional<Instant> to() {
         return one("to").map(text -> read(() -> instantOrDay(text, 1), "to", INSTANT_OR_DATE));
     }
@@ -166,7 +166,7 @@ final class Parameters {
         return inBounds(daysLater == 0 ? start : start.minus(1, ChronoUnit.MICROS));
     }
 
-    /** A plus sign that was not encoded reads as a space. */
+    /** Accepts an unencoded plus sign, which is decoded as a space. */
     private static Instant instant(String text) {
         return inBounds(OffsetDateTime.parse(text.replace(' ', '+')).toInstant().truncatedTo(ChronoUnit.MICROS));
     }
@@ -193,7 +193,7 @@ final class Parameters {
         return refused(parameter, sentence, Map.of());
     }
 
-    /** @param values of the sentence's further places */
+    /** @param values of the sentence's further placeholders */
     static Refused refused(String parameter, String sentence, Map<String, ?> values) {
         var all = new HashMap<String, Object>(values);
         all.put("parameter", parameter);

@@ -30,7 +30,7 @@ import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.Refused;
 
-/** Decides whose figures a caller may ask for, and of which time. */
+/** Decides whose figures a caller may request, and for which time. */
 @Component
 class ScopeResolver {
 
@@ -62,65 +62,68 @@ class ScopeResolver {
         this.clock = clock;
     }
 
-    /** @param further names that only this question knows, besides the common ones */
+    /** @param further parameters that only this request has, in addition to the common ones */
     Parameters read(MultiValueMap<String, String> given, Caller caller, String... further) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var asked = Parameters.of(given, now, further).usuallyIn(company::at);
-        return asked.cycle()
-                .map(which -> cycle(which, caller, asked))
-                .map(cycle -> asked.within(cycle.from(), cycle.to()))
-                .orElse(asked);
+        var parameters = Parameters.of(given, now, further).withDefaultZone(company::at);
+        return parameters
+                .cycle()
+                .map(which -> cycle(which, caller, parameters))
+                .map(cycle -> parameters.within(cycle.from(), cycle.to()))
+                .orElse(parameters);
     }
 
-    Scope scope(Parameters asked, Caller caller) {
-        var member = asked.member(caller.member()).map(persons::whoHasFiguresOf).orElse(null);
+    Scope scope(Parameters parameters, Caller caller) {
+        var member =
+                parameters.member(caller.member()).map(persons::whoHasFiguresOf).orElse(null);
         mustBeAllowedToSee(member, caller);
-        var visible = visibleProjects(asked, caller);
-        var team = asked.id("team").orElse(null);
-        asked.mustAllBeReadable();
-        return new Scope(visible, member, team, asked.kind().orElse(null), asked.at(), asked.zone());
+        var visible = visibleProjects(parameters, caller);
+        var team = parameters.id("team").orElse(null);
+        parameters.mustAllBeReadable();
+        return new Scope(visible, member, team, parameters.kind().orElse(null), parameters.at(), parameters.zone());
     }
 
-    /** Which day it is at the instant that is asked for: for everybody the one of the zone that is asked for, if any. */
-    Today today(Parameters asked) {
-        return days.at(asked.at(), asked.askedZone().orElse(null));
+    /** The day at the requested instant: in the requested zone for everybody, or by each assignee's own. */
+    Today today(Parameters parameters) {
+        return days.at(parameters.at(), parameters.requestedZone().orElse(null));
     }
 
-    /** The instants of a flow: only its own instant unless a range is asked for. */
-    List<Instant> points(Parameters asked, Scope scope) {
-        var step = asked.step().orElse(Step.DAY);
-        if (asked.from().isEmpty() && asked.to().isEmpty()) return List.of(scope.at());
-        var range = recent(asked, scope);
+    /** The instants of a flow: the scope's own one unless a range is requested. */
+    List<Instant> points(Parameters parameters, Scope scope) {
+        var step = parameters.step().orElse(Step.DAY);
+        if (parameters.from().isEmpty() && parameters.to().isEmpty()) return List.of(scope.at());
+        var range = recent(parameters, scope);
         return mustBeFew(step.points(range.from(), range.to(), scope.zone()));
     }
 
-    /** The range asked for; without a start it is the twelve weeks, the last one's included, before its end. */
-    Range recent(Parameters asked, Scope scope) {
-        var to = asked.to().orElse(scope.at());
-        return mustBeInOrder(asked.from().orElseGet(() -> weeksBefore(to, scope)), to);
+    /** The requested range; without a start, the twelve weeks up to and including that of its end. */
+    Range recent(Parameters parameters, Scope scope) {
+        var to = parameters.to().orElse(scope.at());
+        return mustBeInOrder(parameters.from().orElseGet(() -> weeksBefore(to, scope)), to);
     }
 
-    /** The range asked for; without a start it has none. */
-    Range ever(Parameters asked, Scope scope) {
-        asked.step();
-        return mustBeInOrder(asked.from().orElse(Range.EARLIEST), asked.to().orElse(scope.at()));
+    /** The requested range; without a start, everything before its end. */
+    Range ever(Parameters parameters, Scope scope) {
+        parameters.step();
+        return mustBeInOrder(
+                parameters.from().orElse(Range.EARLIEST), parameters.to().orElse(scope.at()));
     }
 
-    /** Day, week or month, and not too many of them. */
-    Step periods(Parameters asked, Range range, Scope scope) {
-        var step = asked.step().orElse(Step.WEEK);
+    /** The requested step: day, week or month, and not too many of them. */
+    Step periods(Parameters parameters, Range range, Scope scope) {
+        var step = parameters.step().orElse(Step.WEEK);
         if (step == Step.HOUR)
             throw Parameters.refused(
                     "step",
-                    "'{parameter}' must be one of {choices} here.",
+                    "'{parameter}' must be one of {choices} for this figure.",
                     Map.of("choices", List.of("day", "month", "week")));
         mustBeFew(step.periods(range.from(), range.to(), scope.zone()));
         return step;
     }
 
-    private CyclePeriod cycle(CyclePeriod.Which which, Caller caller, Parameters asked) {
+    private CyclePeriod cycle(CyclePeriod.Which which, Caller caller, Parameters parameters) {
         var mine = cycles.of(caller.member());
-        return mine.cycle(which, mine.today(asked.at(), asked.zone()));
+        return mine.cycle(which, mine.today(parameters.at(), parameters.zone()));
     }
 
     private static Instant weeksBefore(Instant to, Scope scope) {
@@ -129,9 +132,9 @@ class ScopeResolver {
         return from.isBefore(Range.EARLIEST) ? Range.EARLIEST : from;
     }
 
-    private List<UUID> visibleProjects(Parameters asked, Caller caller) {
+    private List<UUID> visibleProjects(Parameters parameters, Caller caller) {
         var all = caller.is("ADMIN");
-        var keys = asked.projects();
+        var keys = parameters.projects();
         if (keys.isEmpty()) return projects.visibleTo(caller.member(), all);
         return Optional.of(keys)
                 .filter(given -> given.stream().allMatch(KEY.asMatchPredicate()))
@@ -146,7 +149,7 @@ class ScopeResolver {
         throw new Refused(
                 HttpStatus.FORBIDDEN,
                 ApiReason.FIGURES_OF_OTHERS,
-                "Only managers and the leads of their teams can see the figures of another person. Leave 'member' out, or ask for 'me'.");
+                "Only managers and the leads of their teams can see the figures of another person. Leave 'member' out, or use 'me'.");
     }
 
     private static Range mustBeInOrder(Instant from, Instant to) {
@@ -157,7 +160,7 @@ class ScopeResolver {
     static Refused tooMuch() {
         return Parameters.refused(
                 "step",
-                "That is more than {most:,} figures. Ask for fewer projects, a shorter time or a longer step.",
+                "That is more than {most:,} figures. Request fewer projects, a shorter range or a longer step.",
                 Map.of("most", FlowFigures.MOST));
     }
 
@@ -165,7 +168,7 @@ class ScopeResolver {
         if (instants.size() <= Step.MOST) return instants;
         throw Parameters.refused(
                 "step",
-                "That is more than {most:,} steps. Ask for a shorter time or a longer step.",
+                "That is more than {most:,} steps. Request a shorter range or a longer step.",
                 Map.of("most", Step.MOST));
     }
 }

@@ -1,4 +1,4 @@
-/** The dashboard over HTTP: what may be asked, by whom, and how a question that makes no sense is refused. */
+/** The HTTP API of the dashboard: its parameters, its permissions and its refusals. */
 @NullMarked
 package ilgam.dashboard.api;
 

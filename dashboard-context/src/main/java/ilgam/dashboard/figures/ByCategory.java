@@ -4,7 +4,7 @@ import java.util.Map;
 
 import ilgam.work.language.Category;
 
-/** How many items are in each category. */
+/** The number of items in each category. */
 public record ByCategory(long todo, long doing, long waiting, long done, long dropped) {
 
     static ByCategory of(Map<Category, Long> items) {

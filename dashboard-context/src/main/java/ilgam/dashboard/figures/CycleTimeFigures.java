@@ -13,11 +13,11 @@ import ilgam.dashboard.figures.CycleTimes.Durations;
 import ilgam.dashboard.figures.CycleTimes.Finished;
 import ilgam.dashboard.figures.FinishedItems.InScope;
 
-/** Measures how long finished items took, to the second. */
+/** Computes how long finished items took, to the second. */
 @Component
 public class CycleTimeFigures {
 
-    /** At most so many items are shown one by one, the newest. */
+    /** The greatest number of single items in a response; the newest are shown. */
     private static final int MOST_ITEMS = 10_000;
 
     private static final List<Integer> PERCENTILES = List.of(50, 70, 85, 95);
@@ -54,18 +54,18 @@ public class CycleTimeFigures {
     /**
      * The durations of the items that were finished within a range.
      *
-     * @param delivered whether items of which nothing was delivered are left out
+     * @param delivered whether to leave out items with a resolution that means that nothing was delivered
      */
     public CycleTimes within(Range range, Scope scope, boolean delivered) {
-        return finished.ask(scope, InScope.WHEN_DONE, range, delivered, DURATIONS)
+        return finished.statement(scope, InScope.WHEN_DONE, range, delivered, DURATIONS)
                 .query((row, number) -> new CycleTimes(durations(row, "cycle"), durations(row, "lead"), null, null))
                 .single();
     }
 
-    /** The same, with the newest items one by one. */
+    /** The same with the newest items one by one. */
     public CycleTimes withItems(Range range, Scope scope, boolean delivered) {
         var all = within(range, scope, delivered);
-        var newest = finished.ask(scope, InScope.WHEN_DONE, range, delivered, ITEMS)
+        var newest = finished.statement(scope, InScope.WHEN_DONE, range, delivered, ITEMS)
                 .query((row, number) -> new Finished(
                         row.getString("key"),
                         row.getObject("done_at", OffsetDateTime.class).toInstant(),

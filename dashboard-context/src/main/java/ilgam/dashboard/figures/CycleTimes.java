@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long finished items took, from the start of work and from their opening.
  *
- * @param items one by one, when asked for
- * @param truncated whether there are older items than the ones shown
+ * @param items the single items, if requested
+ * @param truncated whether there are older items than those shown
  */
 public record CycleTimes(
         Durations cycleTime,
@@ -20,7 +20,7 @@ public record CycleTimes(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Finished> items,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean truncated) {
 
-    /** Some durations by their nearest-rank percentiles. */
+    /** The nearest-rank percentiles of durations. */
     public record Durations(
             @Schema(description = "How many items the percentiles are of")
             long count,
@@ -33,7 +33,7 @@ public record CycleTimes(
                     example = "{\"50\": 55260, \"70\": 190000, \"85\": 893880, \"95\": 2666220}")
             Map<String, Long> percentiles) {}
 
-    /** One finished item. */
+    /** A finished item. */
     @Schema(name = "FinishedItem")
     public record Finished(
             String key,

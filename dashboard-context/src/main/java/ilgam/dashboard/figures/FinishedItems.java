@@ -5,14 +5,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
-/** Asks about the items that are done as of an instant, and since when. */
+/** Queries the items that are done as of an instant, and since when. */
 @Component
 class FinishedItems {
 
-    /** When an item must have been in scope to count. */
+    /** The instant at which an item must have been in scope. */
     enum InScope {
         WHEN_DONE("run.done_at"),
-        WHEN_ASKED(":at");
+        AT_INSTANT(":at");
 
         private final String join;
 
@@ -39,10 +39,10 @@ class FinishedItems {
     /**
      * A statement about the items that were finished within a range.
      *
-     * @param delivered whether items of which nothing was delivered are left out
+     * @param delivered whether to leave out items with a resolution that means that nothing was delivered
      * @param select the query over <code>finished (item, opened_at, doing_at, done_at)</code>
      */
-    StatementSpec ask(Scope scope, InScope when, Range range, boolean delivered, String select) {
+    StatementSpec statement(Scope scope, InScope when, Range range, boolean delivered, String select) {
         var sql =
                 """
                 %s, finished as (
@@ -50,17 +50,17 @@ class FinishedItems {
                 )
                 %s
                 """.formatted(Segments.runs(spans(scope, range), delivered), scope.isNarrow() ? when.join : "", select);
-        return within(range, scope.ask(db, sql));
+        return within(range, scope.bind(db, sql));
     }
 
     /**
-     * A run in done starts with an event of the item, or with a change of its workflow. Without such a change
-     * within the range, only the items that something happened to within it need to be looked at, and the cost
-     * does not grow with what was finished before. Over most of the history it is quicker to look at them all.
+     * The spans to read. A run in done starts with an event of the item or a change of its workflow. When no workflow
+     * changed within the range, only items with an event in it are read, so that the cost does not grow with earlier
+     * finished items. For most of the history it is faster to read all items.
      */
     private String spans(Scope scope, Range range) {
-        if (range.isAllBefore()) return Segments.ALL;
-        var all = within(range, scope.ask(db, ALL_MATTER)).query(Boolean.class).single();
+        if (range.isUnboundedBelow()) return Segments.ALL;
+        var all = within(range, scope.bind(db, ALL_MATTER)).query(Boolean.class).single();
         return all ? Segments.ALL : Segments.TOUCHED;
     }
 

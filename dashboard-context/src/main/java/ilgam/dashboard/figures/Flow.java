@@ -6,13 +6,13 @@ import java.util.Map;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/** Cumulative flow: how many items were where, at each of some instants. */
+/** Cumulative flow: the number of items in each category and status, at several instants. */
 public record Flow(List<Point> points) {
 
     /**
      * One instant.
      *
-     * @param created all items that had been opened, wherever they were by then
+     * @param created all items opened up to then, whatever their category
      */
     @Schema(name = "FlowPoint")
     public record Point(

@@ -18,19 +18,19 @@ import ilgam.work.language.Category;
 /**
  * Counts the items in each status and category at any number of instants.
  *
- * <p>A segment is entered at the first instant that sees it and gone at the first that does not any more. The
- * database reads the segments once and adds up entries and departures per instant; the running sum over the
- * instants gives the figures. So a thousand instants cost hardly more than one.
+ * <p>A segment counts from the first requested instant within it until the first after it. The database reads the
+ * segments once and sums up entries and exits per instant; the running sum over the instants gives the figures. A
+ * thousand instants therefore cost hardly more than one.
  */
 @Component
 public class FlowFigures {
 
-    /** Statuses at all points together: each point tells of the statuses that items were in then. */
+    /** The greatest number of statuses, summed over all points. */
     public static final int MOST = 200_000;
 
     private static final String OF_ALL = sql("", "span.from_at, meaning.from_at", "span.to_at, meaning.to_at");
 
-    /** A team has an item while the assignee belongs to it. */
+    /** An item counts for a team while its assignee belongs to the team. */
     private static final String OF_TEAM = sql(
             Segments.MEMBERSHIPS,
             "span.from_at, meaning.from_at, team_member.from_at",
@@ -75,17 +75,17 @@ public class FlowFigures {
     private record Delta(int point, String status, Category category, long items) {}
 
     /**
-     * The flow at some points, unless there is too much of it to be told at once.
+     * The flow at these points; empty when it has more than {@link #MOST} statuses.
      *
      * @param points in ascending order
      */
     public Optional<Flow> at(List<Instant> points, Scope scope) {
         var first = scope.known(points.getFirst());
         var until = scope.known(points.getLast());
-        // An edge belongs to the first point that is not before it: as many points are before it as thresholds
-        // one microsecond after each point are not after it.
+        // An edge belongs to the first point that is not before it. width_bucket counts thresholds up to and including
+        // a value, hence the thresholds lie one microsecond after each point.
         var after = points.stream().map(point -> point.plusNanos(1_000)).toList();
-        var read = scope.ask(db, scope.team() == null ? OF_ALL : OF_TEAM)
+        var read = scope.bind(db, scope.team() == null ? OF_ALL : OF_TEAM)
                 .param("first", Scope.timestamp(first))
                 .param("until", Scope.timestamp(until))
                 .param("after", Scope.instants(after))
@@ -105,15 +105,15 @@ public class FlowFigures {
         var flow = new ArrayList<Flow.Point>();
         var byStatus = new TreeMap<String, Long>();
         var byCategory = new EnumMap<Category, Long>(Category.class);
-        long told = 0;
+        long statuses = 0;
         for (int point = 0; point < points.size(); point++) {
             for (var delta : deltas.getOrDefault(point, List.of())) {
                 byStatus.merge(delta.status(), delta.items(), Long::sum);
                 byCategory.merge(delta.category(), delta.items(), Long::sum);
             }
             byStatus.values().removeIf(items -> items == 0);
-            told += byStatus.size();
-            if (told > MOST) return Optional.empty();
+            statuses += byStatus.size();
+            if (statuses > MOST) return Optional.empty();
             var categories = ByCategory.of(byCategory);
             flow.add(new Flow.Point(points.get(point), categories.all(), categories, new TreeMap<>(byStatus)));
         }

@@ -16,14 +16,14 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import ilgam.work.language.Kind;
 
 /**
- * Whose figures are asked for, and as of when.
+ * The items that figures cover, and the instant as of which.
  *
- * @param projects those that count; none means that nothing does
- * @param member only items that are assigned to this member
- * @param team only items that are assigned to somebody who belongs to this team then
+ * @param projects the projects that count; no project means no item
+ * @param member only items assigned to this member
+ * @param team only items assigned to a member of this team at that time
  * @param kind only items of this kind
- * @param at what happened later is not known
- * @param zone where a day starts
+ * @param at later events are ignored
+ * @param zone the zone in which days start
  */
 public record Scope(
         List<UUID> projects,
@@ -37,18 +37,18 @@ public record Scope(
         projects = List.copyOf(projects);
     }
 
-    /** Whether some items of the projects may be out of it. */
+    /** Whether items of the projects may be outside the scope. */
     boolean isNarrow() {
         return member != null || team != null || kind != null;
     }
 
-    /** The latest instant up to this one of which something is known. */
+    /** The instant, but not later than {@code at}. */
     public Instant known(Instant instant) {
         return instant.isBefore(at) ? instant : at;
     }
 
-    /** The statement with this scope as its parameters projects, member, team, kind and at. */
-    StatementSpec ask(JdbcClient db, String sql) {
+    /** A statement with this scope bound to the parameters projects, member, team, kind and at. */
+    StatementSpec bind(JdbcClient db, String sql) {
         return db.sql(sql)
                 .param("projects", ids(projects))
                 .param("member", member)

@@ -1,14 +1,14 @@
 package ilgam.dashboard.figures;
 
 /**
- * The SQL that all figures stand on.
+ * The SQL that all figures are based on.
  *
- * <p>A segment is the part of a span during which its status kept one meaning, so the segments of an item lie
- * end to end as its spans do.
+ * <p>A segment is the part of a span during which its status kept one meaning. The segments of an item are contiguous,
+ * as its spans are.
  */
 final class Segments {
 
-    /** Joins the meanings that a span's status had while it lasted; a span without length has one. */
+    /** Joins the meanings that a span's status had while it lasted. A span of zero length has one. */
     static final String MEANINGS = """
             left join meaning on meaning.project = span.project and meaning.status = span.status
                 and meaning.entered_from <= span.status_at and span.status_at < meaning.entered_to
@@ -16,18 +16,18 @@ final class Segments {
                 and (meaning.from_at < span.to_at or meaning.from_at <= span.from_at)
             """;
 
-    /** An item before its first status, and one whose workflow is not known yet, is still to do. */
+    /** An item without a status, or with an unknown workflow, counts as to do. */
     static final String CATEGORY = "coalesce(meaning.category, 'TODO')";
 
     static final String STATUS = "coalesce(meaning.name, nullif(span.status, ''), 'none')";
 
-    /** What the scope asks of a span, but for the team. */
+    /** The condition of the scope on a span, without the team. */
     static final String IN_SCOPE = """
             (cast(:member as uuid) is null or span.assignee = :member)
             and (cast(:kind as text) is null or span.kind = :kind)
             """;
 
-    /** What the scope asks of the span that an item is in at an instant, which is SQL. */
+    /** The condition of the scope on the span that an item is in at an instant, which is a SQL expression. */
     static String inScope(String instant) {
         return """
             %1$s
@@ -36,7 +36,7 @@ final class Segments {
             """.formatted(IN_SCOPE, instant);
     }
 
-    /** Joins from when to when a span's assignee belonged to the team that is asked for. */
+    /** Joins the times when a span's assignee belonged to the requested team. */
     static final String MEMBERSHIPS = """
             join team_member on team_member.team = :team and team_member.member = span.assignee
                 and team_member.from_at < span.to_at and team_member.to_at > span.from_at
@@ -46,11 +46,11 @@ final class Segments {
     /**
      * The finished items as of <code>:at</code>: <code>run (item, opened_at, doing_at, done_at)</code>.
      *
-     * <p>As segments lie end to end, the run in <code>done</code> that lasts at <code>:at</code> starts where the
-     * last other segment ends, or at the opening if there is none. Deleted items are left out.
+     * <p>As segments are contiguous, the run in <code>done</code> that includes <code>:at</code> starts where the last
+     * other segment ends, or at the opening if there is none. Deleted items are left out.
      *
      * @param spans {@link #ALL} or {@link #TOUCHED}
-     * @param delivered whether items of which nothing was delivered are left out
+     * @param delivered whether to leave out items with a resolution that means that nothing was delivered
      */
     static String runs(String spans, boolean delivered) {
         return """
@@ -84,7 +84,7 @@ final class Segments {
             select * from span where project = any(:projects) and from_at <= :at
             """;
 
-    /** The spans of the items that something happened to from <code>:from</code> to <code>:to</code>, item by item. */
+    /** The spans of the items with an event from <code>:from</code> to <code>:to</code>, item by item. */
     static final String TOUCHED = """
             select known.*
             from (

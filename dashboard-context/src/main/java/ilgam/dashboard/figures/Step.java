@@ -12,19 +12,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** How far apart the points or periods of a figure are. Days start in the zone that is asked for, weeks on Monday. */
+/** The distance between the points or periods of a figure. Days start in the given zone, weeks on Monday. */
 public enum Step {
     HOUR,
     DAY,
     WEEK,
     MONTH;
 
-    /** More points or periods than this are refused. */
+    /** The greatest number of points or periods. */
     public static final int MOST = 5_000;
 
     private static final DateTimeFormatter TO_THE_HOUR = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
-    /** Both ends and every boundary between them; at most one more than {@link #MOST}. */
+    /** Both ends and every boundary between them. Stops at one more than {@link #MOST}. */
     public List<Instant> points(Instant from, Instant to, ZoneId zone) {
         var points = new ArrayList<Instant>();
         for (var point = from; point.isBefore(to) && points.size() < MOST; point = next(point, zone)) points.add(point);
@@ -32,7 +32,7 @@ public enum Step {
         return points;
     }
 
-    /** The starts of all periods that have an instant between both ends; at most one more than {@link #MOST}. */
+    /** The starts of all periods that overlap the range. Stops at one more than {@link #MOST}. */
     public List<Instant> periods(Instant from, Instant to, ZoneId zone) {
         var starts = new ArrayList<Instant>();
         for (var start = startOf(from, zone); !start.isAfter(to) && starts.size() <= MOST; start = next(start, zone))
@@ -40,14 +40,14 @@ public enum Step {
         return starts;
     }
 
-    /** Where the period of an instant starts. */
+    /** The start of the period that contains an instant. */
     public Instant startOf(Instant instant, ZoneId zone) {
         var local = instant.atZone(zone);
         if (this == HOUR) return local.truncatedTo(ChronoUnit.HOURS).toInstant();
         return firstDay(local.toLocalDate()).atStartOfDay(zone).toInstant();
     }
 
-    /** What people call the period that starts then. */
+    /** The usual name of the period that starts at an instant. */
     String label(Instant start, ZoneId zone) {
         var local = start.atZone(zone);
         return switch (this) {
@@ -63,7 +63,7 @@ public enum Step {
         };
     }
 
-    /** The first start of a period after an instant; a day that a zone skipped has no period. */
+    /** The first start of a period after an instant. A day that a zone skipped has no period. */
     private Instant next(Instant instant, ZoneId zone) {
         if (this == HOUR) return nextHour(instant, zone);
         var next = nextFirstDay(firstDay(instant.atZone(zone).toLocalDate()));

@@ -9,12 +9,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the work stands at an instant.
+ * The state of the work at an instant.
  *
  * @param open todo, doing and waiting together
- * @param overdue open and due before that day, as it is for the assignee
- * @param dueThisWeek open and due within the week of that day, as it is for the assignee
- * @param oldest the open items that have been there longest, the oldest first
+ * @param overdue open items with a due date before the assignee's day
+ * @param dueThisWeek open items with a due date in the week of the assignee's day
+ * @param oldest the longest open items, the oldest first
  */
 public record Summary(
         Instant at,

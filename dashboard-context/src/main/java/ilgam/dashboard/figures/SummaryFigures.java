@@ -17,15 +17,15 @@ import ilgam.dashboard.calendar.Today;
 import ilgam.dashboard.figures.FinishedItems.InScope;
 import ilgam.work.language.Category;
 
-/** Sums up where the work stands: what is open, what presses, and what this week brought. */
+/** Summarises the state of the work: open items, due dates and this week's changes. */
 @Component
 public class SummaryFigures {
 
     private static final int OLDEST = 10;
 
     /**
-     * What is open as of <code>:at</code>. It is looked up by the statuses that mean open work then, as most items
-     * of an old project are done. What is still so is read from an index of its own, without looking at rows.
+     * The open items as of <code>:at</code>. Looks up the statuses that mean open work at that instant, as most items
+     * of an old project are done. Items that are still open are read from an index of their own, without reading rows.
      */
     private static final String OPEN = """
             with meant as (
@@ -49,7 +49,7 @@ public class SummaryFigures {
                         and meant.entered_from <= span.status_at and span.status_at < meant.entered_to
                         and span.from_at <= :at and""", Segments.inScope(":at"));
 
-    /** What is due goes by the day that it is for the assignee. */
+    /** Due dates are compared with the assignee's day. */
     private static final String COUNTS = OPEN + """
             , dated as (
                 select open.category, open.due_on, coalesce(elsewhere.today, :today) as today
@@ -92,7 +92,7 @@ public class SummaryFigures {
     /**
      * The summary as of the scope's instant.
      *
-     * @param today which day it is then
+     * @param today the day at that instant
      */
     public Summary of(Scope scope, Today today) {
         var week = new Range(Step.WEEK.startOf(scope.at(), scope.zone()), scope.at());
@@ -106,8 +106,8 @@ public class SummaryFigures {
                 open.waiting(),
                 counts.overdue,
                 counts.due,
-                count(finished.ask(scope, InScope.WHEN_ASKED, week, false, DONE)),
-                count(FinishedItems.within(week, scope.ask(db, CREATED))),
+                count(finished.statement(scope, InScope.AT_INSTANT, week, false, DONE)),
+                count(FinishedItems.within(week, scope.bind(db, CREATED))),
                 oldest(scope));
     }
 
@@ -122,7 +122,7 @@ public class SummaryFigures {
         var elsewhere = today.elsewhere().entrySet().stream()
                 .flatMap(there -> there.getValue().stream().map(member -> Map.entry(member, there.getKey())))
                 .toList();
-        scope.ask(db, COUNTS)
+        scope.bind(db, COUNTS)
                 .param("today", today.day())
                 .param("members", texts(elsewhere, Map.Entry::getKey))
                 .param("days", texts(elsewhere, Map.Entry::getValue))
@@ -135,7 +135,7 @@ public class SummaryFigures {
     }
 
     private List<Summary.OpenItem> oldest(Scope scope) {
-        return scope.ask(db, LONGEST_OPEN)
+        return scope.bind(db, LONGEST_OPEN)
                 .param("oldest", OLDEST)
                 .query((row, number) -> new Summary.OpenItem(
                         row.getString("key"),

@@ -5,10 +5,10 @@ import java.util.List;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/** How many items were finished, and how many came in, period by period. */
+/** The number of finished and of created items, period by period. */
 public record Throughput(List<Period> periods) {
 
-    /** A day, week or month; one in which nothing happened is there too. */
+    /** A day, week or month. Periods without events are included. */
     @Schema(name = "ThroughputPeriod")
     public record Period(
             Instant start,

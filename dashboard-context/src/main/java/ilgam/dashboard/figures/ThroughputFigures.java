@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 import ilgam.dashboard.figures.FinishedItems.InScope;
 
-/** Counts finished items per period by their done instant, and new ones by their opening. */
+/** Counts finished items per period by the instant they were done, and created ones by their opening. */
 @Component
 public class ThroughputFigures {
 
@@ -37,14 +37,17 @@ public class ThroughputFigures {
         this.finished = finished;
     }
 
-    /** @param delivered whether items of which nothing was delivered are left out of those done */
+    /**
+     * @param delivered whether to leave out of the finished items those with a resolution that means that nothing was
+     * delivered
+     */
     public Throughput within(Range range, Step step, Scope scope, boolean delivered) {
         var starts = step.periods(range.from(), range.to(), scope.zone());
         var array = Scope.instants(starts);
-        var done = perPeriod(
-                finished.ask(scope, InScope.WHEN_DONE, range, delivered, DONE).param("starts", array));
+        var done = perPeriod(finished.statement(scope, InScope.WHEN_DONE, range, delivered, DONE)
+                .param("starts", array));
         var created =
-                perPeriod(FinishedItems.within(range, scope.ask(db, CREATED)).param("starts", array));
+                perPeriod(FinishedItems.within(range, scope.bind(db, CREATED)).param("starts", array));
         return new Throughput(IntStream.range(0, starts.size())
                 .mapToObj(period -> new Throughput.Period(
                         starts.get(period),

@@ -1,8 +1,8 @@
 /**
- * The figures a manager steers by: summary, cumulative flow, throughput and cycle times, as of any instant.
+ * The figures for managers: summary, cumulative flow, throughput and cycle times, as of any instant.
  *
- * <p>Each is computed from the spans and the dated workflows at the moment it is asked; nothing is counted
- * in advance, so no order of arrival can make a figure wrong.
+ * <p>Each is computed on request from the spans and the dated workflows. Nothing is counted in advance, so figures do
+ * not depend on the order in which events arrive.
  */
 @NullMarked
 package ilgam.dashboard.figures;

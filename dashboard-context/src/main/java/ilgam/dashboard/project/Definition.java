@@ -6,7 +6,7 @@ import java.util.Map;
 
 import ilgam.work.language.Status;
 
-/** A project's statuses as defined at an instant, with the successors of those it retired. */
+/** A project's statuses as defined at an instant, with the successors of those that were retired. */
 record Definition(Instant at, List<Status> statuses, Map<String, String> successors) {
 
     Definition from(Instant instant) {

@@ -5,8 +5,8 @@ import java.time.Instant;
 import ilgam.work.language.Category;
 
 /**
- * What a status means, during [from, to), to an item that entered it in [enteredFrom, enteredTo).
- * {@link Instant#MIN} and {@link Instant#MAX} stand for always.
+ * The meaning of a status during [from, to) for items that entered it in [enteredFrom, enteredTo). {@link Instant#MIN}
+ * and {@link Instant#MAX} mean unbounded.
  */
 record Meaning(
         String status,

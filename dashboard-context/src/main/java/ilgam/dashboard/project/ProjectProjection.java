@@ -34,7 +34,7 @@ import ilgam.work.language.Visibility;
 
 import static java.time.ZoneOffset.UTC;
 
-/** Keeps who may see a project and its dated workflow. */
+/** Who may see a project, and its dated workflow. */
 @Component
 @ProcessingGroup("projects")
 @EventComponent(
@@ -125,7 +125,7 @@ class ProjectProjection {
 
     @ResetHandler
     void reset() {
-        aliases.forget(READER);
+        aliases.reset(READER);
         db.sql("truncate project, project_member, workflow, meaning").update();
     }
 
@@ -139,7 +139,10 @@ class ProjectProjection {
                 .update();
     }
 
-    /** A definition acts no earlier than the one before it, as clocks that went back had told of some. */
+    /**
+     * Derives the meanings of statuses. A definition takes effect no earlier than the previous one, even if the clock
+     * was set back.
+     */
     private void derive(UUID project) {
         var definitions = db.sql("""
                         select definition, max(occurred_at) over (order by sequence) as acts_from

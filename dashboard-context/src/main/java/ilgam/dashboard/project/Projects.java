@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds the projects that somebody may see: the open ones and those that admitted them. */
+/** Finds the projects that a member can see: the open ones and those that admitted them. */
 @Component
 public class Projects {
 
@@ -32,7 +32,7 @@ public class Projects {
                 .list();
     }
 
-    /** The projects with these keys, or nothing when the member does not see every one of them. */
+    /** The projects with these keys; empty when the member cannot see every one of them. */
     public Optional<List<UUID>> visibleTo(UUID member, boolean all, Collection<String> keys) {
         var found = db.sql("select id from project where key in (:keys) and " + VISIBLE + " order by id")
                 .param("all", all)

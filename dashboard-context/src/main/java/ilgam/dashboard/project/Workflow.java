@@ -16,28 +16,28 @@ import ilgam.work.language.Status;
 /**
  * A project's workflow over all time, from its definitions in their order.
  *
- * <p>A status' first definition also holds for all time before it. A later one acts from its instant on. A
- * retired status hands its items, and every late move, to its successor; should it come back, those items
- * stay where they went, which is why a meaning also depends on when an item entered the status.
+ * <p>A status' first definition also applies to all time before it. A later one takes effect at its instant. A retired
+ * status passes its items, and every late move into it, to its successor. If the status is reintroduced, those items
+ * stay with the successor, which is why a meaning also depends on when an item entered the status.
  *
  * <p>The definitions are read once, in their order: each moves the items of the statuses that it retires and changes
- * the meaning of those that it names anew.
+ * the meaning of those that it redefines.
  */
 final class Workflow {
 
     private final List<Definition> definitions;
 
-    /** Every status that a definition ever names, with what it means now: at first, what its first definition says. */
+    /** Every status that any definition names, with its current meaning; initially that of its first definition. */
     private final Map<String, Status> meant = new LinkedHashMap<>();
 
-    /** Who takes over from a status that is retired just now. */
+    /** The successors of the statuses that are currently retired. */
     private final Map<String, String> successors = new HashMap<>();
 
-    /** The entries of each status, in order: the last one is still open. */
+    /** The entries of each status, in order; the last one is still open. */
     private final Map<String, List<Entry>> entries = new LinkedHashMap<>();
 
-    /** The entries whose items are in a status now. */
-    private final Map<String, List<Entry>> here = new HashMap<>();
+    /** The entries whose items are currently in a status. */
+    private final Map<String, List<Entry>> entriesIn = new HashMap<>();
 
     private Set<String> defined = Set.of();
 
@@ -68,7 +68,7 @@ final class Workflow {
         meant.keySet().forEach(status -> enter(status, places.of(status), start));
     }
 
-    /** Answers which statuses mean something else now. */
+    /** Applies a definition. Returns the statuses whose meaning changed. */
     private List<String> define(Definition definition) {
         definition.successors().forEach((retired, successor) -> {
             if (meant.containsKey(successor)) successors.put(retired, successor);
@@ -83,18 +83,21 @@ final class Workflow {
         return renamed;
     }
 
-    /** What was in a status is where its successor is. */
+    /** Moves the items of a retired status to its successor. */
     private void moveOn(String status, Places places, Instant start) {
         var place = places.of(status);
         if (place.equals(status)) return;
-        var moved = here.remove(status);
+        var moved = entriesIn.remove(status);
         if (moved == null) return;
         moved.forEach(entry -> entry.means(meaning(place), start));
         moved.forEach(entry -> entry.place = place);
         at(place).addAll(moved);
     }
 
-    /** What enters a status now is in a place. What entered before belongs to the same entry if it is there as well. */
+    /**
+     * Records that items entering a status from now on end up in a place. Earlier items share the entry if they are in
+     * the same place.
+     */
     private void enter(String status, String place, Instant start) {
         var ofStatus = entries.computeIfAbsent(status, _ -> new ArrayList<>());
         if (!ofStatus.isEmpty()) {
@@ -107,7 +110,7 @@ final class Workflow {
     }
 
     private List<Entry> at(String place) {
-        return here.computeIfAbsent(place, _ -> new ArrayList<>());
+        return entriesIn.computeIfAbsent(place, _ -> new ArrayList<>());
     }
 
     private Status meaning(String status) {
@@ -122,7 +125,7 @@ final class Workflow {
         return period == 0 ? Instant.MIN : definitions.get(period).at();
     }
 
-    /** Where the items of each status are in one period: there, or wherever the last of its successors is. */
+    /** Where the items of each status are in one period: in the status itself, or in the last of its successors. */
     private final class Places {
 
         private final Map<String, String> known = new HashMap<>();
@@ -131,7 +134,7 @@ final class Workflow {
             var way = new ArrayList<String>();
             var place = status;
             while (!known.containsKey(place) && !defined.contains(place) && successors.containsKey(place)) {
-                known.put(place, place); // ends any circle
+                known.put(place, place); // ends a cycle
                 way.add(place);
                 place = successors.get(place);
             }
@@ -141,7 +144,7 @@ final class Workflow {
         }
     }
 
-    /** The items that entered a status within a stretch of time and are in the same place ever since. */
+    /** The items that entered a status within a range of time and have been in the same place ever since. */
     private static final class Entry {
 
         private final String status;
@@ -180,7 +183,7 @@ final class Workflow {
             return new Meaning(status, enteredFrom, enteredTo, shownFrom, to, shown.name(), shown.category());
         }
 
-        /** By when the entry ended, which was not known before. */
+        /** The meaning with the end of the entry, which was not known when it was recorded. */
         private Meaning entered(Meaning meaning) {
             return new Meaning(
                     status, enteredFrom, enteredTo, meaning.from(), meaning.to(), meaning.name(), meaning.category());

@@ -1,7 +1,8 @@
 /**
- * The projects whose figures are shown: who may see each, and what its statuses mean from when to when.
+ * The projects whose figures are shown: who can see each, and what its statuses mean from when to when.
  *
- * <p>Items carry status ids only; the dated meanings here turn them into names and categories when asked.
+ * <p>Items contain status ids only; the dated meanings translate them into names and categories when figures are
+ * computed.
  */
 @NullMarked
 package ilgam.dashboard.project;

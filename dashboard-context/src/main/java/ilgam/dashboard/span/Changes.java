@@ -11,13 +11,13 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-/** All that a batch of events says about items, until it is written as a whole. */
+/** All changes of items in a batch of events, to be written at once. */
 final class Changes {
 
-    /** An item as its opening tells it. */
+    /** An item from its opening event. */
     record Opened(Item item, long number, @Nullable String sourceKey) {}
 
-    /** A title and the event that gave it. */
+    /** A title and the event that set it. */
     record Titled(UUID item, String title, Instant at, long sequence) {}
 
     private final Map<UUID, Opened> opened = new LinkedHashMap<>();
@@ -41,14 +41,17 @@ final class Changes {
         return opened;
     }
 
-    /** The title that an item of this batch ends with. */
+    /** The latest title of a new item within this batch. */
     Titled title(Opened item) {
         return Objects.requireNonNull(titled.get(item.item().id())).stream()
                 .max(Comparator.comparing(Titled::at).thenComparingLong(Titled::sequence))
                 .orElseThrow();
     }
 
-    /** All titles of items that were opened before: which of those before an opening counts, its instant has to say. */
+    /**
+     * All titles of items that were opened in earlier batches. Which of those before an opening counts depends on the
+     * opening's instant.
+     */
     List<Titled> retitled() {
         return titled.entrySet().stream()
                 .filter(entry -> !opened.containsKey(entry.getKey()))

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
-/** One statement over many rows: each parameter is a whole column, which the statement casts and unnests. */
+/** A statement over many rows: each parameter is a whole column, which the statement casts and unnests. */
 final class Columns {
 
     private final String sql;
@@ -42,7 +42,7 @@ final class Columns {
         return statement;
     }
 
-    /** PostgreSQL keeps every character but the null character. */
+    /** Removes the null character, the only one that PostgreSQL cannot store. */
     private static @Nullable String text(@Nullable Object value) {
         if (value == null) return null;
         return value.equals(Instant.MAX) ? "infinity" : value.toString().replace('\0', '\uFFFD');

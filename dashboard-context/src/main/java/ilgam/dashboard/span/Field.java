@@ -1,6 +1,6 @@
 package ilgam.dashboard.span;
 
-/** The field that an event set. All the others are carried over from the state before it. */
+/** The field that an event set. All others are carried over from the previous state. */
 enum Field {
     OPENING {
         @Override
@@ -51,6 +51,6 @@ enum Field {
         }
     };
 
-    /** The state after an event that set this field to what its own state has there. */
+    /** The state after an event: this field from {@code own}, all others from {@code before}. */
     abstract State carry(State before, State own);
 }

@@ -3,10 +3,10 @@ package ilgam.dashboard.span;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What never changes about an item. */
+/** The immutable data of an item. */
 record Item(UUID id, UUID project, Instant openedAt) {
 
-    /** When an event counts that is said to have occurred then: an item has no time before its opening. */
+    /** The instant at which an event takes effect: never before the item's opening. */
     Instant effective(Instant occurredAt) {
         return occurredAt.isBefore(openedAt) ? openedAt : occurredAt;
     }

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 import ilgam.dashboard.alias.Aliases;
 
-/** Whose figures are a person's: another one's, if that is whom they turned out to be. */
+/** Resolves a person to the member they were merged into. */
 @Component
 public class Persons {
 
@@ -17,6 +17,6 @@ public class Persons {
     }
 
     public UUID whoHasFiguresOf(UUID person) {
-        return aliases.whoIs(SpanRows.READER, person);
+        return aliases.finalIdOf(SpanRows.READER, person);
     }
 }

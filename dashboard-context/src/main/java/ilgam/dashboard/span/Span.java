@@ -4,19 +4,19 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * What an item was from one change, included, to the next, excluded.
+ * The state of an item from one change, included, to the next, excluded.
  *
- * @param to {@link Instant#MAX} for the last one
+ * @param to {@link Instant#MAX} for the last span
  * @param state all fields after the change
  */
 record Span(Item item, TimedChange change, Instant from, Instant to, State state) {
 
-    /** The order in time: the opening, then by when it occurred, then by sequence in the stream. */
+    /** The order in time: the opening, then by the time of occurrence, then by sequence number. */
     static final Comparator<Span> IN_TIME = Comparator.<Span, Boolean>comparing(span -> !span.isOpening())
             .thenComparing(span -> span.change.occurredAt())
             .thenComparingLong(span -> span.change.sequence());
 
-    /** A span whose place among the others is still to be found. */
+    /** A new span, whose neighbours are not known yet. */
     static Span starting(Item item, TimedChange change) {
         var from = item.effective(change.occurredAt());
         var own = change.own();

@@ -26,7 +26,7 @@ import ilgam.work.language.ItemEvent.ItemRenamed;
 import ilgam.work.language.ItemEvent.ItemResolved;
 import ilgam.work.language.ItemEvent.ItemRestored;
 
-/** Turns the events of items into spans. A batch of events is written by a handful of statements. */
+/** Converts the events of items into spans. A batch of events is written by a few statements. */
 @Component
 @ProcessingGroup("spans")
 @EventComponent(
@@ -122,7 +122,7 @@ class SpanProjection {
 
     @ResetHandler
     void reset() {
-        rows.forget();
+        rows.reset();
     }
 
     private void add(ItemEvent event, Recorded recorded, Field field, State own) {

@@ -20,8 +20,8 @@ import ilgam.work.language.Kind;
 import ilgam.work.language.Priority;
 
 /**
- * The tables of items and their spans. However many events a batch has, it is written by the same few
- * statements, each over whole columns.
+ * The tables of items and their spans. A batch of any size is written by the same few statements, each over whole
+ * columns.
  */
 @Component
 class SpanRows {
@@ -37,19 +37,19 @@ class SpanRows {
     private static final String RENAME = """
             update item set title = new.title, titled_at = new.titled_at, titled_by = new.titled_by
             from (
-                select distinct on (told.id) told.id, told.title, greatest(told.at, item.opened_at) as titled_at, told.by as titled_by
-                from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::bigint[]) as told (id, title, at, by)
-                join item on item.id = told.id
-                order by told.id, titled_at desc, titled_by desc) as new
+                select distinct on (given.id) given.id, given.title, greatest(given.at, item.opened_at) as titled_at, given.by as titled_by
+                from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::bigint[]) as given (id, title, at, by)
+                join item on item.id = given.id
+                order by given.id, titled_at desc, titled_by desc) as new
             where item.id = new.id and (item.titled_at, item.titled_by) < (new.titled_at, new.titled_by)
             """;
 
-    /** A span whose end is not before the earliest new event is either changed by it or the one before. */
+    /** The spans that new events may change, or that precede the earliest new one: those that do not end before it. */
     private static final String LOAD = """
             select item.id, item.project as item_project, item.opened_at, span.*
-            from unnest(?::uuid[], ?::timestamptz[]) as asked (id, earliest)
-            join item on item.id = asked.id
-            left join span on span.item = asked.id and span.to_at >= asked.earliest
+            from unnest(?::uuid[], ?::timestamptz[]) as wanted (id, earliest)
+            join item on item.id = wanted.id
+            left join span on span.item = wanted.id and span.to_at >= wanted.earliest
             """;
 
     private static final String WRITE = """
@@ -83,13 +83,13 @@ class SpanRows {
         write(changed(changes.timedChanges()), persons);
     }
 
-    /** Whatever was assigned to the person was assigned to whom they turned out to be. */
+    /** Reassigns the person's items to the member they were merged into. */
     void merge(UUID person, UUID into) {
         db.update("update span set assignee = ? where assignee = ?", aliases.merge(READER, person, into), person);
     }
 
-    void forget() {
-        aliases.forget(READER);
+    void reset() {
+        aliases.reset(READER);
         db.execute("truncate item, span");
     }
 
@@ -134,12 +134,12 @@ class SpanRows {
     }
 
     private Map<UUID, Timeline> load(Map<UUID, List<TimedChange>> timedChanges) {
-        var asked = List.copyOf(timedChanges.entrySet());
+        var wanted = List.copyOf(timedChanges.entrySet());
         var timelines = new HashMap<UUID, Timeline>();
         new Columns(LOAD)
-                .add(asked, Map.Entry::getKey)
+                .add(wanted, Map.Entry::getKey)
                 .add(
-                        asked,
+                        wanted,
                         entry -> entry.getValue().stream()
                                 .map(TimedChange::occurredAt)
                                 .min(Instant::compareTo)

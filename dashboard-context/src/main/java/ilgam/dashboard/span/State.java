@@ -10,9 +10,9 @@ import ilgam.work.language.Kind;
 import ilgam.work.language.Priority;
 
 /**
- * All of an item that figures are about.
+ * Everything about an item that figures use.
  *
- * @param status the id of its status, null before the first
+ * @param status the id of its status; null before the first
  * @param statusAt when it entered that status
  */
 record State(

@@ -6,9 +6,9 @@ import java.time.temporal.ChronoUnit;
 import ilgam.starter.messaging.Recorded;
 
 /**
- * An event that set one field of an item. Instants are cut to the microseconds that the database keeps.
+ * An event that set one field of an item. Instants are truncated to the database's microseconds.
  *
- * @param own a state of which only that field counts
+ * @param own a state of which only that field is used
  */
 record TimedChange(long sequence, long position, Instant occurredAt, Instant recordedAt, Field field, State own) {
 

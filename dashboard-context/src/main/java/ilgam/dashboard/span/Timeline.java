@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The spans of one item, at least those from the one before the earliest new change on.
+ * The spans of one item, at least from the one before the earliest new change on.
  *
- * <p>New changes find their place in time, whenever they arrive; what they set is carried over until an
- * event that sets the same field. One that is already there changes nothing.
+ * <p>New changes are inserted by their time, whenever they arrive. What they set is carried over until an event that
+ * sets the same field. A change that is already there has no effect.
  */
 final class Timeline {
 
@@ -24,7 +24,7 @@ final class Timeline {
         kept.put(span.change().sequence(), span);
     }
 
-    /** The spans that are new or that the new ones change. */
+    /** The spans that are new or changed. */
     List<Span> take(List<TimedChange> timedChanges) {
         var spans = new HashMap<>(kept);
         timedChanges.forEach(change -> spans.computeIfAbsent(change.sequence(), _ -> Span.starting(item, change)));

@@ -1,8 +1,8 @@
 /**
- * What every item was, from when to when: the ground that all figures stand on.
+ * The state of every item, from when to when: the data that all figures are based on.
  *
- * <p>Time here is the domain's: an event counts from the instant it occurred, never before its item's
- * opening, whenever it was recorded. Histories may arrive in any order and still give the same rows.
+ * <p>The time of an event is its time of occurrence, but never before its item's opening, whenever it was recorded.
+ * Events may arrive in any order and give the same rows.
  */
 @NullMarked
 package ilgam.dashboard.span;

@@ -12,11 +12,11 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** When so few belonged to a team that its figures were theirs. */
+/** The times when a team was so small that its figures were those of its members. */
 @Component
 public class SmallTeams {
 
-    /** Fewer are no group. */
+    /** The smallest team whose figures are not personal. */
     private static final int ENOUGH = 3;
 
     private static final String FEW = """
@@ -42,7 +42,7 @@ public class SmallTeams {
         this.db = db;
     }
 
-    /** From an instant on and until before another, these belonged to the team and nobody else. */
+    /** A time during which exactly these members belonged to the team; the end is excluded. */
     public record Few(Instant from, Instant to, Set<UUID> members) {
 
         public boolean holdsAt(Instant instant) {
@@ -50,7 +50,7 @@ public class SmallTeams {
         }
     }
 
-    /** In order of time; not those in which nobody belonged to it. */
+    /** In order of time, without times when nobody belonged to the team. */
     public List<Few> of(UUID team) {
         return db.sql(FEW)
                 .param("team", team)

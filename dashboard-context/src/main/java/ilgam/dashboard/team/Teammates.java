@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who belongs to which team just now. */
+/** The current members of teams. */
 @Component
 public class Teammates {
 

@@ -1,4 +1,6 @@
-/** Who belongs to which team, now and at any instant: a team's figures follow from those of its members then. */
+/**
+ * Who belongs to which team, now and at any instant. The figures of a team are those of its members at that instant.
+ */
 @NullMarked
 package ilgam.dashboard.team;
 

@@ -36,14 +36,14 @@ class StepTest {
     }
 
     @Test
-    void days_start_where_the_asker_is_also_when_the_clocks_change() {
+    void days_start_in_the_requested_zone_even_when_the_clocks_change() {
         assertThat(Step.DAY.points(parse("2026-03-28T23:00:00Z"), parse("2026-03-30T22:00:00Z"), BERLIN))
                 .containsExactly(
                         parse("2026-03-28T23:00:00Z"), parse("2026-03-29T22:00:00Z"), parse("2026-03-30T22:00:00Z"));
     }
 
     @Test
-    void an_hour_that_comes_twice_has_two_points() {
+    void a_repeated_hour_has_two_points() {
         assertThat(Step.HOUR.points(parse("2026-10-25T00:00:00Z"), parse("2026-10-25T03:00:00Z"), BERLIN))
                 .hasSize(4);
     }
@@ -57,7 +57,7 @@ class StepTest {
     }
 
     @Test
-    void weeks_are_named_by_the_year_that_has_most_of_their_days() {
+    void weeks_are_named_by_the_year_with_most_of_their_days() {
         assertThat(Step.WEEK.label(parse("2015-12-28T00:00:00Z"), ZoneOffset.UTC))
                 .isEqualTo("2015-W53");
         assertThat(Step.WEEK.label(parse("2018-12-31T00:00:00Z"), ZoneOffset.UTC))
@@ -67,7 +67,7 @@ class StepTest {
     }
 
     @Test
-    void no_more_is_made_than_it_takes_to_refuse() {
+    void generation_stops_at_the_limit() {
         assertThat(Step.HOUR.points(Range.EARLIEST, Range.LATEST, ZoneOffset.UTC))
                 .hasSize(Step.MOST + 1);
         assertThat(Step.DAY.periods(Range.EARLIEST, Range.LATEST, ZoneOffset.UTC))

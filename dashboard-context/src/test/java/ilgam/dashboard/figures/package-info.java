@@ -1,4 +1,4 @@
-/** Points and periods in the asker's time zone. */
+/** Points and periods in the requested time zone. */
 @NullMarked
 package ilgam.dashboard.figures;
 

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 import ilgam.work.language.Status;
 
-/** The same as {@link Workflow}, as plainly as can be said and at the cost that this has. */
+/** The same result as {@link Workflow}, in the simplest and slowest form. */
 final class NaiveWorkflow {
 
     private final List<Definition> definitions;
@@ -27,7 +27,7 @@ final class NaiveWorkflow {
                 .toList();
     }
 
-    /** Entry by entry, as long as the earlier entry's meanings hold for the later one too. */
+    /** Entry by entry, as long as the meanings of the earlier entry apply to the later one too. */
     private Stream<Meaning> meanings(String status) {
         var meanings = new ArrayList<Meaning>();
         for (int entry = 0; entry < definitions.size(); ) {
@@ -41,7 +41,7 @@ final class NaiveWorkflow {
         return meanings.stream();
     }
 
-    /** What an item that entered the status in a period is in, in that period and in each one after it. */
+    /** The statuses of an item that entered the status in a period, in that period and each later one. */
     private List<Status> reached(String status, int entry) {
         return IntStream.range(entry, definitions.size())
                 .mapToObj(period -> meaning(forwarded(status, entry, period), period))
@@ -76,7 +76,7 @@ final class NaiveWorkflow {
         return current;
     }
 
-    /** Follows successors within one period; as many steps as there are definitions end any circle. */
+    /** Follows successors within one period. As many steps as there are definitions are enough to end a cycle. */
     private String forwarded(String status, int period) {
         var current = status;
         for (int steps = 0; steps <= definitions.size(); steps++) {

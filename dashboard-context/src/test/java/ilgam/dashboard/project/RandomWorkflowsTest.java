@@ -17,14 +17,14 @@ import ilgam.work.language.Status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** However a workflow was defined again and again, its meanings are those that a plain reading finds. */
+/** For random workflows, the meanings equal those of the naive computation. */
 class RandomWorkflowsTest {
 
     private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
     private static final Category[] CATEGORIES = Category.values();
 
     @Test
-    void the_meanings_are_those_of_a_plain_reading() {
+    void the_meanings_equal_the_naive_ones() {
         for (int seed = 0; seed < 2_000; seed++) {
             var definitions = definitions(new Random(seed));
             assertThat(new Workflow(definitions).meanings())
@@ -34,7 +34,7 @@ class RandomWorkflowsTest {
     }
 
     @Test
-    void twice_as_many_definitions_are_read_twice_as_often() {
+    void the_cost_is_linear_in_the_number_of_definitions() {
         assertThat(reads(200)).isLessThanOrEqualTo(2 * reads(100)).isLessThan(5L * 200 * 50);
     }
 
@@ -69,7 +69,7 @@ class RandomWorkflowsTest {
         };
     }
 
-    /** As projects define them: a successor is in the workflow that retires its predecessor, or nowhere at all. */
+    /** Definitions as projects make them: a successor is in the workflow that retires its predecessor, or nowhere. */
     private static List<Definition> definitions(Random random) {
         var definitions = new ArrayList<Definition>();
         var at = START;

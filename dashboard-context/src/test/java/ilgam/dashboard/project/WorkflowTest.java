@@ -23,13 +23,13 @@ class WorkflowTest {
     private static final Instant FRIDAY = Instant.parse("2026-03-06T00:00:00Z");
 
     @Test
-    void a_first_definition_also_holds_for_all_time_before_it() {
+    void a_first_definition_also_applies_to_all_time_before_it() {
         assertThat(meanings(defined(MONDAY, open(TODO))))
                 .containsExactly(new Meaning("open", ALWAYS, FOREVER, ALWAYS, FOREVER, "Open", TODO));
     }
 
     @Test
-    void a_status_that_comes_later_means_the_same_before_it_came() {
+    void a_later_status_has_its_meaning_before_its_introduction_too() {
         assertThat(meanings(defined(MONDAY, open(TODO)), defined(FRIDAY, open(TODO), shut())))
                 .containsExactly(
                         new Meaning("open", ALWAYS, FOREVER, ALWAYS, FOREVER, "Open", TODO),
@@ -37,7 +37,7 @@ class WorkflowTest {
     }
 
     @Test
-    void another_category_acts_from_its_instant_on() {
+    void another_category_takes_effect_at_its_instant() {
         assertThat(meanings(defined(MONDAY, open(TODO)), defined(FRIDAY, open(DOING))))
                 .containsExactly(
                         new Meaning("open", ALWAYS, FOREVER, ALWAYS, FRIDAY, "Open", TODO),
@@ -54,7 +54,7 @@ class WorkflowTest {
     }
 
     @Test
-    void items_do_not_come_back_with_a_status_that_was_retired() {
+    void items_do_not_return_to_a_reintroduced_status() {
         assertThat(meanings(
                         defined(MONDAY, open(TODO), shut()),
                         retired(TUESDAY, "open", "shut", shut()),

@@ -1,4 +1,4 @@
-/** What statuses mean, from when to when. */
+/** The meanings of statuses, from when to when. */
 @NullMarked
 package ilgam.dashboard.project;
 

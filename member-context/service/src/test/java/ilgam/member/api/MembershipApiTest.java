@@ -278,7 +278,7 @@ class MembershipApiTest {
     }
 
     @Test
-    void nobody_is_merged_into_a_member_whose_erasure_is_not_shown_yet() {
+    void nobody_is_merged_into_a_merged_person_who_is_still_shown() {
         var one = announced("paused-1");
         var two = announced("paused-2");
         merge(one, two);

@@ -21,16 +21,16 @@ import ilgam.work.language.ProjectId;
 import ilgam.work.language.Status;
 import ilgam.work.language.Visibility;
 
-/** Projects and items as events tell of them, in March 2026 unless another day is named. */
-final class ToldWork {
+/** Events of projects and items, in March 2026 unless another day is named. */
+final class WorkEvents {
 
-    private ToldWork() {}
+    private WorkEvents() {}
 
     static Instant at(String dayAndTime) {
         return Instant.parse((dayAndTime.length() > 8 ? "" : "2026-03-") + dayAndTime + ":00Z");
     }
 
-    static List<Told> project(UUID id, String key, Visibility visibility) {
+    static List<StoredEvent> project(UUID id, String key, Visibility visibility) {
         var project = new ProjectId(id);
         var statuses = List.of(
                 new Status("to-do", "To do", Category.TODO),
@@ -38,26 +38,27 @@ final class ToldWork {
                 new Status("blocked", "Blocked", Category.WAITING),
                 new Status("done", "Done", Category.DONE));
         return List.of(
-                new Told(id, 0, at("01T08:00"), new ProjectStarted(project, key, key, "", visibility)),
-                new Told(id, 1, at("01T08:00"), new WorkflowDefined(project, statuses, Map.of())));
+                new StoredEvent(id, 0, at("01T08:00"), new ProjectStarted(project, key, key, "", visibility)),
+                new StoredEvent(id, 1, at("01T08:00"), new WorkflowDefined(project, statuses, Map.of())));
     }
 
-    static List<Told> item(UUID project, int number, String openedAt, UUID assignee, String... moves) {
+    static List<StoredEvent> item(UUID project, int number, String openedAt, UUID assignee, String... moves) {
         return item(Kind.TASK, project, number, openedAt, assignee, moves);
     }
 
-    static List<Told> item(Kind kind, UUID project, int number, String openedAt, UUID assignee, String... moves) {
+    static List<StoredEvent> item(
+            Kind kind, UUID project, int number, String openedAt, UUID assignee, String... moves) {
         var id = new UUID(project.getLeastSignificantBits(), number);
         var item = new ItemId(id);
-        var told = new ArrayList<Told>();
-        told.add(new Told(id, 0, at(openedAt), opening(kind, item, project, number)));
-        told.add(new Told(id, 1, at(openedAt), new ItemAssigned(item, null, new MemberId(assignee))));
+        var stored = new ArrayList<StoredEvent>();
+        stored.add(new StoredEvent(id, 0, at(openedAt), opening(kind, item, project, number)));
+        stored.add(new StoredEvent(id, 1, at(openedAt), new ItemAssigned(item, null, new MemberId(assignee))));
         for (var move : moves) {
             var parts = move.split(" ");
             ItemEvent moved = new ItemMoved(item, null, parts[1]);
-            told.add(new Told(id, told.size(), at(parts[0]), moved));
+            stored.add(new StoredEvent(id, stored.size(), at(parts[0]), moved));
         }
-        return told;
+        return stored;
     }
 
     private static ItemOpened opening(Kind kind, ItemId item, UUID project, int number) {

@@ -11,8 +11,8 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 
 import ilgam.starter.messaging.Metadata;
 
-/** An event as a store tells it. */
-record Told(UUID aggregate, long sequence, Instant occurredAt, Object event) {
+/** An event as the store delivers it. */
+record StoredEvent(UUID aggregate, long sequence, Instant occurredAt, Object event) {
 
     TrackedEventMessage<?> at(long position) {
         return new GenericTrackedDomainEventMessage<>(
