@@ -131,7 +131,7 @@ public final class Feed implements AutoCloseable {
     }
 
     /** The projections are to be made again from the first event. */
-    public void forget() {
+    public void reset() {
         transaction.executeWithoutResult(_ -> projections.forEach(projection -> projection.prepareReset(null)));
     }
 

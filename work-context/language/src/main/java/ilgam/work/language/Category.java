@@ -1,6 +1,6 @@
 package ilgam.work.language;
 
-/** What a status means to analytics. */
+/** The meaning of a status for analytics. */
 public enum Category {
     TODO,
     DOING,
@@ -8,7 +8,7 @@ public enum Category {
     DONE,
     DROPPED;
 
-    /** What a constant that only a later version knows is taken for: work that is open. */
+    /** The value used for a constant that only a later version knows: open work. */
     public static Category unknown() {
         return TODO;
     }

@@ -11,14 +11,14 @@ import ilgam.member.language.MemberId;
 /**
  * Everything that happens to a work item. Statuses are ids of the project's workflow, never names.
  *
- * <p>The first event of an item is always its opening. An imported event dated before the opening stays in
- * the history and counts nowhere before the opening.
+ * <p>The first event of an item is always its opening. An imported event dated before the opening stays in the history
+ * and takes effect at the opening.
  */
 public sealed interface ItemEvent {
 
     ItemId item();
 
-    /** One field of the item has another value; null where it has none. */
+    /** A field of the item got another value; null for no value. */
     sealed interface FieldChanged extends ItemEvent {
 
         @Nullable
@@ -29,13 +29,13 @@ public sealed interface ItemEvent {
     }
 
     /**
-     * An item came to be, with every value it had from the start.
+     * An item was created, with all its initial values.
      *
-     * @param number with the project's key it makes the item's key; never reused
-     * @param sourceKey what an import's source called the item, where that is not its key
+     * @param number forms the item's key together with the project's; never reused
+     * @param sourceKey the key in the source of an import, if it differs from the item's key
      * @param status null for an imported item that had no status yet
      * @param parent the item this one is part of
-     * @param sourceParent what the source called a parent that is not part of the project
+     * @param sourceParent a parent in the source that is not part of the project
      * @param task for an issue: the task it is about
      * @param points story points, 0 to 1,000
      */
@@ -65,7 +65,7 @@ public sealed interface ItemEvent {
 
     record ItemRenamed(ItemId item, String from, String to) implements FieldChanged {}
 
-    /** What it replaces is the description of the event before: an event holds no text twice. */
+    /** The previous description is in an earlier event, so that no text is stored twice. */
     record ItemDescribed(ItemId item, String to) implements ItemEvent {}
 
     record ItemReclassified(ItemId item, Kind from, Kind to) implements FieldChanged {}
@@ -108,7 +108,7 @@ public sealed interface ItemEvent {
     record ItemReparented(
             ItemId item, @Nullable ItemId from, @Nullable ItemId to) implements FieldChanged {}
 
-    /** An issue is about this task from now on, or about none. */
+    /** An issue is about this task from now on; null for none. */
     record ItemTied(
             ItemId item, @Nullable ItemId from, @Nullable ItemId to) implements FieldChanged {}
 
@@ -126,7 +126,7 @@ public sealed interface ItemEvent {
 
     record ItemRestored(ItemId item) implements ItemEvent {}
 
-    /** An import brought a field that has no counterpart here; kept as it was. */
+    /** An import brought a field that has no counterpart here; its value is kept unchanged. */
     record ForeignFieldNoted(
             ItemId item,
             String field,

@@ -2,7 +2,7 @@ package ilgam.work.language;
 
 import java.util.UUID;
 
-/** A work item, task or issue; its key (WEB-12) may be shown, this never changes. */
+/** A work item: a task or an issue. Its key (WEB-12) may be shown; the id never changes. */
 public record ItemId(UUID value) {
 
     @Override

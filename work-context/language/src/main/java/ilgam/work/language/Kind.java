@@ -1,11 +1,11 @@
 package ilgam.work.language;
 
-/** What sort of work an item is: planned work, or a problem somebody reports. */
+/** The kind of an item: planned work, or a reported problem. */
 public enum Kind {
     TASK,
     ISSUE;
 
-    /** What a constant that only a later version knows is taken for: planned work. */
+    /** The value used for a constant that only a later version knows: planned work. */
     public static Kind unknown() {
         return TASK;
     }

@@ -1,12 +1,12 @@
 package ilgam.work.language;
 
-/** How one item is tied to another, read from the item that carries the link. */
+/** How one item is linked to another, seen from the item that has the link. */
 public enum LinkType {
     BLOCKS,
     RELATES_TO,
     DUPLICATES;
 
-    /** What a constant that only a later version knows is taken for: a tie that holds nothing up. */
+    /** The value used for a constant that only a later version knows: a link that blocks nothing. */
     public static LinkType unknown() {
         return RELATES_TO;
     }

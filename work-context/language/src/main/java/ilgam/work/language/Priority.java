@@ -8,7 +8,7 @@ public enum Priority {
     LOW,
     NONE;
 
-    /** What a constant that only a later version knows is taken for: no priority. */
+    /** The value used for a constant that only a later version knows: no priority. */
     public static Priority unknown() {
         return NONE;
     }

@@ -18,10 +18,10 @@ public sealed interface ProjectEvent {
     record ProjectDescribed(ProjectId project, String description) implements ProjectEvent {}
 
     /**
-     * The project's statuses in their order, from now on. What a status means by its first definition also
-     * holds for all time before it.
+     * The project's statuses in their order, from now on. The first definition of a status also applies to all time
+     * before it.
      *
-     * @param successors for each status that this definition retires, the status its items are in from now on
+     * @param successors by each status that this definition retires, the status its items are in from now on
      */
     record WorkflowDefined(ProjectId project, List<Status> statuses, Map<String, String> successors)
             implements ProjectEvent {}

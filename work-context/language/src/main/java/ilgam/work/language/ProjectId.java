@@ -2,7 +2,7 @@ package ilgam.work.language;
 
 import java.util.UUID;
 
-/** A project; its key is unique, this never changes. */
+/** A project. Its key is unique; the id never changes. */
 public record ProjectId(UUID value) {
 
     @Override

@@ -1,13 +1,13 @@
 package ilgam.work.language;
 
-/** How much an issue hurts, worst first. */
+/** How severe an issue is, worst first. */
 public enum Severity {
     CRITICAL,
     MAJOR,
     MINOR,
     TRIVIAL;
 
-    /** What a constant that only a later version knows is taken for: the least. */
+    /** The value used for a constant that only a later version knows: the least severe. */
     public static Severity unknown() {
         return TRIVIAL;
     }

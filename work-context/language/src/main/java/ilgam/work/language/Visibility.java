@@ -1,11 +1,11 @@
 package ilgam.work.language;
 
-/** Who finds a project: every member, or only those admitted to it. */
+/** Who can see a project: every member, or only those admitted to it. */
 public enum Visibility {
     OPEN,
     PRIVATE;
 
-    /** What a constant that only a later version knows is taken for: the one that shows least. */
+    /** The value used for a constant that only a later version knows: the most restrictive one. */
     public static Visibility unknown() {
         return PRIVATE;
     }

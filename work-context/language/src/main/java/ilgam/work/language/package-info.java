@@ -1,8 +1,8 @@
 /**
- * What the work context says out loud: projects with their workflows, and what happens to work items.
+ * The published language of the work context: projects with their workflows, and the events of work items.
  *
- * <p>Who did it, when it happened and why ride in each event's metadata. A class here is a promise: it is
- * stored under its name for ever, so nothing here is renamed and no field changes its meaning.
+ * <p>The actor, the time and the source are in each event's metadata. Events are stored under the names of these
+ * classes for ever, so no class is renamed and no field changes its meaning.
  */
 @NullMarked
 package ilgam.work.language;

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Finds a member for every name of the import: by the uploaded {@code people}, else by announcing the person. */
+/** Finds a member for every name of the import: by the uploaded {@code people}, otherwise by announcing the person. */
 @Component
 class Announcing {
 
@@ -34,7 +34,7 @@ class Announcing {
         imports.next(running.id(), "send");
     }
 
-    /** A name that the member context refuses for good is left out, and the others are not. */
+    /** Announces the names. Leaves out names that the member context permanently refuses. */
     private void announce(Import running, List<String> names) {
         try {
             keep(running, people.announce(names));

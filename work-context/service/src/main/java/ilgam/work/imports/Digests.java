@@ -10,14 +10,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the lines of one item apart: equal lines get different digests by their count, the same line of a later
- * upload gets the same digest. First 8 bytes of SHA-256.
+ * Identifies the lines of one item: equal lines get different digests by their count; the same line of a later upload
+ * gets the same digest. First 8 bytes of SHA-256.
  */
 final class Digests {
 
     private final MessageDigest sha;
 
-    /** How often each text came, by the text's own digest: the texts themselves may be long. */
+    /** How often each text occurred, by the text's own digest, as texts may be long. */
     private final Map<Long, Integer> seen = new HashMap<>();
 
     Digests() {

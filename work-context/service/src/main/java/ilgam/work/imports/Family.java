@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import ilgam.work.imports.Note.Reason;
 
 /**
- * Which line's item is part of which, and whose parent has to be cut so that there is no circle and nobody has more
- * than ten levels. In arrays, since there may be a great many.
+ * The tree of parents by line. Finds the parents to cut, so that there is no cycle and no more than ten levels. Uses
+ * arrays, as there may be very many lines.
  */
 final class Family {
 
@@ -33,13 +33,13 @@ final class Family {
         levels = new int[most];
     }
 
-    /** In the order of the lines. */
+    /** Adds a line and its parent's, in the order of lines. */
     void add(long line, long parent) {
         lines[size] = line;
         parents[size++] = parent;
     }
 
-    /** A line's parent is not among the lines, and has so many levels with its own parents. */
+    /** Adds a line whose parent is outside the file and has this number of levels, itself included. */
     void hang(long line, int above) {
         if (above < DEEPEST) hanging.put(line, above + 1);
         else cuts.put(line, Reason.NESTED_TOO_DEEP);
@@ -51,7 +51,7 @@ final class Family {
         return cuts;
     }
 
-    /** Goes up until a level is known, and down again; without recursion, whatever the length of the way. */
+    /** Computes levels upwards until a known one, then downwards. Without recursion, as chains may be long. */
     private void settle(int start) {
         var way = new ArrayDeque<Integer>();
         int at = start;
@@ -68,7 +68,7 @@ final class Family {
         while (!way.isEmpty()) level = settle(way.pop(), level + 1);
     }
 
-    /** The first that was met of a circle loses its parent; the others of the circle are below it. */
+    /** The first line met of a cycle loses its parent; the others of the cycle are below it. */
     private int open(int first, Deque<Integer> way) {
         cuts.put(lines[first], Reason.OWN_ANCESTOR);
         int level = 1;

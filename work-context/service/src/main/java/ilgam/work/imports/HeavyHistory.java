@@ -7,7 +7,7 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The events of an item that has too many to be held in memory at once; each turn reads them anew. */
+/** The events of an item that has too many to hold in memory. Every iteration reads them from the database again. */
 final class HeavyHistory implements Iterable<SourceEvent> {
 
     private static final int PAGE = 500;

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import ilgam.work.language.ProjectId;
 
 /**
- * An import that somebody asked for.
+ * An import.
  *
- * @param step what is to be done next: stage, announce, send, clean, withdraw or restore
- * @param askedBy whoever asked for the step
- * @param tries how often it was taken up, this time included, since it last got on
- * @param ownProject whether the items' own project names must be that of the import
+ * @param step the next step: stage, announce, send, clean, withdraw or restore
+ * @param askedBy the member who requested the step
+ * @param tries how often it was claimed since its last progress, including this time
+ * @param ownProject whether the project names of items must match the import's
  * @param statuses the ids of the project's statuses by their names
  */
 record Import(
@@ -33,13 +33,13 @@ record Import(
         return !ownProject || itemProject == null || itemProject.strip().equalsIgnoreCase(projectKey);
     }
 
-    /** The id of the status that a line calls so, null where there is none. */
+    /** The id of the status with this name; null when there is none. */
     @Nullable
     String status(@Nullable String name) {
         return SourceWorkflow.status(statuses, name);
     }
 
-    /** What the events of this import carry as their source. */
+    /** The source in the metadata of this import's events. */
     String source() {
         return "import:" + id;
     }

@@ -8,12 +8,12 @@ final class ImportFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     enum Reason {
-        /** Something unexpected broke it at every try. */
+        /** An unexpected error occurred at every try. */
         GIVEN_UP,
-        /** It ended the service at every try. */
+        /** The service ended at every try. */
         ENDED_THE_SERVICE;
 
-        /** As views name it. */
+        /** The name in views. */
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 import ilgam.starter.metrics.Figure;
 
-/** How many imports there are in each state. */
+/** The number of imports in each state. */
 @Component
 class ImportMetrics {
 

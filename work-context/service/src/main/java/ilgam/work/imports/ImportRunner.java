@@ -17,8 +17,8 @@ import static ilgam.work.imports.ImportFailure.Reason.ENDED_THE_SERVICE;
 import static ilgam.work.imports.ImportFailure.Reason.GIVEN_UP;
 
 /**
- * Works at two imports at a time, step by step, so that a large one holds up no other. Whatever breaks in between, this instance or another takes the
- * import up again where its rows say it is.
+ * Runs two imports at a time, step by step, so that a large one does not delay the others. After any failure, this
+ * instance or another continues the import from the state in its rows.
  */
 @Component
 public class ImportRunner {
@@ -27,7 +27,7 @@ public class ImportRunner {
 
     private static final Duration SAY_EVERY = Duration.ofMinutes(1);
 
-    /** Taken up so often without getting on, an import fails: 2, 4, 8 and 16 seconds lie between. */
+    /** An import fails after this many tries without progress; the back-off is 2, 4, 8 and 16 seconds. */
     private static final int TRIES = 5;
 
     private static final int SIDE_BY_SIDE = 2;
@@ -70,7 +70,7 @@ public class ImportRunner {
         clock.shutdownNow();
     }
 
-    /** Looks for work at once instead of at the next turn. */
+    /** Looks for work now instead of at the next turn. */
     public void hurry() {
         clock.execute(this::work);
     }
@@ -80,7 +80,7 @@ public class ImportRunner {
             var worker = UUID.randomUUID();
             imports.claim(worker).ifPresent(running -> run(running, worker));
         } catch (RuntimeException unreachable) {
-            log.warn("Imports can't be looked up now: {}", unreachable.toString());
+            log.warn("Imports cannot be read now: {}", unreachable.toString());
         }
     }
 
@@ -109,18 +109,18 @@ public class ImportRunner {
         else giveUp(running, worker, broken);
     }
 
-    /** Looked at again every two seconds; said when it begins, and once a minute. */
+    /** Retries every two seconds. Logs the first time and once a minute. */
     private void await(Import running, UUID worker, Waiting waiting) {
         if (System.nanoTime() - saidAt > SAY_EVERY.toNanos()) {
             saidAt = System.nanoTime();
-            log.warn("Import {} waits ({}) and goes on by itself.", running.id(), waiting.reason());
+            log.warn("Import {} waits ({}) and will continue automatically.", running.id(), waiting.reason());
         }
         imports.release(running.id(), worker, waiting.reason());
     }
 
     private void retry(Import running, UUID worker, Waiting waiting, Exception broken) {
         log.warn(
-                "Import {} is tried again, after try {} of {}: {}",
+                "Import {} failed and will be tried again, after try {} of {}: {}",
                 running.id(),
                 running.tries(),
                 TRIES,
@@ -131,14 +131,12 @@ public class ImportRunner {
     private void giveUp(Import running, UUID worker, Exception broken) {
         log.error("Import {} is given up after {} tries.", running.id(), running.tries(), broken);
         imports.fail(
-                running.id(),
-                worker,
-                givenUp(GIVEN_UP, "an unexpected error came each time; an operator finds it in the log"));
+                running.id(), worker, givenUp(GIVEN_UP, "an unexpected error occurred each time; it is in the log"));
     }
 
     private static ImportFailure givenUp(ImportFailure.Reason reason, String why) {
         var sentence =
-                "The import was given up after %d tries: %s. What it brought so far stays, and the same files can be imported again."
+                "The import was given up after %d tries: %s. Items imported so far stay, and the same files can be imported again."
                         .formatted(TRIES, why);
         return new ImportFailure(reason, sentence);
     }
@@ -147,7 +145,7 @@ public class ImportRunner {
         switch (running.step()) {
             case "withdraw" -> {
                 withdrawing.withdraw(running);
-                personalData.forget(running);
+                personalData.erase(running);
                 imports.end(running.id(), "withdrawn");
             }
             case "restore" -> {
@@ -172,7 +170,7 @@ public class ImportRunner {
             case "stage" -> staging.stage(running);
             case "announce" -> announcing.announce(running);
             case "send" -> sending.send(running);
-            default -> throw new IllegalStateException("No step is called " + step);
+            default -> throw new IllegalStateException("Unknown step: " + step);
         }
     }
 
@@ -180,7 +178,7 @@ public class ImportRunner {
         try {
             imports.sweep();
         } catch (RuntimeException unreachable) {
-            log.warn("Broken uploads can't be swept now: {}", unreachable.toString());
+            log.warn("Incomplete uploads cannot be deleted now: {}", unreachable.toString());
         }
     }
 }

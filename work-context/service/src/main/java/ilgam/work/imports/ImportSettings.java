@@ -9,13 +9,13 @@ import ilgam.work.language.Kind;
 import ilgam.work.language.Priority;
 
 /**
- * What an import knows besides its lines.
+ * The settings of an import, besides its lines.
  *
- * @param zone of times that do not say theirs
- * @param priorities words that stand for one, in lower case
- * @param kinds words that stand for one, in lower case
- * @param tellsMoves whether the events are said to tell of every status an item had: one without a move had none yet
- * @param now when the import was asked for; nothing in it can be later
+ * @param zone of times without one
+ * @param priorities words that mean a priority, in lower case
+ * @param kinds words that mean a kind, in lower case
+ * @param tellsMoves whether the events contain every status change, so that an item without one had no status yet
+ * @param now when the import was requested; no time in it can be later
  */
 record ImportSettings(
         ZoneId zone, Map<String, Priority> priorities, Map<String, Kind> kinds, boolean tellsMoves, Instant now) {
@@ -24,7 +24,7 @@ record ImportSettings(
         return new ImportSettings(ZoneOffset.UTC, Map.of(), Map.of(), false, now);
     }
 
-    /** Clocks differ a little. */
+    /** Whether an instant is in the future, with a tolerance for clocks. */
     boolean isFuture(Instant at) {
         return at.isAfter(now.plusSeconds(60));
     }

@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 
 import org.springframework.stereotype.Component;
 
-/** What the uploaded workflow says about how to read the lines. */
+/** Reads from the uploaded workflow how to read the lines. */
 @Component
 class ImportSettingsReader {
 
-    /** The largest workflow or list of people. */
+    /** The greatest size of a workflow or list of people, in bytes. */
     static final int LARGEST = 4 << 20;
 
     private final Spool spool;

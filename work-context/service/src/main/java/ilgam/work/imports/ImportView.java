@@ -12,21 +12,21 @@ import org.jspecify.annotations.Nullable;
 import ilgam.starter.text.WordsOf;
 
 /**
- * How far an import is.
+ * The progress of an import.
  *
  * @param state running, done, failed, cancelling, cancelled, withdrawing or withdrawn
  * @param failure why it failed, as a sentence
- * @param failureReason the same as a word: {@code given-up} or {@code ended-the-service}
- * @param waiting what a running import waits for, to go on by itself: {@code event-store-away},
- *     {@code member-context-away}, {@code database-away}, {@code stopped}, or {@code interrupted} when something else
- *     broke in between, which is tried five times
- * @param items {@code done} counts every item dealt with, {@code unchanged} those of them that were there already
- * @param rejected the first lines that could not be taken
- * @param rejectedTotal how many lines could not be taken
- * @param notes the first values that were tidied, of every sort some
- * @param notesTotal how many values were tidied
- * @param kept the first items that stayed when the import was withdrawn, since somebody changed them
- * @param keptTotal how many stayed
+ * @param failureReason the same as a code: {@code given-up} or {@code ended-the-service}
+ * @param waiting what a running import waits for before it continues automatically: {@code event-store-away},
+ * {@code member-context-away}, {@code database-away}, {@code stopped}, or {@code interrupted} after any other failure,
+ * which is retried up to five times
+ * @param items {@code done} counts every item processed, {@code unchanged} those of them that existed already
+ * @param rejected the first rejected lines
+ * @param rejectedTotal the number of rejected lines
+ * @param notes the first notes about tidied values, some of each sort
+ * @param notesTotal the number of tidied values
+ * @param kept the first items that were kept when the import was withdrawn, as somebody changed them
+ * @param keptTotal the number of items kept
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportView(
@@ -50,7 +50,7 @@ public record ImportView(
         List<String> kept,
         long keptTotal) {
 
-    /** Whether it may still bring items. */
+    /** Whether it may still import items. */
     @JsonIgnore
     public boolean isRunning() {
         return state.equals("running");
@@ -76,9 +76,9 @@ public record ImportView(
                 keptTotal);
     }
 
-    /** Items of the uploaded file that make sense, and how many are dealt with. */
+    /** The number of valid items in the file, and how many are processed. */
     public record Items(long total, long done, long unchanged) {}
 
-    /** Events of the uploaded file that make sense, and how many are dealt with. */
+    /** The number of valid events in the file, and how many are processed. */
     public record Events(long total, long done) {}
 }

@@ -24,7 +24,7 @@ import ilgam.work.project.Steward;
 import ilgam.work.projects.ProjectView;
 import ilgam.work.projects.Projects;
 
-/** The project that an import goes to: started with the uploaded workflow where it is missing. */
+/** The project of an import: started with the uploaded workflow if it does not exist. */
 @Component
 class ImportedProjects {
 
@@ -43,16 +43,12 @@ class ImportedProjects {
         this.readYourWrites = readYourWrites;
     }
 
-    /**
-     * @throws ProjectMismatch when the project is there with another workflow, or archived
-     */
+    /** @throws ProjectMismatch when the project exists with another workflow, or is archived */
     ProjectView find(String key, SourceWorkflow workflow, Caller caller) {
         var project = projects.find(key, caller).orElseGet(() -> start(ProjectKey.of(key), workflow, caller));
         if (project.archived())
             throw new ProjectMismatch(
-                    Cause.ARCHIVED,
-                    key,
-                    "The project {project} is archived. Take it out of the archive to import into it.");
+                    Cause.ARCHIVED, key, "The project {project} is archived. Unarchive it to import into it.");
         if (!workflow.isThatOf(project))
             throw new ProjectMismatch(
                     Cause.ANOTHER_WORKFLOW,
@@ -62,8 +58,8 @@ class ImportedProjects {
     }
 
     /**
-     * The id follows from the key: an upload that is repeated after its answer got lost meets the same project. One that
-     * an earlier import started and the caller does not see is another's, as any other of this key is.
+     * The id is derived from the key: an upload that is repeated after a lost response gets the same project. A project
+     * from an earlier import that the caller cannot see is refused, as any other project with this key.
      */
     private ProjectView start(ProjectKey key, SourceWorkflow workflow, Caller caller) {
         var id = new ProjectId(Ids.named("imported-project", key.text()));
@@ -81,7 +77,10 @@ class ImportedProjects {
         return projects.find(id.toString(), caller).orElseThrow(() -> ProjectKeys.taken(key));
     }
 
-    /** An upload that is answered as stored would be taken for an import that has begun. */
+    /**
+     * Refuses an upload whose project cannot be shown yet: a response "set aside" would look as if the import had
+     * begun.
+     */
     private void awaitShown(ProjectId id, ProjectKey key, long version) {
         try {
             readYourWrites.await("projects", id, () -> projects.shownVersion(id.value()) >= version);
@@ -89,7 +88,7 @@ class ImportedProjects {
             throw new ProjectMismatch(
                     Cause.NOT_SHOWN,
                     key.text(),
-                    "The project {project} was started, but can't be shown yet: an administrator has to repair a fault first. Then upload again.");
+                    "The project {project} was started, but cannot be shown yet: an administrator has to repair a fault first. Then upload again.");
         }
     }
 

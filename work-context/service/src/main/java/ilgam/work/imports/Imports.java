@@ -22,17 +22,17 @@ import ilgam.work.language.ProjectId;
 import ilgam.work.projects.ProjectView;
 import ilgam.work.projects.Projects;
 
-/** The imports asked for, how far they are, and which instance works at them. */
+/** The rows of imports: their progress, and the instance that runs each. */
 @Component
 public class Imports {
 
-    /** After this long without a sign of life another instance goes on. */
+    /** After this time without a sign of life, another instance takes over. */
     private static final Duration LEASE = Duration.ofSeconds(10);
 
-    /** After this long an import lets others go first. */
+    /** After this time, an import lets others go first. */
     private static final Duration TURN = Duration.ofSeconds(10);
 
-    /** What waits for an outage to end is looked at again after this long, so that others go first. */
+    /** The pause before an import that waits for an outage is tried again, so that others go first. */
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -47,7 +47,7 @@ public class Imports {
         this.notes = notes;
     }
 
-    /** An import into a project that the caller sees; one whose project came to nothing is for all who may import. */
+    /** Whether the caller can see the import: they can see its project, or, if that was never started, may import. */
     private static final String VISIBLE = """
             state <> 'spooling' and not exists (
                 select from project p where p.id = import.project_id and not\s""" + Projects.VISIBLE + ")";
@@ -62,7 +62,7 @@ public class Imports {
              and (cast(:askedAt as timestamptz) is null or (asked_at, id) < (:askedAt, :after))
             order by asked_at desc, id desc limit :limit""";
 
-    /** The import as it is now, or empty where there is none with this id, or none that the caller may see. */
+    /** The import; empty when there is none with this id that the caller may see. */
     public Optional<ImportView> find(UUID id, Caller caller) {
         return db.sql(VIEW + " and import.id = :import")
                 .params(Projects.permissions(caller))
@@ -72,14 +72,14 @@ public class Imports {
                 .optional();
     }
 
-    /** Where a page of the list ended. */
+    /** The last entry of a page, for the cursor. */
     public record Place(Instant askedAt, UUID id) {}
 
     /**
-     * The newest imports, without their rejected lines and notes.
+     * The newest imports, without rejected lines and notes.
      *
-     * @param project the key of the project that they brought work into; null for any
-     * @param after what they are older than; null for the first page
+     * @param project the key of their project; null for any
+     * @param after the last entry of the page before; null for the first page
      */
     public List<ImportView> newest(Caller caller, @Nullable String project, @Nullable Place after, int limit) {
         return db.sql(VIEW + PAGE)
@@ -122,7 +122,7 @@ public class Imports {
                 row.getLong("kept"));
     }
 
-    /** An import nobody works at, now this worker's; they take turns, the oldest first. */
+    /** Claims an import that no worker has, for this worker. Imports take turns, the oldest first. */
     Optional<Import> claim(UUID worker) {
         return db.sql("""
                         update import set leased_by = ?, leased_until = now() + ?::interval, tries = tries + 1, turn_at = now()
@@ -150,7 +150,7 @@ public class Imports {
         return JSON.readValue(json, new TypeReference<Map<String, String>>() {});
     }
 
-    /** Tells that the worker is alive; false once another one took the import over. */
+    /** Extends the worker's claim; false when another worker has taken over. */
     boolean keep(UUID id, UUID worker) {
         return db.sql("update import set leased_until = now() + ?::interval where id = ? and leased_by = ?")
                         .params(LEASE.toString(), id, worker)
@@ -158,7 +158,7 @@ public class Imports {
                 == 1;
     }
 
-    /** The upload is whole and its project known: work can begin. */
+    /** Makes the import ready to run: the upload is complete and its project known. */
     void accept(UUID id, ProjectView project) {
         db.sql("""
                 update import set project_key = ?, project_id = ?, statuses = cast(? as jsonb), state = 'running',
@@ -168,9 +168,9 @@ public class Imports {
     }
 
     /**
-     * Another turn, or another instance, takes it up; this turn does not count as a try.
+     * Releases the import for another turn or instance. The turn does not count as a try.
      *
-     * @param waiting what it waits for, for those who look at it
+     * @param waiting what it waits for, as shown in views; null for nothing
      */
     void release(UUID id, UUID worker, @Nullable String waiting) {
         var pause = waiting == null ? Duration.ZERO : PAUSE;
@@ -185,7 +185,7 @@ public class Imports {
                 .update();
     }
 
-    /** Another turn, or another instance, takes it up after a while; other imports go first. */
+    /** Releases the import for another try after a pause, so that others go first. */
     void retry(UUID id, UUID worker, String waiting, Duration pause) {
         db.sql("""
                 update import set leased_until = now() + ?::interval, leased_by = null, waiting = ?
@@ -210,14 +210,14 @@ public class Imports {
                 .update();
     }
 
-    /** Items that a rule of ours refused, though they made sense. */
+    /** Counts items that were valid but refused by a rule. */
     void refused(UUID id, long items, long events) {
         db.sql("update import set items_total = items_total - ?, events_total = events_total - ? where id = ?")
                 .params(items, events, id)
                 .update();
     }
 
-    /** How long a worker may stay with an import while others wait. */
+    /** The time that a worker may spend on an import while others wait. */
     final class Turn {
 
         private final UUID id;
@@ -228,8 +228,8 @@ public class Imports {
         }
 
         /**
-         * @throws Cancelled when somebody cancelled it
-         * @throws TurnOver when it is another import's turn
+         * @throws Cancelled when the import was cancelled
+         * @throws TurnOver when another import's turn has come
          */
         void mayGoOn() {
             mustGoOn(id);
@@ -243,7 +243,7 @@ public class Imports {
         }
     }
 
-    /** @throws Cancelled when somebody cancelled it */
+    /** @throws Cancelled when the import was cancelled */
     void mustGoOn(UUID id) {
         if (state(id).equals("cancelling")) throw new Cancelled();
     }
@@ -256,7 +256,7 @@ public class Imports {
                 .orElse("");
     }
 
-    /** Somebody cancelled the import; what it brought stays for now. */
+    /** The import was cancelled. Items imported so far stay. */
     static final class Cancelled extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -267,9 +267,9 @@ public class Imports {
     }
 
     /**
-     * While it runs, it is cancelled, afterwards withdrawn; again changes nothing.
+     * Cancels a running import, and withdraws a finished one. Repeated calls change nothing.
      *
-     * @param by whose wish it is
+     * @param by the member who requested it
      */
     public void takeBack(UUID id, UUID by) {
         db.sql("""
@@ -280,7 +280,7 @@ public class Imports {
                 where id = ? and state in ('running', 'done', 'failed', 'cancelled')""").params(by, id).update();
     }
 
-    /** Whether the import was withdrawn, so that it can be brought back, which begins now. */
+    /** Restores the import's items; false when it was not withdrawn. */
     public boolean bringBack(UUID id, UUID by) {
         return db.sql("""
                         update import set withdrawn_by = ?, state = 'running', step = 'restore', tries = 0,
@@ -288,7 +288,7 @@ public class Imports {
                         where id = ? and (state = 'withdrawn' or (state = 'running' and step = 'restore'))""").params(by, id).update() == 1;
     }
 
-    /** The import came to an end in this state: what it was made of goes, what it says stays. */
+    /** Ends the import in this state: deletes its working data, keeps its results. */
     @Transactional
     void end(UUID id, String state) {
         clear(id);
@@ -297,7 +297,7 @@ public class Imports {
                 .update();
     }
 
-    /** Another import goes first; this one goes on where it is. */
+    /** The turn is over; the import will continue from here. */
     static final class TurnOver extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -324,8 +324,8 @@ public class Imports {
     }
 
     /**
-     * The import is over, though not whole: what it was made of goes, what it brought stays. Nothing happens once
-     * another worker took the import over.
+     * Ends the import as incomplete: deletes its working data, keeps its items. A no-op once another worker has taken
+     * over.
      */
     @Transactional
     void fail(UUID id, UUID worker, ImportFailure failure) {
@@ -344,7 +344,7 @@ public class Imports {
     }
 
     private void clear(UUID id) {
-        db.sql("set local statement_timeout = 0").update(); // all of the import at once
+        db.sql("set local statement_timeout = 0").update(); // deletes the whole import at once
         db.sql("""
                 insert into import_touched (import_id, item_id, number)
                 select import_id, item_id, number from import_item where import_id = ? on conflict do nothing""").param(id).update();
@@ -352,7 +352,7 @@ public class Imports {
             db.sql("delete from " + table + " where import_id = ?").param(id).update();
     }
 
-    /** Uploads that broke off are forgotten. */
+    /** Deletes uploads that were interrupted. */
     void sweep() {
         db.sql("delete from import where state = 'spooling' and asked_at < now() - interval '1 hour'")
                 .update();

@@ -46,16 +46,16 @@ import ilgam.work.language.Severity;
 import ilgam.work.words.Personal;
 
 /**
- * Tells the history of one source item in our own events.
+ * Translates the history of one source item into our events.
  *
- * <p>A value that has events of its own starts as the first of them says it was; one that has none was what it
- * is at last from the start. An item has no status before its first status event; without any it has its own.
+ * <p>The initial value of a field with events is the {@code from} of the first one; a field without events has its
+ * final value from the start. An item has no status before its first status event; without any it has its own.
  *
- * <p>What was tidied stands in the history as it was, beside what it became.
+ * <p>The original of a tidied value is kept in the history, beside what it became.
  */
 final class ItemHistory {
 
-    /** What the translation needs to know besides the item. */
+    /** What the translation looks up outside the item. */
     interface World {
         @Nullable
         MemberId member(@Nullable String name);
@@ -68,18 +68,18 @@ final class ItemHistory {
     }
 
     /**
-     * Something personal that has no place in an event.
+     * A personal value, which must not be in an event.
      *
-     * @param digest tells it from others of the item
-     * @param eventLine of the event that it comes from; 0: from the item itself
-     * @param isNoted whether the import tells of it already
+     * @param digest identifies it among others of the item
+     * @param eventLine of the event that it comes from; 0 for the item itself
+     * @param isNoted whether the import has a note about it already
      */
     record Private(long digest, String field, String value, long eventLine, boolean isNoted) {}
 
-    /** Longer values become several events, since one event has to stay light. */
+    /** Longer values are split into several events, as one event has to stay small. */
     private static final int LONGEST_PIECE = 16_000;
 
-    /** What is kept with the fields without counterpart anyway. */
+    /** Fields whose originals are kept in the left-over fields anyway. */
     private static final Set<String> IN_LEFT_OVER = Set.of("kind", "status");
 
     private final World world;
@@ -96,8 +96,8 @@ final class ItemHistory {
     private boolean hasEvents;
 
     /**
-     * @param createdAt of an item that does not say it itself
-     * @param events may be read more than once
+     * @param createdAt of an item without a creation time of its own
+     * @param events iterated several times
      */
     ItemHistory(
             World world,
@@ -131,12 +131,12 @@ final class ItemHistory {
             }
     }
 
-    /** All of it in one command. */
+    /** The whole history in one command. */
     ImportItem command(ProjectId project, long number, @Nullable String sourceKey, boolean hasParent) {
         var opening = opening(project, sourceKey, hasParent);
         var opened = opened();
         var history = new ArrayList<ImportedEvent>();
-        tell(history::add);
+        emit(history::add);
         return new ImportItem(id, number, opening, opened, history);
     }
 
@@ -177,14 +177,14 @@ final class ItemHistory {
     }
 
     /**
-     * Its own, where no event tells of any. Where the events are said to tell of every status, an item with events but
-     * without a move had none yet.
+     * The item's own status if no event changes it; null if the file claims to have all moves and the item has other
+     * events.
      */
     private @Nullable String status() {
         return lastMove != null || (settings.tellsMoves() && hasEvents) ? null : world.status(item.status());
     }
 
-    /** What there is to tell of the item's own status, which the moves alone know all of. */
+    /** Keeps the item's own status as a foreign field when the moves decide. */
     @Nullable
     Note statusNote() {
         var own = item.status();
@@ -200,7 +200,7 @@ final class ItemHistory {
                 : Note.of("status", own, own, Reason.STATUS_WITHOUT_MOVES);
     }
 
-    /** What a field was before its first event. */
+    /** The value of a field before its first event. */
     private @Nullable String first(String field, @Nullable String last) {
         return first.containsKey(field) ? first.get(field) : last;
     }
@@ -217,15 +217,15 @@ final class ItemHistory {
         return name == null ? null : Severity.valueOf(name);
     }
 
-    /** Everything after the opening, in order. */
-    void tell(Consumer<ImportedEvent> history) {
+    /** Passes on everything after the opening, in order. */
+    void emit(Consumer<ImportedEvent> history) {
         leftOver(history);
         for (var note : item.notes()) tellTidied(history, note);
         for (var link : item.links()) {
             var digest = digests.of("link", link.type(), link.to());
             history.accept(new ImportedEvent(new Provenance(createdAt, null, digest), link(link, digest)));
         }
-        for (var event : events) if (!event.is("created")) tell(history, event);
+        for (var event : events) if (!event.is("created")) emit(history, event);
     }
 
     private void leftOver(Consumer<ImportedEvent> history) {
@@ -284,7 +284,7 @@ final class ItemHistory {
                 : new ItemLinked(id, type, other);
     }
 
-    private void tell(Consumer<ImportedEvent> history, SourceEvent event) {
+    private void emit(Consumer<ImportedEvent> history, SourceEvent event) {
         var digest = digests.of(event.saidAt(), event.actor(), event.field(), event.from(), event.to());
         var from = new Provenance(event.at(), world.member(event.actor()), digest);
         var translated = translated(event, digest);
@@ -317,7 +317,7 @@ final class ItemHistory {
         return note.field().equals("from") || note.field().equals("to");
     }
 
-    /** Null where there is no event of ours for it. */
+    /** Our event for a source event; null when there is none. */
     private @Nullable ItemEvent translated(SourceEvent event, long digest) {
         return switch (event.field()) {
             case "status" -> {
@@ -347,7 +347,7 @@ final class ItemHistory {
         return new Provenance(from.at(), from.actor(), new Digests().of(what, from.digest()));
     }
 
-    /** A long value in pieces, each an event. */
+    /** Splits a long value into several events. */
     private void noted(
             Consumer<ImportedEvent> history, Provenance from, String field, @Nullable String was, @Nullable String is) {
         var before = pieces(was);
@@ -384,13 +384,13 @@ final class ItemHistory {
         return shown == null ? null : Tidy.sound(shown);
     }
 
-    /** The same comment at every import. */
+    /** The id of a comment, the same at every import. */
     private CommentId comment(long digest) {
         return new CommentId(
                 new UUID(id.value().getMostSignificantBits() ^ id.value().getLeastSignificantBits(), digest));
     }
 
-    /** Names and ids that a chunk of items needs, looked up at once. */
+    /** The names and ids that a chunk of items needs, looked up at once. */
     record Known(Map<String, UUID> members, Map<String, UUID> items, Map<String, String> statuses) implements World {
 
         @Override

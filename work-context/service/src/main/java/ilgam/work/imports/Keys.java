@@ -17,8 +17,8 @@ import ilgam.work.item.ItemNumbers.Wish;
 import ilgam.work.language.ItemId;
 
 /**
- * Gives every source id of a project its item id and number, the same at every import. An id of the project's own
- * key, such as {@code WEB-12}, keeps its number unless another item has it; any other gets a new one.
+ * Assigns every source id of a project an item id and a number, the same at every import. An id with the project's own
+ * key, such as {@code WEB-12}, keeps its number unless another item has it; any other id gets a new number.
  */
 @Component
 class Keys {
@@ -33,12 +33,14 @@ class Keys {
         this.numbers = numbers;
     }
 
-    /** The item that stands for a source's id in a project. */
+    /** The item id for a source id in a project. */
     static ItemId itemOf(Import running, String sourceId) {
         return new ItemId(Ids.named("import", running.project().toString(), sourceId));
     }
 
-    /** Numbers by source id; within the staging's transaction, so that a pass that breaks off reserves nothing. */
+    /**
+     * Reserves numbers by source id, within the transaction of the staging, so that an aborted pass reserves nothing.
+     */
     Map<String, Long> reserve(Import running, List<String> sourceIds) {
         var given = numbers.reserve(
                 running.project(),
@@ -50,7 +52,7 @@ class Keys {
         return bySourceId;
     }
 
-    /** Which of the source ids stand for an item of the project, by this import or an earlier one. */
+    /** The existing items of the project by source id, from this import or an earlier one. */
     Map<String, UUID> known(Import running, Collection<String> sourceIds) {
         var byItem = new HashMap<UUID, String>();
         for (var id : sourceIds) byItem.put(itemOf(running, id).value(), id);
@@ -63,7 +65,7 @@ class Keys {
         return known;
     }
 
-    /** The number in a source id of the project's own key; null in any other id. */
+    /** The number in a source id with the project's own key; null for any other id. */
     static @Nullable Long ownNumber(Import running, String sourceId) {
         var parts = NUMBERED.matcher(sourceId);
         if (!parts.matches() || !parts.group(1).equals(running.projectKey())) return null;
@@ -71,7 +73,7 @@ class Keys {
         return number == 0 ? null : number;
     }
 
-    /** What the item is called there, where its key here says something else. */
+    /** The source id, if it differs from the item's key here; otherwise null. */
     static @Nullable String sourceKey(Import running, String sourceId, long number) {
         return sourceId.equals(running.projectKey() + "-" + number) ? null : sourceId;
     }

@@ -17,27 +17,29 @@ import org.jspecify.annotations.Nullable;
 import ilgam.starter.refusal.Sentence;
 import ilgam.work.imports.UnreadableRow.Cause;
 
-/** The lines of a newline-delimited file with their numbers, in constant memory: an endless line is cut and told. */
+/**
+ * The lines of a newline-delimited file with their numbers, in constant memory: an endless line is cut and reported.
+ */
 final class Lines {
 
-    /** A longer line is not read. */
+    /** The longest line that is read, in bytes. */
     static final int LONGEST = 4 << 20;
 
     private static final int FEW = 8192;
 
-    /** Such a batch has at most this many bytes and one line. */
+    /** A batch has at most this many bytes plus one line. */
     private static final int BATCH_BYTES = 1 << 20;
 
     private static final int BATCH_LINES = 1_000;
 
     /**
-     * A line that has something in it.
+     * A line that is not blank.
      *
-     * @param fault why it can't be read, or null
+     * @param fault why it cannot be read; null when it can
      */
     record Line(long number, String text, @Nullable UnreadableRow fault) {
 
-        /** @throws UnreadableRow when it can't be read */
+        /** @throws UnreadableRow when the line cannot be read */
         SourceLine read() {
             if (fault != null) throw fault;
             return SourceLine.read(text);
@@ -53,7 +55,7 @@ final class Lines {
         this.in = new BufferedInputStream(in, 1 << 16);
     }
 
-    /** The next lines, few enough to be held in memory; empty at the end. */
+    /** The next lines, few enough for memory; empty at the end. */
     List<Line> batch() throws IOException {
         var batch = new ArrayList<Line>();
         var from = bytes;
@@ -65,7 +67,7 @@ final class Lines {
         return batch;
     }
 
-    /** The next line that is not blank, or null at the end. */
+    /** The next line that is not blank; null at the end. */
     @Nullable
     Line next() throws IOException {
         while (true) {
@@ -90,7 +92,7 @@ final class Lines {
         }
     }
 
-    /** Files that were put together from several have byte order marks in between. */
+    /** Removes byte order marks in the middle, which concatenated files contain. */
     private Line decode(int length) {
         try {
             var text = StandardCharsets.UTF_8
@@ -108,7 +110,7 @@ final class Lines {
         return new Line(number, "", new UnreadableRow(cause, sentence));
     }
 
-    /** A text without byte order marks at its beginning. */
+    /** A text without leading byte order marks. */
     static String withoutMark(String text) {
         int from = 0;
         while (from < text.length() && text.charAt(from) == '\uFEFF') from++;

@@ -10,11 +10,14 @@ import ilgam.work.imports.Rejections.Fault;
 
 import static ilgam.work.imports.UnreadableRow.Cause.TOO_MANY_EVENTS;
 
-/** Takes the first hundred thousand events of an item, as an item has to know each that it has already. */
+/**
+ * Accepts the first hundred thousand events of an item and rejects later ones, as the item has to know each event that
+ * it has.
+ */
 @Component
 class LongHistories {
 
-    @SuppressWarnings("FieldMayBeFinal") // a test with fewer lines changes it
+    @SuppressWarnings("FieldMayBeFinal") // a test lowers it
     private int most = 100_000;
 
     private final JdbcClient db;
@@ -53,7 +56,7 @@ class LongHistories {
                 .param("shown", Rejections.SHOWN)
                 .query(Cut.class)
                 .list();
-        var why = new UnreadableRow(TOO_MANY_EVENTS, "Its item has {most:,} events already.", Map.of("most", most));
+        var why = new UnreadableRow(TOO_MANY_EVENTS, "Its item already has {most:,} events.", Map.of("most", most));
         rejections.add(
                 running.id(),
                 Part.EVENTS,

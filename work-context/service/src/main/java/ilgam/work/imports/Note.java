@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param field its name in the file
  * @param was the whole value
- * @param became what was taken in its place; null: nothing
- * @param isPersonal whether the value tells who somebody is: it is not shown then
+ * @param became the value that was used instead; null for none
+ * @param isPersonal whether the value identifies a person; it is not shown then
  */
 record Note(String field, @Nullable String was, @Nullable String became, Reason reason, boolean isPersonal) {
 
-    /** Why a value was tidied; screens have a sentence for each. */
+    /** Why a value was tidied; the web app has a sentence for each. */
     enum Reason {
         TOO_LONG,
         TOO_MANY,
@@ -45,7 +45,7 @@ record Note(String field, @Nullable String was, @Nullable String became, Reason 
         PERSON_REFUSED,
         PERSONAL_DATA;
 
-        /** As views name it. */
+        /** The name in views. */
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }

@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 import ilgam.starter.text.WordsOf;
 import ilgam.work.words.Personal;
 
-/** The values that an import tidied: all are counted, of each sort the first are kept. */
+/** The notes about values that an import tidied: all are counted, the first of each sort are kept. */
 @Component
 class Notes {
 
-    /** Shown at most, and kept of one sort. */
+    /** The most that are shown, and that are kept of one sort. */
     static final int SHOWN = 1000;
 
     private static final int LONGEST = 200;
@@ -26,11 +26,11 @@ class Notes {
      * A value that was tidied.
      *
      * @param file the part of the upload
-     * @param line counts from 1
+     * @param line counted from 1
      * @param field its name in the file
-     * @param was the beginning of the value; null where it is personal, or was none
-     * @param became the beginning of what was taken in its place; null: nothing
-     * @param reason a word: {@code unknown-priority}, {@code too-long}, …
+     * @param was the beginning of the value; null when it is personal or there was none
+     * @param became the beginning of the value that was used instead; null for none
+     * @param reason a code: {@code unknown-priority}, {@code too-long}, …
      */
     public record Noted(
             String file,
@@ -40,7 +40,7 @@ class Notes {
             @Nullable String became,
             @WordsOf(Note.Reason.class) String reason) {}
 
-    /** Notes of a line. */
+    /** The notes about a line. */
     record OfLine(long line, List<Note> notes) {}
 
     private record Sort(String field, String reason) {}
@@ -77,7 +77,7 @@ class Notes {
                 note.reason().word());
     }
 
-    /** E-mail addresses are no business of whoever looks at an import, in whatever field. */
+    /** Hides e-mail addresses in any field from people who look at an import. */
     private static @Nullable String shown(String field, @Nullable String value) {
         if (value == null) return null;
         if (Personal.isPerson(field)) return Personal.HIDDEN;
@@ -109,7 +109,7 @@ class Notes {
                 .update();
     }
 
-    /** The first of every sort, so that one sort that is everywhere hides no other; in the order of the files. */
+    /** The first notes of every sort, so that a frequent sort does not hide others; in the order of the files. */
     List<Noted> first(UUID importId) {
         return db.sql("""
                 select file, line, field, was, became, reason from (

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Cuts the parents of staged items where they go in circles or have more than ten levels, as our own input would refuse
- * them. What the source called the parent stays with the item.
+ * Cuts the parents of staged items that form a cycle or have more than ten levels, which our own input would refuse.
+ * The parent's source id is kept with the item.
  */
 @Component
 class Parents {
@@ -53,22 +53,22 @@ class Parents {
     private void cut(Import running, List<Map.Entry<Long, Note.Reason>> cuts) {
         var reasons = new HashMap<Long, Note.Reason>();
         cuts.forEach(cut -> reasons.put(cut.getKey(), cut.getValue()));
-        var told = new ArrayList<Notes.OfLine>();
+        var tidied = new ArrayList<Notes.OfLine>();
         db.sql("update import_item set parent_cut = true where import_id = ? and line = any(?) returning line, parent")
                 .params(running.id(), reasons.keySet().toArray(Long[]::new))
                 .query(Named.class)
                 .list()
-                .forEach(cut -> told.add(new Notes.OfLine(
+                .forEach(cut -> tidied.add(new Notes.OfLine(
                         cut.line(),
                         List.of(Note.of(
                                 "parent",
                                 cut.parent(),
                                 null,
                                 reasons.getOrDefault(cut.line(), Note.Reason.OWN_ANCESTOR))))));
-        notes.add(running.id(), Part.ITEMS, told);
+        notes.add(running.id(), Part.ITEMS, tidied);
     }
 
-    /** Parents that are here already may have parents themselves. */
+    /** Adds the levels of existing items, which may have parents themselves. */
     private void levelsAbove(Import running, Family family) {
         long after = 0;
         for (var batch = outside(running, after); !batch.isEmpty(); batch = outside(running, after)) {

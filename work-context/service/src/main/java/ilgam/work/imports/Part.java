@@ -1,6 +1,6 @@
 package ilgam.work.imports;
 
-/** The files of an upload; a part is named like its constant in lower case. */
+/** The files of an upload. The name of a part is its constant in lower case. */
 public enum Part {
     WORKFLOW,
     ITEMS,

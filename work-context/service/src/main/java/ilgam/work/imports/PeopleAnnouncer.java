@@ -18,7 +18,7 @@ import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
-/** Announces people at the member context, which gives each a member id, the same at every asking. */
+/** Announces people to the member context, which assigns each a member id, the same for every request. */
 @Component
 class PeopleAnnouncer {
 
@@ -40,7 +40,7 @@ class PeopleAnnouncer {
                 .build();
     }
 
-    /** The member context cannot announce anybody just now, by itself or because its event store is away. */
+    /** The member context cannot announce anybody now, because it or its event store is unavailable. */
     static final class Away extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -48,7 +48,7 @@ class PeopleAnnouncer {
         private final boolean eventStore;
 
         Away(boolean eventStore, @Nullable Throwable cause) {
-            super("The member context is away.", cause);
+            super("The member context is unavailable.", cause);
             this.eventStore = eventStore;
         }
 
@@ -57,7 +57,7 @@ class PeopleAnnouncer {
         }
     }
 
-    /** The member context takes one of the names for none; asking again would not help. */
+    /** The member context refuses one of the names permanently. */
     static final class NamesRefused extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -70,8 +70,8 @@ class PeopleAnnouncer {
     /**
      * The member ids of all these names.
      *
-     * @throws Away when it has to be asked again later
-     * @throws NamesRefused when the member context takes one of them for no name
+     * @throws Away when the request has to be repeated later
+     * @throws NamesRefused when the member context refuses one of the names
      */
     Map<String, UUID> announce(List<String> names) {
         var instances = registry.getInstances("member-context");

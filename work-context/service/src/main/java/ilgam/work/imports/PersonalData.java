@@ -18,9 +18,9 @@ import ilgam.starter.projection.EventComponent.Kind;
 import ilgam.work.imports.ItemHistory.Private;
 
 /**
- * Keeps what told who somebody is in the lines of an import and has no place in an event, since events are never
- * erased. What is known to be a member's goes when the member is erased; what is known to be nobody's goes with its
- * import, and after 90 days in any case.
+ * Stores personal values from the lines of an import, which must not be in events, as events are never erased. Values
+ * of a known member are erased with the member; values of nobody known are deleted with their import, and after 90 days
+ * at the latest.
  */
 @Component
 @ProcessingGroup("imported-personal-data")
@@ -54,8 +54,8 @@ class PersonalData {
                 .update();
     }
 
-    /** Its import was withdrawn. */
-    void forget(Import withdrawn) {
+    /** Erases the values of nobody known when the import is withdrawn. */
+    void erase(Import withdrawn) {
         db.sql("delete from import_personal where import_id = ? and member_id is null")
                 .param(withdrawn.id())
                 .update();

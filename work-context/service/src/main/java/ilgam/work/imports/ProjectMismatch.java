@@ -5,12 +5,12 @@ import java.util.Map;
 import ilgam.starter.refusal.Code;
 import ilgam.starter.refusal.Sentence;
 
-/** The project can't take the import as it is; the message says why, for whoever asked. */
+/** The project cannot take the import. The message says why, for the client. */
 public final class ProjectMismatch extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why, among the values of the sentence as {@code cause}. */
+    /** The cause, as the value {@code cause} of the sentence. */
     enum Cause implements Code {
         ARCHIVED,
         ANOTHER_WORKFLOW,
@@ -19,7 +19,7 @@ public final class ProjectMismatch extends RuntimeException {
 
     private final transient Sentence sentence;
 
-    /** @param sentence with the place {@code project} */
+    /** @param sentence with the placeholder {@code project} */
     ProjectMismatch(Cause cause, String project, String sentence) {
         this(Sentence.of(sentence, Map.of("cause", cause.code(), "project", project)));
     }
@@ -29,7 +29,7 @@ public final class ProjectMismatch extends RuntimeException {
         this.sentence = sentence;
     }
 
-    /** What the caller is told. */
+    /** The sentence for the client. */
     public Sentence sentence() {
         return sentence;
     }

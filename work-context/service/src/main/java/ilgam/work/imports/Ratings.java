@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import ilgam.work.language.Priority;
 import ilgam.work.language.Severity;
 
-/** What other trackers call priorities and severities. */
+/** The names of priorities and severities in other trackers. */
 final class Ratings {
 
-    /** Such as "1 - Critical": the number decides. */
+    /** Names such as "1 - Critical", in which the number decides. */
     private static final Pattern NUMBERED = Pattern.compile("([ps]?\\d+)\\s*[-\u2010-\u2015:.)]\\s*\\D.*");
 
     private static final Map<String, Priority> PRIORITIES = Map.ofEntries(
@@ -67,18 +67,18 @@ final class Ratings {
 
     private Ratings() {}
 
-    /** Empty where nobody knows the word. */
+    /** Empty for an unknown word. */
     static Optional<Priority> priority(@Nullable String word, ImportSettings settings) {
         var own = settings.priorities().get(fold(word));
         return own != null ? Optional.of(own) : Optional.ofNullable(PRIORITIES.get(numbered(fold(word))));
     }
 
-    /** Empty where nobody knows the word. */
+    /** Empty for an unknown word. */
     static Optional<Severity> severity(String word) {
         return Optional.ofNullable(SEVERITIES.get(numbered(fold(word))));
     }
 
-    /** Whether the word says that there is none. */
+    /** Whether the word means that there is none. */
     static boolean isNone(@Nullable String word) {
         return PRIORITIES.get(fold(word)) == Priority.NONE;
     }

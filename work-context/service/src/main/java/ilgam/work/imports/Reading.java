@@ -13,7 +13,7 @@ import ilgam.work.language.Priority;
 import ilgam.work.language.Severity;
 import ilgam.work.words.Invalid;
 
-/** Reads the fields of a line such as our own input takes them, and notes what had to be tidied for that. */
+/** Reads the fields of a line in the form that our own input accepts, and notes what had to be tidied. */
 final class Reading {
 
     private static final int LONGEST_NAME = 200;
@@ -43,7 +43,7 @@ final class Reading {
         notes.add(note);
     }
 
-    /** A text of any form, null where it is missing; noted where it is none. */
+    /** A text of any form; null when missing. A value that is no text is noted. */
     @Nullable
     String word(String field) {
         var value = line.value(field);
@@ -53,7 +53,7 @@ final class Reading {
         return word;
     }
 
-    /** A single line; null where nothing of it can be seen. */
+    /** A single line; null when nothing of it is visible. */
     @Nullable
     String line(String field, int longest) {
         var word = word(field);
@@ -71,7 +71,7 @@ final class Reading {
         return word.codePointCount(0, word.length()) > longest ? Reason.TOO_LONG : Reason.CHARACTERS;
     }
 
-    /** A text of several lines, empty where it is missing. */
+    /** A text of several lines; empty when missing. */
     String prose(String field, int longest, int mostBytes) {
         var word = word(field);
         if (word == null) return "";
@@ -83,7 +83,7 @@ final class Reading {
         return prose;
     }
 
-    /** When something happened; null where nothing readable says it, which is noted. */
+    /** An instant; null when missing or unreadable, which is noted. */
     @Nullable
     Instant instant(String field) {
         var word = line.word(field);
@@ -98,7 +98,7 @@ final class Reading {
         return settings.now();
     }
 
-    /** The name of somebody; null where there is none. */
+    /** The name of a person; null when there is none. */
     @Nullable
     String person(String field) {
         var value = line.value(field);
@@ -116,7 +116,7 @@ final class Reading {
         return name;
     }
 
-    /** A word for a priority; one that nobody knows is noted. */
+    /** A priority; an unknown word is noted. */
     @Nullable
     String priority(String field) {
         var word = word(field);

@@ -14,20 +14,20 @@ import tools.jackson.databind.json.JsonMapper;
 import ilgam.starter.text.WordsOf;
 import ilgam.work.words.Personal;
 
-/** The lines of an import that could not be taken, each with its reason: all are counted, the first are kept. */
+/** The rejected lines of an import with their reasons: all are counted, the first are kept. */
 @Component
 class Rejections {
 
-    /** Kept of a file, and shown at most. */
+    /** The most that are kept of a file, and shown. */
     static final int SHOWN = 1000;
 
     /**
-     * A line that was not taken.
+     * A rejected line.
      *
-     * @param line counts from 1
+     * @param line counted from 1
      * @param reason a sentence
-     * @param cause the same as a word: {@code not-json}, {@code no-id}, {@code unknown-item}, …
-     * @param values what the sentence tells of, by name; of a rule that refused it, with its {@code reason}
+     * @param cause a code: {@code not-json}, {@code no-id}, {@code unknown-item}, …
+     * @param values the values in the sentence, by name; for a refused item including the rule's {@code reason}
      */
     public record Rejected(
             String file,
@@ -44,14 +44,14 @@ class Rejections {
         this.db = db;
     }
 
-    /** A line and why it could not be taken. */
+    /** A line and why it was rejected. */
     record Fault(long line, UnreadableRow why) {}
 
     void add(UUID importId, Part part, List<Fault> faults) {
         add(importId, part, faults, faults.size());
     }
 
-    /** @param total how many there are; those listed may be the first of them */
+    /** @param total their number; {@code faults} may contain only the first of them */
     void add(UUID importId, Part part, List<Fault> faults, long total) {
         if (faults.isEmpty()) return;
         long before = count(importId, part, total) - total;
@@ -114,11 +114,11 @@ class Rejections {
                         row.getLong("line"),
                         row.getString("reason"),
                         row.getString("cause"),
-                        told(row.getString("told"))))
+                        values(row.getString("told"))))
                 .list();
     }
 
-    private static Map<String, Object> told(String json) {
+    private static Map<String, Object> values(String json) {
         return JSON.readValue(json, new TypeReference<Map<String, Object>>() {});
     }
 }

@@ -37,8 +37,8 @@ import ilgam.work.words.Invalid;
 import static ilgam.work.imports.UnreadableRow.Cause.REFUSED;
 
 /**
- * Sends the staged items, a few side by side, and keeps count. Memory holds one chunk at a time, and of an item that is
- * heavier than a chunk one piece.
+ * Sends the staged items, a few concurrently, and counts them. Only one chunk is in memory at a time, and of an item
+ * that is larger than a chunk only one slice.
  */
 @Component
 class Sending {
@@ -102,7 +102,7 @@ class Sending {
 
     private record StagedEvent(long itemLine, long line, String json) {}
 
-    /** What became of an item, with what is to be told of it. */
+    /** The result of sending an item, with what is to be noted about it. */
     private static final class Sent {
 
         private final Staged staged;
@@ -180,7 +180,7 @@ class Sending {
                         MetaData.with(Metadata.SOURCE, running.source()));
                 sent.changed |= imported.changed();
             });
-            history.tell(slices::add);
+            history.emit(slices::add);
             slices.end();
         } catch (CommandExecutionException | Invalid refused) {
             if (refused instanceof CommandExecutionException failed
@@ -190,7 +190,7 @@ class Sending {
         return sent;
     }
 
-    /** What a rule of ours says, with its reason among the values. */
+    /** The sentence of the rule that refused the item, with its reason among the values. */
     private static Sentence said(RuntimeException refused) {
         var reason = switch (refused) {
             case Invalid invalid -> invalid.reason();
@@ -256,7 +256,7 @@ class Sending {
         return members;
     }
 
-    /** Counts what this call marked, so that two workers that met at a chunk count it once. */
+    /** Counts only the items that this call marked, so that two workers with the same chunk count it once. */
     private void keep(Import running, List<Sent> results) {
         var lines = results.stream().map(sent -> sent.staged.line()).toArray(Long[]::new);
         var marked = new HashSet<>(
@@ -269,7 +269,7 @@ class Sending {
         var taken = news.stream().filter(sent -> sent.refused == null).toList();
         var refused = news.stream().filter(sent -> sent.refused != null).toList();
         for (var sent : taken) personalData.keep(running, sent.staged.itemId(), sent.privates);
-        tell(running, taken);
+        note(running, taken);
         rejections.add(
                 running.id(),
                 Part.ITEMS,
@@ -293,15 +293,15 @@ class Sending {
                 .single();
     }
 
-    /** What only the whole of an item with its events shows. */
-    private void tell(Import running, List<Sent> taken) {
+    /** Adds the notes that depend on the whole item with its events. */
+    private void note(Import running, List<Sent> taken) {
         var ofItems = new ArrayList<Notes.OfLine>();
         var ofEvents = new ArrayList<Notes.OfLine>();
         for (var sent : taken) {
             if (sent.status != null) ofItems.add(new Notes.OfLine(sent.staged.line(), List.of(sent.status)));
-            var told = new HashSet<String>();
+            var noted = new HashSet<String>();
             for (var personal : sent.privates) {
-                if (personal.isNoted() || !told.add(personal.eventLine() + personal.field())) continue;
+                if (personal.isNoted() || !noted.add(personal.eventLine() + personal.field())) continue;
                 var note = Note.ofPerson(personal.field(), null, Note.Reason.PERSONAL_DATA);
                 if (personal.eventLine() == 0) ofItems.add(new Notes.OfLine(sent.staged.line(), List.of(note)));
                 else ofEvents.add(new Notes.OfLine(personal.eventLine(), List.of(note)));

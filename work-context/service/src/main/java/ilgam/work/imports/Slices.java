@@ -8,7 +8,7 @@ import ilgam.work.item.ImportedEvent;
 import ilgam.work.language.ItemEvent.Commented;
 import ilgam.work.language.ItemEvent.ForeignFieldNoted;
 
-/** Cuts an item's history into pieces that one command can carry. */
+/** Splits an item's history into slices that fit into one command. */
 final class Slices {
 
     private static final int MOST_EVENTS = 1_000;
@@ -29,7 +29,7 @@ final class Slices {
         if (slice.size() == MOST_EVENTS || letters >= MOST_LETTERS) send();
     }
 
-    /** An item without any history is sent, too. */
+    /** Sends the last slice; an item without history is sent, too. */
     void end() {
         if (!isSent || !slice.isEmpty()) send();
     }

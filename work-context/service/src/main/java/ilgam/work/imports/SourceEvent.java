@@ -13,16 +13,16 @@ import static ilgam.work.imports.UnreadableRow.Cause.NO_TIME;
 import static ilgam.work.imports.UnreadableRow.Cause.UNKNOWN_ITEM;
 
 /**
- * One change of an item as the source tracker logged it.
+ * A change of an item as the source tracker logged it.
  *
- * @param line its place in the file
- * @param at when it happened; never later than the import was asked for
- * @param saidAt the same as the file says it
- * @param from what the file says it was before
- * @param to what the file says it was then
- * @param before {@code from} such as our own input takes it
- * @param after {@code to} such as our own input takes it
- * @param notes what was tidied
+ * @param line its line in the file
+ * @param at when it happened; never later than the import was requested
+ * @param saidAt the time in the file
+ * @param from the previous value in the file
+ * @param to the new value in the file
+ * @param before {@code from} in the form that our own input accepts
+ * @param after {@code to} in the form that our own input accepts
+ * @param notes about tidied values
  */
 record SourceEvent(
         long line,
@@ -81,7 +81,7 @@ record SourceEvent(
         return "unknown";
     }
 
-    /** Order among an item's events; a text may say it, too. */
+    /** The order among an item's events; may also be a text. */
     private static long seq(Reading read) {
         var word = read.line().word("seq");
         if (word == null) return 0;
@@ -125,7 +125,7 @@ record SourceEvent(
         return null;
     }
 
-    /** Everybody this event names, by the source's names. */
+    /** All people that this event names, by the source's names. */
     Stream<@Nullable String> people() {
         return is("assignee") ? Stream.of(actor, before, after) : Stream.of(actor);
     }

@@ -18,11 +18,11 @@ import ilgam.work.language.Severity;
 import static ilgam.work.imports.UnreadableRow.Cause.NO_ID;
 
 /**
- * An item as the source tracker had it at last, with every value such as our own input takes it.
+ * The final state of an item in the source tracker, with every value in the form that our own input accepts.
  *
- * @param createdAt null where nothing says when; it is found out from the item's events then
- * @param leftOver every field that has no counterpart here, as it was
- * @param notes what was tidied
+ * @param createdAt null when the line has none; it is then taken from the item's events
+ * @param leftOver every field that has no counterpart here, unchanged
+ * @param notes about tidied values
  */
 record SourceItem(
         String id,
@@ -98,7 +98,7 @@ record SourceItem(
         return id;
     }
 
-    /** The id of an item, wherever a file names it; the same for the same value. */
+    /** The id of an item in any field; equal values give equal ids. */
     static @Nullable String reference(@Nullable SourceValue value) {
         if (value == null || value.isEmpty() || !Tidy.isVisible(value.text())) return null;
         var word = value.word();

@@ -19,7 +19,7 @@ import ilgam.work.imports.SourceValue.Form;
 
 import static ilgam.work.imports.UnreadableRow.Cause.NOT_JSON;
 
-/** One JSON object of an uploaded file: its fields, those that are null left out. */
+/** A JSON object of an uploaded file: its fields without null values. */
 final class SourceLine {
 
     private static final int DEEPEST = 10_000;
@@ -59,7 +59,7 @@ final class SourceLine {
         }
     }
 
-    /** The first elements of a list, which is known to be valid JSON; those that are null are left out. */
+    /** The first elements of a list that is known to be valid JSON, without null values. */
     static List<SourceValue> elements(String list, int most) {
         var elements = new ArrayList<SourceValue>();
         try (var parser = parser(list)) {
@@ -99,21 +99,21 @@ final class SourceLine {
         return fields.get(field);
     }
 
-    /** What a field says as one text, null where it is missing or empty. */
+    /** A field as one text; null when missing or empty. */
     @Nullable
     String word(String field) {
         var value = fields.get(field);
         return value == null ? null : value.word();
     }
 
-    /** Like a word, but kept whatever it is: an object or a list becomes its JSON. */
+    /** A field as one text, in any form: an object or a list becomes its JSON. */
     @Nullable
     String verbatim(String field) {
         var value = fields.get(field);
         return value == null ? null : Tidy.sound(value.text());
     }
 
-    /** What is left after the named fields are taken away, without what is empty. */
+    /** All fields except the named and the empty ones. */
     Map<String, SourceValue> without(Set<String> names) {
         var left = new LinkedHashMap<String, SourceValue>();
         fields.forEach((name, value) -> {

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /**
- * A value of an uploaded line that is not null. What has no use here is never taken apart, so that numbers keep their
- * digits and a line needs hardly more memory than its text.
+ * A value of an uploaded line that is not null. It is parsed only on use, so that numbers keep their digits and a line
+ * needs hardly more memory than its text.
  *
- * @param text a text as it reads, a number, true or false as it stands, or a list or object as its JSON
+ * @param text a decoded text, the literal of a number, true or false, or the JSON of a list or object
  */
 record SourceValue(Form form, String text) {
 
@@ -36,7 +36,7 @@ record SourceValue(Form form, String text) {
         };
     }
 
-    /** What it says as one text: an object by its name, a list by its first element, else by their JSON. */
+    /** The value as one text: an object by its name, a list by its first element, otherwise their JSON. */
     @Nullable
     String word() {
         return switch (form) {
@@ -58,7 +58,7 @@ record SourceValue(Form form, String text) {
         };
     }
 
-    /** The first elements of a list that are not null; any other value is its own only element. */
+    /** The first elements of a list that are not null; any other value is its own single element. */
     List<SourceValue> elements(int most) {
         return form == Form.LIST ? SourceLine.elements(text, most) : isEmpty() ? new ArrayList<>() : List.of(this);
     }

@@ -26,9 +26,9 @@ import ilgam.work.projects.ProjectView;
 import static ilgam.work.imports.UnreadableRow.Cause.NOT_JSON;
 
 /**
- * The uploaded {@code workflow.json}: the statuses in their order, and how to read the lines.
+ * The uploaded {@code workflow.json}: the statuses in their order, and settings for reading the lines.
  *
- * @param notes what was tidied
+ * @param notes about tidied values
  */
 record SourceWorkflow(
         List<WorkflowPlan.Step> steps,
@@ -140,7 +140,7 @@ record SourceWorkflow(
         return new WorkflowPlan(steps);
     }
 
-    /** Whether a project has these statuses with these categories, in whatever order. */
+    /** Whether a project has these statuses with these categories, in any order. */
     boolean isThatOf(ProjectView project) {
         var mine = new LinkedHashMap<String, String>();
         steps.forEach(step -> mine.put(step.name(), step.category().name().toLowerCase(Locale.ROOT)));
@@ -156,7 +156,7 @@ record SourceWorkflow(
         return ids;
     }
 
-    /** The id of the status that a line calls so, letter case aside. */
+    /** The id of the status with this name, regardless of case; null when there is none. */
     static @Nullable String status(Map<String, String> ids, @Nullable String name) {
         if (name == null) return null;
         var id = ids.get(name);

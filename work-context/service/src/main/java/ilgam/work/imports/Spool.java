@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps uploaded parts as rows of the work context's database, so that any instance can go on with an import. */
+/** Stores uploaded parts as rows of the work context's database, so that any instance can continue an import. */
 @Component
 class Spool {
 
@@ -35,7 +35,7 @@ class Spool {
         }
     }
 
-    /** The part as text bytes, unpacked where it came packed; empty where there is none. */
+    /** The content of a part, decompressed if necessary; empty when there is none. */
     InputStream open(UUID importId, Part part) throws IOException {
         var stored = new BufferedInputStream(new SequenceInputStream(new Chunks(importId, part)), 1 << 16);
         stored.mark(2);
@@ -44,7 +44,7 @@ class Spool {
         return packed ? new GZIPInputStream(stored, 1 << 16) : stored;
     }
 
-    /** How many bytes a part has as it came. */
+    /** The uploaded size of a part in bytes. */
     long size(UUID importId, Part part) {
         return db.sql("select coalesce(sum(octet_length(bytes)), 0) from import_part where import_id = ? and part = ?")
                 .params(importId, part.file())
@@ -64,8 +64,8 @@ class Spool {
                 .orElse(null);
     }
 
-    /** One chunk in memory at a time. */
-    @SuppressWarnings("JdkObsolete") // a SequenceInputStream takes nothing newer
+    /** Reads one chunk at a time, to save memory. */
+    @SuppressWarnings("JdkObsolete") // SequenceInputStream requires an Enumeration
     private final class Chunks implements Enumeration<InputStream> {
 
         private final UUID importId;

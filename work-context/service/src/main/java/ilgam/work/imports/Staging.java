@@ -24,9 +24,9 @@ import static ilgam.work.imports.UnreadableRow.Cause.OTHER_PROJECT;
 import static ilgam.work.imports.UnreadableRow.Cause.UNKNOWN_ITEM;
 
 /**
- * The first pass over the uploaded files: every item gets its id and number, every event finds its item, what can't be
- * read is rejected, and what has to be tidied is noted. It happens in one transaction, so that a killed pass leaves
- * nothing behind and is simply made again.
+ * The first pass over the uploaded files: assigns ids and numbers to items, matches events with items, rejects
+ * unreadable lines and notes what has to be tidied. It runs in one transaction, so that an aborted pass leaves nothing
+ * behind and is simply repeated.
  */
 @Component
 class Staging {
@@ -64,7 +64,7 @@ class Staging {
 
     @Transactional
     void stage(Import running) throws IOException {
-        db.sql("set local statement_timeout = 0").update(); // some go over the whole import
+        db.sql("set local statement_timeout = 0").update(); // some statements cover the whole import
         if (spool.has(running.id(), Part.WORKFLOW))
             for (var note : settings.workflow(running).notes()) notes.add(running.id(), Part.WORKFLOW, 1, note);
         var known = settings.of(running);
@@ -82,7 +82,7 @@ class Staging {
                 where id = ?""").param(running.id()).update();
     }
 
-    /** One file on its way through. */
+    /** The pass over one file. */
     private final class Pass {
 
         private final Import running;
@@ -90,7 +90,7 @@ class Staging {
         private final ImportSettings settings;
         private final List<Fault> faults = new ArrayList<>();
         private final List<Notes.OfLine> tidied = new ArrayList<>();
-        private boolean toldZone;
+        private boolean zoneIsNoted;
 
         Pass(Import running, Part part, ImportSettings settings) {
             this.running = running;
@@ -102,17 +102,17 @@ class Staging {
             faults.add(new Fault(line.number(), why));
         }
 
-        /** That a zone was assumed is said once a file. */
+        /** Adds notes; an assumed zone is noted once a file. */
         void note(Line line, List<Note> all) {
-            var told = new ArrayList<Note>();
+            var wanted = new ArrayList<Note>();
             for (var note : all) {
                 if (note.reason() == Reason.ZONE_ASSUMED) {
-                    if (toldZone) continue;
-                    toldZone = true;
+                    if (zoneIsNoted) continue;
+                    zoneIsNoted = true;
                 }
-                told.add(note);
+                wanted.add(note);
             }
-            if (!told.isEmpty()) tidied.add(new Notes.OfLine(line.number(), told));
+            if (!wanted.isEmpty()) tidied.add(new Notes.OfLine(line.number(), wanted));
         }
 
         void keep() {
@@ -151,7 +151,7 @@ class Staging {
                         read.line(),
                         new UnreadableRow(
                                 ID_AGAIN,
-                                "The id \"{id}\" stands in the file already.",
+                                "The id \"{id}\" occurs earlier in the file.",
                                 Map.of("id", read.item().id())));
             return again;
         });
@@ -291,7 +291,7 @@ class Staging {
         return lines;
     }
 
-    /** Whoever is named, with the first place. */
+    /** All named people, each with the first place of the name. */
     private final class People {
 
         private record Place(String file, long line, String field) {}
@@ -320,12 +320,12 @@ class Staging {
         }
     }
 
-    /** What the import before left is empty tables, and a plan for those takes hours for a large import. */
+    /** Updates the statistics: plans for empty tables would take hours for a large import. */
     private void learnSizes() {
         db.sql("analyze import_item, import_event, import_person").update();
     }
 
-    /** An item that does not say when it was created is there since its first event, else since now. */
+    /** Sets the missing creation times of items to their first event, or else to the request of the import. */
     private void dateItems(Import running) {
         db.sql("""
                 update import_item set created_at = coalesce(
@@ -339,7 +339,7 @@ class Staging {
                     and became is null and item.import_id = import_note.import_id and item.line = import_note.line""").param(running.id()).update();
     }
 
-    /** How much memory an item with its events takes. */
+    /** Estimates the memory that an item with its events takes. */
     private void weigh(Import running) {
         db.sql("""
                 update import_item set weight = octet_length(json) + coalesce(

@@ -7,22 +7,22 @@ import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** Makes texts of another tracker such as our own input takes, with as little change as that needs. */
+/** Converts texts of other trackers to the form that our own input accepts, with as few changes as possible. */
 final class Tidy {
 
-    /** How terminals colour text and move in it. */
+    /** Terminal escape sequences for colours and cursor movements. */
     private static final Pattern TERMINAL = Pattern.compile("\u001B\\[[0-9;?]{0,40}[ -/]{0,10}[@-~]");
 
     private static final Pattern BREAKS = Pattern.compile("[\\r\\n\\t\\x{85}\\x{2028}\\x{2029}]+");
 
-    /** What turns the direction of the text around it. */
+    /** Characters that change the direction of the surrounding text. */
     private static final Pattern TURNING = Pattern.compile("[\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
 
     private static final String BLANK_THOUGH_NOT_SPACE = "\u115F\u1160\u3164\uFFA0\u2800\u034F\u17B4\u17B5";
 
     private Tidy() {}
 
-    /** Without what neither JSON nor a database can hold: NUL and halves of characters. */
+    /** Removes what neither JSON nor the database can store: NUL and lone surrogates. */
     static String sound(String text) {
         var sound = text.indexOf('\0') < 0 ? text : text.replace("\0", "");
         return isWhole(sound) ? sound : whole(sound);
@@ -49,12 +49,12 @@ final class Tidy {
         return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
     }
 
-    /** What our own input makes of a line silently. */
+    /** The changes that our own input makes silently to a line. */
     static String asTyped(String text) {
         return composed(BREAKS.matcher(text).replaceAll(" ").strip());
     }
 
-    /** A single line of at most so many characters; empty where nothing of it can be seen. */
+    /** A single line of at most {@code longest} characters; empty when nothing of it is visible. */
     static String line(String text, int longest) {
         var plain = TERMINAL.matcher(sound(text)).replaceAll("");
         plain = TURNING.matcher(BREAKS.matcher(plain).replaceAll(" ")).replaceAll("");
@@ -68,7 +68,7 @@ final class Tidy {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
-    /** At most so many characters and bytes of it. */
+    /** The text cut to a number of characters and of bytes. */
     static String cut(String text, int longest, int mostBytes) {
         var cut = cut(text, longest);
         if (cut.length() * 4L <= mostBytes) return cut;
@@ -79,7 +79,7 @@ final class Tidy {
         return new String(bytes, 0, end, StandardCharsets.UTF_8);
     }
 
-    /** The first so many characters; an emoji that is joined of several is not cut apart where that is easily seen. */
+    /** The text cut to a number of characters; does not split a joined emoji where that is easily detected. */
     static String cut(String text, int longest) {
         if (text.length() <= longest || text.codePointCount(0, text.length()) <= longest) return text;
         int end = text.offsetByCodePoints(0, longest);
@@ -107,8 +107,7 @@ final class Tidy {
     }
 
     /**
-     * A name by which something is found again. One that can't be kept as it is stays apart from all others by the
-     * first digits of its digest.
+     * A name that is used as a key. One that cannot be kept unchanged is made unique by the first digits of its digest.
      */
     static String name(String text, int longest) {
         boolean isKept =

@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the times of other trackers: ISO 8601 in every common spelling. Week and ordinal dates are none of them.
+ * Reads the times of other trackers: ISO 8601 in every common spelling, except week and ordinal dates.
  *
- * @param isZoned whether the text says its zone; else that of the import was assumed
+ * @param isZoned whether the text has a zone; otherwise that of the import was assumed
  */
 record Times(Instant at, boolean isZoned) {
 
-    /** Before this there was no tracker; a time so early stands for none. */
+    /** Earlier times are treated as missing, as there were no trackers. */
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
     private static final int LONGEST = 100;
@@ -29,7 +29,7 @@ record Times(Instant at, boolean isZoned) {
             (?:(?:[Tt_]|\\s+)(?<hour>\\d{2})(?::?(?<minute>\\d{2})(?::?(?<second>\\d{2})(?:[.,](?<fraction>\\d+))?)?)?\
             \\s*(?<zone>[Zz]|UTC|GMT|[+\u2212-]\\d{2}(?::?\\d{2}(?::?\\d{2})?)?)?\\s*(?:\\[(?<region>[\\w/+:-]+)])?)?""");
 
-    /** The time that a text says, null where it says none. */
+    /** The time in a text; null when it has none. */
     static @Nullable Times read(@Nullable String text, ZoneId zone) {
         if (text == null || text.length() > LONGEST) return null;
         var parts = FORM.matcher(text.strip());
@@ -51,7 +51,7 @@ record Times(Instant at, boolean isZoned) {
                 local(date, parts).atZone(zone == null ? assumed : zone).toInstant(), zone != null);
     }
 
-    /** 24:00 ends a day, and second 60 a minute now and then. */
+    /** Accepts 24:00 as the end of a day, and second 60 as a leap second. */
     private static LocalDateTime local(LocalDate date, Matcher parts) {
         int hour = number(parts, "hour");
         int minute = number(parts, "minute");

@@ -5,12 +5,12 @@ import java.util.Map;
 
 import ilgam.starter.refusal.Sentence;
 
-/** A line that can't be taken; the message says why, for whoever asked for the import. */
+/** A line is rejected. The message says why, for the member who requested the import. */
 final class UnreadableRow extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The only reasons for which a line is not taken. Any other fault of a value is tidied. */
+    /** The only reasons to reject a line. Any other fault of a value is tidied. */
     enum Cause {
         NOT_JSON,
         NOT_UTF8,
@@ -21,10 +21,10 @@ final class UnreadableRow extends RuntimeException {
         UNKNOWN_ITEM,
         NO_TIME,
         TOO_MANY_EVENTS,
-        /** A rule of ours refused the item all the same. */
+        /** A rule of the aggregate refused the item. */
         REFUSED;
 
-        /** As views name it. */
+        /** The name in views. */
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -37,7 +37,7 @@ final class UnreadableRow extends RuntimeException {
         this(why, Sentence.of(sentence));
     }
 
-    /** With a sentence that has places for its values, as {@link Sentence} says. */
+    /** With a sentence that has placeholders for values; see {@link Sentence}. */
     UnreadableRow(Cause why, String sentence, Map<String, ?> values) {
         this(why, Sentence.of(sentence, values));
     }

@@ -6,12 +6,12 @@ import java.util.Map;
 import ilgam.starter.refusal.Code;
 import ilgam.starter.refusal.Sentence;
 
-/** The upload as a whole can't be used; the message says why, for whoever sent it. */
+/** The upload as a whole cannot be used. The message says why, for the client. */
 public final class UnusableUpload extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why, among the values of the sentence as {@code cause}. */
+    /** The cause, as the value {@code cause} of the sentence. */
     enum Cause implements Code {
         BROKEN_GZIP,
         MISSING,
@@ -27,12 +27,12 @@ public final class UnusableUpload extends RuntimeException {
 
     private final transient Sentence sentence;
 
-    /** @param sentence with the place {@code part} */
+    /** @param sentence with the placeholder {@code part} */
     UnusableUpload(Cause cause, Part part, String sentence) {
         this(cause, part, sentence, Map.of());
     }
 
-    /** @param values of further places */
+    /** @param values of further placeholders */
     UnusableUpload(Cause cause, Part part, String sentence, Map<String, ?> values) {
         this(Sentence.of(sentence, with(values, cause, part)));
     }
@@ -49,7 +49,7 @@ public final class UnusableUpload extends RuntimeException {
         return all;
     }
 
-    /** What the sender is told. */
+    /** The sentence for the client. */
     public Sentence sentence() {
         return sentence;
     }

@@ -20,16 +20,19 @@ import ilgam.starter.security.Caller;
 import ilgam.work.imports.UnusableUpload.Cause;
 
 /**
- * Takes an upload: keeps its parts, looks at once whether they are what they say, and hands the import to the
- * runner. Nothing of an upload that can't be used stays.
+ * Accepts an upload: stores its parts, checks at once that they have the right form, and passes the import to the
+ * runner. Deletes everything of an upload that cannot be used.
  */
 @Component
 public class Uploads {
 
-    /** A packed part may unpack to so much, which the database has to hold for a while. */
+    /** The greatest decompressed size of a part, as the database has to store it for a while. */
     private static final long MOST_TEXT = 4L << 30;
 
-    /** No text shrinks to a 250th; what does is made to fill disks. Small parts may. */
+    /**
+     * The greatest compression ratio: no real text compresses that far, only a decompression bomb. Small parts are
+     * exempt.
+     */
     private static final int MOST_RATIO = 250;
 
     private static final long SMALL = 64L << 20;
@@ -51,9 +54,9 @@ public class Uploads {
     }
 
     /**
-     * @param projectKey where the items go, overriding the project they name; null: the project they name
+     * @param projectKey the project of all items, overriding the one they name; null: the project they name
      * @return the id of the import, which is running from now on
-     * @throws UnusableUpload when a part is missing, broken or not what it should be
+     * @throws UnusableUpload when a part is missing, broken or has the wrong form
      */
     public UUID take(Caller caller, @Nullable String projectKey, Map<Part, ? extends InputStreamSource> parts)
             throws IOException {
@@ -98,12 +101,12 @@ public class Uploads {
             throw new UnusableUpload(
                     Cause.NO_WORKFLOW,
                     Part.WORKFLOW,
-                    "The part \"{part}\" is no workflow. " + reason.getMessage(),
+                    "The part \"{part}\" is not a workflow. " + reason.getMessage(),
                     Map.of("because", reason.why().word()));
         }
     }
 
-    /** The first item that makes sense, so that a file of something else is told from one with a bad line. */
+    /** The first valid item, which distinguishes a file with a bad line from a file of something else. */
     private SourceItem firstItem(UUID id) throws IOException {
         UnreadableRow why = new UnreadableRow(UnreadableRow.Cause.NO_ID, "It is empty.");
         SourceItem first = null;
@@ -122,13 +125,13 @@ public class Uploads {
             throw new UnusableUpload(
                     Cause.NO_ITEM,
                     Part.ITEMS,
-                    "The part \"{part}\" has no item. " + why.getMessage(),
+                    "The part \"{part}\" has no valid item. " + why.getMessage(),
                     Map.of("because", why.why().word()));
         checkWhole(id, Part.ITEMS);
         return first;
     }
 
-    /** A packed file is read to its end: one that was cut off is noticed now. */
+    /** Decompresses a part to its end, to detect a truncated file now. */
     private void checkWhole(UUID id, Part part) throws IOException {
         if (!spool.has(id, part)) return;
         try (var text = spool.open(id, part)) {
@@ -162,7 +165,7 @@ public class Uploads {
         return broken instanceof ZipException || broken instanceof java.io.EOFException
                 ? new UnusableUpload(
                         Cause.BROKEN_GZIP, part, "The part \"{part}\" is a gzip file that is broken or cut off.")
-                : new UnusableUpload(Cause.UNREADABLE, part, "The part \"{part}\" can't be read.");
+                : new UnusableUpload(Cause.UNREADABLE, part, "The part \"{part}\" cannot be read.");
     }
 
     private void people(UUID id) throws IOException {
@@ -184,7 +187,7 @@ public class Uploads {
                 throw new UnusableUpload(
                         Cause.NOT_A_MEMBER,
                         Part.PEOPLE,
-                        "The part \"{part}\" maps \"{name}\" to nobody we know.",
+                        "The part \"{part}\" maps \"{name}\" to an unknown member.",
                         Map.of("name", name));
             db.sql("insert into import_person (import_id, name, member_id) values (?, ?, ?) on conflict do nothing")
                     .params(id, Tidy.name(name, 200), UUID.fromString(member))
@@ -193,7 +196,7 @@ public class Uploads {
             throw new UnusableUpload(
                     Cause.NOT_A_MEMBER,
                     Part.PEOPLE,
-                    "The part \"{part}\" maps \"{name}\" to something that is no member id.",
+                    "The part \"{part}\" maps \"{name}\" to something that is not a member id.",
                     Map.of("name", name));
         }
     }

@@ -12,15 +12,15 @@ import org.springframework.transaction.CannotCreateTransactionException;
 
 import ilgam.starter.messaging.EventStoreAway;
 
-/** Why a running import does not get on just now. It goes on by itself. */
+/** Why a running import makes no progress now. It continues automatically. */
 enum Waiting {
     EVENT_STORE_AWAY,
     MEMBER_CONTEXT_AWAY,
-    /** This context's own database. */
+    /** This context's own database is unavailable. */
     DATABASE_AWAY,
-    /** This instance stops; it goes on after the restart, or another instance does. */
+    /** This instance is stopping; the import continues after the restart or on another instance. */
     STOPPED,
-    /** Something else broke; the log says what. The one reason that ends an import when it comes again and again. */
+    /** An unexpected failure, which is in the log. The only reason that makes an import fail when it recurs. */
     INTERRUPTED;
 
     static Waiting after(Exception broken) {
@@ -47,12 +47,12 @@ enum Waiting {
         return cause instanceof InterruptedException || cause instanceof RejectedExecutionException;
     }
 
-    /** Whether it has nothing to do with the import, which so is tried for as long as it takes. */
+    /** Whether the cause is outside the import, which is then retried without limit. */
     boolean isOutage() {
         return this != INTERRUPTED;
     }
 
-    /** As views and logs name it. */
+    /** The name in views and logs. */
     String reason() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -25,8 +25,8 @@ import ilgam.work.item.Withdrawal;
 import ilgam.work.language.ItemId;
 
 /**
- * Deletes the items that an import opened and nobody changed since, or brings them back. Each item decides by its own
- * events, so that nobody's work is lost whatever happens at the same time, and repeating it changes nothing.
+ * Deletes the items that an import opened and nobody has changed since, or restores them. Each item decides by its own
+ * events, so that concurrent work is never lost; repeating the step changes nothing.
  */
 @Component
 class Withdrawing {
@@ -53,34 +53,34 @@ class Withdrawing {
         senders.shutdownNow();
     }
 
-    private record Told(UUID item, Withdrawal outcome) {}
+    private record Result(UUID item, Withdrawal outcome) {}
 
     void withdraw(Import running) throws Exception {
-        tell(
+        sendAll(
                 running,
                 "import_id = ? and outcome is null",
                 item -> new WithdrawItem(item, running.source()),
-                "outcome = told.outcome");
+                "outcome = results.outcome");
     }
 
-    /** Those that are there again are counted as untouched, so that the import can be withdrawn once more. */
+    /** Restored items count as untouched, so that the import can be withdrawn again. */
     void restore(Import running) throws Exception {
-        tell(
+        sendAll(
                 running,
                 "import_id = ? and outcome is not null",
                 item -> new BringBackItem(item, running.source()),
                 "outcome = null");
     }
 
-    private void tell(Import running, String condition, Function<ItemId, ItemCommand> command, String becomes)
+    private void sendAll(Import running, String condition, Function<ItemId, ItemCommand> command, String becomes)
             throws Exception {
         var turn = imports.turn(running.id());
         for (var items = next(running, condition); !items.isEmpty(); items = next(running, condition)) {
-            var sends = new ArrayList<Callable<Told>>();
-            for (var item : items) sends.add(() -> new Told(item, send(running, command.apply(new ItemId(item)))));
-            var told = new ArrayList<Told>();
-            for (var sent : senders.invokeAll(sends)) told.add(sent.get());
-            mark(running, told, becomes);
+            var sends = new ArrayList<Callable<Result>>();
+            for (var item : items) sends.add(() -> new Result(item, send(running, command.apply(new ItemId(item)))));
+            var results = new ArrayList<Result>();
+            for (var sent : senders.invokeAll(sends)) results.add(sent.get());
+            mark(running, results, becomes);
             turn.mayGoOn();
         }
     }
@@ -92,7 +92,7 @@ class Withdrawing {
                 .list();
     }
 
-    /** An import that was cancelled knows of items that never came to be. */
+    /** Ignores items that do not exist: a cancelled import did not create all of them. */
     private Withdrawal send(Import running, ItemCommand command) {
         try {
             return commands.send(
@@ -100,19 +100,19 @@ class Withdrawing {
                     MetaData.with(Metadata.SOURCE, running.source())
                             .and(Metadata.ACTOR, running.askedBy().toString()));
         } catch (AggregateNotFoundException | CommandExecutionException failed) {
-            // another instance, asked through Axon Server, can't say so by the exception's class
+            // a remote instance (Axon Server) cannot report this by the exception's class
             if (events.lastSequenceNumberFor(command.item().toString()).isPresent()) throw failed;
             return Withdrawal.NOT_ITS;
         }
     }
 
-    private void mark(Import running, List<Told> told, String becomes) {
+    private void mark(Import running, List<Result> results, String becomes) {
         db.sql("""
-                update import_touched set %s from unnest(?::uuid[], ?::text[]) told (item, outcome)
-                where import_id = ? and item_id = told.item""".formatted(becomes))
+                update import_touched set %s from unnest(?::uuid[], ?::text[]) results (item, outcome)
+                where import_id = ? and item_id = results.item""".formatted(becomes))
                 .params(
-                        told.stream().map(Told::item).toArray(UUID[]::new),
-                        told.stream().map(it -> it.outcome().name()).toArray(String[]::new),
+                        results.stream().map(Result::item).toArray(UUID[]::new),
+                        results.stream().map(it -> it.outcome().name()).toArray(String[]::new),
                         running.id())
                 .update();
         imports.gotOn(running.id());

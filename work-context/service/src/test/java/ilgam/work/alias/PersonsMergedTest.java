@@ -138,7 +138,7 @@ class PersonsMergedTest {
 
         inBatches(events, random);
         var live = rows();
-        feed.forget();
+        feed.reset();
         assertThat(rows().get("item_version")).isEmpty();
         feed.read(events);
 
