@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** The work context as a service. */
+/** The service of the work context. */
 @SpringBootApplication
 @EnableScheduling
 public class WorkContext {

@@ -7,9 +7,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The aliases of each reader of the events. Events of items and of persons are read side by side, so a lock keeps them
- * apart: whoever writes rows holds what is known until they are committed, and whoever learns of a merger waits for
- * them and then rewrites every row that there is.
+ * The merged persons that each reader of events knows. Events of items and of persons are processed concurrently, so a
+ * lock separates them: a transaction that writes rows holds a shared lock on what it knows until it commits; a merger
+ * takes the exclusive lock and then rewrites all existing rows.
  */
 @Component
 public class Aliases {
@@ -22,7 +22,7 @@ public class Aliases {
         this.db = db;
     }
 
-    /** What this reader knows; it learns nothing else until the transaction ends. */
+    /** The mergers that this reader knows. They do not change until the transaction ends. */
     public Known known(String reader) {
         lock("pg_advisory_xact_lock_shared", reader);
         return new Known(db
@@ -34,10 +34,10 @@ public class Aliases {
                 .collect(Collectors.toMap(Alias::person, Alias::intoId)));
     }
 
-    /** This reader learns that a person is somebody else. Answers who that is after all. */
+    /** Adds a merger for this reader. Returns the id that the person finally has. */
     public UUID merge(String reader, UUID person, UUID into) {
         lock("pg_advisory_xact_lock", reader);
-        var target = whoIs(reader, into);
+        var target = finalIdOf(reader, into);
         db.sql("update person_alias set into_id = ? where reader = ? and into_id = ?")
                 .params(target, reader, person)
                 .update();
@@ -47,8 +47,8 @@ public class Aliases {
         return target;
     }
 
-    /** Whom this person turned out to be: mostly themselves. */
-    public UUID whoIs(String reader, UUID person) {
+    /** The id that this person finally has, usually their own. */
+    public UUID finalIdOf(String reader, UUID person) {
         return db.sql("select into_id from person_alias where reader = ? and person = ?")
                 .params(reader, person)
                 .query(UUID.class)
@@ -56,8 +56,8 @@ public class Aliases {
                 .orElse(person);
     }
 
-    /** This reader begins from the first event. */
-    public void forget(String reader) {
+    /** Deletes this reader's mergers before a replay. */
+    public void reset(String reader) {
         db.sql("delete from person_alias where reader = ?").param(reader).update();
     }
 

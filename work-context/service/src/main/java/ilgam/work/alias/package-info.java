@@ -1,6 +1,6 @@
 /**
- * Persons who turned out to be somebody else. Every read model with persons in its rows writes them down as whom they
- * are, and rewrites the rows it has when it learns that two are one.
+ * Merged persons. Every read model that contains persons stores them under the id that they finally have, and rewrites
+ * its rows when it learns of a merger.
  */
 @NullMarked
 package ilgam.work.alias;

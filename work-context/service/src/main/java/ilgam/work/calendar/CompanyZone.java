@@ -18,7 +18,7 @@ import ilgam.starter.projection.EventComponent.Kind;
 
 import static java.time.ZoneOffset.UTC;
 
-/** Where the company's days start, and started at any instant. */
+/** The company's time zone, now and at any past instant. */
 @Component
 @ProcessingGroup("company-zone")
 @EventComponent(kind = Kind.PROJECTION, processor = "company", tables = "company_zone")

@@ -15,13 +15,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Which day it is for what is due: by the time zone of the assignee's work cycle; without one, and for what nobody is
- * assigned to, by the company's. A time zone that is asked for overrides both.
+ * Decides which day it is for due dates: in the time zone of the assignee's work cycle; for members without one and for
+ * unassigned items, in the company's. A requested time zone overrides both.
  */
 @Component
 public class Days {
 
-    /** Where days start that say nothing of it themselves: cycles from before it was asked. */
+    /** The zone of a work cycle that has none: cycles from before it was required. */
     private static final String UNKNOWN = "";
 
     private final JdbcClient db;
@@ -32,16 +32,16 @@ public class Days {
         this.company = company;
     }
 
-    /** The time zone of members without one of their own: the one that is asked for, or the company's at that instant. */
-    public ZoneId zone(Instant now, @Nullable ZoneId asked) {
-        return asked == null ? company.at(now) : asked;
+    /** The zone of members without one of their own: the requested one, or the company's at that instant. */
+    public ZoneId zone(Instant now, @Nullable ZoneId requested) {
+        return requested == null ? company.at(now) : requested;
     }
 
-    /** Which day it is at that instant, computed once for each time zone, not for each member. */
-    public Today at(Instant now, @Nullable ZoneId asked) {
-        var zone = zone(now, asked);
+    /** The day at that instant, computed once for each time zone, not for each member. */
+    public Today at(Instant now, @Nullable ZoneId requested) {
+        var zone = zone(now, requested);
         var day = LocalDate.ofInstant(now, zone);
-        if (asked != null) return Today.everywhere(day);
+        if (requested != null) return Today.everywhere(day);
         var zones = db.sql("select distinct coalesce(time_zone, '') from work_cycle")
                 .query(String.class)
                 .list();

@@ -7,14 +7,14 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * Which day it is at an instant: for the company, and for the members for whom it is another one already or still.
- * However many zones there are, the day is one of two or three.
+ * The day at an instant: the company's, and that of the members for whom it differs. However many zones there are,
+ * there are at most three different days.
  *
- * @param elsewhere the members, by the day that it is for them
+ * @param elsewhere the members whose day differs, by their day
  */
 public record Today(LocalDate day, SortedMap<LocalDate, List<UUID>> elsewhere) {
 
-    /** The same day for everybody. */
+    /** The same day for all members. */
     public static Today everywhere(LocalDate day) {
         return new Today(day, new TreeMap<>());
     }

@@ -15,7 +15,7 @@ import ilgam.member.language.WorkCalendarEvent.WorkCycleSet;
 import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.EventComponent.Kind;
 
-/** Every rule that members have set, by the day from which it holds. */
+/** Every rule that members have set, by the day from which it applies. */
 @Component
 @ProcessingGroup("work-cycles")
 @EventComponent(kind = Kind.PROJECTION, processor = "company", tables = "work_cycle")

@@ -1,4 +1,4 @@
-/** The stretches of days that members plan by, as each has set their own. */
+/** The work cycles of members and the time zone of the company. */
 @NullMarked
 package ilgam.work.calendar;
 

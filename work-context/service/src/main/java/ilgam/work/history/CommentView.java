@@ -7,11 +7,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A comment as it reads now.
+ * A comment in its current form.
  *
  * @param text null once it was removed
- * @param edits how often its words were changed
- * @param editedAt when they last were
+ * @param edits how often its text was changed
+ * @param editedAt when its text last changed
  * @param version the item's version that the comment made
  */
 @Schema(name = "Comment")

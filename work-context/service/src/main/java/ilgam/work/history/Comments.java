@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static java.util.stream.Collectors.groupingBy;
 
-/** Every wording that some comments of an item had; only those that are to be shown have their text. */
+/** All versions of some comments of an item. Only those that are to be shown have their text. */
 record Comments(Map<UUID, List<Wording>> wordings) {
 
     private static final String WORDINGS = """
@@ -23,16 +23,16 @@ record Comments(Map<UUID, List<Wording>> wordings) {
             from item_comment where item_id = :item and comment_id = any (cast(:comments as uuid[]))
             order by at, sequence""";
 
-    /** The last one then of each. */
+    /** The last version of each comment at an instant. */
     private static final String AS_OF = WORDINGS.formatted(
             "row_number() over (partition by comment_id order by at <= :at desc, at desc, sequence desc) = 1");
 
-    /** Those that some events made, and those before each. */
+    /** The versions made by some events, and those before each. */
     private static final String AROUND = WORDINGS.formatted("""
             sequence = any (cast(:events as bigint[]))
             or lead(sequence) over (partition by comment_id order by at, sequence) = any (cast(:events as bigint[]))""");
 
-    /** @param text null: removed, or not to be shown */
+    /** @param text null when removed or not to be shown */
     record Wording(
             UUID comment,
             long sequence,
@@ -41,12 +41,12 @@ record Comments(Map<UUID, List<Wording>> wordings) {
             boolean removed,
             @Nullable String text) {}
 
-    /** As they read at an instant. */
+    /** The comments as of an instant. */
     static Comments asOf(OffsetDateTime at, UUID item, Collection<UUID> comments, JdbcClient db) {
         return of(item, comments, db.sql(AS_OF).param("at", at).param("longest", Integer.MAX_VALUE));
     }
 
-    /** As they read before and after some events, up to a number of characters. */
+    /** The comments before and after some events, up to a number of characters. */
     static Comments around(Collection<Long> events, int longest, UUID item, Collection<UUID> comments, JdbcClient db) {
         return of(item, comments, db.sql(AROUND).param("events", texts(events)).param("longest", longest));
     }
@@ -77,7 +77,7 @@ record Comments(Map<UUID, List<Wording>> wordings) {
                 row.getString("text"));
     }
 
-    /** The words that the event of that sequence gave a comment; none once the comment is removed. */
+    /** The text that the event of that sequence gave a comment; null once the comment is removed. */
     @Nullable
     String text(UUID comment, long sequence) {
         if (isRemoved(comment)) return null;
@@ -88,7 +88,7 @@ record Comments(Map<UUID, List<Wording>> wordings) {
                 .orElse(null);
     }
 
-    /** The words that the comment had before that event. */
+    /** The text that the comment had before that event; null when there was none. */
     @Nullable
     String textBefore(UUID comment, long sequence) {
         if (isRemoved(comment)) return null;
@@ -100,7 +100,7 @@ record Comments(Map<UUID, List<Wording>> wordings) {
         return Optional.ofNullable(before).map(Wording::text).orElse(null);
     }
 
-    /** The comment as it read then; who wrote it and when stays what its first wording says. */
+    /** The comment as of an instant. Its author and time are those of its first version. */
     CommentView view(UUID comment, Instant at) {
         var then = of(comment).stream()
                 .filter(wording -> !wording.at().isAfter(at))

@@ -9,16 +9,16 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened to an item.
+ * An entry of an item's history.
  *
  * @param at when it happened
  * @param actor null where an import did not say
  * @param source {@code web}, {@code api} or {@code import:<id>}
- * @param type the event's name; {@code WorkflowDefined}: its status was retired, or came back
- * @param beforeOpening true when an import dated it before the item's opening; it then counts as of the opening
+ * @param type the event's name; {@code WorkflowDefined} when its status was retired or reintroduced
+ * @param beforeOpening true when an import dated it before the item's opening; it then takes effect at the opening
  * @param truncated true when a text is longer than what is shown of it; the entry by its id has the whole
- * @param recordedAt when the system learned of it
- * @param version the item's version that this made; of a workflow's definition the one that it met
+ * @param recordedAt when the system recorded it
+ * @param version the item's version that this made; of a workflow's definition the version it applied to
  */
 @Schema(name = "HistoryEntry")
 public record Entry(
@@ -39,7 +39,7 @@ public record Entry(
      *
      * @param field as the item calls it; a field that only an import knows keeps its own name
      * @param from what the item showed before
-     * @param to what it showed then
+     * @param to what it showed afterwards
      */
     @Schema(name = "HistoryChange")
     public record Change(

@@ -28,28 +28,28 @@ import static java.time.ZoneOffset.UTC;
 import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 
-/** Histories and comments of items that the caller was found to see. */
+/** Histories and comments of items. Callers have checked that the item is visible. */
 @Component
 public class History {
 
-    /** How much of a text a page of entries shows. */
+    /** The number of characters of a text in a page of entries. */
     private static final int SHOWN_CHARACTERS = 1_000;
 
     private static final int ALL_CHARACTERS = Integer.MAX_VALUE - 1;
 
-    /** A page of comments ends after the one with which its texts are of this many bytes. */
+    /** A page of comments ends with the one at which its texts reach this many bytes. */
     private static final int PAGE_BYTES = 1024 * 1024;
 
     private static final TypeReference<List<List<@Nullable Object>>> CHANGES = new TypeReference<>() {};
 
-    /** Long ones without their changes, which are asked for by themselves. */
+    /** Entries. Changes of long ones are null here and read by a query of their own. */
     private static final String ENTRIES = """
             select event_id, at, actor, source, type, recorded_at, sequence,
                 case when octet_length(changes::text) <= :shown then changes end as changes
             from item_history where item_id = :item and %s
             order by at, sequence limit :limit""";
 
-    /** Definitions of the workflow that brought the item, without an event of its own, into another status. */
+    /** Definitions of the workflow that moved the item to another status without an event of its own. */
     private static final String HANDED_ON = """
             select * from (
                 select w.event_id, w.from_at as at, w.actor, w.source, 'WorkflowDefined' as type, w.recorded_at, e.sequence,
@@ -73,8 +73,8 @@ public class History {
     private static final String OF_ONE = "event_id = :entry";
 
     /**
-     * One character more than is to be shown tells that there are more. What an event that describes an item replaced
-     * is the description that the event before it gave.
+     * Reads one character more than is shown, to know whether there are more. The text that a description replaced is
+     * the description of the event before.
      */
     private static final String LONG = """
             select h.sequence, b.text as before, coalesce((
@@ -105,14 +105,14 @@ public class History {
         this.projects = projects;
     }
 
-    /** Where a page ended: its last entry's instant and sequence. */
+    /** The last entry of a page, for the cursor. */
     public record Place(Instant at, long sequence) {
 
-        /** Before everything. */
+        /** The place before the first entry. */
         public static final Place START = new Place(Instant.parse("0001-01-01T00:00:00Z"), -1);
     }
 
-    /** Some of what there is, and whether there is more after it. */
+    /** A page of results, and whether there are more after it. */
     public record Part<T>(List<T> shown, boolean more) {}
 
     /**
@@ -221,19 +221,19 @@ public class History {
 
     /** The same rows with what was left out of them. */
     private List<HistoryEntry> whole(UUID item, List<HistoryEntry> rows, int longest) {
-        var asked = rows.stream()
+        var incomplete = rows.stream()
                 .filter(HistoryEntry::isIncomplete)
                 .map(HistoryEntry::sequence)
                 .toList();
-        if (asked.isEmpty()) return rows;
-        var told = new HashMap<Long, List<List<@Nullable Object>>>();
+        if (incomplete.isEmpty()) return rows;
+        var missing = new HashMap<Long, List<List<@Nullable Object>>>();
         db.sql(LONG)
                 .param("item", item)
                 .param("shown", longest)
-                .param("sequences", asked.stream().map(Object::toString).toArray(String[]::new))
-                .query((RowCallbackHandler) row -> told.put(row.getLong("sequence"), changes(row)));
+                .param("sequences", incomplete.stream().map(Object::toString).toArray(String[]::new))
+                .query((RowCallbackHandler) row -> missing.put(row.getLong("sequence"), changes(row)));
         return rows.stream()
-                .map(row -> row.isIncomplete() ? row.with(requireNonNull(told.get(row.sequence()))) : row)
+                .map(row -> row.isIncomplete() ? row.with(requireNonNull(missing.get(row.sequence()))) : row)
                 .toList();
     }
 

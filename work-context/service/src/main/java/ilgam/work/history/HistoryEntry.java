@@ -34,8 +34,8 @@ record HistoryEntry(
                 || (type.equals("ItemDescribed") && changes.getFirst().get(1) == null);
     }
 
-    HistoryEntry with(List<List<@Nullable Object>> told) {
-        return new HistoryEntry(id, at, actor, source, type, told, recordedAt, sequence);
+    HistoryEntry with(List<List<@Nullable Object>> changes) {
+        return new HistoryEntry(id, at, actor, source, type, changes, recordedAt, sequence);
     }
 
     void mentions(Set<UUID> items, Set<UUID> comments) {

@@ -98,7 +98,7 @@ class HistoryProjection {
 
     @ResetHandler
     void reset() {
-        aliases.forget(READER);
+        aliases.reset(READER);
         db.update("truncate item_history, item_comment");
     }
 

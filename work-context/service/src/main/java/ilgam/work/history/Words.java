@@ -11,7 +11,7 @@ import ilgam.work.history.Entry.Change;
 import ilgam.work.projects.StatusNames;
 import ilgam.work.words.Personal;
 
-/** What is shown for the ids in a history. */
+/** Translates the ids in a history into what members read. */
 record Words(Instant opening, StatusNames statuses, Map<UUID, String> keys, Comments comments, int longest) {
 
     Entry entry(HistoryEntry happened) {
@@ -55,7 +55,7 @@ record Words(Instant opening, StatusNames statuses, Map<UUID, String> keys, Comm
                 : value;
     }
 
-    /** Earlier imports kept persons' names and addresses in events, which are never erased. */
+    /** Hides persons' names and addresses that earlier imports stored in events, which are never erased. */
     private static @Nullable Object hidden(String field, @Nullable Object value) {
         return value == null ? null : Personal.hidden(field, value.toString());
     }

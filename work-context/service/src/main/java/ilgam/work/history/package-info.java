@@ -1,8 +1,8 @@
 /**
- * An item's history: who did what to it, when, and how it was before; and its comments.
+ * An item's history (who changed what, when, and the value before) and its comments.
  *
- * <p>Entries keep what the events said. What is shown for it (names of statuses as they were then, keys of
- * items) is found when somebody asks. A removed comment's words are shown nowhere any more.
+ * <p>Entries keep what the events contain. Ids are translated on request: into the names of statuses at that time, and
+ * into the keys of items. The text of a removed comment is not shown anywhere.
  */
 @NullMarked
 package ilgam.work.history;

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import ilgam.work.item.ItemField;
 
 /**
- * Where a row keeps the value of a field.
+ * The column of a field in a row.
  *
- * @param bit stored rows tell by it that events set the field, so none is ever given to another field
+ * @param bit marks in stored rows that events set the field, so it is never reused for another field
  */
 record Column(ItemField field, int bit, String name, String sqlType) {
 
@@ -29,7 +29,7 @@ record Column(ItemField field, int bit, String name, String sqlType) {
         ALL.forEach(column -> BY_FIELD.put(column.field, column));
     }
 
-    /** Null where lists have nothing of this field, or keep it elsewhere. */
+    /** Null when lists have no such field, or store it elsewhere. */
     static @Nullable Column of(ItemField field) {
         return BY_FIELD.get(field);
     }

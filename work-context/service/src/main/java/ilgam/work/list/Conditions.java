@@ -44,7 +44,8 @@ final class Conditions {
                 "uuid",
                 filter.parents().stream().map(UUID::toString).toList());
         status(filter.statuses());
-        // an item without a status is still to do; not to ask for that lets the database begin with the statuses
+        // an item without a status counts as to do; leaving that out where possible lets the database begin with the
+        // statuses
         var category = filter.categories().contains(Category.TODO) ? CATEGORY : "s.category";
         anyOf(category, "category", "text", names(filter.categories()));
         anyOf("v.priority", "priority", "item_priority", names(filter.priorities()));
@@ -71,7 +72,7 @@ final class Conditions {
     private void anyOf(String expression, String name, String type, Collection<String> values) {
         if (values.isEmpty()) return;
         if (values.size() == 1) {
-            // lets the database see an order that this value leaves over, such as the numbers within one project
+            // lets the database use an index order, such as the numbers within one project
             conditions.add(expression + " = cast(:" + name + " as " + type + ")");
             parameters.put(name, values.iterator().next());
             return;
@@ -133,7 +134,10 @@ final class Conditions {
         conditions.add("(" + String.join(" or ", any) + ")");
     }
 
-    /** The days that count for anybody let the database begin with an index; only then it is asked who is assigned. */
+    /**
+     * The condition on days that are due for anybody lets the database begin with an index; the assignee's own days are
+     * checked afterwards.
+     */
     private String due(Due span, String name) {
         if (span.elsewhere().isEmpty()) return between(span.from(), span.to(), name);
         var elsewhere = new StringBuilder();
@@ -166,7 +170,7 @@ final class Conditions {
         return to == null ? NEVER_LATER : to;
     }
 
-    /** Every word must be found; a whole key finds its item too. */
+    /** Every word must be found; a whole key finds its item, too. */
     private void text(String text, boolean now) {
         var words = Text.composed(text).strip().split("\\s+");
         var matches = new ArrayList<String>();

@@ -1,14 +1,14 @@
 package ilgam.work.list;
 
-/** Where an item's last unbroken run in done began. */
+/** When an item's last unbroken run in done began. */
 public final class DoneAt {
 
     /**
-     * A query with one row and the column {@code at}, for an item {@code v} as of the parameter {@code :at} (infinity:
-     * now); for items that are done then.
+     * A query with one row and the column {@code at}, for an item {@code v} that is done as of the parameter
+     * {@code :at} (infinity: now).
      *
-     * <p>A status event is a piece for each meaning that its status had until the next event; one that was left in the
-     * same instant is a piece too, since it ends a run.
+     * <p>A status event is split into a piece for each meaning that its status had until the next event. A status that
+     * was left in the same instant is a piece, too, as it ends a run.
      */
     public static final String QUERY = """
             with piece as (

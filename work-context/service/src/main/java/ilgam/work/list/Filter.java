@@ -16,15 +16,15 @@ import ilgam.work.language.Kind;
 import ilgam.work.language.Priority;
 
 /**
- * Which items a list shows. An empty list of values asks nothing; several values mean any of them.
+ * The items that a list shows. An empty list of values is no condition; several values mean any of them.
  *
  * @param projects keys
- * @param teams ids: assigned to somebody who belongs to one of them at that instant
+ * @param teams ids: assigned to a member of one of them at that instant
  * @param parents ids of items that these are part of
- * @param nothing what is asked for can't be, such as parts of an item that is not there
- * @param statuses names or ids; {@code none} is an imported item's lack of one
- * @param due any of these spans
- * @param cycle the span of a work cycle
+ * @param nothing true when no item can match, such as children of an unknown item
+ * @param statuses names or ids; {@code none} is an imported item without one
+ * @param due any of these ranges
+ * @param cycle the range of a work cycle
  * @param text every word of it must be found
  * @param deleted only deleted items instead of only the others
  * @param at null: now
@@ -49,7 +49,7 @@ public record Filter(
         Sort sort,
         @Nullable Instant at) {
 
-    /** The same, of one kind only. */
+    /** The same filter for one kind only. */
     public Filter only(Kind kind) {
         return new Filter(
                 projects,
@@ -72,10 +72,10 @@ public record Filter(
                 at);
     }
 
-    /** Members, or nobody. */
+    /** Some members, or unassigned. */
     public record People(List<UUID> members, boolean none) {
 
-        /** Anybody or nobody. */
+        /** Any assignee or none. */
         public static final People ALL = new People(List.of(), false);
 
         boolean restricts() {
@@ -91,24 +91,24 @@ public record Filter(
     }
 
     /**
-     * Due within these days, both included; without either: not due at all.
+     * Due within these days, both included; with neither: without a due date.
      *
-     * @param from null: however early
-     * @param to null: however late
+     * @param from null: no lower bound
+     * @param to null: no upper bound
      * @param openOnly only items that are neither done nor dropped
-     * @param elsewhere those for whom it is another day, with the days that count for them
+     * @param elsewhere members whose day differs, with the days that apply to them
      */
     public record Due(@Nullable LocalDate from, @Nullable LocalDate to, boolean openOnly, List<Elsewhere> elsewhere) {
 
         /** Without a due date. */
         public static final Due NEVER = new Due(null, null, false);
 
-        /** The same days for whoever is assigned. */
+        /** The same days for all assignees. */
         public Due(@Nullable LocalDate from, @Nullable LocalDate to, boolean openOnly) {
             this(from, to, openOnly, List.of());
         }
 
-        /** Days that follow from today, which is not the same day for everybody. */
+        /** Days relative to today, which differs between members. */
         public static Due from(Today today, Function<LocalDate, Due> days) {
             var here = days.apply(today.day());
             var elsewhere = today.elsewhere().entrySet().stream()
@@ -121,7 +121,7 @@ public record Filter(
         }
     }
 
-    /** Days that count for what is assigned to these members. */
+    /** The days that apply to items assigned to these members. */
     public record Elsewhere(
             List<UUID> assignees,
             @Nullable LocalDate from,

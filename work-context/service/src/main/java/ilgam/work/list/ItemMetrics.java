@@ -25,15 +25,18 @@ import static ilgam.work.language.Category.TODO;
 import static ilgam.work.language.Category.WAITING;
 
 /**
- * The pulse of the work: how many items are open now, and how many members opened and finished since this process
- * started. Imported history and what a rebuilt list reads again are no work of today and do not count.
+ * Metrics of work items: how many are open now, and how many members opened and finished since this process started.
+ * Imported and replayed events are not counted.
  */
 @Component
 class ItemMetrics {
 
     private static final Duration FRESH = Duration.ofSeconds(20);
 
-    /** Counts within an index; the deleted ones, which it cannot tell apart, are few and have one of their own. */
+    /**
+     * Counts by an index. The few deleted items, which it does not distinguish, are subtracted by an index of their
+     * own.
+     */
     private static final String OPEN = """
             select coalesce(s.category, 'TODO') as category, sum(v.items) as items
             from (
@@ -72,7 +75,7 @@ class ItemMetrics {
                 && !Rebuild.isAtWork();
     }
 
-    /** Counts once the batch at hand is written for good. */
+    /** Counts once the current batch is committed. */
     void happened(long itemsOpened, long itemsFinished) {
         if (itemsOpened + itemsFinished == 0) return;
         CurrentUnitOfWork.get().root().afterCommit(_ -> {

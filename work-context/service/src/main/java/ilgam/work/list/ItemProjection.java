@@ -29,7 +29,7 @@ import ilgam.work.language.ItemEvent.ItemOpened;
 import ilgam.work.list.ItemRows.Description;
 import ilgam.work.list.ItemRows.Move;
 
-/** Follows what happens to items; a batch of events costs the same few statements, however large it is. */
+/** The versions of items for lists. A batch of events of any size costs the same few statements. */
 @Component
 @ProcessingGroup("items")
 @EventComponent(
@@ -53,7 +53,7 @@ class ItemProjection {
         this.batch = new Batch<>(Events::new, this::write);
     }
 
-    /** A batch's events, by item. */
+    /** The events of a batch, by item. */
     static final class Events {
 
         private final Map<UUID, List<TimedEvent>> byItem = new LinkedHashMap<>();
@@ -98,8 +98,8 @@ class ItemProjection {
 
     @ResetHandler
     void reset() {
-        rows.forget();
-        aliases.forget(READER);
+        rows.reset();
+        aliases.reset(READER);
     }
 
     void write(Events events) {
@@ -116,7 +116,7 @@ class ItemProjection {
         metrics.happened(events.opened(), rows.finished(events.moved()));
     }
 
-    /** What a batch changes in each table. */
+    /** The changes of a batch in each table. */
     private static final class Changes {
 
         private final List<ItemVersion> outdated = new ArrayList<>();
@@ -125,7 +125,7 @@ class ItemProjection {
         private final List<Move> moves = new ArrayList<>();
         private final Set<UUID> texts = new HashSet<>();
 
-        /** Of two descriptions in one instant the later stands. */
+        /** Of two descriptions at the same instant, the later one counts. */
         private record DescribedAt(UUID item, Instant at) {}
 
         void add(Timeline timeline) {

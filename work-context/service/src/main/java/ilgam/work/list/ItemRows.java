@@ -22,11 +22,14 @@ import ilgam.work.language.ItemEvent.ItemMoved;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
-/** The rows behind items; each method is one statement, however many rows it touches. */
+/** The rows of items. Each method is one statement for any number of rows. */
 @Repository
 class ItemRows {
 
-    /** Separates labels in a column of arrays, which PostgreSQL can't take as one parameter. */
+    /**
+     * Separates labels within an element of an array, as PostgreSQL cannot take an array of arrays of different
+     * lengths.
+     */
     private static final String BETWEEN_LABELS = "\u001f";
 
     private static final String COLUMNS = "item_id, from_at, to_at, version, sets, project_id, number, source_key,"
@@ -126,7 +129,7 @@ class ItemRows {
     record Move(
             UUID item, Instant at, long sequence, @Nullable String status) {}
 
-    /** How many of these moves lead to a status that means that the work is done. */
+    /** The number of these moves that lead to a status of category done. */
     long finished(List<ItemMoved> moves) {
         if (moves.isEmpty()) return 0;
         var done = db.queryForObject(
@@ -138,7 +141,7 @@ class ItemRows {
         return done == null ? 0 : done;
     }
 
-    /** Makes the current texts of these items findable. */
+    /** Updates the search texts of these items. */
     void index(Collection<UUID> items) {
         if (items.isEmpty()) return;
         db.update("""
@@ -150,7 +153,7 @@ class ItemRows {
                 on conflict (item_id) do update set text = excluded.text""", (Object) texts(items, item -> item));
     }
 
-    /** Every row that names the person names whom they turned out to be. */
+    /** Replaces the person with the member they were merged into. */
     void merge(UUID person, UUID into) {
         db.update("update item_version set assignee = ? where assignee = ?", into, person);
         db.update("update item_version set reporter = ? where reporter = ?", into, person);
@@ -161,7 +164,7 @@ class ItemRows {
         return assignee == null ? null : persons.of(UUID.fromString(assignee));
     }
 
-    void forget() {
+    void reset() {
         db.update("truncate item_version, item_description, item_status, item_text");
     }
 

@@ -23,7 +23,7 @@ import ilgam.starter.security.Caller;
 import ilgam.work.alias.Aliases;
 import ilgam.work.projects.Projects;
 
-/** Work items, for somebody who asks. What a caller may not see is as if it did not exist. */
+/** Reads work items for a caller. An item that the caller may not see is treated as missing. */
 @Component
 public class Items {
 
@@ -37,29 +37,29 @@ public class Items {
         this.aliases = aliases;
     }
 
-    /** Under which id the work of this person is found: another one's, if that is whom they turned out to be. */
+    /** The id under which this person's work is found: that of the member they were merged into, or their own. */
     public UUID whoIs(UUID person) {
-        return aliases.whoIs(ItemProjection.READER, person);
+        return aliases.finalIdOf(ItemProjection.READER, person);
     }
 
-    /** The item as it is now, whoever asks. */
+    /** The item as it is now, without a check of permissions. */
     public Optional<ItemView> find(UUID item) {
         return only(new Name("v.item_id = :id", Map.of("id", item)), Projects.unrestricted(), AsOf.NOW);
     }
 
-    /** The item of that key, id, or unambiguous source key as it is now, deleted or not. */
+    /** The item with that key, id or unambiguous source key as it is now, even if deleted. */
     public Optional<ItemView> find(String keyOrId, Caller caller) {
         return find(keyOrId, caller, null);
     }
 
-    /** The item as it was then; empty also when it was not open yet. */
+    /** The item as of an instant; empty when it was not open yet. */
     public Optional<ItemView> find(String keyOrId, Caller caller, @Nullable Instant at) {
         return names(keyOrId).stream()
                 .flatMap(name -> only(name, Projects.permissions(caller), new AsOf(at)).stream())
                 .findFirst();
     }
 
-    /** Which item is meant by a key, an id, or a source key that only one item has. */
+    /** The item with that key, id or unambiguous source key. */
     public Optional<UUID> locate(String keyOrId, Caller caller) {
         return names(keyOrId).stream()
                 .map(name -> db.sql(name.chosen())
@@ -82,7 +82,7 @@ public class Items {
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
-    /** What may be meant by a name, in the order of preference. */
+    /** The possible meanings of a name, in the order of preference. */
     private static List<Name> names(String keyOrId) {
         if (keyOrId.indexOf('\0') >= 0) return List.of();
         var id = uuid(keyOrId);
@@ -95,7 +95,7 @@ public class Items {
         return List.of(new Name("p.key = :key and v.number = :number", parameters), ofSource);
     }
 
-    /** What items may be called by: more than one item of a name is none. */
+    /** A name of an item. Several matches count as none. */
     private record Name(String condition, Map<String, ?> parameters) {
 
         private String chosen() {
@@ -104,7 +104,7 @@ public class Items {
         }
     }
 
-    /** These items in this order, as they are now or were then; those that were not open yet are left out. */
+    /** These items in this order, as of now or of an instant. Items that were not open yet are left out. */
     public List<ItemView> show(Collection<UUID> items, Caller caller, @Nullable Instant at) {
         if (items.isEmpty()) return List.of();
         var chosen = """
@@ -119,13 +119,13 @@ public class Items {
                 .list();
     }
 
-    /** Up to {@code limit} items that the filter lets through, after the given one. */
+    /** Up to {@code limit} items that match the filter, after the given one. */
     public List<Listed> list(Filter filter, Caller caller, @Nullable Place after, int limit) {
         var conditions = new Conditions(filter);
         var asOf = new AsOf(filter.at());
         var origin = asOf.origin();
         if (after != null) conditions.and(filter.sort().after(origin), after.parameters());
-        // the limit is no parameter, since a plan for any limit would be one for a large one
+        // the limit is a literal, as a plan for any limit would be one for a large limit
         var chosen = "select " + filter.sort().columns(origin) + from(asOf, conditions) + "\norder by "
                 + filter.sort().byExpressions(origin) + " limit " + limit;
         return db.sql(ItemSelect.list(chosen, filter.sort().byColumns("c"), asOf)
@@ -137,7 +137,7 @@ public class Items {
                 .list();
     }
 
-    /** How many items the filter lets through. */
+    /** The number of items that match the filter. */
     public long count(Filter filter, Caller caller) {
         var conditions = new Conditions(filter);
         var asOf = new AsOf(filter.at());
@@ -149,7 +149,7 @@ public class Items {
                 .single();
     }
 
-    /** How many items that are not deleted each of these statuses holds, and how many there are in none, if any. */
+    /** The number of items that are not deleted in each of these statuses, and without a status if there are any. */
     public List<StatusCount> countByStatus(UUID project, List<String> statuses, @Nullable Instant at) {
         var asOf = new AsOf(at);
         var counts = new HashMap<String, Long>();
@@ -187,28 +187,28 @@ public class Items {
                                 conditions.sql());
     }
 
-    /** An item of a list, with the place from which the next page goes on. */
+    /** An item of a list, with its place for the cursor. */
     public record Listed(ItemView item, Place place) {}
 
     /**
-     * Where in an order a page ended.
+     * The last item of a page in an order.
      *
      * @param sort the order's name
-     * @param values those it is ordered by, then the item's id
+     * @param values those of the order, then the item's id
      */
     public record Place(String sort, List<@Nullable String> values) {
 
-        /** The place that {@link #toArray} wrote down. */
+        /** The place from the values of {@link #toArray}. */
         public static Place of(List<@Nullable String> texts) {
             return new Place(String.valueOf(texts.getFirst()), texts.subList(1, texts.size()));
         }
 
-        /** Everything about it, to be written down. */
+        /** All values of the place, for the cursor. */
         public @Nullable Object[] toArray() {
             return Stream.concat(Stream.of(sort), values.stream()).toArray();
         }
 
-        /** Whether this is a place in that order at all. */
+        /** Whether this place belongs to that order. */
         public boolean isIn(Sort order) {
             return sort.equals(order.name()) && values.size() == order.width() && !values.contains(null);
         }
@@ -228,7 +228,7 @@ public class Items {
         return new Place(sort.name(), values);
     }
 
-    /** The version that a reader would see now; -1 when the item is not shown yet. */
+    /** The version that the rows show now; -1 when the item is not shown yet. */
     public long shownVersion(UUID item) {
         return db.sql("select version from item_version where item_id = ? and to_at = 'infinity'")
                 .param(item)
@@ -237,7 +237,7 @@ public class Items {
                 .orElse(-1L);
     }
 
-    /** Where and when an item came to be, whoever asks. */
+    /** The project and opening of an item, without a check of permissions. */
     public Optional<Opening> opening(UUID item) {
         return db.sql("select project_id, created_at from item_version where item_id = ? and to_at = 'infinity'")
                 .param(item)
@@ -247,7 +247,7 @@ public class Items {
                 .optional();
     }
 
-    /** Whether what an item is part of, and what it is about, are in archived projects, for any caller. */
+    /** Whether an item's parent and task are in archived projects, for any caller. */
     public ItemRelations ties(UUID item) {
         return db.sql("""
                         select coalesce(bool_or(p.archived and other.item_id = v.parent), false) as parent_archived,
@@ -258,7 +258,7 @@ public class Items {
                         where v.item_id = ? and v.to_at = 'infinity'""").param(item).query(ItemRelations.class).single();
     }
 
-    /** Of the items that one is tied to. */
+    /** The related items that are in archived projects. */
     public record ItemRelations(boolean parentArchived, boolean taskArchived) {}
 
     /** An item's project and the instant from which it exists. */

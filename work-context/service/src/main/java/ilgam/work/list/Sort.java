@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The order of a list; equal values are told apart by the item's id, so that a page never skips or repeats. */
+/** The order of a list. Equal values are ordered by the item's id, so that paging never skips or repeats an item. */
 public record Sort(By by, boolean descending) {
 
     /** The newest first. */
     public static final Sort DEFAULT = new Sort(By.CREATED_AT, true);
 
-    /** What a list can be sorted by. */
+    /** The values by which a list can be sorted. */
     @SuppressWarnings("ImmutableEnumChecker") // its lists are unmodifiable
     public enum By {
         CREATED_AT("createdAt", List.of("o.created_at"), List.of("timestamptz")),
@@ -33,7 +33,7 @@ public record Sort(By by, boolean descending) {
         }
     }
 
-    /** The order called {@code dueOn}, or {@code -dueOn} for the other way round. */
+    /** The order named {@code dueOn}, or {@code -dueOn} for descending. */
     public static Optional<Sort> of(String name) {
         var descending = name.startsWith("-");
         var field = descending ? name.substring(1) : name;
@@ -43,17 +43,20 @@ public record Sort(By by, boolean descending) {
                 .map(by -> new Sort(by, descending));
     }
 
-    /** What {@link #of} accepts, for a sentence. */
+    /** The names that {@link #of} accepts, for a sentence. */
     public static List<String> names() {
         return Arrays.stream(By.values()).map(by -> by.field).toList();
     }
 
-    /** How this order is called. */
+    /** The name of this order. */
     public String name() {
         return (descending ? "-" : "") + by.field;
     }
 
-    /** Over a row {@code v}, and {@code o} for what never changes. Without a due date an item comes last either way. */
+    /**
+     * The expressions over a row {@code v}, and {@code o} for immutable values. An item without a due date comes last
+     * in both directions.
+     */
     private List<String> expressions(String origin) {
         return by.expressions.stream()
                 .map(expression ->
@@ -61,7 +64,7 @@ public record Sort(By by, boolean descending) {
                 .toList();
     }
 
-    /** How many values place an item in this order, its id included. */
+    /** The number of values that place an item in this order, including its id. */
     public int width() {
         return by.types.size() + 1;
     }
@@ -88,7 +91,7 @@ public record Sort(By by, boolean descending) {
                 .collect(Collectors.joining("", "", origin + ".item_id" + direction()));
     }
 
-    /** What an item must be to come after the place given as {@code :place1, :place2, …, :placeId}. */
+    /** The condition for an item to come after the place {@code :place1, :place2, …, :placeId}. */
     String after(String origin) {
         var values = IntStream.range(0, by.types.size())
                 .mapToObj(i -> "cast(:place" + (i + 1) + " as " + by.types.get(i) + "), ")

@@ -9,12 +9,11 @@ import ilgam.work.language.ItemEvent.ItemOpened;
 import static java.util.Comparator.comparing;
 
 /**
- * Fits events into the versions of one item, in the order of time: by instant, then by sequence.
+ * Inserts events into the versions of one item, in the order of time: by instant, then by sequence.
  *
- * <p>Mostly events come in that order, and the last version is followed by new ones. A second import however may bring
- * an event of an instant long past. Then every later version is made again: each knows what was set at its instant, so
- * that setting this again after the late event gives what it would have been. Events that are here already change
- * nothing.
+ * <p>Usually events arrive in that order and new versions follow the last one. A second import, however, may bring an
+ * event of a past instant. Then every later version is computed again: each stores what was set at its instant, which
+ * is applied again after the late event. Events that are already included change nothing.
  */
 final class Timeline {
 
@@ -23,8 +22,8 @@ final class Timeline {
     private List<TimedEvent> happened = List.of();
 
     /**
-     * @param versions the stored versions that were valid at the first event's instant or are later, in order; none
-     *     when the item is new
+     * @param versions the stored versions that were valid at the first event's instant or are later, in order; empty
+     * when the item is new
      * @param events in the order of their sequence
      */
     Timeline(List<ItemVersion> versions, List<TimedEvent> events) {
@@ -73,7 +72,7 @@ final class Timeline {
         return happened;
     }
 
-    /** Stored versions that are no longer right. */
+    /** Stored versions that are no longer valid. */
     List<ItemVersion> outdated() {
         return after.isEmpty() ? List.of() : without(before, after);
     }

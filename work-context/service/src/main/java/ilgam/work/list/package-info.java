@@ -1,9 +1,8 @@
 /**
- * Work items as lists, boards and searches show them, now or as they were at any instant.
+ * Work items for lists, boards and searches, as of now or any instant.
  *
- * <p>One row per item and version holds every value with its validity; what a status is called and means
- * comes from the project's dated workflow when it is asked for, so the order in which aggregates are read
- * can't matter.
+ * <p>One row per item and version contains every value with its validity. The name and meaning of a status are read
+ * from the project's dated workflow on request, so that the order in which aggregates are processed does not matter.
  */
 @NullMarked
 package ilgam.work.list;

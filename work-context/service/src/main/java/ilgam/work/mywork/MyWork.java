@@ -27,7 +27,7 @@ import ilgam.work.projects.Projects;
 import static java.time.ZoneOffset.UTC;
 import static java.util.stream.Collectors.toMap;
 
-/** Finds a member's own work; archived projects are left out, since nobody works there. */
+/** Finds a member's own work, without archived projects, in which nobody works. */
 @Component
 public class MyWork {
 
@@ -79,17 +79,17 @@ public class MyWork {
     }
 
     /**
-     * The caller's work as of now, by the days of a time zone: that of their work cycle, or else the company's, unless
-     * another is asked for; their cycles go by their own.
+     * The caller's work as of now. Days are those of the requested time zone, otherwise of the member's work cycle,
+     * otherwise of the company; cycles are the member's own.
      *
-     * @param which the cycle that it is about: what is due in it, and what was done in it. All work, and what was done
-     *     lately, when there is none
+     * @param which the cycle whose work is shown: items due and items done in it; null for all open work and recently
+     * done items
      */
-    public MyWorkView of(Caller caller, @Nullable ZoneId asked, CyclePeriod.@Nullable Which which) {
+    public MyWorkView of(Caller caller, @Nullable ZoneId requested, CyclePeriod.@Nullable Which which) {
         var now = clock.instant();
         var rules = cycles.of(caller.member());
-        var otherwise = days.zone(now, asked);
-        var zone = asked == null ? rules.zone(now, otherwise) : asked;
+        var otherwise = days.zone(now, requested);
+        var zone = requested == null ? rules.zone(now, otherwise) : requested;
         var today = LocalDate.ofInstant(now, zone);
         var todayAtHome = rules.today(now, otherwise);
         var present = rules.on(todayAtHome);
@@ -124,16 +124,22 @@ public class MyWork {
     private record Placed(String section, UUID item, long total) {}
 
     private List<Placed> places(
-            Caller caller, LocalDate today, LocalDate cycleEnd, @Nullable CyclePeriod asked, ZoneId zone, Instant now) {
-        var since = asked == null ? now.minus(RECENT) : instant(asked.from(), zone);
-        var until = asked == null ? now.plus(RECENT) : instant(asked.to().plusDays(1), zone);
+            Caller caller,
+            LocalDate today,
+            LocalDate cycleEnd,
+            @Nullable CyclePeriod requested,
+            ZoneId zone,
+            Instant now) {
+        var since = requested == null ? now.minus(RECENT) : instant(requested.from(), zone);
+        var until =
+                requested == null ? now.plus(RECENT) : instant(requested.to().plusDays(1), zone);
         return db.sql(PLACES)
                 .params(Projects.permissions(caller))
                 .param("today", today)
                 .param("cycleEnd", cycleEnd)
-                .param("always", asked == null)
-                .param("from", asked == null ? today : asked.from())
-                .param("to", asked == null ? today : asked.to())
+                .param("always", requested == null)
+                .param("from", requested == null ? today : requested.from())
+                .param("to", requested == null ? today : requested.to())
                 .param("since", since.atOffset(UTC))
                 .param("until", until.atOffset(UTC))
                 .param("at", OffsetDateTime.MAX)

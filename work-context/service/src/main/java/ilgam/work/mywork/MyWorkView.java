@@ -9,13 +9,12 @@ import ilgam.member.language.CyclePeriod;
 import ilgam.work.list.ItemView;
 
 /**
- * A member's own work, or that of one of their work cycles: what is due in it, and what was done in it. No item is in two
- * sections.
+ * A member's own work, or that of one of their work cycles. No item is in two sections.
  *
- * @param day which day it is for the member, or in the asked time zone
- * @param cycle the work cycle that is asked for; this one unless one is
- * @param reported open items that the member reported and others do
- * @param recentlyDone what the member finished within the last two weeks, or the cycle, latest first
+ * @param day the day for the member, or in the requested time zone
+ * @param cycle the requested work cycle, by default the current one
+ * @param reported open items that the member reported and that are assigned to others or nobody
+ * @param recentlyDone what the member finished within the last two weeks or the cycle, latest first
  */
 @Schema(name = "MyWork")
 public record MyWorkView(
@@ -30,7 +29,7 @@ public record MyWorkView(
         Section recentlyDone) {
 
     /**
-     * One heap of work.
+     * A section of the work.
      *
      * @param items the first of them
      * @param total how many there are

@@ -1,6 +1,6 @@
 /**
- * What a member has to do, sorted by how soon: overdue, today, this work cycle, later, whenever; what became
- * of what they reported, and what they finished lately.
+ * A member's own work by urgency: overdue, today, this work cycle, later, without a date; the items they reported, and
+ * what they finished recently.
  */
 @NullMarked
 package ilgam.work.mywork;

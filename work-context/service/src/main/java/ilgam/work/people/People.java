@@ -19,13 +19,13 @@ import ilgam.member.language.Role;
 import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.EventComponent.Kind;
 
-/** Everybody that the directory knows, with an account or without. */
+/** All people of the directory, with or without an account. */
 @Component
 @ProcessingGroup("people")
 @EventComponent(kind = Kind.PROJECTION, processor = "lookups", tables = "person")
 public class People {
 
-    /** Somebody who signed up a moment ago is on the way here. */
+    /** How long to wait for the event of a member who has just signed up. */
     private static final Duration PATIENCE = Duration.ofMillis(800);
 
     private final JdbcClient db;
@@ -43,7 +43,7 @@ public class People {
         return true;
     }
 
-    /** Whether this member sees every project, private ones too. */
+    /** Whether this member can see every project, private ones included. */
     public boolean isAdmin(UUID member) {
         return roleOf(member).filter(Role.ADMIN::equals).isPresent();
     }
@@ -81,7 +81,7 @@ public class People {
         remember(claimed.member(), claimed.role());
     }
 
-    /** Nobody gives work to whoever was erased; what they have stays theirs. */
+    /** Nothing can be assigned to an erased member any more; what is assigned to them stays. */
     @EventHandler
     void on(MemberErased erased) {
         db.sql("delete from person where member = ?")

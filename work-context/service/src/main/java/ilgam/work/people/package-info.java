@@ -1,6 +1,4 @@
-/**
- * Who can be given work: everybody in the company's directory, as its events say.
- */
+/** The possible assignees: all people of the company's directory, from its events. */
 @NullMarked
 package ilgam.work.people;
 

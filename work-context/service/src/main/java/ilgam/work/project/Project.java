@@ -53,7 +53,7 @@ import static ilgam.work.project.ProjectRefused.Reason.STARTER_STAYS;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
-/** A place for work. Whoever started it runs it, and so may managers and administrators. */
+/** A place for work. It is run by the member who started it, and by managers and admins. */
 @Aggregate(snapshotTriggerDefinition = "lastOccurrence")
 class Project implements Snapshotted {
 
@@ -97,7 +97,7 @@ class Project implements Snapshotted {
         return getVersion();
     }
 
-    /** Asking for what already is brings no event. */
+    /** The events of a change; none when it would change nothing. */
     private Stream<ProjectEvent> eventsOf(ProjectChange change, Steward by) {
         return switch (change) {
             case RenameProject(var to) -> when(!to.text().equals(name), new ProjectRenamed(id, to.text()));
@@ -120,7 +120,7 @@ class Project implements Snapshotted {
         };
     }
 
-    /** Nobody shuts the door on themselves, nor on the one who started the project. */
+    /** Admits the member who restricts the project and the one who started it, so that neither loses access. */
     private Stream<ProjectEvent> restricted(Steward by) {
         var insiders = Stream.concat(Stream.ofNullable(starter), Stream.of(by.member()))
                 .distinct()
@@ -186,14 +186,15 @@ class Project implements Snapshotted {
     private void mustBeRunBy(Steward by) {
         if (!by.steersAll() && !by.member().equals(starter))
             throw new ProjectRefused(
-                    NOT_YOURS_TO_RUN, "Only who started a project, a manager or an administrator can change it.");
+                    NOT_YOURS_TO_RUN,
+                    "Only the member who started a project, a manager or an administrator can change it.");
     }
 
     private void mustNotBeArchived(List<ProjectChange> changes) {
         var aboutTheArchive = changes.stream()
                 .allMatch(change -> change instanceof ArchiveProject || change instanceof UnarchiveProject);
         if (archived && !aboutTheArchive)
-            throw new ProjectRefused(ARCHIVED, "This project is archived. Take it out of the archive to change it.");
+            throw new ProjectRefused(ARCHIVED, "This project is archived. Unarchive it to change it.");
     }
 
     private void mustNotBeStale(List<ProjectChange> changes, @Nullable Long seen) {
@@ -201,7 +202,8 @@ class Project implements Snapshotted {
         if (seen > getVersion()
                 || changes.stream().map(ProjectField::touchedBy).anyMatch(field -> changedAfter(seen, field)))
             throw new ProjectRefused(
-                    STALE, "Somebody else changed the same thing meanwhile. Look at the project again, then decide.");
+                    STALE,
+                    "Somebody else changed the same field in the meantime. Load the project again, then repeat the change.");
     }
 
     private boolean changedAfter(long seen, ProjectField field) {
@@ -210,7 +212,7 @@ class Project implements Snapshotted {
 
     private void mustNotBeTheStarter(MemberId member) {
         if (member.equals(starter))
-            throw new ProjectRefused(STARTER_STAYS, "Who started a project stays a member of it.");
+            throw new ProjectRefused(STARTER_STAYS, "The member who started a project cannot be removed from it.");
     }
 
     @SuppressWarnings("NullAway.Init")

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 import ilgam.member.language.MemberId;
 
-/** Everything that can be changed of a project, one intention each. */
+/** Everything that can be changed in a project, one intention each. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME)
 public sealed interface ProjectChange {
 
@@ -14,16 +14,16 @@ public sealed interface ProjectChange {
 
     record DescribeProject(ProjectPurpose to) implements ProjectChange {}
 
-    /** From now on every member finds it. */
+    /** Makes the project visible to every member. */
     record OpenProject() implements ProjectChange {}
 
-    /** From now on only those admitted find it. */
+    /** Makes the project visible to admitted members only. */
     record RestrictProject() implements ProjectChange {}
 
     /**
-     * The statuses from now on.
+     * Sets the statuses from now on.
      *
-     * @param successors for retired statuses: the id or name of the status that takes their items over
+     * @param successors by the id or name of a retired status, that of the status that takes its items over
      */
     record DefineWorkflow(WorkflowPlan plan, Map<String, String> successors) implements ProjectChange {}
 

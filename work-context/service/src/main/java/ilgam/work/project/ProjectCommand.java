@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import ilgam.work.language.ProjectId;
 import ilgam.work.language.Visibility;
 
-/** Everything a member can ask of a project. Each answers with the project's version after it. */
+/** Everything that can be done with a project. Each command returns the project's version after it. */
 public sealed interface ProjectCommand {
 
     ProjectId project();
 
-    /** Asked again with the same id, the project that was started is left as it is. */
+    /** Starts a project. Repeated with the same id it changes nothing. */
     record StartProject(
             @TargetAggregateIdentifier ProjectId project,
             ProjectKey key,
@@ -25,9 +25,10 @@ public sealed interface ProjectCommand {
             implements ProjectCommand {}
 
     /**
-     * All of the changes or none.
+     * Makes all of the changes or none.
      *
-     * @param ifVersion what the member saw: whoever changed one of the same fields since then is not overwritten
+     * @param ifVersion the version that the member saw; null skips the check. Refused when one of the same fields was
+     * changed since then
      */
     record ChangeProject(
             @TargetAggregateIdentifier ProjectId project,

@@ -12,7 +12,7 @@ import ilgam.work.language.ProjectEvent.ProjectStarted;
 import ilgam.work.language.ProjectEvent.ProjectUnarchived;
 import ilgam.work.language.ProjectEvent.WorkflowDefined;
 
-/** The fields of a project that two members can change without being in each other's way. */
+/** The fields of a project for optimistic locking: concurrent changes of different fields do not conflict. */
 enum ProjectField {
     BEGINNING,
     NAME,

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import ilgam.work.words.FieldReason;
 import ilgam.work.words.Invalid;
 
-/** What members call a project in the keys of its items: WEB in WEB-12. */
+/** The project's part in the keys of its items: WEB in WEB-12. */
 public record ProjectKey(String text) {
 
     private static final Pattern FORM = Pattern.compile("[A-Z][A-Z0-9]{1,9}");
 
-    @SuppressWarnings("NullAway") // what comes from outside may well be missing
+    @SuppressWarnings("NullAway") // input may be missing
     public static ProjectKey of(@Nullable String text) {
         return new ProjectKey(text);
     }
@@ -22,7 +22,7 @@ public record ProjectKey(String text) {
         if (text == null || !FORM.matcher(text).matches())
             throw new Invalid(
                     FieldReason.PROJECT_KEY,
-                    "A project key has {least} to {most} of A-Z and 0-9, a letter first.",
+                    "A project key has {least} to {most} characters of A-Z and 0-9 and begins with a letter.",
                     Map.of("least", 2, "most", 10));
     }
 }

@@ -19,8 +19,8 @@ import ilgam.work.language.ProjectId;
 import static ilgam.work.project.ProjectRefused.Reason.KEY_TAKEN;
 
 /**
- * Sees to it that no two projects have the same key: a key is taken before its project starts. When two ask for one
- * key at the same time, the second is told. A key whose project never came to be is free again after a while.
+ * Keeps the keys of projects unique: a key is reserved before its project starts. Of two concurrent requests for a key,
+ * the second is refused. A reservation whose project was never started ends after a while.
  */
 @Component
 @ProcessingGroup("project-keys")
@@ -36,16 +36,16 @@ public class ProjectKeys {
     }
 
     /**
-     * Takes the key for this project; taking it again for the same one is fine.
+     * Reserves the key for this project; repeatable.
      *
-     * @throws ProjectRefused when another project has it, or this one has another key
+     * @throws ProjectRefused when another project has the key, or this project has another key
      */
     public Reservation take(ProjectKey key, ProjectId project) {
         if (keys.of(project.value()).stream().anyMatch(held -> !held.key().equals(key.text()))) throw taken(key);
         return keys.take(key.text(), project.value()).orElseThrow(() -> taken(key));
     }
 
-    /** The refusal for a key that another project has. */
+    /** The refusal of a key that another project has. */
     public static ProjectRefused taken(ProjectKey key) {
         return new ProjectRefused(KEY_TAKEN, "The key {key} is taken. Choose another.", Map.of("key", key.text()));
     }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import ilgam.work.words.Text;
 
-/** What a project is for, in as many words as it takes. */
+/** The description of a project's purpose. */
 public record ProjectPurpose(String text) {
 
     public static ProjectPurpose of(@Nullable String text) {

@@ -6,7 +6,7 @@ import ilgam.starter.messaging.RuleRefused;
 import ilgam.starter.refusal.Refusal;
 import ilgam.starter.refusal.Sentence;
 
-/** A rule of the project said no. The message is written for the member who asked; the details are the reason. */
+/** A rule of the project refused a command. The message is written for the member; the details contain the reason. */
 public final class ProjectRefused extends RuleRefused {
 
     private static final long serialVersionUID = 1L;

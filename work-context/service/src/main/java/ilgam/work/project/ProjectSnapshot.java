@@ -11,7 +11,7 @@ import ilgam.starter.snapshots.Snapshot;
 import ilgam.work.language.ProjectId;
 import ilgam.work.language.Visibility;
 
-/** What a project is, whatever its past. */
+/** The state of a project for a snapshot. */
 @Revision("1")
 record ProjectSnapshot(
         ProjectId project,

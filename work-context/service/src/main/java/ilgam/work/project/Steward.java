@@ -3,8 +3,8 @@ package ilgam.work.project;
 import ilgam.member.language.MemberId;
 
 /**
- * Who asks something of a project.
+ * The member who changes a project.
  *
- * @param steersAll a manager or an administrator: they may run projects that others started
+ * @param steersAll a manager or an admin, who may run projects that others started
  */
 public record Steward(MemberId member, boolean steersAll) {}

@@ -20,8 +20,8 @@ import ilgam.work.project.ProjectChange.DismissMember;
 import ilgam.work.project.ProjectCommand.ChangeProject;
 
 /**
- * Whoever a person turned out to be belongs to the person's projects, and can be dismissed from them. An archived
- * project changes no more: there the lists alone tell who the person was. A command that fails waits among the dead
+ * Admits the member a person was merged into to the person's projects, so that they can be removed from them as usual.
+ * An archived project does not change: there only the lists show the member. A failed command ends among the dead
  * letters.
  */
 @Component
@@ -47,7 +47,7 @@ class WhenPersonIsMergedThenReplaceInProjects {
                         new ChangeProject(project, changes, null, steward), MetaData.with(Metadata.SOURCE, "policy")));
     }
 
-    /** The rows may show the member in the person's place already. */
+    /** Looks for both ids, as the rows may show the member in the person's place already. */
     private List<ProjectId> projectsOf(PersonMerged merged) {
         return db.sql("""
                 select distinct p.id as value from project p join project_member m on m.project_id = p.id

@@ -19,14 +19,14 @@ import static ilgam.work.project.ProjectRefused.Reason.UNKNOWN_SUCCESSOR;
 import static java.util.function.Predicate.not;
 
 /**
- * The statuses a project has, and the ids it ever gave: an id that was retired is not given to a new status by
- * chance, or the items left in it would come back.
+ * The statuses of a project, and all ids that it ever used: a retired id is not given to a new status by chance, as its
+ * items would come back.
  */
 record Workflow(List<Status> statuses, Set<String> everGiven, int definitions) {
 
     static final Workflow NONE = new Workflow(List.of(), Set.of(), 0);
 
-    /** Every reader of a project keeps all that its statuses ever meant. */
+    /** The greatest number of definitions, as every reader of a project keeps all meanings of its statuses. */
     private static final int MOST_DEFINITIONS = 200;
 
     private static final int MOST_STATUSES_EVER = 1_000;
@@ -42,21 +42,21 @@ record Workflow(List<Status> statuses, Set<String> everGiven, int definitions) {
         return new WorkflowDefined(project, planned, successorsOfRetired(planned, successors));
     }
 
-    /** A workflow that was defined very often stays as it is. */
+    /** Refuses a definition above the limit. */
     void mustTake(WorkflowDefined defined) {
         if (definitions >= MOST_DEFINITIONS)
             throw new ProjectRefused(
                     TOO_MANY_DEFINITIONS,
-                    "The workflow of a project can be defined {most} times, and this one was.",
+                    "The workflow of a project can be defined {most} times, and this limit is reached.",
                     Map.of("most", MOST_DEFINITIONS));
         if (after(defined).everGiven.size() > MOST_STATUSES_EVER)
             throw new ProjectRefused(
                     TOO_MANY_STATUSES,
-                    "A project has at most {most:,} statuses, with those that it had before. Rename one instead of adding another.",
+                    "A project can have at most {most:,} statuses, including earlier ones. Rename one instead of adding another.",
                     Map.of("most", MOST_STATUSES_EVER));
     }
 
-    /** A status without an id is the one that has its name now; else it gets an id of its own. */
+    /** Assigns ids: a status without one keeps the id of the present status with its name, or gets a new one. */
     private List<Status> named(WorkflowPlan plan) {
         var taken = new HashSet<>(everGiven);
         plan.steps().forEach(step -> Optional.ofNullable(step.id()).ifPresent(taken::add));
@@ -111,7 +111,7 @@ record Workflow(List<Status> statuses, Set<String> everGiven, int definitions) {
                 .findFirst()
                 .orElseThrow(() -> new ProjectRefused(
                         UNKNOWN_SUCCESSOR,
-                        "“{status}” can't take over from a retired status: it is not in the new workflow.",
+                        "“{status}” cannot be the successor of a retired status: it is not in the new workflow.",
                         Map.of("status", wish)));
     }
 }

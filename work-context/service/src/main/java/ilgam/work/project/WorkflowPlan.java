@@ -14,16 +14,16 @@ import ilgam.work.words.FieldReason;
 import ilgam.work.words.Invalid;
 import ilgam.work.words.Text;
 
-/** The statuses that somebody wants a project to have, in their order. */
+/** The requested statuses of a project, in their order. */
 public record WorkflowPlan(List<Step> steps) {
 
     private static final int MOST = 50;
     private static final Set<Category> BEGUN = Set.of(Category.TODO, Category.DOING);
 
     /**
-     * One status to be.
+     * A requested status.
      *
-     * @param id of a status that is to keep it; null: by the name, which is how a status is met again
+     * @param id of an existing status that is kept; null: matched by name
      */
     public record Step(@Nullable String id, String name, Category category) {
 
@@ -33,7 +33,7 @@ public record WorkflowPlan(List<Step> steps) {
             if (id != null && !ID.matcher(id).matches())
                 throw new Invalid(
                         FieldReason.STATUS_ID,
-                        "The id of a status has {least} to {most} of a-z, 0-9 and hyphens.",
+                        "The id of a status has {least} to {most} characters of a-z, 0-9 and hyphens.",
                         Map.of("least", 1, "most", 40));
             name = Text.line(name, 60, "The name of a status");
         }
@@ -52,12 +52,12 @@ public record WorkflowPlan(List<Step> steps) {
             if (!names.add(fold(step.name())))
                 throw new Invalid(
                         FieldReason.STATUS_NAME_TWICE,
-                        "A workflow has each name once; “{name}” is there twice.",
+                        "The names of a workflow must be unique; “{name}” occurs twice.",
                         Map.of("name", step.name()));
             if (step.id() != null && !ids.add(step.id()))
                 throw new Invalid(
                         FieldReason.STATUS_ID_TWICE,
-                        "A workflow has each id once; “{id}” is there twice.",
+                        "The ids of a workflow must be unique; “{id}” occurs twice.",
                         Map.of("id", step.id()));
         }
         if (steps.stream().noneMatch(step -> BEGUN.contains(step.category())))
@@ -67,15 +67,15 @@ public record WorkflowPlan(List<Step> steps) {
             throw new Invalid(FieldReason.WORKFLOW_NEEDS_DONE, "A workflow needs a status of the category done.");
     }
 
-    /** What is said to a workflow without statuses, or with too many. */
+    /** The refusal of a workflow without statuses or with too many. */
     public static Invalid wrongSize() {
         return new Invalid(
                 FieldReason.WORKFLOW_SIZE,
-                "A workflow has {least} to {most} statuses.",
+                "A workflow must have {least} to {most} statuses.",
                 Map.of("least", 1, "most", MOST));
     }
 
-    /** What a project has until it says otherwise. */
+    /** The default workflow of a project. */
     public static WorkflowPlan usual() {
         return new WorkflowPlan(List.of(
                 new Step("backlog", "Backlog", Category.TODO),

@@ -1,8 +1,8 @@
 /**
  * A project: a place for work with a short key, its own workflow, and the members who may see it.
  *
- * <p>The workflow is the heart of it. A status keeps its id for ever; one that is retired hands its items on
- * to a successor. A project's key is unique: it is reserved before the project starts.
+ * <p>A status keeps its id for ever; a retired status passes its items to a successor. A project's key is unique and
+ * reserved before the project starts.
  */
 @NullMarked
 package ilgam.work.project;

@@ -16,7 +16,7 @@ import ilgam.work.language.Status;
 import static java.util.Comparator.comparing;
 
 /**
- * All definitions of one project's workflow, and what each status id stands for at any instant. The definitions are read
+ * All definitions of one project's workflow, and the meaning of each status id at any instant. The definitions are read
  * once, in their order.
  */
 record DatedWorkflow(List<Definition> definitions) {
@@ -24,10 +24,10 @@ record DatedWorkflow(List<Definition> definitions) {
     record Definition(Instant from, long sequence, List<Status> statuses, Map<String, String> successors) {}
 
     /**
-     * What a status id stands for during a span of time.
+     * The meaning of a status id during a range of time.
      *
-     * @param from null: since ever
-     * @param to null: until further notice
+     * @param from null: no lower bound
+     * @param to null: no upper bound
      */
     record Meaning(
             String id, @Nullable Instant from, @Nullable Instant to, Status shown, int place) {
@@ -56,10 +56,10 @@ record DatedWorkflow(List<Definition> definitions) {
         return meanings.values().stream().flatMap(Collection::stream).toList();
     }
 
-    /** The statuses as of one definition after the other. */
+    /** The statuses after each definition in turn. */
     private static final class Statuses {
 
-        /** Every status that there ever is, as it was defined last; before its first definition what that says. */
+        /** Every status by its latest definition; before its first one by that. */
         private final Map<String, Status> lastKnown = new LinkedHashMap<>();
 
         private final Map<String, String> successors = new HashMap<>();
@@ -98,12 +98,15 @@ record DatedWorkflow(List<Definition> definitions) {
             }
         }
 
-        /** Itself; before its first definition what that says; once retired what its successor stands for. */
+        /**
+         * The status itself; before its first definition, that one; once retired, the one that its successor stands
+         * for.
+         */
         private Status shownFor(String id) {
             var way = new ArrayList<String>();
             var last = id;
             while (!shown.containsKey(last) && !places.containsKey(last) && successors.containsKey(last)) {
-                shown.put(last, known(last)); // ends any circle
+                shown.put(last, known(last)); // ends a cycle
                 way.add(last);
                 last = successors.get(last);
             }

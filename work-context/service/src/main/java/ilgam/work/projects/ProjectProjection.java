@@ -34,7 +34,7 @@ import ilgam.work.language.ProjectEvent.ProjectUnarchived;
 import ilgam.work.language.ProjectEvent.WorkflowDefined;
 import ilgam.work.language.Visibility;
 
-/** Follows what happens to projects: their rows, their members, and what each status means from when on. */
+/** Projects with their versions, their members, and the dated meanings of their statuses. */
 @Component
 @ProcessingGroup("projects")
 @EventComponent(
@@ -81,8 +81,8 @@ class ProjectProjection {
 
     @ResetHandler
     void reset() {
-        aliases.forget(READER);
-        rows.forget();
+        aliases.reset(READER);
+        rows.reset();
     }
 
     private void define(WorkflowDefined defined, Instant at, Recorded recorded, Known persons) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import ilgam.work.language.Status;
 import ilgam.work.language.Visibility;
 
-/** A project as it was from an instant on. */
+/** A project as of an instant. */
 record ProjectRow(
         UUID id,
         String key,
@@ -24,8 +24,9 @@ record ProjectRow(
         List<UUID> members) {
 
     /**
-     * When something happened that comes after this: what holds now goes by version, whatever the clock said. Changes
-     * made today are raised to the last one of their project before they are stored; older ones may not have been.
+     * The time of a later event, but not before this row's: the version decides what is current, even if the clock was
+     * set back. Today's changes are given a time not before the project's last one when they are stored; older ones may
+     * not have been.
      */
     Instant notBefore(Instant occurredAt) {
         return occurredAt.isBefore(from) ? from : occurredAt;

@@ -25,7 +25,7 @@ import ilgam.work.projects.DatedWorkflow.Meaning;
 
 import static java.time.ZoneOffset.UTC;
 
-/** The rows behind projects and their dated statuses. */
+/** The rows of projects and their dated statuses. */
 @Repository
 class ProjectRows {
 
@@ -119,7 +119,7 @@ class ProjectRows {
                 .update();
     }
 
-    /** Says anew what every status of the project stands for, from its definitions. */
+    /** Derives the meanings of all statuses of the project from its definitions. */
     void derive(UUID project) {
         var meanings = workflow(project).meanings();
         db.sql("delete from project_status where project_id = ?").param(project).update();
@@ -157,7 +157,7 @@ class ProjectRows {
         return instant == null ? none : instant.toString();
     }
 
-    /** Whoever belonged to a project belongs to it as whom they turned out to be. */
+    /** Replaces the person with the member they were merged into. */
     void merge(UUID person, UUID into) {
         db.sql("""
                 update project_version set members = (
@@ -179,7 +179,7 @@ class ProjectRows {
                 .update();
     }
 
-    void forget() {
+    void reset() {
         db.sql("truncate project, project_version, project_member, project_workflow, project_status")
                 .update();
     }

@@ -16,12 +16,12 @@ import ilgam.starter.security.Caller;
 
 import static java.time.ZoneOffset.UTC;
 
-/** Which projects there are, for somebody who asks. */
+/** Reads projects for a caller. */
 @Component
 public class Projects {
 
     /**
-     * The condition under which a caller finds the project {@code p}, to be used with
+     * The condition under which a caller can see the project {@code p}, with the parameters of
      * {@link #permissions(Caller)}.
      */
     public static final String VISIBLE = """
@@ -50,17 +50,17 @@ public class Projects {
         return Map.of("everything", caller.is("ADMIN"), "caller", caller.member());
     }
 
-    /** The parameters of {@link #VISIBLE} when nobody in particular asks. */
+    /** The parameters of {@link #VISIBLE} without a check of permissions. */
     public static Map<String, ?> unrestricted() {
         return Map.of("everything", true, "caller", new UUID(0, 0));
     }
 
-    /** The project of that key (or id) as it is now; empty also when the caller may not see it. */
+    /** The project with that key or id as it is now; empty also when the caller may not see it. */
     public Optional<ProjectView> find(String key, Caller caller) {
         return find(key, caller, null);
     }
 
-    /** The project as it was then; its first shape holds for all time before it. */
+    /** The project as of an instant. Its first version applies to all time before it. */
     public Optional<ProjectView> find(String key, Caller caller, @Nullable Instant at) {
         if (key.indexOf('\0') >= 0) return Optional.empty();
         return db.sql(VIEW + " and (p.key = :key or p.id = cast(:id as uuid))")
@@ -84,7 +84,7 @@ public class Projects {
                 .list();
     }
 
-    /** How many projects {@link #list} has in all. */
+    /** The total number of projects in {@link #list}. */
     public long count(Caller caller, boolean archived) {
         return db.sql("select count(*) from project p where p.archived = :archived and " + VISIBLE)
                 .params(permissions(caller))
@@ -93,7 +93,7 @@ public class Projects {
                 .single();
     }
 
-    /** What the project's statuses are and were called. */
+    /** The names of the project's statuses, now and at any past instant. */
     public StatusNames statusNames(UUID project) {
         return new StatusNames(db.sql("select status_id, from_at, to_at, name from project_status where project_id = ?")
                 .param(project)
@@ -114,7 +114,7 @@ public class Projects {
                 .single();
     }
 
-    /** The version that a reader would see now; -1 when the project is not shown yet. */
+    /** The version that the rows show now; -1 when the project is not shown yet. */
     public long shownVersion(UUID project) {
         return db.sql("select version from project where id = ?")
                 .param(project)

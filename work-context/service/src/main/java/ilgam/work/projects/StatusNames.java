@@ -6,7 +6,7 @@ import java.util.List;
 
 import static java.time.ZoneOffset.UTC;
 
-/** What a project's statuses are and were called. */
+/** The names of a project's statuses, now and at any past instant. */
 public record StatusNames(List<Name> names) {
 
     record Name(String id, OffsetDateTime from, OffsetDateTime to, String name) {
@@ -16,7 +16,7 @@ public record StatusNames(List<Name> names) {
         }
     }
 
-    /** The name that members read then; the id itself if no workflow knows it. */
+    /** The name at that instant; the id itself when no workflow knows it. */
     public String of(String status, Instant at) {
         var then = at.atOffset(UTC);
         return names.stream()

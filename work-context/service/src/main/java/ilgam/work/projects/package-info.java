@@ -1,8 +1,7 @@
 /**
- * Projects as members see them: where work lives, who may find it, and what each status means and meant.
+ * Projects as members see them: what they are called, who may see them, and what each status means and meant.
  *
- * <p>A status is asked for with an instant, since a workflow may be defined anew; permissions are always
- * today's.
+ * <p>Statuses are read as of an instant, since a workflow may be redefined; permissions are always today's.
  */
 @NullMarked
 package ilgam.work.projects;

@@ -22,8 +22,8 @@ import ilgam.work.language.ItemId;
 import ilgam.work.language.LinkType;
 
 /**
- * Writes down every link that is made or taken away. What holds at an instant is decided by who asks, so that the order
- * in which an import brings them doesn't matter. It is read together with the items that the links are of.
+ * Stores every link that is added or removed. The reader decides which links exist at an instant, so that the order in
+ * which an import brings them does not matter. Runs in the same processor as the items.
  */
 @Component
 @ProcessingGroup("relations")

@@ -20,16 +20,16 @@ import ilgam.work.projects.Projects;
 import ilgam.work.relations.RelationsView.More;
 import ilgam.work.relations.RelationsView.Related;
 
-/** How items are tied to each other, for somebody who was found to see one of them. */
+/** The relations of an item. Callers have checked that the item is visible. */
 @Component
 public class Relations {
 
-    /** How many entries each list has at most. */
+    /** The most entries in each list. */
     public static final int MOST = 200;
 
     /**
-     * Of all links that were ever made or taken away between two items the last one holds. One of an import that is dated
-     * before the item that carries it counts as of that item's opening.
+     * Of all additions and removals of a link between two items, the last one counts. An imported one that is dated
+     * before the opening of the item that has the link counts as of that opening.
      */
     private static final String LINKED = """
             select relation, item_id from (
@@ -50,7 +50,7 @@ public class Relations {
         this.db = db;
     }
 
-    /** Those of an item as they are now, or were then; who may see what is as of today. */
+    /** The relations as of now or of an instant; permissions are today's. */
     public RelationsView of(UUID item, Caller caller, @Nullable Instant at) {
         var asOf = new AsOf(at);
         var found = new Found();
@@ -63,7 +63,7 @@ public class Relations {
         return found.view();
     }
 
-    /** All that may be seen up to the most of each relation, and one that stands for all that may not. */
+    /** All visible entries up to the limit of each relation, and one row that counts all hidden ones. */
     private static String sql(AsOf asOf) {
         return """
                 with related as (
@@ -94,7 +94,7 @@ public class Relations {
                 select * from placed where place <= case when visible then :most else 1 end order by relation, place""".formatted(asOf.item("v"), LINKED, Projects.VISIBLE, asOf.status("s"));
     }
 
-    /** What was found so far. */
+    /** The entries found so far. */
     private static final class Found {
 
         private final Map<String, List<Related>> shown = new HashMap<>();

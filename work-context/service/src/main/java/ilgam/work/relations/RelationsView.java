@@ -7,14 +7,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an item is tied to others, each list by key and of 200 entries at most. What is deleted is left out.
+ * The relations of an item, each list by key with at most 200 entries. Deleted items are left out.
  *
- * @param parent what it is part of
+ * @param parent the item it is part of
  * @param children its parts
  * @param task for an issue: the task it is about
- * @param issues those that are about it
- * @param hidden how many ties there are to items that the caller may not see
- * @param more how many entries each list leaves out
+ * @param issues the issues that are about it
+ * @param hidden the number of relations to items that the caller may not see
+ * @param more the number of entries that each list leaves out
  */
 @Schema(name = "Relations")
 public record RelationsView(
@@ -34,7 +34,7 @@ public record RelationsView(
         @Schema(description = "How many entries each list leaves out, as it has 200 at most.")
         More more) {
 
-    /** An item that another one is tied to. */
+    /** A related item. */
     @Schema(name = "RelatedItem")
     public record Related(
             String key,
@@ -47,7 +47,7 @@ public record RelationsView(
 
             @Nullable UUID assignee) {}
 
-    /** What the lists leave out. */
+    /** The number of entries that the lists leave out. */
     @Schema(name = "MoreRelations")
     public record More(
             long children,

@@ -22,8 +22,8 @@ import ilgam.starter.projection.EventComponent.Kind;
 import static java.time.ZoneOffset.UTC;
 
 /**
- * From when to when somebody belonged to a team. Who belongs to it now goes by the order of the events, whatever the
- * clock said: nobody leaves before they came, nor comes back before they left.
+ * When members belonged to teams. The order of the events decides who belongs to a team now, even if the clock was set
+ * back: nobody leaves before they joined, nor returns before they left.
  */
 @Component
 @ProcessingGroup("teams")
@@ -63,18 +63,18 @@ class TeamProjection {
                 .update();
     }
 
-    /** What the person belonged to, the member did: stretches that touch or overlap become one. */
+    /** Gives the person's memberships to the member. Ranges that touch or overlap become one. */
     @EventHandler
     void on(PersonMerged merged) {
         db.sql("""
                         with both_of_them as (
                             delete from team_member where member in (:member, :into) returning *
-                        ), stretch as (
+                        ), membership as (
                             select team, unnest(range_agg(tstzrange(from_at, to_at))) as days
                             from both_of_them group by team
                         )
                         insert into team_member (team, member, from_at, to_at)
-                        select team, :into, lower(days), upper(days) from stretch
+                        select team, :into, lower(days), upper(days) from membership
                         """)
                 .param("member", merged.member().value())
                 .param("into", merged.into().value())

@@ -2,7 +2,7 @@ package ilgam.work.words;
 
 import ilgam.starter.refusal.Refusal;
 
-/** What is wrong with a field, beside {@link ilgam.starter.refusal.CommonFieldReason}. */
+/** Why a field is invalid, in addition to {@link ilgam.starter.refusal.CommonFieldReason}. */
 public enum FieldReason implements Refusal {
     DATE_RANGE,
     ESTIMATE_DECIMALS,

@@ -5,7 +5,7 @@ import java.util.Map;
 import ilgam.starter.refusal.Refusal;
 import ilgam.starter.refusal.Sentence;
 
-/** A value makes no sense. The message is a sentence for the member who gave it; the reason a stable code. */
+/** A value is not valid. The message is a sentence for the member; the reason is a stable code. */
 public final class Invalid extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ public final class Invalid extends RuntimeException {
         this(reason, sentence, Map.of());
     }
 
-    /** With a sentence that has places for its values, as {@link Sentence} says. */
+    /** With a sentence that has placeholders for values; see {@link Sentence}. */
     public Invalid(Refusal reason, String sentence, Map<String, ?> values) {
         this(reason, Sentence.of(sentence, values));
     }

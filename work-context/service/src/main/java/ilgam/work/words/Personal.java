@@ -20,15 +20,15 @@ import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Finds what tells who somebody is in fields of another tracker, so that it can be kept where it can be erased, and
- * hidden where it can't.
+ * Finds personal data in fields of another tracker, so that it can be stored where it can be erased, and hidden where
+ * it cannot.
  */
 public final class Personal {
 
-    /** Stands where something personal was. */
+    /** The replacement of a personal value. */
     public static final String HIDDEN = "[hidden]";
 
-    /** The name under which an import keeps an item's fields without counterpart, as one JSON object. */
+    /** The name under which an import stores an item's fields without counterpart, as one JSON object. */
     public static final String LEFT_OVER = "source";
 
     private static final int LONGEST_LOCAL_PART = 64;
@@ -46,7 +46,7 @@ public final class Personal {
     private static final Set<String> SHORT =
             Set.of("cc", "ccs", "cclist", "bcc", "qa", "qacontact", "lead", "nick", "by");
 
-    /** What is the company's own text, which may name people. */
+    /** Free texts, which may name people. */
     private static final Set<String> FREE_TEXT = Set.of("title", "description", "comment");
 
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -63,7 +63,7 @@ public final class Personal {
 
     private Personal() {}
 
-    /** Whether a field of this name holds persons: by the whole of it, or by its last word. */
+    /** Whether a field of this name contains persons, by its whole name or by its last word. */
     public static boolean isPerson(String field) {
         var words = WORDS.split(
                 HUMP.matcher(field).replaceAll("$1 $2").toLowerCase(Locale.ROOT).strip());
@@ -83,9 +83,9 @@ public final class Personal {
     }
 
     /**
-     * A value of a foreign field without what is personal.
+     * A value of a foreign field without personal data.
      *
-     * @param found is told each thing that was taken out
+     * @param found receives each value that was removed
      */
     public static @Nullable String hidden(String field, @Nullable String value, Consumer<String> found) {
         if (value == null || value.isBlank() || value.equals(HIDDEN) || FREE_TEXT.contains(field)) return value;
@@ -148,7 +148,7 @@ public final class Personal {
         }
     }
 
-    /** A text with each e-mail address hidden; linear, whatever the text. */
+    /** A text with each e-mail address hidden, in linear time for any text. */
     public static String withoutMails(String text, Consumer<String> found) {
         int at = text.indexOf('@');
         if (at < 0) return text;

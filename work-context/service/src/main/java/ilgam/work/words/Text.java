@@ -9,25 +9,28 @@ import ilgam.starter.refusal.CommonFieldReason;
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.text.UnfitText;
 
-/** How long the texts of items and projects may be; which characters they have is said where text comes in. */
+/**
+ * Limits the length of texts of items and projects. The permitted characters are checked where text enters the system.
+ */
 public final class Text {
 
     private static final Pattern BREAKS = Pattern.compile("[\\r\\n\\t]+");
 
     private Text() {}
 
-    /** A single line, such as a title: line breaks become spaces, and no end hangs over. */
+    /** A single line, such as a title: line breaks become spaces, and surrounding blanks are removed. */
     public static String line(@Nullable String text, int longest, String what) {
         var unbroken = BREAKS.matcher(text == null ? "" : text).replaceAll(" ");
         try {
             return visible(ilgam.starter.text.Text.line(unbroken), longest, what);
         } catch (UnfitText unfit) {
             throw new Invalid(
-                    CommonReason.CONTROL_CHARACTERS, what + " can't have control characters or halves of characters.");
+                    CommonReason.CONTROL_CHARACTERS,
+                    what + " must not contain control characters or incomplete characters.");
         }
     }
 
-    /** Text of several lines, tidied; with at least one character, something of it can be seen. */
+    /** A tidied text of several lines; with {@code shortest} of at least one, something of it must be visible. */
     public static String prose(@Nullable String text, int shortest, int longest, String what) {
         var prose = ilgam.starter.text.Text.prose(text == null ? "" : text);
         return shortest > 0 ? visible(prose, longest, what) : sized(prose, longest, what);
@@ -35,7 +38,7 @@ public final class Text {
 
     private static String visible(String text, int longest, String what) {
         if (!ilgam.starter.text.Text.isVisible(text))
-            throw new Invalid(CommonFieldReason.EMPTY, what + " can't be empty.");
+            throw new Invalid(CommonFieldReason.EMPTY, what + " must not be empty.");
         return sized(text, longest, what);
     }
 
@@ -44,7 +47,7 @@ public final class Text {
         if (length > longest)
             throw new Invalid(
                     CommonFieldReason.TOO_LONG,
-                    what + " has at most {most:,} characters; this one has {length:,}.",
+                    what + " may have at most {most:,} characters; this one has {length:,}.",
                     Map.of("most", longest, "length", length));
         return text;
     }

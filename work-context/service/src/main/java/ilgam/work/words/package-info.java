@@ -1,7 +1,7 @@
 /**
- * What every text of the work context has in common: it has a length, and nothing in it that could not be shown.
+ * Rules for texts of the work context: a limited length, and only displayable characters.
  *
- * <p>Values check themselves when they are made, so a command never carries a value that makes no sense.
+ * <p>Values check themselves on creation, so that a command never contains an invalid value.
  */
 @NullMarked
 package ilgam.work.words;
