@@ -38,6 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import ilgam.starter.messaging.Commands;
 import ilgam.starter.messaging.EventStoreWatch;
 
 /** Pooled streaming event processors, with tokens and dead letters in the context's own database. */
@@ -73,6 +74,11 @@ class ProcessorsAutoConfiguration {
             Projections projections,
             SetAsideSequences setAside) {
         return new ReadYourWrites(properties.readYourWritesPatience(), watch::isUp, projections, setAside);
+    }
+
+    @Bean
+    ConsistentCommands consistentCommands(Commands commands, ReadYourWrites readYourWrites) {
+        return new ConsistentCommands(commands, readYourWrites);
     }
 
     @Bean

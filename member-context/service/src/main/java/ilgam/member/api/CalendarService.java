@@ -28,8 +28,8 @@ import ilgam.member.calendars.LeaveView;
 import ilgam.member.calendars.WorkCycles;
 import ilgam.member.language.MemberId;
 import ilgam.member.text.Days;
-import ilgam.starter.messaging.Commands;
-import ilgam.starter.projection.ReadYourWrites;
+import ilgam.starter.projection.ConsistentCommands;
+import ilgam.starter.projection.ConsistentCommands.Shown;
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.Refused;
@@ -41,15 +41,13 @@ class CalendarService {
     private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
 
-    private final Commands commands;
-    private final ReadYourWrites writes;
+    private final ConsistentCommands commands;
     private final Calendars calendars;
     private final Entries entries;
     private final Clock clock;
 
-    CalendarService(Commands commands, ReadYourWrites writes, Calendars calendars, Entries entries, Clock clock) {
+    CalendarService(ConsistentCommands commands, Calendars calendars, Entries entries, Clock clock) {
         this.commands = commands;
-        this.writes = writes;
         this.calendars = calendars;
         this.entries = entries;
         this.clock = clock;
@@ -166,8 +164,13 @@ class CalendarService {
 
     private void send(CalendarCommand command, Caller caller) {
         try {
-            long version = commands.<Long>send(command, caller);
-            writes.await("calendars", command.calendar(), () -> calendars.versionOf(command.member()) >= version);
+            commands.sendAndAwait(
+                    command,
+                    caller,
+                    new Shown(
+                            "calendars",
+                            command.calendar(),
+                            version -> calendars.versionOf(command.member()) >= version));
         } catch (CommandExecutionException failure) {
             throw CalendarRefused.in(failure);
         }

@@ -1,6 +1,7 @@
 package ilgam.member.api;
 
 import java.util.UUID;
+import java.util.function.LongPredicate;
 
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,8 @@ import ilgam.member.teams.TeamView;
 import ilgam.member.teams.Teams;
 import ilgam.member.teams.Teams.Place;
 import ilgam.starter.ids.Ids;
-import ilgam.starter.messaging.Commands;
-import ilgam.starter.messaging.Outcome;
-import ilgam.starter.projection.ReadYourWrites;
+import ilgam.starter.projection.ConsistentCommands;
+import ilgam.starter.projection.ConsistentCommands.Shown;
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.Cursor;
@@ -35,15 +35,13 @@ import ilgam.starter.web.Refused;
 @Component
 class TeamService {
 
-    private final Commands commands;
-    private final ReadYourWrites writes;
+    private final ConsistentCommands commands;
     private final TeamNames names;
     private final Teams teams;
     private final Entries entries;
 
-    TeamService(Commands commands, ReadYourWrites writes, TeamNames names, Teams teams, Entries entries) {
+    TeamService(ConsistentCommands commands, TeamNames names, Teams teams, Entries entries) {
         this.commands = commands;
-        this.writes = writes;
         this.names = names;
         this.teams = teams;
         this.entries = entries;
@@ -82,8 +80,7 @@ class TeamService {
     void disband(TeamId id, @Nullable Long seen, Caller caller) {
         find(id, caller);
         mustSteer(caller, "Only a manager or an admin can disband a team.");
-        send(new DisbandTeam(id, seen), () -> {}, caller);
-        writes.await("teams", id, () -> teams.isGone(id));
+        send(new DisbandTeam(id, seen), () -> {}, caller, _ -> teams.isGone(id));
     }
 
     TeamDetail find(TeamId id, Caller caller) {
@@ -120,14 +117,13 @@ class TeamService {
         if (!caller.is("MANAGER", "ADMIN")) throw new Refused(HttpStatus.FORBIDDEN, CommonReason.ROLE, otherwise);
     }
 
-    private void sendAndShow(TeamCommand command, Runnable giveBack, Caller caller) {
-        long version = send(command, giveBack, caller);
-        writes.await("teams", command.team(), () -> teams.shows(command.team(), version));
+    private void sendAndShow(TeamCommand command, Runnable release, Caller caller) {
+        send(command, release, caller, version -> teams.shows(command.team(), version));
     }
 
-    private long send(TeamCommand command, Runnable giveBack, Caller caller) {
+    private void send(TeamCommand command, Runnable release, Caller caller, LongPredicate shown) {
         try {
-            return Outcome.orGiveBack(() -> commands.<Long>send(command, caller), giveBack);
+            commands.sendAndAwait(command, caller, new Shown("teams", command.team(), shown), release);
         } catch (CommandExecutionException failure) {
             throw TeamRefused.in(failure);
         }

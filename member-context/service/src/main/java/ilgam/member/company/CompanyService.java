@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import ilgam.member.company.CompanyCommand.SetCompanyZone;
 import ilgam.member.profile.HomeZone;
 import ilgam.starter.ids.Ids;
-import ilgam.starter.messaging.Commands;
-import ilgam.starter.projection.ReadYourWrites;
+import ilgam.starter.projection.ConsistentCommands;
+import ilgam.starter.projection.ConsistentCommands.Shown;
 import ilgam.starter.security.Caller;
 
 /** Application service for the company. The projection shows the change when a method returns. */
@@ -20,13 +20,11 @@ public class CompanyService {
     /** The id of the company; an installation has one. */
     static final UUID COMPANY = Ids.named("company");
 
-    private final Commands commands;
-    private final ReadYourWrites writes;
+    private final ConsistentCommands commands;
     private final CompanyZone zone;
 
-    CompanyService(Commands commands, ReadYourWrites writes, CompanyZone zone) {
+    CompanyService(ConsistentCommands commands, CompanyZone zone) {
         this.commands = commands;
-        this.writes = writes;
         this.zone = zone;
     }
 
@@ -36,8 +34,10 @@ public class CompanyService {
      */
     public void moveTo(HomeZone where, @Nullable Long seen, Caller admin) {
         try {
-            long version = commands.<Long>send(new SetCompanyZone(COMPANY, where, seen), admin);
-            writes.await("company-zone", COMPANY, () -> zone.version() >= version);
+            commands.sendAndAwait(
+                    new SetCompanyZone(COMPANY, where, seen),
+                    admin,
+                    new Shown("company-zone", COMPANY, version -> zone.version() >= version));
         } catch (CommandExecutionException failure) {
             throw CompanyRefused.in(failure);
         }

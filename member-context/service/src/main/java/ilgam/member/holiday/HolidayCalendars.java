@@ -26,7 +26,8 @@ import ilgam.member.text.InvalidReason;
 import ilgam.starter.ids.Ids;
 import ilgam.starter.messaging.Commands;
 import ilgam.starter.messaging.Metadata;
-import ilgam.starter.projection.ReadYourWrites;
+import ilgam.starter.projection.ConsistentCommands;
+import ilgam.starter.projection.ConsistentCommands.Shown;
 import ilgam.starter.security.Caller;
 
 /** Application service for holiday calendars. A scheduled job computes the days of coming years. */
@@ -42,7 +43,7 @@ public class HolidayCalendars {
     private final CountryHolidays countries;
     private final ShownHolidays shown;
     private final Commands commands;
-    private final ReadYourWrites writes;
+    private final ConsistentCommands consistentCommands;
     private final CompanyDay day;
     private final Clock clock;
 
@@ -51,14 +52,14 @@ public class HolidayCalendars {
             CountryHolidays countries,
             ShownHolidays shown,
             Commands commands,
-            ReadYourWrites writes,
+            ConsistentCommands consistentCommands,
             CompanyDay day,
             Clock clock) {
         this.rows = rows;
         this.countries = countries;
         this.shown = shown;
         this.commands = commands;
-        this.writes = writes;
+        this.consistentCommands = consistentCommands;
         this.day = day;
         this.clock = clock;
     }
@@ -150,8 +151,10 @@ public class HolidayCalendars {
 
     private void send(HolidayCommand command, Caller admin) {
         try {
-            long version = commands.<Long>send(command, admin);
-            writes.await("holidays", command.calendar(), () -> shown.shows(command.calendar(), version));
+            consistentCommands.sendAndAwait(
+                    command,
+                    admin,
+                    new Shown("holidays", command.calendar(), version -> shown.shows(command.calendar(), version)));
         } catch (CommandExecutionException failure) {
             throw HolidayRefused.in(failure);
         }

@@ -56,6 +56,26 @@ class TeamApiTest {
     }
 
     @Test
+    void concurrent_creates_with_the_same_key_form_one_team() {
+        var manager = as("MANAGER", service.somebody("Ada"));
+        var body = "{\"name\": \"" + aName() + "\"}";
+        var key = "Idempotency-Key: " + UUID.randomUUID();
+
+        var answers =
+                AtOnce.call(IntStream.range(0, 8).mapToObj(_ -> () -> service.post("/api/teams", body, manager, key)));
+
+        assertThat(answers)
+                .extracting(answer -> answer.status())
+                .containsOnlyOnce(201)
+                .isSubsetOf(201, 409);
+        var formed = answers.stream()
+                .filter(answer -> answer.status() == 201)
+                .findAny()
+                .orElseThrow();
+        assertThat(service.post("/api/teams", body, manager, key).text("/id")).isEqualTo(formed.text("/id"));
+    }
+
+    @Test
     void every_member_sees_a_team_in_the_list() {
         var lin = service.somebody("Lin");
         var team = formedBy(service.somebody("Ada"));

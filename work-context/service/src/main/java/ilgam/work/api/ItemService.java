@@ -13,10 +13,8 @@ import org.springframework.stereotype.Component;
 
 import ilgam.member.language.MemberId;
 import ilgam.starter.ids.Ids;
-import ilgam.starter.messaging.AlreadyExists;
-import ilgam.starter.messaging.Commands;
-import ilgam.starter.messaging.Outcome;
-import ilgam.starter.projection.ReadYourWrites;
+import ilgam.starter.projection.ConsistentCommands;
+import ilgam.starter.projection.ConsistentCommands.Shown;
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.reservation.Reservation;
 import ilgam.starter.security.Caller;
@@ -41,8 +39,7 @@ import ilgam.work.projects.ProjectView;
 @Component
 class ItemService {
 
-    private final Commands commands;
-    private final ReadYourWrites readYourWrites;
+    private final ConsistentCommands commands;
     private final Items items;
     private final ProjectService projects;
     private final ItemNumbers numbers;
@@ -50,15 +47,13 @@ class ItemService {
     private final Patching patching;
 
     ItemService(
-            Commands commands,
-            ReadYourWrites readYourWrites,
+            ConsistentCommands commands,
             Items items,
             ProjectService projects,
             ItemNumbers numbers,
             ItemRelations relations,
             Patching patching) {
         this.commands = commands;
-        this.readYourWrites = readYourWrites;
         this.items = items;
         this.projects = projects;
         this.numbers = numbers;
@@ -117,19 +112,12 @@ class ItemService {
     }
 
     private void sendAndShow(ItemCommand command, List<Reservation> reserved, Caller caller) {
-        long version = Outcome.orGiveBack(
-                () -> sendTwiceIfNeedBe(command, caller), () -> reserved.forEach(Reservation::release));
-        readYourWrites.await(
-                "items", command.item(), () -> items.shownVersion(command.item().value()) >= version);
-    }
-
-    /** Two creates of the same id at the same time: the second then meets the first. */
-    private long sendTwiceIfNeedBe(ItemCommand command, Caller caller) {
-        try {
-            return commands.<Long>send(command, caller);
-        } catch (AlreadyExists meanwhile) {
-            return commands.<Long>send(command, caller);
-        }
+        var item = command.item();
+        commands.sendAndAwait(
+                command,
+                caller,
+                new Shown("items", item, version -> items.shownVersion(item.value()) >= version),
+                () -> reserved.forEach(Reservation::release));
     }
 
     private ItemView show(ItemId id) {

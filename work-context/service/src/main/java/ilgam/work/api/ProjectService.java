@@ -11,9 +11,8 @@ import org.springframework.stereotype.Component;
 
 import ilgam.member.language.MemberId;
 import ilgam.starter.ids.Ids;
-import ilgam.starter.messaging.Commands;
-import ilgam.starter.messaging.Outcome;
-import ilgam.starter.projection.ReadYourWrites;
+import ilgam.starter.projection.ConsistentCommands;
+import ilgam.starter.projection.ConsistentCommands.Shown;
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.ETags;
@@ -38,16 +37,13 @@ import ilgam.work.projects.Projects;
 @Component
 class ProjectService {
 
-    private final Commands commands;
-    private final ReadYourWrites readYourWrites;
+    private final ConsistentCommands commands;
     private final Projects projects;
     private final ProjectKeys keys;
     private final People people;
 
-    ProjectService(
-            Commands commands, ReadYourWrites readYourWrites, Projects projects, ProjectKeys keys, People people) {
+    ProjectService(ConsistentCommands commands, Projects projects, ProjectKeys keys, People people) {
         this.commands = commands;
-        this.readYourWrites = readYourWrites;
         this.projects = projects;
         this.keys = keys;
         this.people = people;
@@ -62,16 +58,16 @@ class ProjectService {
             Caller caller) {
         var id = new ProjectId(Ids.forCreate("project"));
         var reserved = keys.take(key, id);
-        var ask = new StartProject(id, key, name, purpose, visibility, plan, stewardFor(caller));
-        long version = Outcome.orGiveBack(() -> commands.<Long>send(ask, caller), reserved::release);
-        awaitShown(id, version);
+        var command = new StartProject(id, key, name, purpose, visibility, plan, stewardFor(caller));
+        commands.sendAndAwait(command, caller, shown(id), reserved::release);
         return find(id.toString(), caller);
     }
 
     ResponseEntity<ProjectView> change(
             String key, List<ProjectChange> changes, @Nullable String ifMatch, Caller caller) {
         var id = new ProjectId(find(key, caller).id());
-        sendAndShow(id, new ChangeProject(id, changes, ETags.ifMatch(ifMatch), stewardFor(caller)), caller);
+        var command = new ChangeProject(id, changes, ETags.ifMatch(ifMatch), stewardFor(caller));
+        commands.sendAndAwait(command, caller, shown(id));
         return projects.find(id.toString(), caller)
                 .map(project ->
                         ResponseEntity.ok().eTag(ETags.of(project.version())).body(project))
@@ -112,12 +108,8 @@ class ProjectService {
                     Map.of("key", project.key()));
     }
 
-    private void sendAndShow(ProjectId id, Object command, Caller caller) {
-        awaitShown(id, commands.<Long>send(command, caller));
-    }
-
-    private void awaitShown(ProjectId id, long version) {
-        readYourWrites.await("projects", id, () -> projects.shownVersion(id.value()) >= version);
+    private Shown shown(ProjectId id) {
+        return new Shown("projects", id, version -> projects.shownVersion(id.value()) >= version);
     }
 
     private static Steward stewardFor(Caller caller) {

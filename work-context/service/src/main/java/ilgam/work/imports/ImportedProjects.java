@@ -6,9 +6,9 @@ import org.springframework.stereotype.Component;
 
 import ilgam.member.language.MemberId;
 import ilgam.starter.ids.Ids;
-import ilgam.starter.messaging.Commands;
-import ilgam.starter.messaging.Outcome;
-import ilgam.starter.projection.ReadYourWrites;
+import ilgam.starter.projection.ConsistentCommands;
+import ilgam.starter.projection.ConsistentCommands.Shown;
+import ilgam.starter.reservation.Reservation;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.SetAside;
 import ilgam.work.imports.ProjectMismatch.Cause;
@@ -31,16 +31,13 @@ class ImportedProjects {
     private final Projects projects;
     private final ProjectKeys keys;
     private final People people;
-    private final Commands commands;
-    private final ReadYourWrites readYourWrites;
+    private final ConsistentCommands commands;
 
-    ImportedProjects(
-            Projects projects, ProjectKeys keys, People people, Commands commands, ReadYourWrites readYourWrites) {
+    ImportedProjects(Projects projects, ProjectKeys keys, People people, ConsistentCommands commands) {
         this.projects = projects;
         this.keys = keys;
         this.people = people;
         this.commands = commands;
-        this.readYourWrites = readYourWrites;
     }
 
     /** @throws ProjectMismatch when the project exists with another workflow, or is archived */
@@ -63,7 +60,7 @@ class ImportedProjects {
      */
     private ProjectView start(ProjectKey key, SourceWorkflow workflow, Caller caller) {
         var id = new ProjectId(Ids.named("imported-project", key.text()));
-        var ask = new StartProject(
+        var command = new StartProject(
                 id,
                 key,
                 ProjectName.of(key.text()),
@@ -72,8 +69,7 @@ class ImportedProjects {
                 workflow.plan(),
                 new Steward(new MemberId(caller.member()), true));
         var reserved = keys.take(key, id);
-        long version = Outcome.orGiveBack(() -> commands.<Long>send(ask, caller), reserved::release);
-        awaitShown(id, key, version);
+        sendAndAwait(command, key, caller, reserved);
         return projects.find(id.toString(), caller).orElseThrow(() -> ProjectKeys.taken(key));
     }
 
@@ -81,9 +77,14 @@ class ImportedProjects {
      * Refuses an upload whose project cannot be shown yet: a response "set aside" would look as if the import had
      * begun.
      */
-    private void awaitShown(ProjectId id, ProjectKey key, long version) {
+    private void sendAndAwait(StartProject command, ProjectKey key, Caller caller, Reservation reserved) {
+        var id = command.project();
         try {
-            readYourWrites.await("projects", id, () -> projects.shownVersion(id.value()) >= version);
+            commands.sendAndAwait(
+                    command,
+                    caller,
+                    new Shown("projects", id, version -> projects.shownVersion(id.value()) >= version),
+                    reserved::release);
         } catch (SetAside fault) {
             throw new ProjectMismatch(
                     Cause.NOT_SHOWN,
