@@ -15,7 +15,7 @@ import ilgam.member.language.MemberEvent.MemberErased;
 import ilgam.member.language.MemberEvent.PersonMerged;
 import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.EventComponent.Kind;
-import ilgam.work.imports.ItemHistory.Private;
+import ilgam.work.imports.ForeignFields.Private;
 
 /**
  * Stores personal values from the lines of an import, which must not be in events, as events are never erased. Values

@@ -27,7 +27,7 @@ import ilgam.starter.messaging.Commands;
 import ilgam.starter.messaging.Metadata;
 import ilgam.starter.messaging.RuleRefused;
 import ilgam.starter.refusal.Sentence;
-import ilgam.work.imports.ItemHistory.Private;
+import ilgam.work.imports.ForeignFields.Private;
 import ilgam.work.imports.Rejections.Fault;
 import ilgam.work.item.Imported;
 import ilgam.work.item.ItemCommand.ImportItem;
@@ -144,7 +144,8 @@ class Sending {
             histories.put(staged.line(), its);
             addNames(names, Objects.requireNonNull(items.get(staged.line())), its);
         }
-        var world = new ItemHistory.Known(members(running, names), keys.known(running, sourceIds), running.statuses());
+        var world =
+                new ImportLookups.Known(members(running, names), keys.known(running, sourceIds), running.statuses());
         var sends = new ArrayList<Callable<Sent>>();
         for (var staged : chunk) {
             var item = Objects.requireNonNull(items.get(staged.line()));
@@ -159,7 +160,7 @@ class Sending {
     private Sent send(
             Import running,
             ImportSettings settings,
-            ItemHistory.World world,
+            ImportLookups world,
             Staged staged,
             SourceItem item,
             Iterable<SourceEvent> events) {
@@ -170,10 +171,10 @@ class Sending {
                     : staged.createdAt().toInstant();
             var id = new ItemId(staged.itemId());
             var history = new ItemHistory(world, settings, id, item, createdAt, events, sent.privates::add);
-            sent.status = history.statusNote();
+            sent.status = history.opening().statusNote();
             var sourceKey = Keys.sourceKey(running, staged.sourceId(), staged.number());
-            var opening = history.opening(running.project(), sourceKey, !staged.parentCut());
-            var opened = history.opened();
+            var opening = history.opening().of(running.project(), sourceKey, !staged.parentCut());
+            var opened = history.opening().provenance();
             var slices = new Slices(slice -> {
                 Imported imported = commands.send(
                         new ImportItem(id, staged.number(), opening, opened, slice),

@@ -21,7 +21,7 @@ class AnyJsonTest {
 
     private static final Instant NOW = Instant.parse("2026-11-18T12:00:00Z");
     private static final ImportSettings TERMS = ImportSettings.usual(NOW);
-    private static final ItemHistory.Known WORLD = new ItemHistory.Known(
+    private static final ImportLookups.Known WORLD = new ImportLookups.Known(
             Map.of("ada", new UUID(0, 1)), Map.of("A-2", new UUID(0, 2)), Map.of("Open", "open", "Done", "done"));
 
     @Property(tries = 2_000)

@@ -40,7 +40,7 @@ class ItemHistoryTest {
     private static final UUID LIN = new UUID(0, 2);
     private static final ItemId ITEM = new ItemId(new UUID(0, 10));
     private static final UUID OTHER = new UUID(0, 11);
-    private static final ItemHistory.Known WORLD = new ItemHistory.Known(
+    private static final ImportLookups.Known WORLD = new ImportLookups.Known(
             Map.of("ada", ADA, "lin", LIN), Map.of("SN-2", OTHER), Map.of("New", "new", "Closed", "closed"));
 
     private static final ImportSettings TERMS = ImportSettings.usual(Instant.parse("2026-11-18T12:00:00Z"));
@@ -211,7 +211,7 @@ class ItemHistoryTest {
 
     @Test
     void whoever_watches_or_is_copied_and_every_address_stays_out_of_events() {
-        var hidden = new ArrayList<ItemHistory.Private>();
+        var hidden = new ArrayList<ForeignFields.Private>();
         var command = history(
                         TERMS,
                         PLAIN.formatted("""
@@ -224,13 +224,13 @@ class ItemHistoryTest {
                 .contains("[hidden]")
                 .doesNotContain("eve@", "bob", "joe@", "=dan", "kim@", "example.org");
         assertThat(hidden)
-                .extracting(ItemHistory.Private::value)
+                .extracting(ForeignFields.Private::value)
                 .contains("[\"Eve <eve@example.org>\"]", "bob", "joe@example.org", "dan", "kim@example.org");
     }
 
     private static @org.jspecify.annotations.Nullable Note note(
             ImportSettings settings, String item, String... events) {
-        return history(settings, item, _ -> {}, events).statusNote();
+        return history(settings, item, _ -> {}, events).opening().statusNote();
     }
 
     private static ItemOpened opened(ImportItem command) {
@@ -242,7 +242,7 @@ class ItemHistoryTest {
     }
 
     private static ItemHistory history(
-            ImportSettings settings, String item, Consumer<ItemHistory.Private> hidden, String... events) {
+            ImportSettings settings, String item, Consumer<ForeignFields.Private> hidden, String... events) {
         return new ItemHistory(
                 WORLD,
                 settings,
