@@ -114,4 +114,9 @@ public final class Board {
                 ? type.name()
                 : type.name() + ": " + type.meaning().replace("`", "");
     }
+
+    @Override
+    public String toString() {
+        return title;
+    }
 }
