@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,14 @@ class EventModelTest {
     }
 
     @Test
+    void a_command_leads_to_the_events_that_come_out_of_it_alone() {
+        assertThat(commandOf("work", "WorkItem", "OpenItem").events()).containsExactly("ItemOpened");
+        assertThat(commandOf("work", "WorkItem", "ImportItem").events())
+                .contains("ItemOpened", "ItemMoved", "ForeignFieldNoted")
+                .doesNotContain("ItemDescribed", "CommentRemoved");
+    }
+
+    @Test
     void a_policy_leads_to_its_command() {
         var merged = context("member").aggregates().stream()
                 .filter(aggregate -> aggregate.type().name().equals("Member"))
@@ -68,13 +77,24 @@ class EventModelTest {
     }
 
     private static EventModel.Change changeOf(String context, String aggregate, String change) {
-        return context(context).aggregates().stream()
-                .filter(candidate -> candidate.type().name().equals(aggregate))
-                .flatMap(found -> found.commands().stream())
+        return commands(context, aggregate)
                 .flatMap(command -> command.changes().stream())
                 .filter(candidate -> candidate.type().name().equals(change))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static EventModel.Command commandOf(String context, String aggregate, String command) {
+        return commands(context, aggregate)
+                .filter(candidate -> candidate.type().name().equals(command))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream<EventModel.Command> commands(String context, String aggregate) {
+        return context(context).aggregates().stream()
+                .filter(candidate -> candidate.type().name().equals(aggregate))
+                .flatMap(found -> found.commands().stream());
     }
 
     private static EventModel.Context context(String name) {

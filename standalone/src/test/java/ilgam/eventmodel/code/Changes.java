@@ -1,7 +1,6 @@
 package ilgam.eventmodel.code;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,7 +53,7 @@ final class Changes {
                 sources.type(change.getName()),
                 switches.eventsOf(change.getName()).stream()
                         .map(compiled::load)
-                        .sorted(Comparator.comparingInt(Compiled::placeOf))
+                        .sorted(sources.inOrder())
                         .<String>map(Class::getSimpleName)
                         .toList(),
                 tests.of(aggregate.getPackageName(), change));

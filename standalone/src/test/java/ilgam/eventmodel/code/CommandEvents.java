@@ -38,11 +38,17 @@ record CommandEvents(Compiled compiled) {
         if (type.isSealed()
                 && type.getPackageName().endsWith(".language")
                 && type.getSimpleName().endsWith("Event"))
-            Arrays.stream(type.getPermittedSubclasses()).map(Class::getName).forEach(events::add);
+            leaves(type).map(Class::getName).forEach(events::add);
         else if (type.isRecord())
             for (var component : type.getRecordComponents())
                 typesIn(component.getGenericType()).forEach(part -> events.addAll(broughtBy(part, seen)));
         return events;
+    }
+
+    private static Stream<Class<?>> leaves(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(CommandEvents::leaves)
+                : Stream.of(type);
     }
 
     /** A type, or what a generic one is made of. */

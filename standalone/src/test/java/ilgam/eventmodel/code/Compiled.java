@@ -6,7 +6,6 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,11 +53,8 @@ final class Compiled implements AutoCloseable {
                 .toList();
     }
 
-    /** The command handlers of a class, in the order in which their commands are declared. */
     Stream<JavaCodeUnit> commandHandlers(JavaClass type) {
-        return type.getCodeUnits().stream()
-                .filter(unit -> unit.isAnnotatedWith(COMMAND_HANDLER))
-                .sorted(Comparator.comparingInt(unit -> placeOf(takenBy(unit))));
+        return type.getCodeUnits().stream().filter(unit -> unit.isAnnotatedWith(COMMAND_HANDLER));
     }
 
     Stream<JavaCodeUnit> eventHandlers(JavaClass type, Class<?> event) {
@@ -92,16 +88,6 @@ final class Compiled implements AutoCloseable {
         return type.getPackageName().endsWith(".language")
                 && type.getAllRawInterfaces().stream()
                         .anyMatch(shape -> shape.getSimpleName().endsWith("Event"));
-    }
-
-    /** The place of a record in the sealed interface that lists it. */
-    static int placeOf(Class<?> type) {
-        return Arrays.stream(type.getInterfaces())
-                .filter(Class::isSealed)
-                .mapToInt(shape -> Arrays.asList(shape.getPermittedSubclasses()).indexOf(type))
-                .filter(place -> place >= 0)
-                .findFirst()
-                .orElse(Integer.MAX_VALUE);
     }
 
     private static URL url(Path folder) {

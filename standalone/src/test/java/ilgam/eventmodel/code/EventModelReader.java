@@ -59,7 +59,9 @@ public final class EventModelReader {
 
     private EventModel.Aggregate aggregate(String context, JavaClass type) {
         var reached = new LinkedHashMap<JavaCodeUnit, Set<String>>();
-        compiled.commandHandlers(type).forEach(handler -> reached.put(handler, events.of(handler)));
+        compiled.commandHandlers(type)
+                .sorted(Comparator.comparing(compiled::takenBy, sources.inOrder()))
+                .forEach(handler -> reached.put(handler, events.of(handler)));
         var changes = new Changes(compiled, sources, tests, type);
         return new EventModel.Aggregate(
                 sources.type(type.getName()),
@@ -92,7 +94,7 @@ public final class EventModelReader {
                 .sorted(Comparator.<Class<?>>comparingInt(
                                 event -> Modules.CONTEXTS.indexOf(Modules.contextOf(event.getPackageName())))
                         .thenComparing(event -> event.getEnclosingClass().getSimpleName())
-                        .thenComparingInt(Compiled::placeOf))
+                        .thenComparing(sources.inOrder()))
                 .collect(Collectors.groupingBy(Class::getEnclosingClass, LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
@@ -122,7 +124,7 @@ public final class EventModelReader {
     private List<Class<?>> inOrder(Set<String> names) {
         return names.stream()
                 .<Class<?>>map(compiled::load)
-                .sorted(Comparator.comparingInt(Compiled::placeOf))
+                .sorted(sources.inOrder())
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package ilgam.eventmodel.code;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,8 @@ final class Sources {
      * @param fields of a record, in their order; empty for other types
      * @param constants of an enum, in their order; empty for other types
      */
-    private record Declared(EventModel.Type type, List<EventModel.Field> fields, List<EventModel.Type> constants) {}
+    private record Declared(
+            int place, EventModel.Type type, List<EventModel.Field> fields, List<EventModel.Type> constants) {}
 
     private final Map<String, Declared> declared = new HashMap<>();
 
@@ -45,6 +47,11 @@ final class Sources {
 
     List<EventModel.Field> fields(String name) {
         return declared(name).fields();
+    }
+
+    /** In the order of declaration, for types of one file. */
+    Comparator<Class<?>> inOrder() {
+        return Comparator.comparingInt(type -> declared(type.getName()).place());
     }
 
     /** The constants of an enum, each with what its own Javadoc says. */
@@ -78,6 +85,7 @@ final class Sources {
             declared.put(
                     String.join(".", outer),
                     new Declared(
+                            declared.size(),
                             new EventModel.Type(type.getSimpleName().toString(), file, doc.body()),
                             variables(type, RECORD)
                                     .filter(field ->
