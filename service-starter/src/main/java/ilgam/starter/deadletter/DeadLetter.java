@@ -6,18 +6,16 @@ import java.util.Locale;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A dead letter as operators see it: the first event of an aggregate that could not be handled.
- *
- * @param type of the event
- * @param waiting number of later events of the same aggregate that wait behind it
- */
+/** A dead letter as operators see it: the first event of an aggregate that could not be handled. */
 @Schema(description = "An event that could not be handled. It delays later events of the same item, and nothing else.")
 record DeadLetter(
-        @Schema(example = "work:0199c0de-7a2b-7c3d-8e4f-5a6b7c8d9e0f")
+        @Schema(
+                description = "Its id, which begins with its context.",
+                example = "work:0199c0de-7a2b-7c3d-8e4f-5a6b7c8d9e0f")
         String id,
 
-        @Schema(example = "work") String context,
+        @Schema(description = "The context that could not handle it.", example = "work")
+        String context,
 
         @Schema(description = "The name of the projection, policy or reservation.", example = "items")
         String projection,
@@ -25,7 +23,8 @@ record DeadLetter(
         @Schema(description = "Policies and reservations are never replayed.")
         Kind kind,
 
-        @Schema(example = "ItemMoved") String type,
+        @Schema(description = "The event's type.", example = "ItemMoved")
+        String type,
 
         @Schema(description = "What it happened to; null where it happened to nothing.") @Nullable
         String item,

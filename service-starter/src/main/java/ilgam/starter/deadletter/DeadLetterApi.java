@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import ilgam.starter.openapi.Refuses;
 import ilgam.starter.refusal.CommonFieldReason;
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.refusal.Sentence;
@@ -34,15 +35,19 @@ import ilgam.starter.web.Refused;
 /** Operators' requests about this context's dead letters; the gateway merges the lists of all contexts. */
 @RestController
 @RequestMapping("/api/dead-letters")
+@Refuses("403 role scope")
 @Tag(name = "Operations")
 class DeadLetterApi {
 
     private static final int LONGEST_REASON = 500;
 
+    @Schema(description = "Why a dead letter is given up.", example = """
+            {"reason": "The item was deleted by hand; its later events are right without this one."}""")
     record Discard(
             @Prose @Schema(description = "1 to 500 characters, kept with who discarded it.") @Nullable
             String reason) {}
 
+    @Schema(description = "What came of trying a dead letter again.")
     record Retried(
             @Schema(description = "Whether the letter was handled and is gone.")
             boolean handled,
@@ -65,8 +70,8 @@ class DeadLetterApi {
     @Operation(
             operationId = "listDeadLetters",
             summary = "Events that could not be handled, in the order in which they were set aside",
-            description =
-                    "For admins, and their programs with the scope admin. Each delays later events of the same item in one projection, and nothing else.")
+            description = "For admins, and their programs with the scope admin. Each delays later events of the same"
+                    + " item in one projection, and nothing else.")
     Page<DeadLetter> list(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -85,8 +90,9 @@ class DeadLetterApi {
     @Operation(
             operationId = "retryDeadLetter",
             summary = "Try an event again now, and those that wait behind it",
-            description =
-                    "Counts as an attempt. Answers whether it was handled; otherwise with its new cause. 409 while its projection is paused.")
+            description = "For admins, and their programs with the scope admin. Counts as an attempt. Answers whether"
+                    + " it was handled; otherwise with its new cause.")
+    @Refuses({"409 paused unknown-projection", "503 projections-busy"})
     Retried retry(@PathVariable String id, Caller caller) {
         mustOperate(caller);
         var letter = find(id);
@@ -100,8 +106,9 @@ class DeadLetterApi {
     @Operation(
             operationId = "discardDeadLetter",
             summary = "Give up an event, so that those behind it go on",
-            description =
-                    "The projection never gets this event, unless it is rebuilt. Who discarded it, when and why is kept.")
+            description = "For admins, and their programs with the scope admin. The projection never gets this event,"
+                    + " unless it is rebuilt. Who discarded it, when and why is kept.")
+    @Refuses({"409 paused unknown-projection", "503 projections-busy"})
     void discard(@PathVariable String id, @RequestBody Discard body, Caller caller) {
         mustOperate(caller);
         var letter = find(id);

@@ -30,9 +30,11 @@ final class Comparison implements AutoCloseable {
         DIFFERENT
     }
 
-    @Schema(name = "ProjectionDifference")
+    @Schema(name = "ProjectionDifference", description = "A row that is not as its events say.")
     record Difference(
-            @Schema(example = "item_version") String table,
+            @Schema(description = "The table that has it.", example = "item_version")
+            String table,
+
             @Schema(description = "The row's primary key.") String key,
 
             @Schema(description = "The row as it is, beside what events say.")

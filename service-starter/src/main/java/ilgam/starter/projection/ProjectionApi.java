@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import ilgam.starter.openapi.Refuses;
 import ilgam.starter.projection.Comparison.Difference;
 import ilgam.starter.projection.EventComponent.Kind;
 import ilgam.starter.projection.ProjectionStates.State;
@@ -34,8 +35,12 @@ import ilgam.starter.web.Refused;
  */
 @RestController
 @RequestMapping("/api/projections")
+@Refuses("403 role scope")
 @Tag(name = "Operations")
 class ProjectionApi {
+
+    private static final String CONTEXT = "The context that has it: member, work or dashboard.";
+    private static final String NAME = "Its name within the context.";
 
     /** What is done with the projection at present. */
     enum Work {
@@ -49,10 +54,15 @@ class ProjectionApi {
         REBUILDING
     }
 
-    @Schema(name = "Projection")
+    @Schema(name = "Projection", description = "How far a projection is: a read model that is made of events alone.")
     record View(
-            @Schema(example = "work") String context,
-            @Schema(example = "items") String name,
+            @Schema(description = "The context that has it.", example = "work")
+            String context,
+
+            @Schema(description = "Its name within the context.", example = "items")
+            String name,
+
+            @Schema(description = "What becomes of its events.")
             Work state,
 
             @Schema(description = "Up to which event of the store it has everything.")
@@ -61,7 +71,9 @@ class ProjectionApi {
             @Schema(description = "The newest event of the store.")
             long head,
 
-            @Schema(description = "How long ago the first event happened that it has not had; 0 when it has had all.")
+            @Schema(
+                    description =
+                            "How many seconds ago the first event happened that it has not had; 0 when it has had all.")
             double lagSeconds,
 
             @Schema(description = "How far its rebuild is; null unless it is being rebuilt.") @Nullable
@@ -71,7 +83,7 @@ class ProjectionApi {
             @Nullable
             Compared compared) {}
 
-    @Schema(name = "RebuildProgress")
+    @Schema(name = "RebuildProgress", description = "How far a rebuild is.")
     record Progress(
             @Schema(description = "Up to which event the new one has everything.")
             long at,
@@ -82,8 +94,9 @@ class ProjectionApi {
             @Schema(description = "Whether the new one is only compared with the old one, and does not take its place.")
             boolean compare) {}
 
-    @Schema(name = "ComparedProjection")
+    @Schema(name = "ComparedProjection", description = "What a comparison of a projection with its rebuild has found.")
     record Compared(
+            @Schema(description = "When it was compared, ISO 8601.")
             Instant at,
 
             @Schema(description = "How many rows the projection had.")
@@ -121,7 +134,12 @@ class ProjectionApi {
     }
 
     @GetMapping
-    @Operation(operationId = "listProjections", summary = "How far the read models are")
+    @Operation(
+            operationId = "listProjections",
+            summary = "How far the read models are",
+            description = "For admins, and their programs with the scope admin. Answers every projection of this"
+                    + " context with its state, its place in the event store and what its latest comparison has"
+                    + " found.")
     Page<View> list(Caller caller) {
         mustOperate(caller);
         return new Page<>(
@@ -136,8 +154,13 @@ class ProjectionApi {
     @Operation(
             operationId = "pauseProjection",
             summary = "Leave a read model as it is",
-            description = "It gets no events until the pause ends, restarts included; all others go on.")
-    View pause(@PathVariable String context, @PathVariable String name, Caller caller) {
+            description = "For admins. It gets no events until the pause ends, restarts included; all others go on. A"
+                    + " projection that is paused already stays so.")
+    @Refuses({"409 rebuilding", "503 projections-busy"})
+    View pause(
+            @Parameter(description = CONTEXT) @PathVariable String context,
+            @Parameter(description = NAME) @PathVariable String name,
+            Caller caller) {
         mustOperate(caller);
         var projection = find(context, name);
         states.alone(() -> {
@@ -151,8 +174,16 @@ class ProjectionApi {
     }
 
     @DeleteMapping("/{context}/{name}/pause")
-    @Operation(operationId = "resumeProjection", summary = "Let a read model catch up, and go on")
-    View resume(@PathVariable String context, @PathVariable String name, Caller caller) {
+    @Operation(
+            operationId = "resumeProjection",
+            summary = "Let a read model catch up, and go on",
+            description = "For admins. It gets the events that it has missed, and then goes on as before. One that is"
+                    + " not paused stays as it is.")
+    @Refuses("503 projections-busy")
+    View resume(
+            @Parameter(description = CONTEXT) @PathVariable String context,
+            @Parameter(description = NAME) @PathVariable String name,
+            Caller caller) {
         mustOperate(caller);
         var projection = find(context, name);
         states.alone(() -> {
@@ -167,11 +198,12 @@ class ProjectionApi {
     @Operation(
             operationId = "rebuildProjection",
             summary = "Make a read model again from the first event",
-            description =
-                    "The old one is kept up to date and answers until the new one is level and takes its place. Goes on after a restart.")
+            description = "For admins. The old one is kept up to date and answers until the new one is level and takes"
+                    + " its place. The rebuild goes on after a restart.")
+    @Refuses({"409 paused rebuilding", "503 projections-busy"})
     View rebuild(
-            @PathVariable String context,
-            @PathVariable String name,
+            @Parameter(description = CONTEXT) @PathVariable String context,
+            @Parameter(description = NAME) @PathVariable String name,
             @Parameter(description = "Only compare the new one with the old one, which stays.")
                     @RequestParam(defaultValue = "false")
                     boolean compare,

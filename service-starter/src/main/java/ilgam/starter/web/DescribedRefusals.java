@@ -1,6 +1,7 @@
 package ilgam.starter.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import io.swagger.v3.oas.models.OpenAPI;
@@ -67,7 +68,7 @@ final class DescribedRefusals implements OpenApiCustomizer {
     private static ApiResponse refused() {
         var media = new MediaType().schema(reference("Problem"));
         return new ApiResponse()
-                .description("Refused")
+                .description("Refused for another reason, which a program takes as it takes the status")
                 .content(new Content().addMediaType("application/problem+json", media));
     }
 
@@ -78,12 +79,12 @@ final class DescribedRefusals implements OpenApiCustomizer {
     }
 
     private static Schema<?> fieldError() {
-        var error = object("pointer", "message", "reason", "values");
+        var error = object("What is wrong with one field of a request", "pointer", "message", "reason", "values");
         error.addProperty(
                 "pointer", described("string", "JSON pointer to the field, like /title; empty for the whole body"));
         error.addProperty("message", described("string", "A sentence about it"));
-        error.addProperty("reason", reference("FieldReason"));
-        error.addProperty("values", reference("RefusalValues"));
+        error.addProperty("reason", reference("FieldReason", "What is wrong with it"));
+        error.addProperty("values", reference("RefusalValues", "What the message tells of"));
         return error;
     }
 
@@ -100,22 +101,60 @@ final class DescribedRefusals implements OpenApiCustomizer {
     private static Schema<?> problem() {
         var errors = described("array", "What is wrong with single fields");
         errors.setItems(reference("FieldError"));
-        var problem = object("type", "title", "status", "detail", "reason", "values", "traceId");
+        var problem = object(
+                "Why a request was refused (RFC 9457): reason tells programs, detail tells members",
+                "type",
+                "title",
+                "status",
+                "detail",
+                "reason",
+                "values",
+                "traceId");
         problem.addProperty("type", described("string", "The reason as the address of its kind"));
         problem.addProperty("title", described("string", "The status in words"));
         problem.addProperty("status", described("integer", "The answer's status"));
         problem.addProperty("detail", described("string", "A sentence that a member can act on"));
         problem.addProperty("instance", described("string", "What was asked for"));
-        problem.addProperty("reason", reference("Reason"));
-        problem.addProperty("values", reference("RefusalValues"));
+        problem.addProperty("reason", reference("Reason", "Why it is refused: a code that stays"));
+        problem.addProperty("values", reference("RefusalValues", "What the detail tells of"));
         problem.addProperty("errors", errors);
         problem.addProperty("line", described("integer", "Of a file that was sent, counted from 1"));
         problem.addProperty("traceId", described("string", "By which operators find the request"));
+        problem.setExample(example());
         return problem;
     }
 
-    private static JsonSchema object(String... required) {
-        var object = described("object", null);
+    private static Map<String, Object> example() {
+        var missing = Map.of(
+                "pointer",
+                "/title",
+                "reason",
+                CommonFieldReason.EMPTY.code(),
+                "message",
+                "A title is needed.",
+                "values",
+                Map.of());
+        return Map.of(
+                "type",
+                "/problems/invalid",
+                "title",
+                "Bad Request",
+                "status",
+                400,
+                "reason",
+                CommonReason.INVALID.code(),
+                "detail",
+                "A title is needed.",
+                "values",
+                Map.of(),
+                "errors",
+                List.of(missing),
+                "traceId",
+                "4bf92f3577b34da6a3ce929d0e0e4736");
+    }
+
+    private static JsonSchema object(String description, String... required) {
+        var object = described("object", description);
         object.setRequired(List.of(required));
         return object;
     }
@@ -125,6 +164,12 @@ final class DescribedRefusals implements OpenApiCustomizer {
         schema.addType(type);
         schema.setDescription(description);
         return schema;
+    }
+
+    private static JsonSchema reference(String name, String description) {
+        var reference = reference(name);
+        reference.setDescription(description);
+        return reference;
     }
 
     private static JsonSchema reference(String name) {

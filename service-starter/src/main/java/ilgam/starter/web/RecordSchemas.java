@@ -81,7 +81,12 @@ final class RecordSchemas implements ModelConverter {
     }
 
     private static Schema<?> orNull(Schema<?> property) {
-        if (property.get$ref() != null) return new JsonSchema().oneOf(List.of(property, nothing()));
+        if (property.get$ref() != null) {
+            Schema<?> either = new JsonSchema().oneOf(List.of(property, nothing()));
+            either.setDescription(property.getDescription());
+            property.setDescription(null);
+            return either;
+        }
         if (property.getTypes() != null) property.addType(NULL);
         return property;
     }

@@ -18,8 +18,12 @@ public final class SetAside extends RuntimeException {
             name = "SetAside",
             description = "The change was stored and is not to be repeated; it is shown once a fault is repaired.")
     record Body(
-            @Schema(example = REASON) String reason,
-            @Schema(example = DETAIL) String detail,
+            @Schema(description = "Always set-aside.", example = REASON)
+            String reason,
+
+            @Schema(description = "A sentence that a member can act on.", example = DETAIL)
+            String detail,
+
             @Schema(description = "What was changed.") String item) {}
 
     private final String item;

@@ -5,11 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPatternParser;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
@@ -82,6 +85,39 @@ public final class ApiDocument {
                         .map(JsonNode::asString)
                         .distinct())
                 .containsExactlyInAnyOrderElementsOf(known);
+    }
+
+    /** Fails unless every operation, parameter, schema, field and tag is described, and every body has an example. */
+    public void mustDescribeEverything() {
+        assertThat(DescribedApi.missingIn(served)).isEmpty();
+    }
+
+    /** Whether this refusal is described; so is what happens where there is no operation. */
+    boolean knows(String method, String path, int status, String reason) {
+        var asked = PathContainer.parsePath(path);
+        return served.get("paths").properties().stream()
+                .filter(each -> each.getValue().has(method.toLowerCase(Locale.ROOT)))
+                .map(each -> Map.entry(PathPatternParser.defaultInstance.parse(each.getKey()), each.getValue()))
+                .filter(each -> each.getKey().matches(asked))
+                .min(Map.Entry.comparingByKey())
+                .map(each -> each.getValue().get(method.toLowerCase(Locale.ROOT)))
+                .map(operation -> reasons(operation.at("/responses/" + status)).contains(reason))
+                .orElse(true);
+    }
+
+    private List<String> reasons(JsonNode answer) {
+        var shared = answer.path("$ref").asString("");
+        var described = shared.isEmpty() ? answer : served.at(shared.substring(1));
+        return described
+                .at("/content/application~1problem+json/schema/allOf/1/properties/reason/enum")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+    }
+
+    /** Every example of a body, to be sent. */
+    public List<ExampleBody> examples() {
+        return ExampleBody.allOf(served);
     }
 
     /** Every operation as method, blank and path. */
