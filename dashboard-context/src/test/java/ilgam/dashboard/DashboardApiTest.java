@@ -466,6 +466,11 @@ class DashboardApiTest {
         document().mustKnowEveryReason("ilgam.dashboard", "ilgam.starter");
     }
 
+    @Test
+    void everything_of_the_api_is_described() {
+        document().mustDescribeEverything();
+    }
+
     private ApiDocument document() {
         return new ApiDocument("dashboard", send(request("/v3/api-docs")).body());
     }

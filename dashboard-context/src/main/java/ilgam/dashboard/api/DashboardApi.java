@@ -21,12 +21,14 @@ import ilgam.dashboard.figures.Summary;
 import ilgam.dashboard.figures.SummaryFigures;
 import ilgam.dashboard.figures.Throughput;
 import ilgam.dashboard.figures.ThroughputFigures;
+import ilgam.starter.openapi.Refuses;
 import ilgam.starter.security.Caller;
 
 /** The business dashboard. */
 @RestController
 @RequestMapping("/api/dashboard")
-@Tag(name = "Dashboard", description = "Figures about the flow of work, as of any instant")
+@Tag(name = "Dashboard")
+@Refuses({"403 figures-of-others too-few-people", "404 not-found"})
 class DashboardApi {
 
     private final ScopeResolver scopes;
@@ -56,7 +58,7 @@ class DashboardApi {
             operationId = "showSummary",
             summary = "Where the work stands",
             description = "Open items by category, what is overdue or due, and what this week (from Monday in tz)"
-                    + " brought. 'member' is the assignee at that instant.")
+                    + " brought, of the work that the caller may see. 'member' is the assignee at that instant.")
     @ScopeParameters
     Summary summary(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters, Caller caller) {
         var asked = scopes.read(parameters, caller);

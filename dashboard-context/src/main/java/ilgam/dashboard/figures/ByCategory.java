@@ -2,10 +2,18 @@ package ilgam.dashboard.figures;
 
 import java.util.Map;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 import ilgam.work.language.Category;
 
 /** The number of items in each category. */
-public record ByCategory(long todo, long doing, long waiting, long done, long dropped) {
+@Schema(description = "How many items are in each category.")
+public record ByCategory(
+        @Schema(description = "Not begun.") long todo,
+        @Schema(description = "Being worked on.") long doing,
+        @Schema(description = "Waiting for something.") long waiting,
+        @Schema(description = "Finished.") long done,
+        @Schema(description = "Given up.") long dropped) {
 
     static ByCategory of(Map<Category, Long> items) {
         return new ByCategory(

@@ -11,16 +11,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long finished items took, from the start of work and from their opening.
  *
- * @param items the single items, if requested
  * @param truncated whether there are older items than those shown
  */
+@Schema(description = "How long finished items took.")
 public record CycleTimes(
+        @Schema(description = "From the first work on an item until it was done, in seconds.")
         Durations cycleTime,
+
+        @Schema(description = "From the opening of an item until it was done, in seconds.")
         Durations leadTime,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Finished> items,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean truncated) {
+
+        @Schema(description = "The items one by one, the latest first; only when asked for with points.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        List<Finished> items,
+
+        @Schema(description = "Whether there are older items than those in items; only when asked for with points.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Boolean truncated) {
 
     /** The nearest-rank percentiles of durations. */
+    @Schema(description = "Some durations by their nearest-rank percentiles.")
     public record Durations(
             @Schema(description = "How many items the percentiles are of")
             long count,
@@ -34,13 +46,20 @@ public record CycleTimes(
             Map<String, Long> percentiles) {}
 
     /** A finished item. */
-    @Schema(name = "FinishedItem")
+    @Schema(name = "FinishedItem", description = "An item that was finished.")
     public record Finished(
+            @Schema(description = "Its key, such as WEB-12.")
             String key,
+
+            @Schema(description = "When its last unbroken run in done began, ISO 8601.")
             Instant doneAt,
 
-            @Schema(description = "Null when nobody was seen working on it") @Nullable
+            @Schema(
+                    description =
+                            "Seconds from the first work on it until it was done; null when nobody was seen working on it")
+            @Nullable
             Long cycleSeconds,
 
+            @Schema(description = "Seconds from its opening until it was done.")
             long leadSeconds) {}
 }
