@@ -29,6 +29,7 @@ import ilgam.member.token.IssuedToken;
 import ilgam.member.token.NewToken;
 import ilgam.member.token.Scope;
 import ilgam.member.token.Scopes;
+import ilgam.starter.openapi.Refuses;
 import ilgam.starter.security.Caller;
 import ilgam.starter.text.WordsOf;
 import ilgam.starter.web.Page;
@@ -40,23 +41,41 @@ import ilgam.starter.web.Refused;
 @Tag(name = "Access tokens")
 class AccessTokenApi {
 
-    @Schema(requiredProperties = {"name", "scopes"})
+    @Schema(
+            requiredProperties = {"name", "scopes"},
+            description = "An access token to issue.",
+            example = """
+            {"name": "Nightly report", "scopes": ["read"]}""")
     record NewTokenBody(
-            @Nullable String name,
+            @Schema(description = "What it is for, 1 to 100 characters.") @Nullable
+            String name,
 
-            @ArraySchema(schema = @Schema(allowableValues = {"read", "write", "admin"})) @Nullable
+            @ArraySchema(
+                    arraySchema =
+                            @Schema(
+                                    description =
+                                            "What it may do: read; write for every change; admin for what only admins may."),
+                    schema = @Schema(allowableValues = {"read", "write", "admin"}))
+            @Nullable
             List<@Nullable String> scopes,
 
-            @Nullable Instant expiresAt) {}
+            @Schema(description = "When it ends, ISO 8601; left out, it does not end by itself.") @Nullable
+            Instant expiresAt) {}
 
-    @Schema(name = "NewAccessToken")
+    @Schema(name = "NewAccessToken", description = "An access token that was issued just now.")
     record NewTokenView(
-            UUID id,
+            @Schema(description = "Its id, a UUID.") UUID id,
             @Schema(description = "Shown this once.") String token,
-            String name,
-            @WordsOf(Scope.class) List<String> scopes,
+            @Schema(description = "What it is for.") String name,
+
+            @Schema(description = "What it may do.") @WordsOf(Scope.class)
+            List<String> scopes,
+
+            @Schema(description = "When it was issued, ISO 8601.")
             Instant createdAt,
-            @Nullable Instant expiresAt) {}
+
+            @Schema(description = "When it ends, ISO 8601; null when it does not.") @Nullable
+            Instant expiresAt) {}
 
     private final AccessTokens tokens;
     private final Clock clock;
@@ -70,7 +89,12 @@ class AccessTokenApi {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "issueAccessToken", summary = "Issue an access token")
+    @Operation(
+            operationId = "issueAccessToken",
+            summary = "Issue an access token",
+            description = "For members who are logged in with a session; a token cannot issue another. Answers the"
+                    + " token this once: only its digest is kept.")
+    @Refuses({"403 login", "409 too-many-tokens"})
     ResponseEntity<NewTokenView> issue(@RequestBody NewTokenBody body, Caller caller, HttpServletRequest request) {
         mustBeLoggedIn(caller);
         var wanted = wanted(body);
@@ -89,14 +113,21 @@ class AccessTokenApi {
     }
 
     @GetMapping
-    @Operation(operationId = "listAccessTokens", summary = "My access tokens, the newest first")
+    @Operation(
+            operationId = "listAccessTokens",
+            summary = "My access tokens, the newest first",
+            description = "Answers every token of the caller that still opens something, with its scopes and its latest"
+                    + " use, and never the token.")
     Page<IssuedToken> list(Caller caller) {
         return new Page<>(tokens.of(new MemberId(caller.member())), null, null);
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "revokeAccessToken", summary = "Revoke an access token")
+    @Operation(
+            operationId = "revokeAccessToken",
+            summary = "Revoke an access token",
+            description = "Revokes a token of the caller; within ten seconds it opens nothing any more.")
     void revoke(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
         if (!tokens.revoke(
                 id, new MemberId(caller.member()), clients.of(request).client()))

@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 import ilgam.member.company.CompanyService;
 import ilgam.member.company.CompanyZone;
 import ilgam.member.profile.HomeZone;
+import ilgam.starter.openapi.Refuses;
 import ilgam.starter.security.Caller;
 import ilgam.starter.security.Operators;
 import ilgam.starter.web.ETags;
@@ -31,7 +32,7 @@ import ilgam.starter.web.ETags;
 @Tag(name = "Company")
 class CompanyApi {
 
-    @Schema(name = "Company", requiredProperties = "timeZone")
+    @Schema(name = "Company", requiredProperties = "timeZone", description = "The company.")
     record CompanyView(
             @Schema(
                     description = "Where the company's days start: for whoever has no work cycle, for what nobody is"
@@ -40,7 +41,8 @@ class CompanyApi {
             String timeZone) {}
 
     /** A merge patch: absent fields stay as they are. */
-    @Schema(name = "CompanyPatch")
+    @Schema(name = "CompanyPatch", description = "What to change of the company; what is missing stays.", example = """
+            {"timeZone": "Asia/Seoul"}""")
     record CompanyPatch(
             @Schema(type = "string", nullable = false, description = "An IANA time zone", example = "Asia/Seoul")
             @Nullable
@@ -55,7 +57,10 @@ class CompanyApi {
     }
 
     @GetMapping
-    @Operation(operationId = "showCompany", summary = "The company, now or as it was")
+    @Operation(
+            operationId = "showCompany",
+            summary = "The company, now or as it was",
+            description = "Every member sees it, now or as it was at an instant.")
     ResponseEntity<CompanyView> show(
             @Parameter(description = "As of this instant; now when left out") @RequestParam(required = false) @Nullable
                     Instant at,
@@ -72,7 +77,9 @@ class CompanyApi {
     @Operation(
             operationId = "changeCompany",
             summary = "Change the company",
-            description = "A JSON merge patch. Another time zone holds from now on.")
+            description = "For admins, and their programs with the scope admin. A JSON merge patch. Another time zone"
+                    + " holds from now on; the past keeps the one that it had.")
+    @Refuses("403 role")
     ResponseEntity<CompanyView> change(
             @RequestBody CompanyPatch body,
             Caller caller,

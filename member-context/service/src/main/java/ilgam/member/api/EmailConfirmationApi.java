@@ -1,6 +1,7 @@
 package ilgam.member.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +20,7 @@ import ilgam.member.account.EmailProof;
 import ilgam.member.account.MailRequests;
 import ilgam.member.account.Password;
 import ilgam.member.secret.Secret;
+import ilgam.starter.openapi.Refuses;
 import ilgam.starter.text.Verbatim;
 
 /** Confirming an e-mail address. */
@@ -27,11 +29,20 @@ import ilgam.starter.text.Verbatim;
 @Tag(name = "Accounts")
 class EmailConfirmationApi {
 
-    @Schema(requiredProperties = "email")
-    record ConfirmationBody(@Nullable String email) {}
+    @Schema(requiredProperties = "email", description = "Whose address is to be confirmed.", example = """
+            {"email": "ada@example.com"}""")
+    record ConfirmationBody(
+            @Schema(description = "The e-mail address of the account.") @Nullable
+            String email) {}
 
-    @Schema(requiredProperties = "password")
-    record ProofBody(@Verbatim @Nullable String password) {}
+    @Schema(
+            requiredProperties = "password",
+            description = "What shows that the link reached its member.",
+            example = """
+            {"password": "correct horse battery"}""")
+    record ProofBody(
+            @Schema(description = "The password that was chosen at sign-up.") @Verbatim @Nullable
+            String password) {}
 
     private final EmailProof proof;
     private final MailRequests requests;
@@ -48,7 +59,8 @@ class EmailConfirmationApi {
     @Operation(
             operationId = "askForEmailConfirmation",
             summary = "Ask for another confirmation mail",
-            description = "The answer is the same whether or not there is anything to confirm.")
+            description = "For everybody. Mails another link, if the address waits for its confirmation. The answer is"
+                    + " the same whether or not there is anything to confirm.")
     void ask(@RequestBody ConfirmationBody body, HttpServletRequest request) {
         var form = new Form();
         var email = form.read("/email", () -> EmailAddress.typed(body.email()));
@@ -61,8 +73,19 @@ class EmailConfirmationApi {
     @Operation(
             operationId = "confirmEmail",
             summary = "Confirm an e-mail address by a mailed link",
-            description = "With the password that was chosen at sign-up. Wrong ones count as they do at log-in.")
-    void confirm(@PathVariable String token, @RequestBody ProofBody body, HttpServletRequest request) {
+            description = "For everybody who has the link and the password that was chosen at sign-up. From then on the"
+                    + " account can log in. Wrong passwords count as they do at log-in.")
+    @Refuses({
+        "403 wrong-password email-unconfirmed",
+        "404 confirmation-unknown",
+        "409 email-taken",
+        "429 too-many-attempts",
+        "503 busy"
+    })
+    void confirm(
+            @Parameter(description = "The token of the mailed link.") @PathVariable String token,
+            @RequestBody ProofBody body,
+            HttpServletRequest request) {
         var form = new Form();
         var password =
                 form.read("/password", () -> new Password(Form.given(body.password(), "A password is required.")));

@@ -13,6 +13,7 @@ import java.util.UUID;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ import ilgam.member.text.Invalid;
 import ilgam.member.text.InvalidReason;
 import ilgam.member.text.Line;
 import ilgam.starter.ids.Ids;
+import ilgam.starter.openapi.Refuses;
 import ilgam.starter.refusal.CommonFieldReason;
 import ilgam.starter.security.Caller;
 import ilgam.starter.security.Operators;
@@ -59,15 +61,20 @@ import ilgam.starter.web.StorableDates;
 @Tag(name = "Holidays")
 class HolidayApi {
 
-    @Schema(requiredProperties = "country")
+    @Schema(
+            requiredProperties = "country",
+            description = "The country whose public holidays the company has.",
+            example = """
+            {"country": "KR"}""")
     record CountryBody(
-            @Nullable String country,
+            @Schema(description = "Its ISO 3166 code, such as KR.") @Nullable
+            String country,
 
             @Schema(description = "The first day it counts; today unless given, never in the past.") @Nullable
             LocalDate effectiveFrom) {}
 
     /** The parts of a multipart upload, for the API's description. */
-    @Schema(name = "HolidayFile")
+    @Schema(name = "HolidayFile", description = "A file of holidays.")
     record FileBody(
             @Schema(type = "string", format = "binary", description = "An iCalendar file")
             Object calendar,
@@ -75,25 +82,41 @@ class HolidayApi {
             @Schema(description = "Of the calendar; that of the file unless given") @Nullable
             String name,
 
-            @Nullable LocalDate effectiveFrom) {}
+            @Schema(description = "The first day it counts, ISO 8601; today unless given, never in the past.") @Nullable
+            LocalDate effectiveFrom) {}
 
-    @Schema(requiredProperties = "name")
-    record DayBody(@Nullable String name) {}
+    @Schema(requiredProperties = "name", description = "A holiday.", example = """
+            {"name": "Foundation day"}""")
+    record DayBody(
+            @Schema(description = "What it is called, 1 to 100 characters.") @Nullable
+            String name) {}
 
-    @Schema(name = "Country")
-    record CountryView(String code, String name) {}
+    @Schema(name = "Country", description = "A country whose public holidays are known.")
+    record CountryView(
+            @Schema(description = "Its ISO 3166 code, such as KR.")
+            String code,
+
+            @Schema(description = "Its name in the language of Accept-Language.")
+            String name) {}
 
     /** @param notes what a file has that could not be used */
-    @Schema(name = "NewHolidayCalendar")
+    @Schema(name = "NewHolidayCalendar", description = "A calendar of holidays that was made just now.")
     record NewCalendar(
-            UUID id,
-            String name,
+            @Schema(description = "Its id, a UUID.") UUID id,
+            @Schema(description = "What it is called.") String name,
 
-            @Schema(allowableValues = {"country", "imported"})
+            @Schema(
+                    description = "Whether it is a country's or from a file.",
+                    allowableValues = {"country", "imported"})
             String kind,
 
-            @Nullable String country,
+            @Schema(description = "The ISO 3166 code of its country; null when it is from a file.") @Nullable
+            String country,
+
+            @Schema(description = "How many days of it are known.")
             long days,
+
+            @Schema(description = "What the file has that could not be used.")
             List<FileNote> notes) {
 
         private static NewCalendar of(CalendarView view, List<FileNote> notes) {
@@ -116,17 +139,29 @@ class HolidayApi {
     }
 
     @GetMapping("/api/holidays")
-    @Operation(operationId = "listHolidays", summary = "The company's holidays")
-    Page<HolidayView> list(@RequestParam LocalDate from, @RequestParam LocalDate to) {
+    @Operation(
+            operationId = "listHolidays",
+            summary = "The company's holidays",
+            description = "Every member sees them. Answers those of at most 3,700 days, both ends included, of all"
+                    + " calendars.")
+    @Refuses("400 bad-parameter")
+    Page<HolidayView> list(
+            @Parameter(description = "The first day, ISO 8601.") @RequestParam LocalDate from,
+            @Parameter(description = "The last day, ISO 8601.") @RequestParam LocalDate to) {
         CalendarService.mustSpan(from, to, MOST_DAYS);
         return new Page<>(holidays.list(from, to), null, null);
     }
 
     @PutMapping("/api/holidays/{date}")
     @MakesNew
-    @Operation(operationId = "nameHoliday", summary = "Make a day a holiday of the company")
+    @Operation(
+            operationId = "nameHoliday",
+            summary = "Make a day a holiday of the company",
+            description = "For admins. Makes today or a later day a holiday of the company's own calendar, or gives it"
+                    + " another name.")
+    @Refuses({"400 day-too-far past-day", "403 role", "409 day-is-over"})
     HolidayView name(
-            @PathVariable LocalDate date,
+            @Parameter(description = "The day, ISO 8601.") @PathVariable LocalDate date,
             @RequestBody DayBody body,
             Caller caller,
             @RequestHeader(name = "If-None-Match", required = false) @Nullable String ifNoneMatch) {
@@ -141,21 +176,31 @@ class HolidayApi {
 
     @DeleteMapping("/api/holidays/{date}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "dropHoliday", summary = "Let a day be no holiday of the company's own any more")
-    void drop(@PathVariable LocalDate date, Caller caller) {
+    @Operation(
+            operationId = "dropHoliday",
+            summary = "Let a day be no holiday of the company's own any more",
+            description = "For admins. Days that are over stay as they were.")
+    @Refuses({"400 day-too-far invalid", "403 role", "409 day-is-over"})
+    void drop(@Parameter(description = "The day, ISO 8601.") @PathVariable LocalDate date, Caller caller) {
         mustAdminister(caller);
         if (!isOwn(Days.typed(date))) throw NotFound.because("The company's own calendar has no holiday on this day.");
         calendars.drop(date, caller);
     }
 
     @GetMapping("/api/holiday-calendars")
-    @Operation(operationId = "listHolidayCalendars", summary = "The calendars that the holidays come from")
+    @Operation(
+            operationId = "listHolidayCalendars",
+            summary = "The calendars that the holidays come from",
+            description = "Every member sees them: those of countries, those from files, and the company's own.")
     Page<CalendarView> calendars() {
         return new Page<>(holidays.calendars(), null, null);
     }
 
     @GetMapping("/api/holiday-calendars/countries")
-    @Operation(operationId = "listHolidayCountries", summary = "The countries whose public holidays are known")
+    @Operation(
+            operationId = "listHolidayCountries",
+            summary = "The countries whose public holidays are known",
+            description = "Every member sees them, in the order of their names in the language of Accept-Language.")
     Page<CountryView> countries(Locale language) {
         var known = countries.countries().stream()
                 .map(code -> new CountryView(code, Locale.of("", code).getDisplayCountry(language)))
@@ -169,6 +214,9 @@ class HolidayApi {
     @Operation(
             operationId = "useCountryHolidays",
             summary = "Take the public holidays of a country, or of a file",
+            description =
+                    "For admins. As JSON it names a country whose holidays are known and kept up to date; as an upload it brings an"
+                            + " iCalendar file. Answers the calendar and, of a file, what could not be used.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -178,8 +226,16 @@ class HolidayApi {
                                         schema = @Schema(implementation = CountryBody.class)),
                                 @Content(
                                         mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
-                                        schema = @Schema(implementation = FileBody.class))
+                                        schema = @Schema(implementation = FileBody.class),
+                                        examples = @ExampleObject("""
+                                            {"calendar": "BEGIN:VCALENDAR\\r\\nVERSION:2.0\\r\\nPRODID:-//Ada//EN\\r\\nBEGIN:VEVENT\\r\\nUID:1\\r\\nDTSTAMP:20260101T000000Z\\r\\nDTSTART;VALUE=DATE:20201224\\r\\nRRULE:FREQ=YEARLY\\r\\nSUMMARY:Works outing\\r\\nEND:VEVENT\\r\\nEND:VCALENDAR\\r\\n", "name": "Outings"}"""))
                             }))
+    @Refuses({
+        "400 calendar-empty calendar-unreadable invalid malformed-upload too-large",
+        "403 role",
+        "409 day-is-over exists-already",
+        "413 body-too-large too-large"
+    })
     ResponseEntity<NewCalendar> useCountry(@RequestBody CountryBody body, Caller caller) {
         mustAdminister(caller);
         var form = new Form();
@@ -213,7 +269,11 @@ class HolidayApi {
 
     @DeleteMapping("/api/holiday-calendars/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "withdrawHolidays", summary = "Give a calendar up, with its days from today on")
+    @Operation(
+            operationId = "withdrawHolidays",
+            summary = "Give a calendar up, with its days from today on",
+            description = "For admins. Its days from today on are no holidays any more; those that are over stay.")
+    @Refuses("403 role")
     void withdraw(@PathVariable UUID id, Caller caller) {
         mustAdminister(caller);
         if (!calendars.withdraw(id, caller)) throw NotFound.because("There is no holiday calendar with this id.");

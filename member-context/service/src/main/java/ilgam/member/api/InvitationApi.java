@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,6 +43,7 @@ import ilgam.member.secret.DerivedSecrets;
 import ilgam.member.secret.Secret;
 import ilgam.member.text.FieldReason;
 import ilgam.member.text.Invalid;
+import ilgam.starter.openapi.Refuses;
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.security.Caller;
 import ilgam.starter.security.Operators;
@@ -56,9 +58,14 @@ import ilgam.starter.web.Refused;
 @Tag(name = "Invitations")
 class InvitationApi {
 
+    @Schema(description = "Whom to invite.", example = """
+            {"email": "lin@example.com", "role": "MEMBER", "expiresInDays": 14}""")
     record InvitationBody(
-            @Nullable String email,
-            @Nullable Role role,
+            @Schema(description = "Where the link is mailed; without one the link is answered, this once.") @Nullable
+            String email,
+
+            @Schema(description = "What they become; MEMBER unless given.") @Nullable
+            Role role,
 
             @Schema(description = "The team that they belong to once they signed up.") @Nullable
             UUID team,
@@ -72,10 +79,10 @@ class InvitationApi {
             @Schema(description = "1 to 90, 7 if not given.") @Nullable
             Integer expiresInDays) {}
 
-    @Schema(name = "Invitation")
+    @Schema(name = "Invitation", description = "An invitation.")
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record InvitationView(
-            UUID id,
+            @Schema(description = "Its id, a UUID.") UUID id,
 
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Schema(description = "Shown this once, unless it is mailed.")
@@ -87,19 +94,38 @@ class InvitationApi {
             @Nullable
             String link,
 
-            @Nullable String email,
-            Role role,
-            @Nullable UUID team,
-            @Nullable UUID member,
-            Instant createdAt,
-            Instant expiresAt,
-            UUID createdBy,
-            @Nullable UUID acceptedBy,
-            @Nullable Instant acceptedAt,
+            @Schema(description = "Where it was mailed; shown to admins and, while it is open, to who invited.")
+            @Nullable
+            String email,
 
-            @Schema(allowableValues = {"open", "accepted", "expired", "revoked", "replaced", "joined"})
+            @Schema(description = "What the invited become.")
+            Role role,
+
+            @Schema(description = "The id of the team that they belong to once they signed up; null for none.")
+            @Nullable
+            UUID team,
+
+            @Schema(description = "The id of the person whose history they take over; null for somebody new.") @Nullable
+            UUID member,
+
+            @Schema(description = "When it was made, ISO 8601.")
+            Instant createdAt,
+
+            @Schema(description = "When it ends, ISO 8601.") Instant expiresAt,
+            @Schema(description = "The id of who invited.") UUID createdBy,
+
+            @Schema(description = "The id of the member who signed up with it; null before that.") @Nullable
+            UUID acceptedBy,
+
+            @Schema(description = "When that was, ISO 8601; null before that.") @Nullable
+            Instant acceptedAt,
+
+            @Schema(
+                    description = "Whether it still admits somebody, or why not.",
+                    allowableValues = {"open", "accepted", "expired", "revoked", "replaced", "joined"})
             String state,
 
+            @Schema(description = "Whether its link was mailed.")
             boolean mailed,
 
             @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -107,9 +133,10 @@ class InvitationApi {
             @Nullable
             Boolean replacedAnother) {}
 
-    @Schema(name = "InvitationByLink")
+    @Schema(name = "InvitationByLink", description = "What a link invites to.")
     record InvitedView(
-            @Nullable String email,
+            @Schema(description = "The address that signs up; null for any.") @Nullable
+            String email,
 
             @Schema(description = "As whom an import knows them; null for somebody new.") @Nullable
             String displayName,
@@ -118,10 +145,12 @@ class InvitationApi {
             @Nullable
             String inviter,
 
-            @Schema(allowableValues = {"open", "accepted", "expired", "revoked", "replaced", "joined"})
+            @Schema(
+                    description = "Whether it still admits somebody, or why not.",
+                    allowableValues = {"open", "accepted", "expired", "revoked", "replaced", "joined"})
             String state,
 
-            Instant expiresAt) {}
+            @Schema(description = "When it ends, ISO 8601.") Instant expiresAt) {}
 
     private static final int MOST_DAYS = 90;
 
@@ -155,8 +184,15 @@ class InvitationApi {
     @Operation(
             operationId = "invite",
             summary = "Invite somebody",
-            description = "With an address the link is mailed there and shown to nobody; an earlier link that was sent"
-                    + " there works no more then. Without one it is shown, this once.")
+            description = "For managers and admins; only an admin invites somebody as more than a member. With an"
+                    + " address the link is mailed there and shown to nobody; an earlier link that was sent there"
+                    + " works no more then. Without one it is shown, this once.")
+    @Refuses({
+        "403 role scope",
+        "404 not-found",
+        "409 email-taken not-a-known-person deactivated",
+        "422 idempotency-key-reused"
+    })
     ResponseEntity<InvitationView> invite(
             @RequestBody InvitationBody body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -191,7 +227,12 @@ class InvitationApi {
     }
 
     @GetMapping
-    @Operation(operationId = "listInvitations", summary = "The invitations, the latest first")
+    @Operation(
+            operationId = "listInvitations",
+            summary = "The invitations, the latest first",
+            description = "For managers and admins. Answers every invitation with its state; one that admits nobody any"
+                    + " more is kept for 90 days, unless set otherwise.")
+    @Refuses("403 role")
     Page<InvitationView> list(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -206,7 +247,12 @@ class InvitationApi {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "revokeInvitation", summary = "Take an invitation back")
+    @Operation(
+            operationId = "revokeInvitation",
+            summary = "Take an invitation back",
+            description = "For managers and admins; one to be more than a member is an admin's to take back. Its link"
+                    + " works no more.")
+    @Refuses("403 role scope")
     void revoke(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
         mustInvite(caller);
         var found = invitations.withId(id).orElseThrow(() -> NotFound.because("There is no invitation with this id."));
@@ -217,8 +263,12 @@ class InvitationApi {
     }
 
     @GetMapping("/by-token/{token}")
-    @Operation(operationId = "showInvitation", summary = "What a link invites to")
-    InvitedView show(@PathVariable String token) {
+    @Operation(
+            operationId = "showInvitation",
+            summary = "What a link invites to",
+            description = "For everybody who has the link. Tells who invites and whether the link still works.")
+    @Refuses("404 invitation-unknown")
+    InvitedView show(@Parameter(description = "The secret of the link.") @PathVariable String token) {
         var found = invitations
                 .with(new Secret(token))
                 .orElseThrow(() -> new Refused(

@@ -6,6 +6,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import ilgam.member.mail.Outbox;
+import ilgam.starter.openapi.Refuses;
 import ilgam.starter.security.Caller;
 import ilgam.starter.security.Operators;
 
@@ -24,8 +25,9 @@ class MailApi {
     @Operation(
             operationId = "showMails",
             summary = "How many mails wait, were given up, and were sent in the last 30 days",
-            description =
-                    "For admins. A mail waits until a mail server takes it, and is given up after a day of tries.")
+            description = "For admins, and their programs with the scope admin. A mail waits until a mail server takes"
+                    + " it, and is given up after a day of tries.")
+    @Refuses("403 role scope")
     Outbox.State show(Caller caller) {
         Operators.mustBe(caller, "Only an admin can see the state of mails.");
         return mails.state();

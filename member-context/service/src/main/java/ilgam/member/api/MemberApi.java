@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,6 +36,7 @@ import ilgam.member.profile.HomeZone;
 import ilgam.member.profile.Language;
 import ilgam.member.profile.NameSearch;
 import ilgam.member.secret.Secret;
+import ilgam.starter.openapi.Refuses;
 import ilgam.starter.security.Caller;
 import ilgam.starter.security.Operators;
 import ilgam.starter.text.Verbatim;
@@ -47,16 +49,26 @@ import ilgam.starter.web.Page;
 @Tag(name = "Members")
 class MemberApi {
 
-    @Schema(requiredProperties = {"email", "password", "displayName"})
+    @Schema(
+            requiredProperties = {"email", "password", "displayName"},
+            description = "An account to make.",
+            example = """
+            {"email": "ada@example.com", "password": "correct horse battery", "displayName": "Ada", "locale": "ko", "timeZone": "Asia/Seoul"}""")
     record SignUpBody(
-            @Nullable String email,
+            @Schema(description = "The address to log in with.") @Nullable
+            String email,
 
             @Schema(description = "10 to 200 characters.") @Verbatim @Nullable
             String password,
 
-            @Nullable String displayName,
-            @Nullable String locale,
-            @Nullable String timeZone,
+            @Schema(description = "What others see, 1 to 100 characters.") @Nullable
+            String displayName,
+
+            @Schema(description = "The language of mails, such as ko; left out, the company's.") @Nullable
+            String locale,
+
+            @Schema(description = "An IANA time zone, such as Asia/Seoul; left out, UTC.") @Nullable
+            String timeZone,
 
             @Schema(description = "The secret of an invitation's link.") @Nullable
             String invitation,
@@ -64,8 +76,11 @@ class MemberApi {
             @Schema(description = "Asked of the first member when others can reach the host.") @Nullable
             String setupCode) {}
 
-    @Schema(requiredProperties = "role")
-    record RoleBody(@Nullable Role role) {}
+    @Schema(requiredProperties = "role", description = "A role to give.", example = """
+            {"role": "MANAGER"}""")
+    record RoleBody(
+            @Schema(description = "What the member may do.") @Nullable
+            Role role) {}
 
     private final SignUp signUp;
     private final GiveRole giveRole;
@@ -84,7 +99,17 @@ class MemberApi {
     @Operation(
             operationId = "signUp",
             summary = "Sign up",
-            description = "The very first member becomes admin. Signing up does not log in.")
+            description = "For everybody whom the rule of sign-up admits. The very first member becomes admin. Signing"
+                    + " up does not log in; where a mail server is set, the address is to be confirmed first.")
+    @Refuses({
+        "403 setup-code invitation-needed domain-not-allowed",
+        "404 invitation-unknown",
+        "409 email-taken invitation-used has-account",
+        "410 history-taken invitation-expired invitation-revoked invitation-replaced",
+        "422 idempotency-key-reused",
+        "429 too-many-attempts",
+        "503 busy"
+    })
     ResponseEntity<MemberView> signUp(
             @RequestBody SignUpBody body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -100,13 +125,18 @@ class MemberApi {
     @Operation(
             operationId = "listMembers",
             summary = "The directory, in the order of names",
-            description = "With ids, exactly those persons, former ones too.")
+            description = "Every member sees it; e-mail addresses are shown to admins alone. With ids it answers"
+                    + " exactly those persons, at most 200, former ones too.")
+    @Refuses("400 invalid")
     Page<MemberView> list(
             @Schema(description = "A part of the name; a Korean consonant stands for any syllable that begins with it.")
                     @RequestParam(required = false)
                     @Nullable
                     String q,
-            @RequestParam(required = false) @Nullable List<UUID> ids,
+            @Parameter(description = "The ids of persons, repeated or with commas between, at most 200.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    List<UUID> ids,
             @Schema(description = "False for those who left.") @RequestParam(defaultValue = "true") boolean active,
             @Schema(description = "False for persons known from an import only, true for everybody else.")
                     @RequestParam(required = false)
@@ -124,7 +154,11 @@ class MemberApi {
     }
 
     @GetMapping("/{id}")
-    @Operation(operationId = "showMember", summary = "A member")
+    @Operation(
+            operationId = "showMember",
+            summary = "A member",
+            description = "Every member sees every person of the directory; the e-mail address is for themselves and"
+                    + " for admins. One that was merged is shown as the member whom they turned out to be.")
     ResponseEntity<MemberView> show(
             @PathVariable UUID id,
             Caller caller,
@@ -133,7 +167,12 @@ class MemberApi {
     }
 
     @PutMapping("/{id}/role")
-    @Operation(operationId = "changeRole", summary = "Give a member another role")
+    @Operation(
+            operationId = "changeRole",
+            summary = "Give a member another role",
+            description = "For admins, and their programs with the scope admin. The last admin stays one. What a token"
+                    + " may do follows within ten seconds.")
+    @Refuses({"403 role", "409 last-admin no-account deactivated erased merged not-a-member"})
     ResponseEntity<MemberView> changeRole(
             @PathVariable UUID id,
             @RequestBody RoleBody body,

@@ -14,20 +14,27 @@ import ilgam.starter.security.Caller;
 import ilgam.starter.text.WordsOf;
 
 /** A person of the directory as a client sees it. The e-mail address is shown to the member and to admins only. */
-@Schema(name = "Member")
+@Schema(name = "Member", description = "A person of the directory.")
 record MemberView(
-        UUID id,
-        String displayName,
+        @Schema(description = "Its id, a UUID.") UUID id,
+        @Schema(description = "What others see.") String displayName,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(description = "Shown to the member and to admins only.")
         @Nullable
         String email,
 
-        Role role,
-        @Schema(example = "ko") String locale,
-        @Schema(example = "Asia/Seoul") String timeZone,
+        @Schema(description = "What they may do.") Role role,
+
+        @Schema(description = "The language of their mails.", example = "ko")
+        String locale,
+
+        @Schema(description = "The IANA time zone of their profile.", example = "Asia/Seoul")
+        String timeZone,
+
+        @Schema(description = "What stands in the place of a picture.")
         Avatar avatar,
+
         @Schema(description = "False once the member left.") boolean active,
 
         @Schema(description = "False for a person known from an import only.")
@@ -42,11 +49,12 @@ record MemberView(
         UUID mergedInto) {
 
     /** Initials and a colour, shown instead of a picture. */
-    @Schema(name = "Avatar")
+    @Schema(name = "Avatar", description = "What stands in the place of a picture.")
     record Avatar(
-            @Schema(example = "태현") String initials,
+            @Schema(description = "One or two letters of the name.", example = "태현")
+            String initials,
 
-            @Schema(example = "teal") @WordsOf(AvatarColour.class)
+            @Schema(description = "The word of a colour.", example = "teal") @WordsOf(AvatarColour.class)
             String colour) {
 
         private static Avatar of(DirectoryEntry entry) {

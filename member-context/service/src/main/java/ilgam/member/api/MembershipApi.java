@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import ilgam.member.language.MemberId;
 import ilgam.member.membership.MemberAdministration;
+import ilgam.starter.openapi.Refuses;
 import ilgam.starter.security.Caller;
 import ilgam.starter.security.Operators;
 import ilgam.starter.web.ETags;
@@ -28,10 +29,12 @@ import ilgam.starter.web.Refused;
 /** Deactivating, reactivating, erasing and merging members, by admins. */
 @RestController
 @RequestMapping("/api/members/{id}")
+@Refuses("403 role scope")
 @Tag(name = "Members")
 class MembershipApi {
 
-    @Schema(requiredProperties = "into")
+    @Schema(requiredProperties = "into", description = "Whom a known person turned out to be.", example = """
+            {"into": "0199c0de-7a2b-7c3d-8e4f-5a6b7c8d9e0f"}""")
     record MergerBody(
             @Schema(description = "The member whom this person turned out to be.") @Nullable
             UUID into) {}
@@ -50,7 +53,9 @@ class MembershipApi {
     @Operation(
             operationId = "deactivateMember",
             summary = "Deactivate a member",
-            description = "Every log-in and access token of theirs ends; their work and its history stay.")
+            description = "For admins, and their programs with the scope admin. Every log-in and access token of theirs"
+                    + " ends; their work and its history stay. Nobody deactivates themselves.")
+    @Refuses("409 oneself last-admin erased merged not-a-member")
     ResponseEntity<MemberView> deactivate(
             @PathVariable UUID id,
             Caller caller,
@@ -68,7 +73,9 @@ class MembershipApi {
     @Operation(
             operationId = "reactivateMember",
             summary = "Let a member in again",
-            description = "They log in with the password they had.")
+            description =
+                    "For admins, and their programs with the scope admin. They log in with the password they had.")
+    @Refuses("409 erased merged not-a-member")
     ResponseEntity<MemberView> reactivate(
             @PathVariable UUID id,
             Caller caller,
@@ -86,7 +93,9 @@ class MembershipApi {
     @Operation(
             operationId = "eraseMember",
             summary = "Erase a member",
-            description = "Everything that tells who they were is deleted for ever. Their id and history stay.")
+            description = "For admins, and their programs with the scope admin. Everything that tells who they were is"
+                    + " deleted for ever. Their id and history stay.")
+    @Refuses("409 last-admin merged not-a-member")
     void erase(
             @PathVariable UUID id,
             Caller caller,
@@ -101,7 +110,9 @@ class MembershipApi {
     @Operation(
             operationId = "mergePerson",
             summary = "Merge a known person into a member",
-            description = "Everything the person did and holds is the member's from now on.")
+            description = "For admins, and their programs with the scope admin. Everything that a person known from an"
+                    + " import did and holds is the member's from now on.")
+    @Refuses("409 has-account no-account deactivated erased merged not-a-member")
     ResponseEntity<MemberView> merge(
             @PathVariable UUID id, @RequestBody MergerBody body, Caller caller, HttpServletRequest request) {
         Operators.mustBe(caller, "Only an admin can merge persons.");

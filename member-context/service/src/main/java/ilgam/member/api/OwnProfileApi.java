@@ -26,6 +26,7 @@ import ilgam.member.profile.HomeZone;
 import ilgam.member.profile.Language;
 import ilgam.member.profile.ProfileChange;
 import ilgam.member.profile.Profiles;
+import ilgam.starter.openapi.Refuses;
 import ilgam.starter.security.Caller;
 import ilgam.starter.text.Verbatim;
 import ilgam.starter.web.ETags;
@@ -37,15 +38,19 @@ import ilgam.starter.web.ETags;
 class OwnProfileApi {
 
     /** A merge patch: absent fields stay as they are, null restores the default. */
-    @Schema(name = "ProfilePatch")
+    @Schema(
+            name = "ProfilePatch",
+            description = "What to change of a profile; what is missing stays, null takes the default again.",
+            example = """
+            {"displayName": "Ada L.", "avatarColour": "teal"}""")
     record ProfilePatch(
-            @Schema(type = "string", nullable = false) @Nullable
+            @Schema(description = "What others see, 1 to 100 characters.", type = "string", nullable = false) @Nullable
             JsonNode displayName,
 
-            @Schema(type = "string", nullable = true) @Nullable
+            @Schema(description = "The language of mails, such as ko.", type = "string", nullable = true) @Nullable
             JsonNode locale,
 
-            @Schema(type = "string", nullable = true) @Nullable
+            @Schema(description = "An IANA time zone, such as Asia/Seoul.", type = "string", nullable = true) @Nullable
             JsonNode timeZone,
 
             @Schema(
@@ -55,9 +60,14 @@ class OwnProfileApi {
             @Nullable
             JsonNode avatarColour) {}
 
-    @Schema(requiredProperties = {"current", "password"})
+    @Schema(
+            requiredProperties = {"current", "password"},
+            description = "A new password.",
+            example = """
+            {"current": "correct horse battery", "password": "battery horse correct"}""")
     record PasswordBody(
-            @Verbatim @Nullable String current,
+            @Schema(description = "The present password.") @Verbatim @Nullable
+            String current,
 
             @Schema(description = "10 to 200 characters.") @Verbatim @Nullable
             String password) {}
@@ -75,14 +85,22 @@ class OwnProfileApi {
     }
 
     @GetMapping
-    @Operation(operationId = "showOwnProfile", summary = "My profile")
+    @Operation(
+            operationId = "showOwnProfile",
+            summary = "My profile",
+            description = "Answers the caller as the directory has them, with the e-mail address.")
+    @Refuses("404 not-found")
     ResponseEntity<MemberView> show(
             Caller caller, @RequestHeader(name = "If-None-Match", required = false) @Nullable String known) {
         return entries.answer(new MemberId(caller.member()), caller, known);
     }
 
     @PatchMapping
-    @Operation(operationId = "changeOwnProfile", summary = "Change my profile", description = "A JSON merge patch.")
+    @Operation(
+            operationId = "changeOwnProfile",
+            summary = "Change my profile",
+            description = "A JSON merge patch of one's own profile. Answers it as it is then.")
+    @Refuses("404 not-found")
     ResponseEntity<MemberView> change(
             @RequestBody ProfilePatch body,
             Caller caller,
@@ -97,7 +115,9 @@ class OwnProfileApi {
     @Operation(
             operationId = "changeOwnPassword",
             summary = "Choose a new password",
-            description = "Every other session ends.")
+            description = "Takes the present password. Every other session ends. Wrong passwords count as they do at"
+                    + " log-in.")
+    @Refuses({"403 wrong-password", "404 not-found", "429 too-many-attempts", "503 busy"})
     void changePassword(@RequestBody PasswordBody body, Caller caller, HttpServletRequest request) {
         var member = entries.oneself(caller);
         var form = new Form();

@@ -1,6 +1,7 @@
 package ilgam.member.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,6 +21,7 @@ import ilgam.member.account.MailRequests;
 import ilgam.member.account.Password;
 import ilgam.member.account.PasswordResets;
 import ilgam.member.secret.Secret;
+import ilgam.starter.openapi.Refuses;
 import ilgam.starter.text.Verbatim;
 
 /** Resetting a lost password. */
@@ -28,10 +30,14 @@ import ilgam.starter.text.Verbatim;
 @Tag(name = "Accounts")
 class PasswordResetApi {
 
-    @Schema(requiredProperties = "email")
-    record ResetBody(@Nullable String email) {}
+    @Schema(requiredProperties = "email", description = "Whose password is lost.", example = """
+            {"email": "ada@example.com"}""")
+    record ResetBody(
+            @Schema(description = "The e-mail address of the account.") @Nullable
+            String email) {}
 
-    @Schema(requiredProperties = "password")
+    @Schema(requiredProperties = "password", description = "The new password.", example = """
+            {"password": "battery horse correct"}""")
     record NewPasswordBody(
             @Schema(description = "10 to 200 characters.") @Verbatim @Nullable
             String password) {}
@@ -51,7 +57,8 @@ class PasswordResetApi {
     @Operation(
             operationId = "askForPasswordReset",
             summary = "Find a lost password",
-            description = "Mails a link, if the address is a member's. The answer is the same if it is not.")
+            description =
+                    "For everybody. Mails a link, if the address is a member's. The answer is the same if it is not.")
     void ask(@RequestBody ResetBody body, HttpServletRequest request) {
         var form = new Form();
         var email = form.read("/email", () -> EmailAddress.typed(body.email()));
@@ -61,8 +68,12 @@ class PasswordResetApi {
 
     @GetMapping("/{token}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "checkPasswordReset", summary = "Whether a mailed link still works")
-    void check(@PathVariable String token) {
+    @Operation(
+            operationId = "checkPasswordReset",
+            summary = "Whether a mailed link still works",
+            description = "For everybody who has the link. Answers without a body while the link works.")
+    @Refuses("404 reset-unknown")
+    void check(@Parameter(description = "The token of the mailed link.") @PathVariable String token) {
         resets.whose(new Secret(token));
     }
 
@@ -71,8 +82,12 @@ class PasswordResetApi {
     @Operation(
             operationId = "resetPassword",
             summary = "Choose a new password by a mailed link",
-            description = "The link works once, within 30 minutes. Every session ends.")
-    void choose(@PathVariable String token, @RequestBody NewPasswordBody body, HttpServletRequest request) {
+            description = "For everybody who has the link. It works once, within 30 minutes. Every session ends.")
+    @Refuses({"404 reset-unknown", "503 busy"})
+    void choose(
+            @Parameter(description = "The token of the mailed link.") @PathVariable String token,
+            @RequestBody NewPasswordBody body,
+            HttpServletRequest request) {
         var secret = new Secret(token);
         var whose = resets.whose(secret);
         var form = new Form();

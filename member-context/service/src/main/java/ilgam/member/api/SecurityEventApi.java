@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import ilgam.member.audit.AuditLog;
 import ilgam.member.audit.Client;
 import ilgam.member.audit.SecurityEvent;
 import ilgam.member.audit.SecurityEventType;
+import ilgam.starter.openapi.Refuses;
 import ilgam.starter.security.Caller;
 import ilgam.starter.security.Operators;
 import ilgam.starter.text.WordsOf;
@@ -29,23 +31,31 @@ import ilgam.starter.web.Page;
 @Tag(name = "Security events")
 class SecurityEventApi {
 
-    @Schema(name = "SecurityEvent")
+    @Schema(
+            name = "SecurityEvent",
+            description = "Something that happened to an account: a log-in, a new password, another role.")
     record EventView(
+            @Schema(description = "Counts all events, the latest has the highest.")
             long id,
+
+            @Schema(description = "When it happened, ISO 8601.")
             Instant at,
 
-            @Schema(example = "logged-in") @WordsOf(SecurityEventType.class)
+            @Schema(description = "What happened.", example = "logged-in") @WordsOf(SecurityEventType.class)
             String what,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Shown to admins.") @Nullable
             UUID member,
 
-            @Nullable String address,
+            @Schema(description = "The IP address that it came from; null when unknown or when somebody else did it.")
+            @Nullable
+            String address,
 
             @Schema(description = "Null when somebody else did it.") @Nullable
             String device,
 
-            @Nullable UUID actor,
+            @Schema(description = "The id of who did it; null for nobody who is known.") @Nullable
+            UUID actor,
 
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Schema(description = "What something was before: a role, the rule of sign-up, a token's name.")
@@ -69,7 +79,11 @@ class SecurityEventApi {
     }
 
     @GetMapping("/api/members/me/security-events")
-    @Operation(operationId = "listOwnSecurityEvents", summary = "What happened to my account, the latest first")
+    @Operation(
+            operationId = "listOwnSecurityEvents",
+            summary = "What happened to my account, the latest first",
+            description =
+                    "Answers what happened to the caller's own account: kept for two years, unless set otherwise.")
     Page<EventView> own(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -78,10 +92,19 @@ class SecurityEventApi {
     }
 
     @GetMapping("/api/security-events")
-    @Operation(operationId = "listSecurityEvents", summary = "What happened to accounts, the latest first")
+    @Operation(
+            operationId = "listSecurityEvents",
+            summary = "What happened to accounts, the latest first",
+            description = "For admins, and their programs with the scope admin. Answers what happened to all accounts,"
+                    + " or to one of them.")
+    @Refuses("403 role scope")
     Page<EventView> all(
-            @RequestParam(required = false) @Nullable UUID member,
-            @Schema(example = "log-in-failed") @RequestParam(required = false) @Nullable String what,
+            @Parameter(description = "Only what happened to this member.") @RequestParam(required = false) @Nullable
+                    UUID member,
+            @Parameter(description = "Only what is of this kind.", example = "log-in-failed")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String what,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             Caller caller) {

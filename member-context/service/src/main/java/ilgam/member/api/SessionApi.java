@@ -24,6 +24,7 @@ import ilgam.member.language.MemberId;
 import ilgam.member.session.LogIn;
 import ilgam.member.session.OpenSession;
 import ilgam.member.session.Sessions;
+import ilgam.starter.openapi.Refuses;
 import ilgam.starter.security.Caller;
 import ilgam.starter.text.Verbatim;
 import ilgam.starter.web.Page;
@@ -33,12 +34,22 @@ import ilgam.starter.web.Page;
 @Tag(name = "Sessions")
 class SessionApi {
 
-    @Schema(requiredProperties = {"email", "password"})
+    @Schema(
+            requiredProperties = {"email", "password"},
+            description = "Who logs in.",
+            example = """
+            {"email": "ada@example.com", "password": "correct horse battery"}""")
     record LogInBody(
-            @Nullable String email, @Verbatim @Nullable String password) {}
+            @Schema(description = "The e-mail address of the account.") @Nullable
+            String email,
 
-    @Schema(name = "SessionOfMember")
-    record SessionView(MemberView member) {}
+            @Schema(description = "The password of the account.") @Verbatim @Nullable
+            String password) {}
+
+    @Schema(name = "SessionOfMember", description = "Who is logged in.")
+    record SessionView(
+            @Schema(description = "The member whose session or access token this is.")
+            MemberView member) {}
 
     private final LogIn logIn;
     private final Sessions sessions;
@@ -58,7 +69,10 @@ class SessionApi {
     @Operation(
             operationId = "logIn",
             summary = "Log in",
-            description = "Sets the session and XSRF-TOKEN cookies, named __Host-… where the public URL has https.")
+            description = "For everybody. Sets the session and XSRF-TOKEN cookies, named __Host-… where the public URL"
+                    + " has https. Ten wrong passwords of an account within 15 minutes close it for a while.")
+    @Refuses({"401 wrong-credentials", "403 account-deactivated email-unconfirmed", "429 too-many-attempts", "503 busy"
+    })
     ResponseEntity<SessionView> logIn(@RequestBody LogInBody body, HttpServletRequest request) {
         var form = new Form();
         var email = form.read("/email", () -> Form.given(body.email(), "An e-mail address is required."));
@@ -72,14 +86,21 @@ class SessionApi {
     }
 
     @GetMapping("/api/session")
-    @Operation(operationId = "whoAmI", summary = "Who am I")
+    @Operation(
+            operationId = "whoAmI",
+            summary = "Who am I",
+            description = "Answers the member whose session or access token is sent.")
+    @Refuses("404 not-found")
     SessionView whoAmI(Caller caller) {
         return shown(new MemberId(caller.member()));
     }
 
     @DeleteMapping("/api/session")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "logOut", summary = "Log out")
+    @Operation(
+            operationId = "logOut",
+            summary = "Log out",
+            description = "Ends the session that is sent and clears its cookies. An access token stays as it is.")
     ResponseEntity<Void> logOut(Caller caller, HttpServletRequest request) {
         var info = clients.of(request);
         var session = info.session();
@@ -89,7 +110,10 @@ class SessionApi {
     }
 
     @GetMapping("/api/sessions")
-    @Operation(operationId = "listSessions", summary = "Where I am logged in, the last used first")
+    @Operation(
+            operationId = "listSessions",
+            summary = "Where I am logged in, the last used first",
+            description = "Answers every session of the caller with the device and address that used it last.")
     Page<OpenSession> list(Caller caller, HttpServletRequest request) {
         var open =
                 sessions.of(new MemberId(caller.member()), clients.of(request).session());
@@ -98,7 +122,10 @@ class SessionApi {
 
     @DeleteMapping("/api/sessions/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "endSession", summary = "Log out somewhere else")
+    @Operation(
+            operationId = "endSession",
+            summary = "Log out somewhere else",
+            description = "Ends one session of the caller; within ten seconds it opens nothing any more.")
     void end(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
         var client = clients.of(request).client();
         if (!sessions.end(id, new MemberId(caller.member()), SecurityEventType.SESSION_ENDED, client))
@@ -107,7 +134,10 @@ class SessionApi {
 
     @DeleteMapping("/api/sessions")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "endOtherSessions", summary = "Log out everywhere else")
+    @Operation(
+            operationId = "endOtherSessions",
+            summary = "Log out everywhere else",
+            description = "Ends every session of the caller but the one that is sent.")
     void endOthers(Caller caller, HttpServletRequest request) {
         var info = clients.of(request);
         sessions.endOthers(info.session(), new MemberId(caller.member()), info.client());

@@ -24,6 +24,7 @@ import ilgam.member.language.MemberId;
 import ilgam.member.mail.MailSettings;
 import ilgam.member.text.FieldReason;
 import ilgam.member.text.Invalid;
+import ilgam.starter.openapi.Refuses;
 import ilgam.starter.refusal.CommonFieldReason;
 import ilgam.starter.security.Caller;
 import ilgam.starter.security.Operators;
@@ -35,26 +36,64 @@ import ilgam.starter.web.Refused;
 @Tag(name = "Settings")
 class SettingsApi {
 
+    @Schema(description = "Who may sign up, and what it takes.")
     record SignUpView(
-            @WordsOf(SignUpRule.Mode.class) String mode,
-            List<String> domains,
-            boolean firstMember,
-            boolean setupCode,
-            boolean confirmsEmail) {}
-
-    record RuleView(@WordsOf(SignUpRule.Mode.class) String mode, List<String> domains) {}
-
-    record MailView(boolean configured, @Nullable String outbox) {}
-
-    record SettingsView(RuleView signUp, MailView mail) {}
-
-    record RulePatch(
-            @Schema(allowableValues = {"open", "invitation", "domains"}) @Nullable
+            @Schema(description = "Whether everybody may, those who are invited, or those of some domains.")
+            @WordsOf(SignUpRule.Mode.class)
             String mode,
 
-            @Nullable List<String> domains) {}
+            @Schema(description = "The domains of e-mail addresses that may, where the mode is domains.")
+            List<String> domains,
 
-    record SettingsPatch(@Nullable RulePatch signUp) {}
+            @Schema(description = "Whether nobody has signed up yet: the first one becomes admin.")
+            boolean firstMember,
+
+            @Schema(description = "Whether the first one needs the set-up code that was printed at the start.")
+            boolean setupCode,
+
+            @Schema(description = "Whether an address is to be confirmed by a mailed link.")
+            boolean confirmsEmail) {}
+
+    @Schema(description = "Who may sign up.")
+    record RuleView(
+            @Schema(description = "Whether everybody may, those who are invited, or those of some domains.")
+            @WordsOf(SignUpRule.Mode.class)
+            String mode,
+
+            @Schema(description = "The domains of e-mail addresses that may, where the mode is domains.")
+            List<String> domains) {}
+
+    @Schema(description = "How mails leave.")
+    record MailView(
+            @Schema(description = "Whether a mail server is set.")
+            boolean configured,
+
+            @Schema(description = "The folder that mails are written to while none is set; null otherwise.") @Nullable
+            String outbox) {}
+
+    @Schema(description = "The settings of this company.")
+    record SettingsView(
+            @Schema(description = "Who may sign up.") RuleView signUp,
+
+            @Schema(description = "How mails leave; set where the service is started.")
+            MailView mail) {}
+
+    @Schema(description = "What to change of who may sign up; what is missing stays.")
+    record RulePatch(
+            @Schema(
+                    description = "Whether everybody may, those who are invited, or those of some domains.",
+                    allowableValues = {"open", "invitation", "domains"})
+            @Nullable
+            String mode,
+
+            @Schema(description = "Up to 100 domains of e-mail addresses, such as example.com.") @Nullable
+            List<String> domains) {}
+
+    @Schema(description = "What to change of the settings; what is missing stays.", example = """
+            {"signUp": {"mode": "open"}}""")
+    record SettingsPatch(
+            @Schema(description = "Who may sign up.") @Nullable
+            RulePatch signUp) {}
 
     private static final int MOST_DOMAINS = 100;
     private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+");
@@ -72,7 +111,11 @@ class SettingsApi {
     }
 
     @GetMapping("/api/sign-up")
-    @Operation(operationId = "showSignUp", summary = "Who may sign up, and what it takes")
+    @Operation(
+            operationId = "showSignUp",
+            summary = "Who may sign up, and what it takes",
+            description = "For everybody. Tells whether everybody may sign up, those who are invited, or those of some"
+                    + " domains, and whether an address is to be confirmed.")
     SignUpView signUp() {
         var rule = rules.inForce();
         var first = !founder.isKnown();
@@ -85,14 +128,23 @@ class SettingsApi {
     }
 
     @GetMapping("/api/settings")
-    @Operation(operationId = "showSettings", summary = "The settings of this company")
+    @Operation(
+            operationId = "showSettings",
+            summary = "The settings of this company",
+            description = "For admins, and their programs with the scope admin.")
+    @Refuses("403 role scope")
     SettingsView show(Caller caller) {
         mustAdminister(caller);
         return settings();
     }
 
     @PatchMapping("/api/settings")
-    @Operation(operationId = "changeSettings", summary = "Change the settings", description = "A JSON merge patch.")
+    @Operation(
+            operationId = "changeSettings",
+            summary = "Change the settings",
+            description = "For admins, and their programs with the scope admin. A JSON merge patch; answers the"
+                    + " settings as they are then. Domains can admit people only while a mail server is set.")
+    @Refuses({"403 role", "409 mail-server-needed"})
     SettingsView change(@RequestBody SettingsPatch body, Caller caller, HttpServletRequest request) {
         mustAdminister(caller);
         var patch = body.signUp();

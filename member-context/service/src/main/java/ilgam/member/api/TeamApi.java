@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ import ilgam.member.team.TeamCommand.RemoveFromTeam;
 import ilgam.member.team.TeamName;
 import ilgam.member.teams.TeamDetail;
 import ilgam.member.teams.TeamView;
+import ilgam.starter.openapi.Refuses;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.ETags;
 import ilgam.starter.web.MakesNew;
@@ -40,10 +42,12 @@ import ilgam.starter.web.Page;
 /** Teams, their members and their leads. */
 @RestController
 @RequestMapping("/api/teams")
+@Refuses("409 team-disbanded")
 @Tag(name = "Teams")
 class TeamApi {
 
-    @Schema(requiredProperties = "name")
+    @Schema(requiredProperties = "name", description = "A team to form.", example = """
+            {"name": "Payments"}""")
     record NewTeam(
             @Schema(description = "1 to 100 characters.") @Nullable
             String name,
@@ -51,9 +55,10 @@ class TeamApi {
             @Schema(description = "The first lead; oneself unless given.") @Nullable
             UUID lead) {}
 
-    @Schema(name = "TeamPatch")
+    @Schema(name = "TeamPatch", description = "What to change of a team; what is missing stays.", example = """
+            {"name": "Payments and billing"}""")
     record TeamPatch(
-            @Schema(type = "string", nullable = false) @Nullable
+            @Schema(description = "1 to 100 characters.", type = "string", nullable = false) @Nullable
             JsonNode name) {}
 
     private final TeamService teams;
@@ -63,7 +68,10 @@ class TeamApi {
     }
 
     @GetMapping
-    @Operation(operationId = "listTeams", summary = "All teams, in the order of their names")
+    @Operation(
+            operationId = "listTeams",
+            summary = "All teams, in the order of their names",
+            description = "Every member sees all teams, with their leads and how many belong to each.")
     Page<TeamView> list(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -74,7 +82,12 @@ class TeamApi {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "formTeam", summary = "Form a team")
+    @Operation(
+            operationId = "formTeam",
+            summary = "Form a team",
+            description = "For managers and admins. Answers the team with its first lead, who belongs to it. No two"
+                    + " teams have the same name.")
+    @Refuses({"403 role", "404 not-found", "409 team-name-taken not-active exists-already"})
     ResponseEntity<TeamDetail> form(@RequestBody NewTeam body, Caller caller) {
         var form = new Form();
         var name = form.read("/name", () -> TeamName.typed(body.name()));
@@ -87,7 +100,10 @@ class TeamApi {
     }
 
     @GetMapping("/{id}")
-    @Operation(operationId = "showTeam", summary = "A team and who belongs to it")
+    @Operation(
+            operationId = "showTeam",
+            summary = "A team and who belongs to it",
+            description = "Every member sees who belongs to a team, who leads it, and since when.")
     ResponseEntity<TeamDetail> show(
             @PathVariable UUID id,
             Caller caller,
@@ -101,7 +117,12 @@ class TeamApi {
     }
 
     @PatchMapping("/{id}")
-    @Operation(operationId = "renameTeam", summary = "Rename a team", description = "A JSON merge patch.")
+    @Operation(
+            operationId = "renameTeam",
+            summary = "Rename a team",
+            description = "For a lead of the team, managers and admins. A JSON merge patch; answers the team as it is"
+                    + " then.")
+    @Refuses({"403 role", "409 team-name-taken"})
     ResponseEntity<TeamDetail> rename(
             @PathVariable UUID id,
             @RequestBody TeamPatch body,
@@ -116,7 +137,12 @@ class TeamApi {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "disbandTeam", summary = "Disband a team")
+    @Operation(
+            operationId = "disbandTeam",
+            summary = "Disband a team",
+            description = "For managers and admins. The team is gone from lists; what its members did stays, and"
+                    + " figures of the past still know it.")
+    @Refuses("403 role")
     void disband(
             @PathVariable UUID id,
             Caller caller,
@@ -126,10 +152,15 @@ class TeamApi {
 
     @PutMapping("/{id}/members/{member}")
     @MakesNew
-    @Operation(operationId = "addToTeam", summary = "Add somebody to a team")
+    @Operation(
+            operationId = "addToTeam",
+            summary = "Add somebody to a team",
+            description = "For a lead of the team, managers and admins. Adding somebody who belongs to it changes"
+                    + " nothing. Answers the team as it is then.")
+    @Refuses({"403 role", "409 not-active"})
     ResponseEntity<TeamDetail> add(
             @PathVariable UUID id,
-            @PathVariable UUID member,
+            @Parameter(description = "The id of the member.") @PathVariable UUID member,
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
             @RequestHeader(name = "If-None-Match", required = false) @Nullable String ifNoneMatch) {
@@ -139,10 +170,15 @@ class TeamApi {
     }
 
     @DeleteMapping("/{id}/members/{member}")
-    @Operation(operationId = "removeFromTeam", summary = "Remove somebody from a team")
+    @Operation(
+            operationId = "removeFromTeam",
+            summary = "Remove somebody from a team",
+            description = "For a lead of the team, managers and admins. The last lead stays. Answers the team as it is"
+                    + " then.")
+    @Refuses({"403 role", "409 last-lead not-in-team"})
     ResponseEntity<TeamDetail> remove(
             @PathVariable UUID id,
-            @PathVariable UUID member,
+            @Parameter(description = "The id of the member.") @PathVariable UUID member,
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen) {
         return answer(teams.changeMembers(
@@ -150,10 +186,15 @@ class TeamApi {
     }
 
     @PutMapping("/{id}/leads/{member}")
-    @Operation(operationId = "appointLead", summary = "Make somebody of a team a lead of it")
+    @Operation(
+            operationId = "appointLead",
+            summary = "Make somebody of a team a lead of it",
+            description = "For managers and admins. A lead sees the figures of the persons of the team, and adds and"
+                    + " removes members. Answers the team as it is then.")
+    @Refuses({"403 role", "409 not-in-team"})
     ResponseEntity<TeamDetail> appoint(
             @PathVariable UUID id,
-            @PathVariable UUID member,
+            @Parameter(description = "The id of the member.") @PathVariable UUID member,
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen) {
         return answer(
@@ -161,10 +202,15 @@ class TeamApi {
     }
 
     @DeleteMapping("/{id}/leads/{member}")
-    @Operation(operationId = "relieveLead", summary = "Let a lead be a member like others again")
+    @Operation(
+            operationId = "relieveLead",
+            summary = "Let a lead be a member like others again",
+            description = "For managers and admins. They stay in the team; the last lead stays one. Answers the team as"
+                    + " it is then.")
+    @Refuses({"403 role", "409 last-lead not-in-team"})
     ResponseEntity<TeamDetail> relieve(
             @PathVariable UUID id,
-            @PathVariable UUID member,
+            @Parameter(description = "The id of the member.") @PathVariable UUID member,
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen) {
         return answer(

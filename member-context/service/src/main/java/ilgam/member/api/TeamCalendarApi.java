@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import ilgam.member.calendars.Day;
 import ilgam.member.language.TeamId;
 import ilgam.member.teams.TeamDetail;
+import ilgam.starter.openapi.Refuses;
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.Refused;
@@ -25,11 +27,17 @@ import ilgam.starter.web.Refused;
 @Tag(name = "Teams")
 class TeamCalendarApi {
 
-    @Schema(name = "TeammateCalendar")
-    record TeammateView(UUID member, List<Day> days) {}
+    @Schema(name = "TeammateCalendar", description = "The days of one member of a team.")
+    record TeammateView(
+            @Schema(description = "The id of the member.") UUID member,
 
-    @Schema(name = "TeamCalendar")
-    record TeamCalendarView(List<TeammateView> members) {}
+            @Schema(description = "Each day of the span, the earliest first.")
+            List<Day> days) {}
+
+    @Schema(name = "TeamCalendar", description = "The days of the members of a team.")
+    record TeamCalendarView(
+            @Schema(description = "One for each member, in the order in which they joined.")
+            List<TeammateView> members) {}
 
     private static final int MOST_DAYS = 62;
 
@@ -42,9 +50,17 @@ class TeamCalendarApi {
     }
 
     @GetMapping("/api/teams/{id}/calendar")
-    @Operation(operationId = "showTeamCalendar", summary = "The days of a team's members: work, holidays and leave")
+    @Operation(
+            operationId = "showTeamCalendar",
+            summary = "The days of a team's members: work, holidays and leave",
+            description = "For the members of the team, managers and admins. Answers at most 62 days, both ends"
+                    + " included, of each member who has not left.")
+    @Refuses({"400 bad-parameter", "403 role"})
     TeamCalendarView calendar(
-            @PathVariable UUID id, @RequestParam LocalDate from, @RequestParam LocalDate to, Caller caller) {
+            @PathVariable UUID id,
+            @Parameter(description = "The first day, ISO 8601.") @RequestParam LocalDate from,
+            @Parameter(description = "The last day, ISO 8601.") @RequestParam LocalDate to,
+            Caller caller) {
         var team = teams.find(new TeamId(id), caller);
         if (!team.mine() && !caller.is("MANAGER", "ADMIN"))
             throw new Refused(

@@ -39,6 +39,7 @@ import ilgam.member.profile.HomeZone;
 import ilgam.member.text.Days;
 import ilgam.member.text.Invalid;
 import ilgam.starter.ids.Ids;
+import ilgam.starter.openapi.Refuses;
 import ilgam.starter.refusal.CommonFieldReason;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.Page;
@@ -49,33 +50,52 @@ import ilgam.starter.web.Page;
 @Tag(name = "Work calendar")
 class WorkCalendarApi {
 
-    @Schema(requiredProperties = {"startsOn", "lengthDays", "workingDays", "hoursADay", "timeZone"})
+    @Schema(
+            requiredProperties = {"startsOn", "lengthDays", "workingDays", "hoursADay", "timeZone"},
+            description = "How the caller works from a day on.",
+            example = """
+            {"startsOn": "2026-01-05", "lengthDays": 14, "workingDays": ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"], "hoursADay": 8, "timeZone": "Asia/Seoul"}""")
     record WorkCycleBody(
             @Schema(description = "A day on which a cycle starts.") @Nullable
             LocalDate startsOn,
 
-            @Schema(minimum = "1", maximum = "92") @Nullable Integer lengthDays,
+            @Schema(description = "How many days a cycle has, 1 to 92.", minimum = "1", maximum = "92") @Nullable
+            Integer lengthDays,
 
-            @Nullable List<@Nullable DayOfWeek> workingDays,
+            @Schema(description = "The days of the week that are worked on.") @Nullable
+            List<@Nullable DayOfWeek> workingDays,
 
-            @Schema(description = "More than 0, at most 24, by quarters.") @Nullable
+            @Schema(description = "How many hours a working day has: more than 0, at most 24, by quarters.") @Nullable
             BigDecimal hoursADay,
 
-            @Nullable String timeZone,
+            @Schema(description = "The IANA time zone in which the member's days start.") @Nullable
+            String timeZone,
 
             @Schema(description = "The first day it holds; today unless given, never in the past.") @Nullable
             LocalDate effectiveFrom) {}
 
-    @Schema(requiredProperties = {"from", "to"})
+    @Schema(
+            requiredProperties = {"from", "to"},
+            description = "Leave to take, both ends included.",
+            example = """
+            {"from": "2099-12-24", "to": "2099-12-31"}""")
     record LeaveBody(
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
+            @Schema(description = "The first day, ISO 8601; up to 31 days back.") @Nullable
+            LocalDate from,
 
-            @Schema(allowableValues = {"day", "morning", "afternoon"}) @Nullable
+            @Schema(description = "The last day, ISO 8601.") @Nullable
+            LocalDate to,
+
+            @Schema(
+                    description = "The part of each day; the whole day unless given.",
+                    allowableValues = {"day", "morning", "afternoon"})
+            @Nullable
             String part) {}
 
-    @Schema(name = "MemberCalendar")
-    record CalendarView(List<Day> days) {}
+    @Schema(name = "MemberCalendar", description = "The days of a member.")
+    record CalendarView(
+            @Schema(description = "Each day of the span, the earliest first.")
+            List<Day> days) {}
 
     private static final int MOST_DAYS = 400;
 
@@ -86,7 +106,12 @@ class WorkCalendarApi {
     }
 
     @GetMapping("/work-cycle")
-    @Operation(operationId = "showWorkCycle", summary = "My work cycle")
+    @Operation(
+            operationId = "showWorkCycle",
+            summary = "My work cycle",
+            description = "Answers how the caller works on a day, the cycles around it, and what takes effect later."
+                    + " Without a work cycle of their own it is the company's time zone and five days of eight"
+                    + " hours.")
     ResponseEntity<WorkCycleView> workCycle(
             @Parameter(description = "The day to look from; today unless given")
                     @RequestParam(required = false)
@@ -100,7 +125,12 @@ class WorkCalendarApi {
     }
 
     @PutMapping("/work-cycle")
-    @Operation(operationId = "setWorkCycle", summary = "Set my work cycle from a date on")
+    @Operation(
+            operationId = "setWorkCycle",
+            summary = "Set my work cycle from a date on",
+            description = "Sets how the caller works from today or from a later day on; days that are over stay as they"
+                    + " were. Answers the work cycle of today.")
+    @Refuses("409 cycle-has-begun day-is-over")
     ResponseEntity<WorkCycleView> setWorkCycle(
             @RequestBody WorkCycleBody body,
             Caller caller,
@@ -128,19 +158,33 @@ class WorkCalendarApi {
 
     @DeleteMapping("/work-cycle/{effectiveFrom}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "cancelWorkCycle", summary = "Cancel a work cycle that has not taken effect yet")
+    @Operation(
+            operationId = "cancelWorkCycle",
+            summary = "Cancel a work cycle that has not taken effect yet",
+            description = "Cancels a work cycle of the caller before its first day; the one before it goes on.")
+    @Refuses({"400 day-too-far invalid", "409 cycle-has-begun"})
     void cancelWorkCycle(
-            @PathVariable LocalDate effectiveFrom,
+            @Parameter(description = "The first day of the work cycle, ISO 8601.") @PathVariable
+                    LocalDate effectiveFrom,
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen) {
         calendar.cancel(effectiveFrom, CalendarTag.seen(seen), caller);
     }
 
     @GetMapping("/leave")
-    @Operation(operationId = "listLeave", summary = "My leave, the earliest first")
+    @Operation(
+            operationId = "listLeave",
+            summary = "My leave, the earliest first",
+            description = "Answers the caller's leave that touches the span; all of it without one.")
     ResponseEntity<Page<LeaveView>> leave(
-            @RequestParam(required = false) @Nullable LocalDate from,
-            @RequestParam(required = false) @Nullable LocalDate to,
+            @Parameter(description = "The first day, ISO 8601; the first of all unless given.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    LocalDate from,
+            @Parameter(description = "The last day, ISO 8601; the last of all unless given.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    LocalDate to,
             Caller caller) {
         var version = calendar.version(caller);
         var shown = calendar.leave(from, to, caller);
@@ -149,7 +193,11 @@ class WorkCalendarApi {
 
     @PostMapping("/leave")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "takeLeave", summary = "Take leave, up to 31 days back")
+    @Operation(
+            operationId = "takeLeave",
+            summary = "Take leave, up to 31 days back",
+            description = "Takes leave of the caller from up to 31 days back on. It overlaps no other leave of theirs.")
+    @Refuses({"400 day-too-far", "409 leave-overlaps leave-long-ago"})
     ResponseEntity<LeaveView> take(
             @RequestBody LeaveBody body,
             Caller caller,
@@ -170,7 +218,12 @@ class WorkCalendarApi {
 
     @DeleteMapping("/leave/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "cancelLeave", summary = "Cancel leave; when it has begun, from today on")
+    @Operation(
+            operationId = "cancelLeave",
+            summary = "Cancel leave; when it has begun, from today on",
+            description = "Cancels leave of the caller. When it has begun, it ends today and its days so far stay; what"
+                    + " is over for more than 31 days stays.")
+    @Refuses("409 leave-is-over leave-long-ago")
     void cancel(
             @PathVariable UUID id,
             Caller caller,
@@ -179,8 +232,16 @@ class WorkCalendarApi {
     }
 
     @GetMapping("/calendar")
-    @Operation(operationId = "showOwnCalendar", summary = "My days: work, holidays and leave")
-    CalendarView calendar(@RequestParam LocalDate from, @RequestParam LocalDate to, Caller caller) {
+    @Operation(
+            operationId = "showOwnCalendar",
+            summary = "My days: work, holidays and leave",
+            description = "Answers each day of the caller, at most 400 of them, both ends included: hours of work,"
+                    + " holidays and leave.")
+    @Refuses("400 bad-parameter")
+    CalendarView calendar(
+            @Parameter(description = "The first day, ISO 8601.") @RequestParam LocalDate from,
+            @Parameter(description = "The last day, ISO 8601.") @RequestParam LocalDate to,
+            Caller caller) {
         CalendarService.mustSpan(from, to, MOST_DAYS);
         return new CalendarView(calendar.days(new MemberId(caller.member()), from, to));
     }

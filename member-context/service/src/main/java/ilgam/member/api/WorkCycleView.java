@@ -22,26 +22,51 @@ import static java.util.Objects.requireNonNull;
  * The caller's work cycle on a day, and the cycles around that day.
  *
  * @param effectiveFrom null until the member has set a work cycle
- * @param upcoming work cycles that take effect later, the earliest first
  */
-@Schema(name = "OwnWorkCycle")
+@Schema(name = "OwnWorkCycle", description = "How the caller works on a day, and the cycles around it.")
 record WorkCycleView(
-        @Nullable LocalDate effectiveFrom,
-        LocalDate startsOn,
-        int lengthDays,
-        List<DayOfWeek> workingDays,
-        BigDecimal hoursADay,
-        String timeZone,
-        List<Upcoming> upcoming,
-        Cycles cycles) {
+        @Schema(description = "Since which day it holds, ISO 8601; null until a work cycle of one's own is set.")
+        @Nullable
+        LocalDate effectiveFrom,
 
-    @Schema(name = "UpcomingWorkCycle")
+        @Schema(description = "A day on which a cycle starts, ISO 8601.")
+        LocalDate startsOn,
+
+        @Schema(description = "How many days a cycle has, 1 to 92.")
+        int lengthDays,
+
+        @Schema(description = "The days of the week that are worked on.")
+        List<DayOfWeek> workingDays,
+
+        @Schema(description = "How many hours a working day has, by quarters.")
+        BigDecimal hoursADay,
+
+        @Schema(description = "The IANA time zone in which the member's days start.")
+        String timeZone,
+
+        @Schema(description = "Those that take effect later, the earliest first.")
+        List<Upcoming> upcoming,
+
+        @Schema(description = "The cycles around the day.") Cycles cycles) {
+
+    @Schema(name = "UpcomingWorkCycle", description = "A work cycle that takes effect later.")
     record Upcoming(
+            @Schema(description = "From which day on it holds, ISO 8601.")
             LocalDate effectiveFrom,
+
+            @Schema(description = "A day on which a cycle starts, ISO 8601.")
             LocalDate startsOn,
+
+            @Schema(description = "How many days a cycle has, 1 to 92.")
             int lengthDays,
+
+            @Schema(description = "The days of the week that are worked on.")
             List<DayOfWeek> workingDays,
+
+            @Schema(description = "How many hours a working day has, by quarters.")
             BigDecimal hoursADay,
+
+            @Schema(description = "The IANA time zone in which the member's days start.")
             String timeZone) {
 
         private static Upcoming of(Dated dated) {
@@ -56,8 +81,14 @@ record WorkCycleView(
         }
     }
 
-    @Schema(name = "WorkCycles")
-    record Cycles(CyclePeriod last, @JsonProperty("this") CyclePeriod now, CyclePeriod next) {}
+    @Schema(name = "WorkCycles", description = "The cycles around a day.")
+    record Cycles(
+            @Schema(description = "The one before it.") CyclePeriod last,
+
+            @Schema(description = "The one that the day is in.") @JsonProperty("this")
+            CyclePeriod now,
+
+            @Schema(description = "The one after it.") CyclePeriod next) {}
 
     static WorkCycleView of(WorkCycles workCycles, LocalDate today) {
         var holding = workCycles.on(today);

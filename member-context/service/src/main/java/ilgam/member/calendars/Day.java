@@ -8,17 +8,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A day of a member.
- *
- * @param workingDay whether it is a working day of the work cycle and no holiday
- * @param hours of work that remain after leave
- * @param leave day, morning or afternoon
  */
-@Schema(name = "CalendarDay")
+@Schema(name = "CalendarDay", description = "A day of a member.")
 public record Day(
-        LocalDate date,
-        boolean workingDay,
-        BigDecimal hours,
-        @Nullable String holiday,
+        @Schema(description = "The day, ISO 8601.") LocalDate date,
 
-        @Schema(allowableValues = {"day", "morning", "afternoon"}) @Nullable
+        @Schema(description = "Whether the work cycle has it and it is no holiday.")
+        boolean workingDay,
+
+        @Schema(description = "The hours of work that leave leaves over.")
+        BigDecimal hours,
+
+        @Schema(description = "The name of the holiday; null when it is none.") @Nullable
+        String holiday,
+
+        @Schema(
+                description = "The part of the day that is taken as leave; null for none.",
+                allowableValues = {"day", "morning", "afternoon"})
+        @Nullable
         String leave) {}

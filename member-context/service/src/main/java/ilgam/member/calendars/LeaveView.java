@@ -7,17 +7,17 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * Leave that a member has taken, both ends included.
- *
- * @param part day, morning or afternoon
- * @param ended whether it was ended early; its days until then stay
  */
-@Schema(name = "Leave")
+@Schema(name = "Leave", description = "Leave of a member, both ends included.")
 public record LeaveView(
-        UUID id,
-        LocalDate from,
-        LocalDate to,
+        @Schema(description = "Its id, a UUID.") UUID id,
+        @Schema(description = "The first day, ISO 8601.") LocalDate from,
+        @Schema(description = "The last day, ISO 8601.") LocalDate to,
 
-        @Schema(allowableValues = {"day", "morning", "afternoon"})
+        @Schema(
+                description = "The part of each day.",
+                allowableValues = {"day", "morning", "afternoon"})
         String part,
 
+        @Schema(description = "Whether it was ended early: then its days so far stay.")
         boolean ended) {}

@@ -8,12 +8,16 @@ import ilgam.starter.text.WordsOf;
 
 /**
  * An event of a file that could not be used; its other events were.
- *
- * @param line of the file, counted from 1
- * @param reason a sentence
- * @param cause a stable code: {@code not-a-rule}, {@code no-name}, …
- * @param values the values in the sentence, by name
  */
-@Schema(name = "HolidayFileNote")
+@Schema(name = "HolidayFileNote", description = "An event of a calendar file that could not be used; the others are.")
 public record FileNote(
-        int line, String reason, @WordsOf(FileFault.class) String cause, Map<String, Object> values) {}
+        @Schema(description = "The line of the file, counted from 1.")
+        int line,
+
+        @Schema(description = "A sentence about it.") String reason,
+
+        @Schema(description = "The same as a word that stays.") @WordsOf(FileFault.class)
+        String cause,
+
+        @Schema(description = "What the sentence tells of, by name.")
+        Map<String, Object> values) {}

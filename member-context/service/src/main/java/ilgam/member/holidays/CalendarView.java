@@ -7,17 +7,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A calendar of holidays.
- *
- * @param country the ISO code of a country's calendar; null for others
- * @param days how many of its days are known
  */
-@Schema(name = "HolidayCalendar")
+@Schema(name = "HolidayCalendar", description = "A calendar of holidays.")
 public record CalendarView(
-        UUID id,
-        String name,
+        @Schema(description = "Its id, a UUID.") UUID id,
+        @Schema(description = "What it is called.") String name,
 
-        @Schema(allowableValues = {"country", "imported", "own"})
+        @Schema(
+                description = "Whether it is a country's, from a file, or the company's own.",
+                allowableValues = {"country", "imported", "own"})
         String kind,
 
-        @Nullable String country,
+        @Schema(description = "The ISO 3166 code of its country; null for others.") @Nullable
+        String country,
+
+        @Schema(description = "How many days of it are known.")
         long days) {}

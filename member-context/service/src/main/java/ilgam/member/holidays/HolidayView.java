@@ -6,5 +6,10 @@ import java.util.UUID;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** A holiday, and the id of the calendar that it comes from. */
-@Schema(name = "Holiday")
-public record HolidayView(LocalDate date, String name, UUID calendar) {}
+@Schema(name = "Holiday", description = "A holiday.")
+public record HolidayView(
+        @Schema(description = "The day, ISO 8601.") LocalDate date,
+        @Schema(description = "What it is called.") String name,
+
+        @Schema(description = "The id of the calendar that it comes from.")
+        UUID calendar) {}

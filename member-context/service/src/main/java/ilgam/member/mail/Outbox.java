@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -98,9 +99,20 @@ public class Outbox {
      * The state of the mails of the last 30 days; older ones are deleted.
      *
      * @param oldestAt when the oldest waiting mail was queued; null when none waits
-     * @param givenUp mails that no mail server accepted within a day
      */
-    public record State(long waiting, @Nullable Instant oldestAt, long givenUp, long sent) {}
+    @Schema(description = "How the mails of the last 30 days are.")
+    public record State(
+            @Schema(description = "How many wait for a mail server.")
+            long waiting,
+
+            @Schema(description = "Since when the oldest of them waits, ISO 8601; null when none waits.") @Nullable
+            Instant oldestAt,
+
+            @Schema(description = "How many were given up after a day of tries.")
+            long givenUp,
+
+            @Schema(description = "How many a mail server took.")
+            long sent) {}
 
     public State state() {
         return db.sql("""

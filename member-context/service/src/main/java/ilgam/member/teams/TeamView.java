@@ -7,12 +7,23 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * A team in the list of teams.
- *
- * @param size the number of its members, leads included
- * @param mine whether the caller belongs to it
  */
-@Schema(name = "Team")
-public record TeamView(UUID id, String name, List<UUID> leads, long size, boolean mine, long version) {
+@Schema(name = "Team", description = "A team in the list of teams.")
+public record TeamView(
+        @Schema(description = "Its id, a UUID.") UUID id,
+        @Schema(description = "What it is called.") String name,
+
+        @Schema(description = "The ids of the members who lead it.")
+        List<UUID> leads,
+
+        @Schema(description = "How many belong to it, leads included.")
+        long size,
+
+        @Schema(description = "Whether the caller belongs to it.")
+        boolean mine,
+
+        @Schema(description = "Counts its changes; the ETag says the same.")
+        long version) {
 
     public TeamView {
         leads = List.copyOf(leads);

@@ -24,4 +24,9 @@ class ApiDescriptionTest {
     void the_description_names_every_reason_for_a_refusal() {
         document.mustKnowEveryReason("ilgam.member", "ilgam.starter");
     }
+
+    @Test
+    void everything_of_it_is_described() {
+        document.mustDescribeEverything();
+    }
 }
