@@ -12,6 +12,8 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import ilgam.starter.openapi.ApiTags;
+import ilgam.starter.openapi.DescribedTypes;
 import ilgam.starter.refusal.Refusal;
 import ilgam.starter.refusal.Refusals;
 import ilgam.work.item.ItemRefused;
@@ -47,6 +49,12 @@ class ApiDescription {
     private static final Map<String, String> NOUNS =
             Map.of(KindOfPath.TASKS, "Task", KindOfPath.ISSUES, "Issue", KindOfPath.WORK_ITEMS, "WorkItem");
 
+    private static final Map<String, String> ONE =
+            Map.of(KindOfPath.TASKS, "a task", KindOfPath.ISSUES, "an issue", KindOfPath.WORK_ITEMS, "an item");
+
+    private static final Map<String, String> MANY =
+            Map.of(KindOfPath.TASKS, "Tasks", KindOfPath.ISSUES, "Issues", KindOfPath.WORK_ITEMS, "Tasks and issues");
+
     private static final Map<String, String> TAGS =
             Map.of(KindOfPath.TASKS, "Tasks", KindOfPath.ISSUES, "Issues", KindOfPath.WORK_ITEMS, "Work items");
 
@@ -60,6 +68,27 @@ class ApiDescription {
         ItemRefused.Reason.OWN_ANCESTOR,
         ItemRefused.Reason.TOO_MANY_LABELS
     };
+
+    @Bean
+    ApiTags tags() {
+        return ApiTags.none()
+                .and("Projects", "Projects, their workflows, and who belongs to them.")
+                .and("Tasks", "Opening tasks and changing them.")
+                .and("Issues", "Opening issues and changing them.")
+                .and("Work items", "Tasks and issues alike: lists, search, one by its key, and changes of either.")
+                .and("History", "What happened to items, and what was said about them.")
+                .and("My work", "What the caller has to do.")
+                .and("Imports", "Bringing the history of another tracker.");
+    }
+
+    @Bean
+    DescribedTypes describedTypes() {
+        return DescribedTypes.none()
+                .and(
+                        "CyclePeriod",
+                        "A stretch of days that a member plans by, both ends included.",
+                        Map.of("from", "Its first day, ISO 8601.", "to", "Its last day, ISO 8601."));
+    }
 
     @Bean
     Refusals refusals() {
@@ -87,8 +116,17 @@ class ApiDescription {
                                     : null;
                             if (name == null) return;
                             operation.setOperationId(name.formatted(noun));
+                            operation.setSummary(about(prefix, operation.getSummary()));
+                            operation.setDescription(about(prefix, operation.getDescription()));
                             if (method != PathItem.HttpMethod.GET) operation.setTags(List.of(TAGS.get(prefix)));
                         })));
+    }
+
+    /** What a text that is written for all three paths says at one of them. */
+    private static String about(String prefix, String text) {
+        var one = ONE.get(prefix);
+        var said = text.replace("{items}", MANY.get(prefix)).replace("{item}", one);
+        return said.startsWith(one) ? Character.toUpperCase(said.charAt(0)) + said.substring(1) : said;
     }
 
     @Bean

@@ -3,6 +3,8 @@ package ilgam.work.api;
 import java.net.URI;
 import java.util.UUID;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import ilgam.member.language.MemberId;
 import ilgam.starter.ids.Ids;
+import ilgam.starter.openapi.Refuses;
 import ilgam.starter.security.Caller;
 import ilgam.starter.text.Prose;
 import ilgam.starter.web.ETags;
@@ -40,9 +43,12 @@ class CommentApi {
     private static final String COMMENTS = "/{key}/comments";
     private static final String COMMENT = COMMENTS + "/{comment}";
 
-    @Schema(name = "CommentText")
+    @Schema(name = "CommentText", description = "What is said.", example = """
+            {"text": "The supplier answers **tomorrow**."}""")
     record CommentBody(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Prose @Nullable
+            @Schema(description = "1 to 50,000 characters of Markdown.", requiredMode = Schema.RequiredMode.REQUIRED)
+            @Prose
+            @Nullable
             String text) {}
 
     private final ItemService items;
@@ -53,6 +59,10 @@ class CommentApi {
         this.history = history;
     }
 
+    @Operation(
+            summary = "Comment on {item}",
+            description = "For everybody who works in the project. Answers the comment with its id.")
+    @Refuses({"404 deleted", "409 archived exists-already too-many-comments"})
     @PostMapping({TASKS + COMMENTS, ISSUES + COMMENTS, WORK_ITEMS + COMMENTS})
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<CommentView> add(
@@ -66,13 +76,18 @@ class CommentApi {
                 .body(show(changed, comment));
     }
 
+    @Operation(
+            summary = "Change a comment",
+            description = "For its author and admins. The words before it stay in the history. Answers the comment as"
+                    + " it is then.")
+    @Refuses({"403 not-your-comment", "404 deleted no-such-comment", "409 archived"})
     @PatchMapping(
             path = {TASKS + COMMENT, ISSUES + COMMENT, WORK_ITEMS + COMMENT},
             consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
     ResponseEntity<CommentView> edit(
             KindOfPath of,
             @PathVariable String key,
-            @PathVariable UUID comment,
+            @Parameter(description = "The id of the comment.") @PathVariable UUID comment,
             @RequestBody CommentBody body,
             Caller caller) {
         var item = items.findForWork(key, of.kind(), caller);
@@ -86,9 +101,17 @@ class CommentApi {
         return ResponseEntity.ok().eTag(ETags.of(changed.version())).body(show(changed, edit.comment()));
     }
 
+    @Operation(
+            summary = "Remove a comment",
+            description = "For its author and admins. That there was one stays in the list, without its text.")
+    @Refuses({"403 not-your-comment", "404 deleted no-such-comment", "409 archived"})
     @DeleteMapping({TASKS + COMMENT, ISSUES + COMMENT, WORK_ITEMS + COMMENT})
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(KindOfPath of, @PathVariable String key, @PathVariable UUID comment, Caller caller) {
+    void remove(
+            KindOfPath of,
+            @PathVariable String key,
+            @Parameter(description = "The id of the comment.") @PathVariable UUID comment,
+            Caller caller) {
         var item = items.findForWork(key, of.kind(), caller);
         var remove = new ItemCommand.RemoveComment(
                 new ItemId(item.id()), new CommentId(comment), new MemberId(caller.member()), caller.is("ADMIN"));

@@ -40,9 +40,9 @@ class HistoryReads {
 
     @GetMapping({"/api/tasks/{key}/history", "/api/issues/{key}/history", "/api/work-items/{key}/history"})
     @Operation(
-            summary = "Everything that happened to an item, oldest first",
-            description =
-                    "Texts are cut at 1,000 characters; `truncated` tells, and the entry by its id has them whole.")
+            summary = "What happened to {item}, the oldest first",
+            description = "For everybody who may see its project; that of a deleted item answers, too. Texts are cut at"
+                    + " 1,000 characters: truncated tells, and the entry by its id has them whole.")
     Page<Entry> history(
             KindOfPath of,
             @PathVariable String key,
@@ -59,7 +59,9 @@ class HistoryReads {
 
     @GetMapping({"/api/tasks/{key}/history/{id}", "/api/issues/{key}/history/{id}", "/api/work-items/{key}/history/{id}"
     })
-    @Operation(summary = "One entry of an item's history, with its whole texts")
+    @Operation(
+            summary = "One entry of the history of {item}",
+            description = "For everybody who may see its project. Answers one change with its whole texts.")
     Entry entry(
             KindOfPath of, @PathVariable String key, @PathVariable UUID id, Caller caller, HttpServletRequest request) {
         QueryParameters.only(request, Set.of());
@@ -67,7 +69,10 @@ class HistoryReads {
     }
 
     @GetMapping({"/api/tasks/{key}/comments", "/api/issues/{key}/comments", "/api/work-items/{key}/comments"})
-    @Operation(summary = "What was said about an item, oldest first")
+    @Operation(
+            summary = "The comments on {item}, the oldest first",
+            description = "For everybody who may see its project. A comment that was removed is there without its text."
+                    + " A page ends with the comment that reaches 1 MiB.")
     Page<CommentView> comments(
             KindOfPath of,
             @PathVariable String key,

@@ -13,6 +13,7 @@ import java.util.UUID;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
+import ilgam.starter.openapi.Refuses;
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.Cursor;
@@ -49,19 +51,24 @@ import ilgam.work.imports.Uploads;
 /** Bringing a tracker's history here, by managers and administrators. */
 @RestController
 @RequestMapping("/api/imports")
+@Refuses("403 role")
 @Tag(name = "Imports")
 class ImportApi {
 
     /** The parts of an upload, as they are described. */
-    @Schema(name = "ImportUpload")
+    @Schema(name = "ImportUpload", description = "The files of a tracker's history, each as it is or as gzip.")
     record Form(
-            @Schema(type = "string", format = "binary") Object workflow,
-            @Schema(type = "string", format = "binary") Object items,
+            @Schema(description = "JSON: the statuses with their categories.", type = "string", format = "binary")
+            Object workflow,
 
-            @Schema(type = "string", format = "binary") @Nullable
+            @Schema(description = "Lines of JSON, an item each.", type = "string", format = "binary")
+            Object items,
+
+            @Schema(description = "Lines of JSON, an event each.", type = "string", format = "binary") @Nullable
             Object events,
 
-            @Schema(type = "string", format = "binary") @Nullable
+            @Schema(description = "JSON: who the names of the other files are.", type = "string", format = "binary")
+            @Nullable
             Object people,
 
             @Schema(description = "Where the items go, in place of the project that they name") @Nullable
@@ -86,13 +93,22 @@ class ImportApi {
     @Operation(
             operationId = "takeImport",
             summary = "Bring a tracker's history",
+            description =
+                    "For managers and admins. Takes the files and answers at once; the import goes on by itself, over restarts, and Location"
+                            + " tells how far it is. The same files again change nothing.",
             requestBody =
                     @RequestBody(
                             required = true,
                             content =
                                     @Content(
                                             mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
-                                            schema = @Schema(implementation = Form.class))))
+                                            schema = @Schema(implementation = Form.class),
+                                            examples = @ExampleObject("""
+                                                {"project": "OLD",
+                                                 "workflow": "{\\"statuses\\": [{\\"name\\": \\"Open\\", \\"category\\": \\"todo\\"}, {\\"name\\": \\"Done\\", \\"category\\": \\"done\\"}]}",
+                                                 "items": "{\\"id\\": \\"A-1\\", \\"title\\": \\"Order new chairs\\", \\"created_at\\": \\"2024-01-01T00:00:00Z\\", \\"status\\": \\"Open\\"}\\n",
+                                                 "events": "{\\"item_id\\": \\"A-1\\", \\"seq\\": 1, \\"at\\": \\"2024-01-02T00:00:00Z\\", \\"field\\": \\"status\\", \\"from\\": \\"Open\\", \\"to\\": \\"Done\\"}\\n"}"""))))
+    @Refuses({"400 unknown-part unusable-upload", "409 archived key-taken unfit-project"})
     ResponseEntity<ImportView> take(@Parameter(hidden = true) MultipartHttpServletRequest upload, Caller caller)
             throws IOException {
         mustImport(caller);
@@ -110,7 +126,11 @@ class ImportApi {
     }
 
     @GetMapping("/{id}")
-    @Operation(operationId = "getImport", summary = "How far an import is")
+    @Operation(
+            operationId = "getImport",
+            summary = "How far an import is",
+            description = "For managers and admins who may see its project. Tells how many items and events are dealt"
+                    + " with, which lines were rejected, and which values were tidied.")
     ImportView find(@PathVariable UUID id, Caller caller) {
         mustImport(caller);
         return imports.find(id, caller)
@@ -120,7 +140,13 @@ class ImportApi {
 
     /** While it runs, it is cancelled; afterwards what it brought is deleted, unless somebody changed it. */
     @DeleteMapping("/{id}")
-    @Operation(operationId = "withdrawImport", summary = "Cancel an import, or withdraw what it brought")
+    @Operation(
+            operationId = "withdrawImport",
+            summary = "Cancel an import, or withdraw what it brought",
+            description = "For managers and admins who may see its project. One that runs is cancelled; one that is"
+                    + " over is withdrawn: items that it created and nobody changed since are deleted, and can be"
+                    + " restored.")
+    @Refuses("409 archived")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ImportView withdraw(@PathVariable UUID id, Caller caller) {
         var asked = find(id, caller);
@@ -132,7 +158,12 @@ class ImportApi {
 
     /** What was deleted when the import was withdrawn is there again. */
     @PostMapping("/{id}/restoration")
-    @Operation(operationId = "restoreImport", summary = "Bring back what was withdrawn")
+    @Operation(
+            operationId = "restoreImport",
+            summary = "Bring back what was withdrawn",
+            description = "For managers and admins who may see its project. Items that were deleted when the import was"
+                    + " withdrawn are there again.")
+    @Refuses("409 archived not-withdrawn")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ImportView restore(@PathVariable UUID id, Caller caller) {
         projects.mustNotBeArchived(find(id, caller).project(), caller);
@@ -146,7 +177,10 @@ class ImportApi {
     }
 
     @GetMapping
-    @Operation(operationId = "listImports", summary = "The imports, the newest first")
+    @Operation(
+            operationId = "listImports",
+            summary = "The imports, the newest first",
+            description = "For managers and admins: those of the projects that they may see, with how far each is.")
     Page<ImportView> newest(
             @Parameter(description = "The key of the project that they brought work into")
                     @RequestParam(required = false)

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import ilgam.starter.openapi.Refuses;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.Cursor;
 import ilgam.starter.web.ETags;
@@ -54,7 +55,11 @@ class ItemReads {
     }
 
     @GetMapping({TASKS, ISSUES, WORK_ITEMS})
-    @Operation(summary = "Tasks, issues, or both")
+    @Operation(
+            summary = "{items}, list and search",
+            description = "Answers those that the caller may see and that fit every parameter given; several values of"
+                    + " one mean any of them. With at it is the list as it was then. Descriptions are left out.")
+    @Refuses("404 not-found")
     Page<ItemView> list(
             KindOfPath of,
             @ParameterObject @ModelAttribute ItemQuery query,
@@ -85,7 +90,11 @@ class ItemReads {
         }
     }
 
-    @Operation(summary = "A task or an issue, now or as it was")
+    @Operation(
+            summary = "{item}, now or as it was",
+            description = "For everybody who may see its project. A former key of it works as well. A deleted one is"
+                    + " 404 deleted; its history still answers.")
+    @Refuses("404 deleted")
     @GetMapping({TASKS + "/{key}", ISSUES + "/{key}", WORK_ITEMS + "/{key}"})
     ResponseEntity<ItemView> one(
             KindOfPath of,

@@ -2,6 +2,7 @@ package ilgam.work.api;
 
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.springframework.http.HttpStatus;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import ilgam.starter.openapi.Refuses;
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.MakesNew;
@@ -39,15 +41,22 @@ class LinkApi {
         this.items = items;
     }
 
+    @Operation(
+            summary = "Link {item} to another item",
+            description = "For everybody who works in both projects. Linking what is linked changes nothing. An item"
+                    + " does not block itself, by however many others.")
+    @Refuses({"404 deleted", "409 archived blocks-in-a-circle tied-to-itself too-many-links"})
     @PutMapping({TASKS + LINK, ISSUES + LINK, WORK_ITEMS + LINK})
     @MakesNew
     ResponseEntity<ItemView> link(
             KindOfPath of,
             @PathVariable String key,
-            @Parameter(schema = @Schema(allowableValues = {"blocks", "blocked-by", "relates-to", "duplicates"}))
+            @Parameter(
+                            description = "How the item is tied to the other one.",
+                            schema = @Schema(allowableValues = {"blocks", "blocked-by", "relates-to", "duplicates"}))
                     @PathVariable
                     String type,
-            @PathVariable String other,
+            @Parameter(description = "The key or id of the other item.") @PathVariable String other,
             Caller caller) {
         var item = items.findForWork(key, of.kind(), caller);
         var link = meant(item, type, items.findForWork(other, null, caller));
@@ -56,14 +65,20 @@ class LinkApi {
         return ItemApi.answer(items.find(key, of.kind(), caller));
     }
 
+    @Operation(
+            summary = "Take a link of {item} away",
+            description = "For everybody who works in both projects. Taking away what is not there changes nothing.")
+    @Refuses({"404 deleted", "409 archived tied-to-itself"})
     @DeleteMapping({TASKS + LINK, ISSUES + LINK, WORK_ITEMS + LINK})
     ResponseEntity<ItemView> unlink(
             KindOfPath of,
             @PathVariable String key,
-            @Parameter(schema = @Schema(allowableValues = {"blocks", "blocked-by", "relates-to", "duplicates"}))
+            @Parameter(
+                            description = "How the item is tied to the other one.",
+                            schema = @Schema(allowableValues = {"blocks", "blocked-by", "relates-to", "duplicates"}))
                     @PathVariable
                     String type,
-            @PathVariable String other,
+            @Parameter(description = "The key or id of the other item.") @PathVariable String other,
             Caller caller) {
         var item = items.findForWork(key, of.kind(), caller);
         var end = items.find(other, null, caller);

@@ -30,7 +30,11 @@ class MyWorkReads {
     }
 
     @GetMapping("/api/my-work")
-    @Operation(operationId = "getMyWork", summary = "What the caller has to do, reported, and finished lately")
+    @Operation(
+            operationId = "getMyWork",
+            summary = "What the caller has to do, reported, and finished lately",
+            description = "Answers what is assigned to the caller, each item in one section by when it is due, what"
+                    + " they reported and others do, and what they finished within the last two weeks.")
     MyWorkView myWork(
             @Parameter(
                             description = "The IANA time zone in which days start; left out, that of the caller's work"

@@ -13,28 +13,38 @@ import ilgam.work.language.Priority;
 import ilgam.work.language.Severity;
 
 /** A new task or issue; which of them it is, its path says. */
-@Schema(name = "NewItem")
+@Schema(name = "NewItem", description = "A task or an issue to open; which of them, the path says.", example = """
+            {"project": "WEB", "title": "Order new chairs", "priority": "HIGH", "labels": ["office"], "dueOn": "2026-04-03", "estimateHours": 2.5}""")
 record NewItem(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "The project's key.") @Nullable
         String project,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        @Schema(description = "1 to 500 characters.", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
         String title,
 
-        @Prose @Nullable String description,
-        @Nullable UUID assignee,
-        @Nullable LocalDate startOn,
-        @Nullable LocalDate dueOn,
-        @Nullable BigDecimal estimateHours,
+        @Schema(description = "Markdown, at most 20,000 characters.") @Prose @Nullable
+        String description,
+
+        @Schema(description = "The id of the member it is assigned to; null for nobody.") @Nullable
+        UUID assignee,
+
+        @Schema(description = "The day on which it is to be begun, ISO 8601.") @Nullable
+        LocalDate startOn,
+
+        @Schema(description = "The day on which it is due, ISO 8601; not before startOn.") @Nullable
+        LocalDate dueOn,
+
+        @Schema(description = "How many hours it takes, as estimated.") @Nullable
+        BigDecimal estimateHours,
 
         @Schema(description = "Story points, 0 to 1,000, with two decimals at most.") @Nullable
         BigDecimal points,
 
-        @Nullable Priority priority,
-
+        @Schema(description = "How urgent it is.") @Nullable Priority priority,
         @Schema(description = "Of issues alone.") @Nullable Severity severity,
 
-        @Nullable List<@Nullable String> labels,
+        @Schema(description = "At most 50, of 1 to 50 characters each.") @Nullable
+        List<@Nullable String> labels,
 
         @Schema(description = "Key or id of the item this one is part of.") @Nullable
         String parent,

@@ -43,7 +43,11 @@ class ProjectReads {
     }
 
     @GetMapping("/api/projects")
-    @Operation(operationId = "listProjects", summary = "The projects that the caller may see, by key")
+    @Operation(
+            operationId = "listProjects",
+            summary = "The projects that the caller may see, by key",
+            description = "Answers the open projects, and the private ones that the caller belongs to; admins see all."
+                    + " Archived ones are left out unless asked for.")
     Page<ProjectView> list(
             @Parameter(description = "true: only archived projects", schema = @Schema(type = "boolean"))
                     @RequestParam(required = false)
@@ -53,7 +57,12 @@ class ProjectReads {
                     String at,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(schema = @Schema(type = "integer")) @RequestParam(required = false) @Nullable String limit,
-            @Parameter(schema = @Schema(type = "boolean")) @RequestParam(required = false) @Nullable String count,
+            @Parameter(
+                            description = "Whether total says how many there are on all pages.",
+                            schema = @Schema(type = "boolean"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String count,
             Caller caller,
             HttpServletRequest request) {
         QueryParameters.only(request, OF_LIST);
@@ -75,9 +84,13 @@ class ProjectReads {
     }
 
     @GetMapping("/api/projects/{key}")
-    @Operation(operationId = "getProject", summary = "A project with its workflow and members")
+    @Operation(
+            operationId = "getProject",
+            summary = "A project with its workflow and members",
+            description = "For everybody who may see it; to others a private project does not exist. Answers it now, or"
+                    + " as it was at an instant.")
     ResponseEntity<ProjectView> project(
-            @PathVariable String key,
+            @Parameter(description = "The key of the project.") @PathVariable String key,
             @RequestParam(required = false) @Nullable String at,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known,
             Caller caller,
@@ -96,12 +109,12 @@ class ProjectReads {
     @Operation(
             operationId = "countItemsByStatus",
             summary = "How many items each status of a project holds",
-            description =
-                    "In the order of the workflow, deleted items left out; the last one, if there are any: those in no"
-                            + " status yet. Removing a status hands its items to its successor. They are back as soon as a"
-                            + " workflow has the status again, by its id, except for those that were moved meanwhile.")
+            description = "For everybody who may see the project. In the order of the workflow, deleted items left out;"
+                    + " the last one, if there are any: those in no status yet. Removing a status hands its items"
+                    + " to its successor, and they are back once a workflow has it again, except for those that"
+                    + " were moved meanwhile.")
     Page<StatusCount> itemsOf(
-            @PathVariable String key,
+            @Parameter(description = "The key of the project.") @PathVariable String key,
             @RequestParam(required = false) @Nullable String at,
             Caller caller,
             HttpServletRequest request) {

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import ilgam.starter.openapi.Refuses;
 import ilgam.starter.security.Caller;
 import ilgam.work.list.Items;
 import ilgam.work.relations.Relations;
@@ -33,8 +34,10 @@ class RelationReads {
 
     @GetMapping({"/api/tasks/{key}/relations", "/api/issues/{key}/relations", "/api/work-items/{key}/relations"})
     @Operation(
-            summary = "Parent, parts and ties of an item, now or as they were",
-            description = "Of each list the first 200 by key; items that are deleted are left out.")
+            summary = "Parent, parts and ties of {item}, now or as they were",
+            description = "For everybody who may see its project; of what they may not see it tells how many there are."
+                    + " Of each list the first 200 by key; items that are deleted are left out.")
+    @Refuses("404 deleted")
     RelationsView relations(
             KindOfPath of,
             @PathVariable String key,

@@ -11,27 +11,43 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry of an item's history.
  *
- * @param at when it happened
  * @param actor null where an import did not say
- * @param source {@code web}, {@code api} or {@code import:<id>}
  * @param type the event's name; {@code WorkflowDefined} when its status was retired or reintroduced
  * @param beforeOpening true when an import dated it before the item's opening; it then takes effect at the opening
  * @param truncated true when a text is longer than what is shown of it; the entry by its id has the whole
- * @param recordedAt when the system recorded it
- * @param version the item's version that this made; of a workflow's definition the version it applied to
  */
-@Schema(name = "HistoryEntry")
+@Schema(name = "HistoryEntry", description = "Something that happened to an item.")
 public record Entry(
-        UUID id,
-        Instant at,
-        @Nullable UUID actor,
-        String source,
-        String type,
-        List<Change> changes,
-        @Nullable Boolean beforeOpening,
+        @Schema(description = "Its id, a UUID.") UUID id,
+        @Schema(description = "When it happened, ISO 8601.") Instant at,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean truncated,
+        @Schema(description = "The id of who did it; null where an import did not say.") @Nullable
+        UUID actor,
+
+        @Schema(description = "web, api, or import: and the id of an import.")
+        String source,
+
+        @Schema(description = "The event's name; WorkflowDefined: its status was retired, or came back.")
+        String type,
+
+        @Schema(description = "Each value that became another.")
+        List<Change> changes,
+
+        @Schema(
+                description =
+                        "True when an import dated it before the opening of the item; it then counts as of the opening.")
+        @Nullable
+        Boolean beforeOpening,
+
+        @Schema(description = "True when a text is longer than what is shown of it; the entry by its id has the whole.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Boolean truncated,
+
+        @Schema(description = "When the system learned of it, ISO 8601.")
         Instant recordedAt,
+
+        @Schema(description = "The version of the item that this made; of a workflow the one that it met.")
         long version) {
 
     /**
@@ -41,13 +57,20 @@ public record Entry(
      * @param from what the item showed before
      * @param to what it showed afterwards
      */
-    @Schema(name = "HistoryChange")
+    @Schema(name = "HistoryChange", description = "A value that became another.")
     public record Change(
+            @Schema(description = "As the item calls it; a field that only an import knows keeps its own name.")
             String field,
 
-            @Schema(types = {"string", "number", "boolean", "null"}) @Nullable
+            @Schema(
+                    description = "What the item showed before; null for nothing.",
+                    types = {"string", "number", "boolean", "null"})
+            @Nullable
             Object from,
 
-            @Schema(types = {"string", "number", "boolean", "null"}) @Nullable
+            @Schema(
+                    description = "What it showed then; null for nothing.",
+                    types = {"string", "number", "boolean", "null"})
+            @Nullable
             Object to) {}
 }

@@ -13,42 +13,58 @@ import ilgam.starter.text.WordsOf;
 
 /**
  * The progress of an import.
- *
- * @param state running, done, failed, cancelling, cancelled, withdrawing or withdrawn
- * @param failure why it failed, as a sentence
- * @param failureReason the same as a code: {@code given-up} or {@code ended-the-service}
- * @param waiting what a running import waits for before it continues automatically: {@code event-store-away},
- * {@code member-context-away}, {@code database-away}, {@code stopped}, or {@code interrupted} after any other failure,
- * which is retried up to five times
- * @param items {@code done} counts every item processed, {@code unchanged} those of them that existed already
- * @param rejected the first rejected lines
- * @param rejectedTotal the number of rejected lines
- * @param notes the first notes about tidied values, some of each sort
- * @param notesTotal the number of tidied values
- * @param kept the first items that were kept when the import was withdrawn, as somebody changed them
- * @param keptTotal the number of items kept
  */
+@Schema(description = "How far an import is.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportView(
-        UUID id,
+        @Schema(description = "Its id, a UUID.") UUID id,
+
+        @Schema(description = "The key of the project that it brings work into.")
         String project,
 
-        @Schema(allowableValues = {"running", "done", "failed", "cancelling", "cancelled", "withdrawing", "withdrawn"})
+        @Schema(
+                description = "What becomes of it.",
+                allowableValues = {"running", "done", "failed", "cancelling", "cancelled", "withdrawing", "withdrawn"})
         String state,
 
-        @Nullable String failure,
-        @WordsOf(ImportFailure.Reason.class) @Nullable String failureReason,
-        @WordsOf(Waiting.class) @Nullable String waiting,
-        UUID askedBy,
+        @Schema(description = "Why it failed, as a sentence.") @Nullable
+        String failure,
+
+        @Schema(description = "The same as a word that stays.") @WordsOf(ImportFailure.Reason.class) @Nullable
+        String failureReason,
+
+        @Schema(description = "What a running import waits for, to go on by itself.") @WordsOf(Waiting.class) @Nullable
+        String waiting,
+
+        @Schema(description = "The id of who uploaded it.") UUID askedBy,
+
+        @Schema(description = "When it was uploaded, ISO 8601.")
         Instant askedAt,
+
+        @Schema(description = "How many items are dealt with.")
         Items items,
+
+        @Schema(description = "How many events are dealt with.")
         Events events,
+
+        @Schema(description = "The first 1,000 lines that could not be taken.")
         List<Rejections.Rejected> rejected,
+
+        @Schema(description = "How many lines could not be taken.")
         long rejectedTotal,
+
+        @Schema(description = "The first 1,000 values that were tidied, of every sort some.")
         List<Notes.Noted> notes,
+
+        @Schema(description = "How many values were tidied.")
         long notesTotal,
+
+        @Schema(
+                description = "The keys of the first items that stayed when the import was withdrawn, since somebody"
+                        + " changed them.")
         List<String> kept,
-        long keptTotal) {
+
+        @Schema(description = "How many stayed.") long keptTotal) {
 
     /** Whether it may still import items. */
     @JsonIgnore
@@ -77,8 +93,21 @@ public record ImportView(
     }
 
     /** The number of valid items in the file, and how many are processed. */
-    public record Items(long total, long done, long unchanged) {}
+    @Schema(description = "How many items of the files are dealt with.")
+    public record Items(
+            @Schema(description = "How many make sense.") long total,
+
+            @Schema(description = "How many are dealt with.")
+            long done,
+
+            @Schema(description = "How many of these were there already.")
+            long unchanged) {}
 
     /** The number of valid events in the file, and how many are processed. */
-    public record Events(long total, long done) {}
+    @Schema(description = "How many events of the files are dealt with.")
+    public record Events(
+            @Schema(description = "How many make sense.") long total,
+
+            @Schema(description = "How many are dealt with.")
+            long done) {}
 }

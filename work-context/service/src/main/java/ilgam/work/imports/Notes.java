@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,20 +26,26 @@ class Notes {
     /**
      * A value that was tidied.
      *
-     * @param file the part of the upload
-     * @param line counted from 1
-     * @param field its name in the file
-     * @param was the beginning of the value; null when it is personal or there was none
      * @param became the beginning of the value that was used instead; null for none
-     * @param reason a code: {@code unknown-priority}, {@code too-long}, …
      */
+    @Schema(description = "A value of an import that was tidied.")
     public record Noted(
-            String file,
+            @Schema(description = "The part of the upload.") String file,
+
+            @Schema(description = "The line of it, counted from 1.")
             long line,
+
+            @Schema(description = "The name of the field in the file.")
             String field,
-            @Nullable String was,
-            @Nullable String became,
-            @WordsOf(Note.Reason.class) String reason) {}
+
+            @Schema(description = "The beginning of the value; null where it is personal, or was none.") @Nullable
+            String was,
+
+            @Schema(description = "The beginning of what was taken in its place; null: nothing.") @Nullable
+            String became,
+
+            @Schema(description = "Why, as a word that stays.") @WordsOf(Note.Reason.class)
+            String reason) {}
 
     /** The notes about a line. */
     record OfLine(long line, List<Note> notes) {}

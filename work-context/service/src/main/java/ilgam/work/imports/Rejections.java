@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,16 +25,21 @@ class Rejections {
     /**
      * A rejected line.
      *
-     * @param line counted from 1
-     * @param reason a sentence
-     * @param cause a code: {@code not-json}, {@code no-id}, {@code unknown-item}, …
      * @param values the values in the sentence, by name; for a refused item including the rule's {@code reason}
      */
+    @Schema(description = "A line of an import that was not taken.")
     public record Rejected(
-            String file,
+            @Schema(description = "The part of the upload.") String file,
+
+            @Schema(description = "The line of it, counted from 1.")
             long line,
-            String reason,
-            @WordsOf(UnreadableRow.Cause.class) @Nullable String cause,
+
+            @Schema(description = "A sentence about it.") String reason,
+
+            @Schema(description = "The same as a word that stays.") @WordsOf(UnreadableRow.Cause.class) @Nullable
+            String cause,
+
+            @Schema(description = "What the sentence tells of, by name; of a rule that refused it, with its reason.")
             Map<String, Object> values) {}
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -14,52 +14,94 @@ import org.jspecify.annotations.Nullable;
  * A work item as members see it.
  *
  * @param sourceKey what an import's source called it, where that is not its key
- * @param project the project's key
- * @param description left out where many items are listed
- * @param status the status' name; null for an imported item that has none yet
- * @param parent key of the item this one is part of
  * @param sourceParent what an import's source called a parent that is not here
- * @param task for an issue: key of the task it is about
- * @param points story points
  * @param doneAt when its last unbroken run in done began; null unless it is done
  */
-@Schema(name = "Item")
+@Schema(name = "Item", description = "A task or an issue.")
 public record ItemView(
-        UUID id,
-        String key,
-        @Nullable String sourceKey,
-        @Schema(allowableValues = {"task", "issue"}) String kind,
-        String project,
-        String title,
+        @Schema(description = "Its id, a UUID.") UUID id,
+        @Schema(description = "Its key, such as WEB-12.") String key,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String description,
+        @Schema(description = "What the source of an import called it; null where that is its key.") @Nullable
+        String sourceKey,
 
-        @Nullable String status,
-        @Nullable String statusId,
+        @Schema(
+                description = "Whether it is a task or an issue.",
+                allowableValues = {"task", "issue"})
+        String kind,
 
-        @Schema(allowableValues = {"todo", "doing", "waiting", "done", "dropped"})
+        @Schema(description = "The key of its project.") String project,
+        @Schema(description = "What it is called.") String title,
+
+        @Schema(description = "Markdown; left out where many items are listed.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        String description,
+
+        @Schema(description = "The name of its status; null for an imported item that has none yet.") @Nullable
+        String status,
+
+        @Schema(description = "The id of its status; null for none.") @Nullable
+        String statusId,
+
+        @Schema(
+                description = "What its status counts as.",
+                allowableValues = {"todo", "doing", "waiting", "done", "dropped"})
         String category,
 
-        @Nullable UUID assignee,
-        @Nullable UUID reporter,
+        @Schema(description = "The id of the member it is assigned to; null for nobody.") @Nullable
+        UUID assignee,
 
-        @Schema(allowableValues = {"URGENT", "HIGH", "NORMAL", "LOW", "NONE"})
+        @Schema(description = "The id of who opened it; null where an import did not say.") @Nullable
+        UUID reporter,
+
+        @Schema(
+                description = "How urgent it is.",
+                allowableValues = {"URGENT", "HIGH", "NORMAL", "LOW", "NONE"})
         String priority,
 
-        @Schema(allowableValues = {"CRITICAL", "MAJOR", "MINOR", "TRIVIAL"}) @Nullable
+        @Schema(
+                description = "How bad an issue is; null for a task, or for nothing said.",
+                allowableValues = {"CRITICAL", "MAJOR", "MINOR", "TRIVIAL"})
+        @Nullable
         String severity,
 
-        @Nullable String resolution,
-        List<String> labels,
-        @Nullable LocalDate startOn,
-        @Nullable LocalDate dueOn,
-        @Nullable BigDecimal estimateHours,
-        @Nullable BigDecimal points,
-        @Nullable String parent,
-        @Nullable String sourceParent,
-        @Nullable String task,
+        @Schema(description = "How an issue ended; null: it has not.") @Nullable
+        String resolution,
+
+        @Schema(description = "Its labels.") List<String> labels,
+
+        @Schema(description = "The day on which it is to be begun, ISO 8601; null for none.") @Nullable
+        LocalDate startOn,
+
+        @Schema(description = "The day on which it is due, ISO 8601; null for none.") @Nullable
+        LocalDate dueOn,
+
+        @Schema(description = "How many hours it takes, as estimated; null for nothing said.") @Nullable
+        BigDecimal estimateHours,
+
+        @Schema(description = "Its story points; null for nothing said.") @Nullable
+        BigDecimal points,
+
+        @Schema(description = "The key of the item that it is part of; null for none.") @Nullable
+        String parent,
+
+        @Schema(description = "What the source of an import called a parent that is not here; null for none.") @Nullable
+        String sourceParent,
+
+        @Schema(description = "Of an issue, the key of the task that it is about; null for none.") @Nullable
+        String task,
+
+        @Schema(description = "When it was opened, ISO 8601.")
         Instant createdAt,
+
+        @Schema(description = "When it was last changed, ISO 8601.")
         Instant updatedAt,
-        @Nullable Instant doneAt,
-        boolean deleted,
+
+        @Schema(description = "When its last unbroken run in done began, ISO 8601; null unless it is done.") @Nullable
+        Instant doneAt,
+
+        @Schema(description = "Whether it is deleted.") boolean deleted,
+
+        @Schema(description = "Counts its changes; the ETag says the same.")
         long version) {}

@@ -10,22 +10,42 @@ import org.jspecify.annotations.Nullable;
 import ilgam.work.language.Status;
 
 /** A project as its members see it. */
-@Schema(name = "Project")
+@Schema(name = "Project", description = "A project.")
 public record ProjectView(
-        UUID id,
+        @Schema(description = "Its id, a UUID.") UUID id,
+
+        @Schema(description = "Its key; the keys of its items begin with it.")
         String key,
-        String name,
+
+        @Schema(description = "What it is called.") String name,
+
+        @Schema(description = "What it is for; empty for nothing said.")
         String description,
-        @Schema(allowableValues = {"open", "private"}) String visibility,
+
+        @Schema(
+                description = "Whether everybody may see it, or those who belong to it.",
+                allowableValues = {"open", "private"})
+        String visibility,
+
+        @Schema(description = "Whether it is archived: nothing in it changes then.")
         boolean archived,
+
+        @Schema(description = "Counts its changes; the ETag says the same.")
         long version,
-        WorkflowView workflow,
+
+        @Schema(description = "Its statuses.") WorkflowView workflow,
+
+        @Schema(description = "The ids of the members who belong to it.")
         List<UUID> members,
-        @Nullable UUID startedBy) {
+
+        @Schema(description = "The id of who started it; null when an import did.") @Nullable
+        UUID startedBy) {
 
     /** The project's statuses in their order. */
-    @Schema(name = "Workflow")
-    public record WorkflowView(List<StatusView> statuses) {
+    @Schema(name = "Workflow", description = "The statuses of a project.")
+    public record WorkflowView(
+            @Schema(description = "The statuses in their order.")
+            List<StatusView> statuses) {
 
         static WorkflowView of(List<Status> statuses) {
             return new WorkflowView(statuses.stream().map(StatusView::of).toList());
@@ -33,12 +53,16 @@ public record ProjectView(
     }
 
     /** A status of a workflow. */
-    @Schema(name = "Status")
+    @Schema(name = "Status", description = "A status of a workflow.")
     public record StatusView(
+            @Schema(description = "Its id, which stays under another name.")
             String id,
-            String name,
 
-            @Schema(allowableValues = {"todo", "doing", "waiting", "done", "dropped"})
+            @Schema(description = "What it is called.") String name,
+
+            @Schema(
+                    description = "What an item in it counts as.",
+                    allowableValues = {"todo", "doing", "waiting", "done", "dropped"})
             String category) {
 
         static StatusView of(Status status) {

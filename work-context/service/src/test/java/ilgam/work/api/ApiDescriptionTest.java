@@ -20,6 +20,11 @@ class ApiDescriptionTest extends Office {
         document().mustKnowEveryReason("ilgam.work", "ilgam.starter");
     }
 
+    @Test
+    void everything_of_it_is_described() {
+        document().mustDescribeEverything();
+    }
+
     private ApiDocument document() {
         return new ApiDocument("work", member().get("/v3/api-docs").response().body());
     }

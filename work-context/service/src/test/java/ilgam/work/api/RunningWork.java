@@ -3,6 +3,7 @@ package ilgam.work.api;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -10,13 +11,16 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfiguration;
 
+import ilgam.starter.test.AnsweredRefusals;
+import ilgam.starter.test.DocumentedRefusals;
 import ilgam.starter.test.PoisonEvents;
 import ilgam.starter.test.Postgres;
 
 /** The whole work context on a real PostgreSQL, started once for all tests. */
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import(PoisonEvents.class)
+@Import({PoisonEvents.class, AnsweredRefusals.class})
+@ExtendWith(DocumentedRefusals.class)
 @ContextConfiguration(initializers = RunningWork.Databases.class)
 @interface RunningWork {
 
