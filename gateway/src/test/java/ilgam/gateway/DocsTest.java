@@ -51,10 +51,43 @@ class DocsTest {
     @Test
     void the_page_says_who_may_do_what() {
         var page = gateway.get("/api/docs", "Accept", "text/html").body();
-        assertThat(page.substring(page.indexOf("id=\"permissions\""), page.indexOf("<h2>members</h2>")))
+        assertThat(page.substring(page.indexOf("id=\"permissions\""), page.indexOf("<h2>Things of /api/members</h2>")))
                 .contains("Links into an archived project stay readable")
                 .contains("Without admin, an administrator&#39;s token is a manager&#39;s")
                 .contains("too-few-people");
+    }
+
+    @Test
+    void a_guide_comes_before_the_reference() {
+        assertThat(gateway.get("/api/docs", "Accept", "text/html").body())
+                .containsSubsequence(
+                        "id=\"authentication\"",
+                        "X-XSRF-TOKEN",
+                        "id=\"errors\"",
+                        "application/problem+json",
+                        "id=\"pages\"",
+                        "cursor=",
+                        "id=\"past\"",
+                        "?at=",
+                        "id=\"repeating\"",
+                        "Idempotency-Key:",
+                        "id=\"versions\"",
+                        "If-Match:",
+                        "id=\"limits\"",
+                        "Retry-After:",
+                        "id=\"permissions\"",
+                        "figures-of-others",
+                        "<h2>Things of /api/members</h2>",
+                        "<h2>Things of /api/tasks</h2>",
+                        "<h2>Operations</h2>");
+    }
+
+    @Test
+    void every_operation_of_a_context_can_be_too_fast() {
+        assertThat(Running.json(gateway.get("/api/openapi.json"))
+                        .at("/paths/~1api~1tasks/get/responses/429/description")
+                        .asString())
+                .contains("too-fast");
     }
 
     @Test
@@ -78,9 +111,10 @@ class DocsTest {
 
     private static String api(String path, String schema, String type, String common) {
         return """
-                {"openapi":"3.1.0","paths":{"%s":{"get":{"summary":"It's <b>","responses":{"200":{"content":
-                {"application/json":{"schema":{"$ref":"#/components/schemas/%s"}}}}}}}},
-                "components":{"schemas":{"%s":{"type":"%s"},"%s":{"type":"object"},
-                "Reason":{"type":"string","enum":["%s"]}}}}""".formatted(path, schema, schema, type, common, type);
+                {"openapi":"3.1.0","tags":[{"name":"Things of %1$s","description":"What they are"}],
+                "paths":{"%1$s":{"get":{"summary":"It's <b>","tags":["Things of %1$s"],"responses":{"200":{"content":
+                {"application/json":{"schema":{"$ref":"#/components/schemas/%2$s"}}}}}}}},
+                "components":{"schemas":{"%2$s":{"type":"%3$s"},"%4$s":{"type":"object"},
+                "Reason":{"type":"string","enum":["%3$s"]}}}}""".formatted(path, schema, type, common);
     }
 }

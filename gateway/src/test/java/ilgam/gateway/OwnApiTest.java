@@ -3,12 +3,15 @@ package ilgam.gateway;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.web.servlet.function.RouterFunction;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,9 +44,21 @@ class OwnApiTest {
 
             assertThat(routes).contains("/api/health", "/api/services", "/api/dead-letters");
             assertThat(own.path("paths").propertyNames()).containsExactlyInAnyOrderElementsOf(routes);
+            assertThat(undescribed(own, "")).isEmpty();
             var text = JSON.writeValueAsString(JSON.treeToValue(own, Object.class)) + "\n";
             if (Boolean.getBoolean("openapi.write")) Files.writeString(KEPT, text);
             assertThat(KEPT).content().isEqualTo(text);
         }
+    }
+
+    /** Operations, parameters, schemas and fields without a description. */
+    private static List<String> undescribed(JsonNode node, String place) {
+        var missing = new ArrayList<String>();
+        boolean isNamed = place.matches(".*/(get|parameters/\\d+|schemas/\\w+|properties/\\w+)");
+        if (isNamed && !place.contains("/responses/") && !node.has("description")) missing.add(place);
+        node.properties().forEach(field -> missing.addAll(undescribed(field.getValue(), place + "/" + field.getKey())));
+        for (int at = 0; node.isArray() && at < node.size(); at++)
+            missing.addAll(undescribed(node.get(at), place + "/" + at));
+        return missing;
     }
 }

@@ -69,12 +69,24 @@ class ApiDocs {
 
     @Bean
     Described documentDescribed() {
-        return Described.open("/api/openapi.json", "openapi", "This description, for programs", Object.class, 503);
+        return Described.open(
+                "/api/openapi.json",
+                "openapi",
+                "This description, for programs",
+                "For everybody. An OpenAPI 3.1 document of every operation of all services, with the reasons for which each refuses a request.",
+                Object.class,
+                "503 unavailable");
     }
 
     @Bean
     Described pageDescribed() {
-        return Described.open("/api/docs", "docs", "This description, for people", String.class, 503);
+        return Described.open(
+                "/api/docs",
+                "docs",
+                "This description, for people",
+                "For everybody. A guide, and the same reference as /api/openapi.json, as one page without scripts.",
+                String.class,
+                "503 unavailable");
     }
 
     private ServerResponse document() {

@@ -1,5 +1,6 @@
 package ilgam.gateway.docs;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -7,27 +8,63 @@ import java.util.List;
  * finds those that have none.
  *
  * @param answer the record that is answered, or a string for a page
- * @param open whether everybody may ask
+ * @param open whether everybody may read it
  * @param queries the parameters that it knows
- * @param refusals statuses of problems
+ * @param refusals each a status and its reasons: {@code "403 role"}
  */
 public record Described(
         String path,
         String operation,
         String summary,
+        String description,
         Class<?> answer,
         boolean open,
-        List<String> queries,
-        List<Integer> refusals) {
+        List<Query> queries,
+        List<String> refusals) {
 
-    /** A path that everybody may ask. */
-    public static Described open(String path, String operation, String summary, Class<?> answer, Integer... refusals) {
-        return new Described(path, operation, summary, answer, true, List.of(), List.of(refusals));
+    /** A parameter. */
+    public record Query(String name, String description) {}
+
+    private static final String TOO_FAST = "429 too-fast";
+
+    /** A path that everybody may read. */
+    public static Described open(
+            String path, String operation, String summary, String description, Class<?> answer, String... refusals) {
+        return new Described(path, operation, summary, description, answer, true, List.of(), with(TOO_FAST, refusals));
     }
 
     /** A path for admins. */
     public static Described forAdmins(
-            String path, String operation, String summary, Class<?> answer, String... queries) {
-        return new Described(path, operation, summary, answer, false, List.of(queries), List.of(401, 403));
+            String path, String operation, String summary, String description, Class<?> answer) {
+        return new Described(
+                path,
+                operation,
+                summary,
+                description,
+                answer,
+                false,
+                List.of(),
+                List.of("401 not-logged-in unauthenticated", "403 role", TOO_FAST, "503 unavailable"));
+    }
+
+    /** The same page by page. */
+    public Described paged() {
+        return new Described(
+                path,
+                operation,
+                summary,
+                description,
+                answer,
+                open,
+                List.of(
+                        new Query("limit", "How many there are on a page, 1 to 200; 50 when left out."),
+                        new Query("cursor", "The next of the page before; the first page when left out.")),
+                with("400 limit-out-of-range malformed-cursor", refusals.toArray(String[]::new)));
+    }
+
+    private static List<String> with(String one, String... others) {
+        var all = new ArrayList<>(List.of(one));
+        all.addAll(List.of(others));
+        return all;
     }
 }

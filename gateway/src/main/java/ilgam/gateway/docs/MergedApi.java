@@ -20,9 +20,14 @@ final class MergedApi {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String REFERENCE = "#/components/";
+    private static final String TOO_FAST = "429";
     private static final String WORDS = "enum";
 
+    /** The contexts say more of it, and one of them is always there. */
+    private static final String PROBLEM = "Problem";
+
     private final ObjectNode document = JSON.createObjectNode();
+    private final ArrayNode tags;
     private final ObjectNode paths;
     private final ObjectNode components;
 
@@ -31,14 +36,12 @@ final class MergedApi {
         var info = document.putObject("info");
         info.put("title", "Ilgam");
         info.put("version", "1");
-        info.put("description", """
-                Log in with POST /api/session (cookie), or send an access token as Authorization: Bearer. \
-                What is overdue, due today or due this week goes by the time zone of the assignee's work cycle; without \
-                one, and for what nobody is assigned to, by the company's (GET /api/company). Periods of figures start \
-                where the company is. tz overrides either, for everybody. Any change may be answered with 202 and \
-                {"reason": "set-aside", "detail", "item"}: it is stored and not to be repeated, but cannot be shown until \
-                a fault is repaired (GET /api/dead-letters).""");
+        info.put(
+                "description",
+                "Tasks and issues with their whole history, and what it takes to plan them. The page /api/docs begins"
+                        + " with a guide: logging in, errors, pages, the past, repeating and protecting changes, limits.");
         document.putArray("servers").addObject().put("url", "/");
+        tags = document.putArray("tags");
         paths = document.putObject("paths");
         components = document.putObject("components");
         var schemes = components.putObject("securitySchemes");
@@ -55,17 +58,39 @@ final class MergedApi {
 
     /** What the gateway answers itself; where a context describes such a path, too, it says more. */
     MergedApi withOwn(JsonNode api) {
-        components.withObjectProperty("schemas").setAll((ObjectNode) api.at("/components/schemas"));
+        var schemas = components.withObjectProperty("schemas");
+        schemas.setAll((ObjectNode) api.at("/components/schemas"));
+        schemas.remove(PROBLEM);
         paths.setAll((ObjectNode) api.path("paths"));
+        tags.add(api.path("tags").path(0));
         return this;
     }
 
     MergedApi with(Context context, JsonNode api) {
         var renamed = addComponents(context, api.path("components"));
         api.path("paths").properties().forEach(path -> {
-            if (path.getKey().startsWith("/api/")) paths.set(path.getKey(), renaming(path.getValue(), renamed));
+            if (path.getKey().startsWith("/api/"))
+                paths.set(path.getKey(), limited(renaming(path.getValue(), renamed)));
         });
+        api.path("tags").forEach(this::addTag);
         return this;
+    }
+
+    /** In the order of the contexts; what operators look after, which all have, is the last. */
+    private void addTag(JsonNode tag) {
+        if (tags.valueStream().noneMatch(known -> known.path("name").equals(tag.path("name"))))
+            tags.insert(Math.max(0, tags.size() - 1), tag);
+    }
+
+    /** The gateway passes on only so many requests a second. */
+    private static JsonNode limited(JsonNode path) {
+        path.forEach(operation -> {
+            if (operation.path("responses") instanceof ObjectNode responses && !responses.has(TOO_FAST))
+                OwnApi.refused(
+                        TOO_FAST + (operation.has("requestBody") ? " too-fast too-many-bodies" : " too-fast"),
+                        responses);
+        });
+        return path;
     }
 
     private Map<String, String> addComponents(Context context, JsonNode added) {

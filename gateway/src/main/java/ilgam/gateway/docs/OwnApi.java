@@ -1,5 +1,6 @@
 package ilgam.gateway.docs;
 
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Instant;
@@ -18,6 +19,28 @@ import tools.jackson.databind.node.ObjectNode;
 public final class OwnApi {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String TAG = "Operations";
+
+    /** What {@link ilgam.gateway.problem.Problem} writes. */
+    @Description("Why a request was refused (RFC 9457): reason tells programs, detail tells members.")
+    private record ProblemView(
+            @Description("The reason as the address of its kind.")
+            String type,
+
+            @Description("The status in words.") String title,
+            @Description("The answer's status.") long status,
+
+            @Description("A sentence that a member can act on.")
+            String detail,
+
+            @Description("Why it is refused: a code that stays.")
+            String reason,
+
+            @Description("What the detail tells of, by name.")
+            Map<String, Object> values,
+
+            @Description("By which operators find the request.")
+            String traceId) {}
 
     private final ObjectNode document = JSON.createObjectNode();
     private final ObjectNode schemas;
@@ -25,7 +48,14 @@ public final class OwnApi {
     OwnApi(List<Described> paths) {
         document.put("openapi", "3.1.0");
         document.putObject("info").put("title", "Ilgam: gateway").put("version", "1");
+        document.putArray("tags")
+                .addObject()
+                .put("name", TAG)
+                .put(
+                        "description",
+                        "What those who run the system look after: health, instances, and what can be read of the API.");
         schemas = document.putObject("components").putObject("schemas");
+        schemas.set("Problem", object(ProblemView.class));
         var all = document.putObject("paths");
         paths.stream()
                 .sorted(Comparator.comparing(Described::path))
@@ -40,16 +70,18 @@ public final class OwnApi {
     private ObjectNode operation(Described described) {
         var operation = JSON.createObjectNode()
                 .put("operationId", described.operation())
-                .put("summary", described.summary());
-        operation.putArray("tags").add("Operations");
+                .put("summary", described.summary())
+                .put("description", described.description());
+        operation.putArray("tags").add(TAG);
         if (described.open()) operation.putArray("security");
         if (!described.queries().isEmpty()) {
             var parameters = operation.putArray("parameters");
             for (var query : described.queries())
                 parameters
                         .addObject()
-                        .put("name", query)
+                        .put("name", query.name())
                         .put("in", "query")
+                        .put("description", query.description())
                         .putObject("schema")
                         .put("type", "string");
         }
@@ -60,13 +92,25 @@ public final class OwnApi {
                 .putObject("content")
                 .putObject(described.answer() == String.class ? "text/html" : "application/json")
                 .set("schema", schema(described.answer()));
-        for (var status : described.refusals())
-            responses
-                    .putObject(status.toString())
-                    .put("description", "A problem")
-                    .putObject("content")
-                    .putObject("application/problem+json");
+        described.refusals().forEach(refusal -> refused(refusal, responses));
         return operation;
+    }
+
+    /** As the contexts describe theirs. */
+    static void refused(String statusAndReasons, ObjectNode responses) {
+        var words = List.of(statusAndReasons.split(" "));
+        var reasons = words.subList(1, words.size());
+        var answer = responses.putObject(words.getFirst());
+        answer.put("description", "Refused: " + String.join(", ", reasons));
+        var both = answer.putObject("content")
+                .putObject("application/problem+json")
+                .putObject("schema")
+                .putArray("allOf");
+        both.addObject().put("$ref", "#/components/schemas/Problem");
+        var reason =
+                both.addObject().put("type", "object").putObject("properties").putObject("reason");
+        reason.put("type", "string");
+        reasons.forEach(reason.putArray("enum")::add);
     }
 
     private ObjectNode schema(Type type) {
@@ -87,6 +131,7 @@ public final class OwnApi {
 
     private ObjectNode object(Class<?> record) {
         var object = JSON.createObjectNode().put("type", "object");
+        describe(object, record);
         var properties = object.putObject("properties");
         var required = object.putArray("required");
         for (var component : record.getRecordComponents()) {
@@ -95,8 +140,14 @@ public final class OwnApi {
                 var either = properties.putObject(component.getName()).putArray("oneOf");
                 either.add(schema).addObject().put("type", "null");
             } else properties.set(component.getName(), schema);
+            describe((ObjectNode) properties.get(component.getName()), component);
             required.add(component.getName());
         }
         return object;
+    }
+
+    private static void describe(ObjectNode schema, AnnotatedElement described) {
+        var description = described.getAnnotation(Description.class);
+        if (description != null) schema.put("description", description.value());
     }
 }

@@ -24,5 +24,9 @@ final class Permissions {
                     + " project stay readable from both ends and cannot be changed from either: none is made, none is"
                     + " taken away, and no item becomes or stops being part of, or about, one that is there.");
 
+    static final String EXAMPLE = """
+            GET /api/dashboard/summary?member=0199c0de-7a2b-7c3d-8e4f-5a6b7c8d9e0f
+            → 403 {"reason": "figures-of-others", …}""";
+
     private Permissions() {}
 }

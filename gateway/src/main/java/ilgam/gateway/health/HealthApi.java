@@ -15,6 +15,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 import ilgam.gateway.access.Access;
 import ilgam.gateway.docs.Described;
+import ilgam.gateway.docs.Description;
 import ilgam.gateway.registry.Context;
 import ilgam.gateway.registry.Instance;
 
@@ -25,9 +26,29 @@ import ilgam.gateway.registry.Instance;
 @Configuration(proxyBeanMethods = false)
 class HealthApi {
 
-    record Health(String status, EventStoreHealth eventStore, Map<String, ContextHealth> contexts) {}
+    @Description("Whether all of the system is ready, and what it lacks.")
+    record Health(
+            @Description("ready, or starting while a context is missing.")
+            String status,
 
-    record ContextHealth(String status, long instances, EventStoreHealth eventStore, long deadLetters) {}
+            @Description("How the event store is, as the instance sees it that sees it worst.")
+            EventStoreHealth eventStore,
+
+            @Description("Each context by its name.") Map<String, ContextHealth> contexts) {}
+
+    @Description("How a context is.")
+    record ContextHealth(
+            @Description("ready, or missing while no instance of it is there.")
+            String status,
+
+            @Description("How many instances of it are ready.")
+            long instances,
+
+            @Description("How its instances see the event store.")
+            EventStoreHealth eventStore,
+
+            @Description("How many events it could not handle.")
+            long deadLetters) {}
 
     @Bean
     @Order(10)
@@ -42,7 +63,11 @@ class HealthApi {
     @Bean
     Described healthDescribed() {
         return Described.open(
-                "/api/health", "health", "Whether all of it is ready, and what each context lacks", Health.class, 503);
+                "/api/health",
+                "health",
+                "Whether all of it is ready, and what each context lacks",
+                "For everybody. 200 while every context has an instance, else 503 with the same body. An event store that is away is named, and is no reason for 503.",
+                Health.class);
     }
 
     private static ServerResponse answer(LiveInstances live) {

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 import ilgam.gateway.access.Access;
 import ilgam.gateway.docs.Described;
+import ilgam.gateway.docs.Description;
 import ilgam.gateway.registry.Context;
 import ilgam.gateway.registry.Instance;
 
@@ -24,14 +25,22 @@ import ilgam.gateway.registry.Instance;
 @Configuration(proxyBeanMethods = false)
 class ServicesApi {
 
-    /**
-     * One instance.
-     *
-     * @param service gateway, or the label of a context
-     * @param since when it reported itself ready
-     * @param eventStore up, away, or refused
-     */
-    record Service(String id, String service, @Nullable String version, Instant since, String eventStore) {
+    /** One instance. */
+    @Description("An instance of a service that is there.")
+    record Service(
+            @Description("Its id.") String id,
+
+            @Description("gateway, or the name of a context.")
+            String service,
+
+            @Description("Its version; null when it does not say.") @Nullable
+            String version,
+
+            @Description("When it reported itself ready, ISO 8601.")
+            Instant since,
+
+            @Description("How it sees the event store: up, away or refused.")
+            String eventStore) {
 
         static Service of(Context context, Instance instance) {
             return new Service(
@@ -39,7 +48,12 @@ class ServicesApi {
         }
     }
 
-    record Services(List<Service> items, @Nullable String next) {}
+    @Description("The instances that are there.")
+    record Services(
+            @Description("One for each instance.") List<Service> items,
+
+            @Description("Always null: they are on one page.") @Nullable
+            String next) {}
 
     private final LiveInstances live;
     private final ApplicationContext gateway;
@@ -64,7 +78,12 @@ class ServicesApi {
 
     @Bean
     Described servicesDescribed() {
-        return Described.forAdmins("/api/services", "listServices", "Which instances there are", Services.class);
+        return Described.forAdmins(
+                "/api/services",
+                "listServices",
+                "Which instances there are",
+                "For admins, and their programs with the scope admin. Answers every instance of the gateway and the contexts, with its version.",
+                Services.class);
     }
 
     private ServerResponse answer(ServerRequest request) {

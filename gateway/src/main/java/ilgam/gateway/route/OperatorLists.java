@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import ilgam.gateway.access.Access;
 import ilgam.gateway.docs.Described;
+import ilgam.gateway.docs.Description;
 import ilgam.gateway.problem.Problem;
 import ilgam.gateway.problem.Refused;
 import ilgam.gateway.registry.Context;
@@ -58,8 +59,13 @@ class OperatorLists {
                     letter -> Instant.parse(letter.path("at").asString()))
             .thenComparing(letter -> letter.path("id").asString());
 
+    @Description("One page of what all contexts have.")
     private record OperatorPage(
-            List<JsonNode> items, @Nullable String next) {}
+            @Description("What is on this page, each as its context describes it.")
+            List<JsonNode> items,
+
+            @Description("The cursor of the page after it; null on the last one.") @Nullable
+            String next) {}
 
     private final ContextClient contexts;
     private final String serviceKey;
@@ -84,12 +90,12 @@ class OperatorLists {
     @Bean
     Described deadLettersDescribed() {
         return Described.forAdmins(
-                "/api/dead-letters",
-                "listAllDeadLetters",
-                "The dead letters of all contexts, each as its context describes it",
-                OperatorPage.class,
-                "limit",
-                "cursor");
+                        "/api/dead-letters",
+                        "listAllDeadLetters",
+                        "The dead letters of all contexts",
+                        "For admins, and their programs with the scope admin. Answers events that could not be handled, in the order in which they were set aside, each as its context describes it.",
+                        OperatorPage.class)
+                .paged();
     }
 
     @Bean
@@ -97,7 +103,8 @@ class OperatorLists {
         return Described.forAdmins(
                 "/api/projections",
                 "listAllProjections",
-                "The projections of all contexts, each as its context describes it",
+                "The projections of all contexts",
+                "For admins, and their programs with the scope admin. Answers how far every projection of every context is, each as its context describes it.",
                 OperatorPage.class);
     }
 
