@@ -20,13 +20,15 @@ import ilgam.work.item.ItemRefused;
 import ilgam.work.project.ProjectRefused;
 import ilgam.work.words.FieldReason;
 
-/** Says of the API what its Java does not show: a patch's fields can all be left out, and what operations are called. */
+/**
+ * Adds to the API's description what the Java code does not show: optional fields of patches and names of operations.
+ */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
 
     private static final String PATCHED = "#/components/schemas/Patched";
 
-    /** Operations on the items of a path, by method and what follows the path: clients call them by these names. */
+    /** The names of the operations on items, by method and rest of the path. Generated clients use these names. */
     private static final Map<String, String> OPERATIONS = Map.ofEntries(
             Map.entry("GET ", "list%ss"),
             Map.entry("POST ", "open%s"),
@@ -58,7 +60,7 @@ class ApiDescription {
     private static final Map<String, String> TAGS =
             Map.of(KindOfPath.TASKS, "Tasks", KindOfPath.ISSUES, "Issues", KindOfPath.WORK_ITEMS, "Work items");
 
-    /** Those of whole requests that are told beside a field as well. */
+    /** Reasons of whole requests that may also be reported for a field. */
     private static final Refusal[] OF_FIELDS = {
         ApiReason.FIXED_FIELD,
         ItemRefused.Reason.DUE_BEFORE_START,
@@ -105,7 +107,7 @@ class ApiDescription {
         };
     }
 
-    /** One method answers for tasks, issues and items of either kind. */
+    /** Splits the operations of one method that serves tasks, issues and items of either kind. */
     @Bean
     OpenApiCustomizer operationsAreCalledByVerbAndNoun() {
         return api -> api.getPaths()

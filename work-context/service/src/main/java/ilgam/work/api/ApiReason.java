@@ -2,7 +2,7 @@ package ilgam.work.api;
 
 import ilgam.starter.refusal.Refusal;
 
-/** Why a request is refused before it becomes a command. */
+/** Why the API refuses a request before it sends a command. */
 enum ApiReason implements Refusal {
     FIXED_FIELD,
     NOT_WITHDRAWN,

@@ -36,7 +36,7 @@ import static ilgam.work.api.KindOfPath.ISSUES;
 import static ilgam.work.api.KindOfPath.TASKS;
 import static ilgam.work.api.KindOfPath.WORK_ITEMS;
 
-/** What members say about items. A comment is its author's: administrators aside, nobody else changes it. */
+/** Comments on items. Only the author of a comment and admins can change it. */
 @RestController
 class CommentApi {
 

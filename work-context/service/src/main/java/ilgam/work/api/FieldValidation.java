@@ -17,7 +17,7 @@ import ilgam.starter.web.FieldError;
 import ilgam.starter.web.Refused;
 import ilgam.work.words.Invalid;
 
-/** What a client said in a field of a body, as a value of the domain; what makes no sense is told with its place. */
+/** Converts the fields of a body to values of the domain. Invalid ones are refused with their place. */
 final class FieldValidation {
 
     private FieldValidation() {}
@@ -42,12 +42,12 @@ final class FieldValidation {
                 List.of(new FieldError(pointer, reason, sentence)));
     }
 
-    /** For a value that is none of those that there are to choose from. */
+    /** The refusal of a value that is not one of the choices. */
     static Refused noneOf(String pointer, List<String> choices, String sentence) {
         return invalid(pointer, CommonFieldReason.CHOICE, Sentence.of(sentence, Map.of("choices", choices)));
     }
 
-    /** A word of a fixed set, as the API writes it: in lower case. */
+    /** A constant by its name in the API, in lower case. */
     static <E extends Enum<E>> E word(String pointer, @Nullable String word, Class<E> words) {
         return Arrays.stream(words.getEnumConstants())
                 .filter(candidate -> candidate.name().toLowerCase(Locale.ROOT).equals(word))

@@ -18,7 +18,7 @@ import ilgam.starter.refusal.Sentence;
 import ilgam.starter.web.FieldError;
 import ilgam.starter.web.Refused;
 
-/** A patch that has a field which is shown but never changed by saying so is told so, in place of "no such field". */
+/** Refuses a patch with a read-only field of the view with a reason of its own, instead of as an unknown field. */
 @Component
 class FixedFields extends DeserializationProblemHandler implements JsonMapperBuilderCustomizer {
 
@@ -60,7 +60,7 @@ class FixedFields extends DeserializationProblemHandler implements JsonMapperBui
     }
 
     private static Refused fixed(String name) {
-        var sentence = Sentence.of("“{field}” can't be changed like this; leave it out.", Map.of("field", name));
+        var sentence = Sentence.of("“{field}” is read-only here; leave it out.", Map.of("field", name));
         return new Refused(
                 HttpStatus.BAD_REQUEST,
                 ApiReason.FIXED_FIELD,

@@ -23,7 +23,7 @@ import ilgam.work.history.Entry;
 import ilgam.work.history.History;
 import ilgam.work.list.Items;
 
-/** Reading what happened to an item, deleted or not, and what was said about it. */
+/** Reading the history and the comments of an item, deleted or not. */
 @RestController
 @Tag(name = "History")
 class HistoryReads {

@@ -48,14 +48,14 @@ import ilgam.work.imports.ProjectMismatch;
 import ilgam.work.imports.UnusableUpload;
 import ilgam.work.imports.Uploads;
 
-/** Bringing a tracker's history here, by managers and administrators. */
+/** Importing a tracker's history, by managers and admins. */
 @RestController
 @RequestMapping("/api/imports")
 @Refuses("403 role")
 @Tag(name = "Imports")
 class ImportApi {
 
-    /** The parts of an upload, as they are described. */
+    /** The parts of a multipart upload, for the API's description. */
     @Schema(name = "ImportUpload", description = "The files of a tracker's history, each as it is or as gzip.")
     record Form(
             @Schema(description = "JSON: the statuses with their categories.", type = "string", format = "binary")
@@ -138,7 +138,7 @@ class ImportApi {
                         () -> new Refused(HttpStatus.NOT_FOUND, CommonReason.NOT_FOUND, "There is no such import."));
     }
 
-    /** While it runs, it is cancelled; afterwards what it brought is deleted, unless somebody changed it. */
+    /** Cancels a running import; withdraws a finished one, which deletes its items unless somebody changed them. */
     @DeleteMapping("/{id}")
     @Operation(
             operationId = "withdrawImport",
@@ -156,7 +156,7 @@ class ImportApi {
         return find(id, caller);
     }
 
-    /** What was deleted when the import was withdrawn is there again. */
+    /** Restores the items that were deleted when the import was withdrawn. */
     @PostMapping("/{id}/restoration")
     @Operation(
             operationId = "restoreImport",
@@ -169,9 +169,7 @@ class ImportApi {
         projects.mustNotBeArchived(find(id, caller).project(), caller);
         if (!imports.bringBack(id, caller.member()))
             throw new Refused(
-                    HttpStatus.CONFLICT,
-                    ApiReason.NOT_WITHDRAWN,
-                    "Only an import that was withdrawn can be brought back.");
+                    HttpStatus.CONFLICT, ApiReason.NOT_WITHDRAWN, "Only an import that was withdrawn can be restored.");
         runner.hurry();
         return find(id, caller);
     }
@@ -217,7 +215,7 @@ class ImportApi {
         }
     }
 
-    /** A part may be a file or, as some clients send small ones, a plain field. */
+    /** Reads a part from a file or, as some clients send small ones, from a plain field. */
     private static Map<Part, InputStreamSource> parts(MultipartHttpServletRequest upload) {
         var parts = new EnumMap<Part, InputStreamSource>(Part.class);
         upload.getFileMap().forEach((name, file) -> parts.put(part(name), file));

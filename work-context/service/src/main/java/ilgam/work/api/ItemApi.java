@@ -32,7 +32,7 @@ import static ilgam.work.api.KindOfPath.ISSUES;
 import static ilgam.work.api.KindOfPath.TASKS;
 import static ilgam.work.api.KindOfPath.WORK_ITEMS;
 
-/** Opening items and changing them: tasks, issues, and work items of either kind. */
+/** Opening and changing items: tasks, issues, and work items of either kind. */
 @RestController
 class ItemApi {
 

@@ -11,7 +11,7 @@ import ilgam.starter.text.Prose;
 import ilgam.work.language.Priority;
 import ilgam.work.language.Severity;
 
-/** What a client wants changed of an item; null clears. */
+/** The changes of an item; null clears a field. */
 @Schema(
         name = "ItemPatch",
         description = "What to change of an item; what is missing stays, null clears.",

@@ -44,7 +44,7 @@ import ilgam.work.words.Invalid;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-/** The parameters of a list of items; several values of one, repeated or with commas between, mean any of them. */
+/** The parameters of a list of items. Several values of one, repeated or separated by commas, mean any of them. */
 record ItemQuery(
         @Parameter(description = "Keys of projects") @Nullable
         List<String> project,
@@ -125,8 +125,8 @@ record ItemQuery(
     private static final int LONGEST_TEXT = 500;
 
     /**
-     * The list that is asked for; {@code locate} finds the item that a key means, {@code whoIs} whom a person turned
-     * out to be, {@code rules} are the caller's, {@code days} know where days start.
+     * The filter of the list. {@code locate} resolves the key of an item, {@code whoIs} a merged person; {@code rules}
+     * are the caller's work cycles, {@code days} know each member's day.
      */
     Filter filter(
             Caller caller,

@@ -78,7 +78,9 @@ class ItemReads {
                 query.isCounted() ? items.count(filter, caller) : null);
     }
 
-    /** A cursor whose values the database can't read as what it sorts by was not made here. */
+    /**
+     * A page of the list. A cursor with values that the database cannot read as sort values is refused as malformed.
+     */
     private List<Items.Listed> page(Filter filter, Caller caller, @Nullable String cursor, int limit) {
         if (cursor == null || cursor.isEmpty()) return items.list(filter, caller, null, limit);
         var after = Items.Place.of(Cursor.decode(cursor, filter.sort().width() + 1));

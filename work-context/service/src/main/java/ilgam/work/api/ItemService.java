@@ -35,7 +35,7 @@ import ilgam.work.list.ItemView;
 import ilgam.work.list.Items;
 import ilgam.work.projects.ProjectView;
 
-/** Takes requests about items: finds the item, sends the command, and answers what everybody sees then. */
+/** Application service for items: finds the item, sends the command, and answers from the projection. */
 @Component
 class ItemService {
 
@@ -72,13 +72,13 @@ class ItemService {
         return show(id);
     }
 
-    /** Sends a change of an item's own, and answers the item as it is then. */
+    /** Sends changes of the item's own fields, and returns the item afterwards. */
     ItemView change(ItemView item, List<ItemChange> changes, @Nullable Long ifVersion, Caller caller) {
         var id = new ItemId(item.id());
         return send(item, new ChangeItem(id, changes, ifVersion), reserve(id, changes, caller), caller);
     }
 
-    /** Sends a command that ties nothing. */
+    /** Sends a command that needs no reservation of a relation. */
     ItemView send(ItemView item, ItemCommand command, Caller caller) {
         return send(item, command, List.of(), caller);
     }
@@ -102,7 +102,7 @@ class ItemService {
         return reserved;
     }
 
-    /** Who is refused for a circle is told its keys. */
+    /** Reserves the relation. The refusal of a cycle names the keys of its items. */
     private Optional<Reservation> reserve(Supplier<Optional<Reservation>> relation, Caller caller) {
         try {
             return relation.get();
@@ -124,7 +124,7 @@ class ItemService {
         return items.find(id.value()).orElseThrow();
     }
 
-    /** The item of that key for a change of it; the kind is given where only one kind is served. */
+    /** The item with that key, for a change of it; of the given kind unless null. */
     ItemView findForWork(String key, @Nullable Kind kind, Caller caller) {
         var item = find(key, kind, caller);
         if (item.deleted())
@@ -150,7 +150,7 @@ class ItemService {
         return projects.findForWork(item.project(), caller);
     }
 
-    /** The item that carries a link between the two: where both ends read alike, it may be either. */
+    /** The item that has the link between the two; for a symmetric link it may be either. */
     ItemView carrier(LinkType type, ItemView item, ItemView other) {
         if (type != LinkType.RELATES_TO) return item;
         return relations

@@ -19,7 +19,7 @@ import ilgam.work.language.Kind;
 import ilgam.work.list.ItemView;
 
 /**
- * Which items a path serves: {@code /api/tasks} tasks, {@code /api/issues} issues, {@code /api/work-items} both. One
+ * The items that a path serves: {@code /api/tasks} tasks, {@code /api/issues} issues, {@code /api/work-items} both. One
  * controller method serves all three and takes this as a parameter.
  *
  * @param path the first two segments, such as {@code /api/tasks}
@@ -41,12 +41,12 @@ record KindOfPath(String path, @Nullable Kind kind) {
         return kind == null || item.kind().equals(noun());
     }
 
-    /** What one of them is called. */
+    /** The noun for one of these items. */
     String noun() {
         return kind == null ? "work item" : kind.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Reads it from the pattern that matched, as a path may have any spelling that is decoded to it. */
+    /** Reads the kind from the pattern that matched, as the path itself may be percent-encoded. */
     static final class Resolver implements HandlerMethodArgumentResolver {
 
         @Override

@@ -26,13 +26,13 @@ import static ilgam.work.api.KindOfPath.ISSUES;
 import static ilgam.work.api.KindOfPath.TASKS;
 import static ilgam.work.api.KindOfPath.WORK_ITEMS;
 
-/** How items are linked to each other. That one is blocked by another is a link of the other. */
+/** Links between items. "Blocked by" is stored as a link of the other item. */
 @RestController
 class LinkApi {
 
     private static final String LINK = "/{key}/links/{type}/{other}";
 
-    /** Which item carries a link, and to which it leads. */
+    /** The item that has a link, and the item it leads to. */
     private record Link(ItemView from, LinkType type, ItemView to) {}
 
     private final ItemService items;

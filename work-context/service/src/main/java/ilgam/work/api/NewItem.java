@@ -12,7 +12,7 @@ import ilgam.starter.text.Prose;
 import ilgam.work.language.Priority;
 import ilgam.work.language.Severity;
 
-/** A new task or issue; which of them it is, its path says. */
+/** A new task or issue; the path decides which. */
 @Schema(name = "NewItem", description = "A task or an issue to open; which of them, the path says.", example = """
             {"project": "WEB", "title": "Order new chairs", "priority": "HIGH", "labels": ["office"], "dueOn": "2026-04-03", "estimateHours": 2.5}""")
 record NewItem(
@@ -55,7 +55,7 @@ record NewItem(
         @Schema(description = "Name or id; the first one that is still to do when left out.") @Nullable
         String status) {
 
-    /** The fields that are given, and the title in any case. */
+    /** The given fields, always including the title. */
     ItemPatch fields() {
         return new ItemPatch(
                 new Patched<>(true, title),

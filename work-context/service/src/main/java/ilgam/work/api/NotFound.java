@@ -15,7 +15,7 @@ import ilgam.work.list.ItemView;
 
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
-/** What is answered when a named thing is not to be shown; hidden and unknown things get the same words. */
+/** The 404 responses. Hidden and unknown things get the same sentence. */
 final class NotFound {
 
     private NotFound() {}

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
- * A field of a JSON merge patch, which can be left out, or given; given as null it clears what it names. A body's
- * record can have components of this type: one that the body lacks comes as left out.
+ * A field of a JSON merge patch: absent, or given; null clears the value. A component of this type in a body's record
+ * is absent when the body lacks it.
  */
 @JsonDeserialize(using = PatchedDeserializer.class)
 record Patched<T>(boolean given, @Nullable T value) {
@@ -22,7 +22,7 @@ record Patched<T>(boolean given, @Nullable T value) {
         return new Patched<>(value != null, value);
     }
 
-    /** What follows from the field, when it was given. */
+    /** The changes that follow from the field; none when it is absent. */
     <C> List<C> to(Function<@Nullable T, ? extends C> change) {
         return given ? List.of(change.apply(value)) : List.of();
     }

@@ -6,7 +6,7 @@ import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 
-/** Reads the value, and tells a null from a field that is not there. */
+/** Reads the value, and distinguishes null from an absent field. */
 final class PatchedDeserializer extends ValueDeserializer<Patched<?>> {
 
     private final @Nullable ValueDeserializer<?> ofValue;

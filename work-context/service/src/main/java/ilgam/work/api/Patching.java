@@ -21,7 +21,7 @@ import ilgam.work.language.Priority;
 import ilgam.work.list.ItemView;
 import ilgam.work.projects.ProjectView;
 
-/** Turns a merge patch into the changes it asks for, one intention for each field that it has. */
+/** Converts a merge patch to changes, one for each field that it has. */
 @Component
 class Patching {
 
@@ -31,7 +31,7 @@ class Patching {
         this.references = references;
     }
 
-    /** The fields of a new item: without a status it begins with the first one in which work is to be done. */
+    /** The changes for a new item. Without a status it begins in the first one of category to do. */
     List<ItemChange> fields(NewItem body, ProjectView project, Caller caller) {
         var fields = new ArrayList<ItemChange>();
         if (body.status() == null) fields.add(new ItemChange.Move(ReferenceResolver.firstStatus(project), Set.of()));
@@ -39,7 +39,7 @@ class Patching {
         return fields;
     }
 
-    /** @param item null: a new one */
+    /** @param item null for a new one */
     List<ItemChange> changes(ItemPatch patch, @Nullable ItemView item, ProjectView project, Caller caller) {
         var changes = new ArrayList<ItemChange>();
         changes.addAll(patch.title()

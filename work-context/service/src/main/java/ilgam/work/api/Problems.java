@@ -28,7 +28,7 @@ import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 
-/** What the rules of work refuse, as problem documents. Their details are what travels; the class may not. */
+/** Maps refusals to problem documents. Reads the details of a failure, as its class does not cross Axon Server. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Problems {

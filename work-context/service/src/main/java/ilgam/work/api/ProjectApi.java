@@ -42,7 +42,7 @@ import ilgam.work.project.ProjectPurpose;
 import ilgam.work.project.WorkflowPlan;
 import ilgam.work.projects.ProjectView;
 
-/** Starting projects and changing what they are. */
+/** Starting and changing projects. */
 @RestController
 @RequestMapping("/api/projects")
 @Tag(name = "Projects")
@@ -261,7 +261,7 @@ class ProjectApi {
 
     private static WorkflowPlan.Step step(String pointer, @Nullable StatusBody status) {
         if (status == null)
-            throw FieldValidation.invalid(pointer, CommonFieldReason.REQUIRED, "A status has a name and a category.");
+            throw FieldValidation.invalid(pointer, CommonFieldReason.REQUIRED, "A status needs a name and a category.");
         var category = FieldValidation.word(pointer + "/category", status.category(), Category.class);
         var name = status.name();
         return FieldValidation.at(

@@ -33,7 +33,7 @@ import ilgam.work.project.WorkflowPlan;
 import ilgam.work.projects.ProjectView;
 import ilgam.work.projects.Projects;
 
-/** Takes requests about projects: finds the project, sends the command, and answers what everybody sees then. */
+/** Application service for projects: finds the project, sends the command, and answers from the projection. */
 @Component
 class ProjectService {
 
@@ -74,7 +74,7 @@ class ProjectService {
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
-    /** The project of that key, for work in it. */
+    /** The project with that key, for work in it. */
     ProjectView findForWork(@Nullable String key, Caller caller) {
         var project = find(key, caller);
         mustNotBeArchived(project);
@@ -89,7 +89,7 @@ class ProjectService {
                         "There is no such project, or it is not open to you."));
     }
 
-    /** A project that came to nothing, or is hidden by now, is in no archive. */
+    /** Refuses an archived project. One that was never started or is hidden by now is not archived. */
     void mustNotBeArchived(String key, Caller caller) {
         projects.find(key, caller).ifPresent(ProjectService::mustNotBeArchived);
     }
@@ -104,7 +104,7 @@ class ProjectService {
             throw new Refused(
                     HttpStatus.CONFLICT,
                     ProjectRefused.Reason.ARCHIVED,
-                    "The project {key} is archived. Take it out of the archive to work in it.",
+                    "The project {key} is archived. Unarchive it to work in it.",
                     Map.of("key", project.key()));
     }
 

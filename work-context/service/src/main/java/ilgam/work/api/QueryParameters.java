@@ -26,7 +26,7 @@ import ilgam.starter.web.Refused;
 import ilgam.starter.web.StorableDates;
 import ilgam.work.language.Priority;
 
-/** What the parameters of a reading request mean; each refusal names the parameter. */
+/** Parses the parameters of read requests; each refusal names the parameter. */
 final class QueryParameters {
 
     static final String TIME_ZONE = "The IANA time zone in which days start, for everybody; left out, that of the"
@@ -36,17 +36,17 @@ final class QueryParameters {
 
     private QueryParameters() {}
 
-    /** Refuses a parameter that this path doesn't know, since ignoring a filter would answer another question. */
+    /** Refuses an unknown parameter: ignoring a filter would return wrong results. */
     static void only(HttpServletRequest request, Set<String> known) {
         for (var name : request.getParameterMap().keySet())
             if (!known.contains(name))
                 throw refused(
                         name,
-                        "There is no parameter of this name here; there are {known}.",
+                        "This path has no such parameter; it has {known}.",
                         Map.of("known", new TreeSet<>(known)));
     }
 
-    /** Repeated and comma-separated values alike. */
+    /** Values that are repeated or separated by commas. */
     static List<String> values(@Nullable List<String> given) {
         return ListParameters.values(given);
     }
@@ -54,7 +54,7 @@ final class QueryParameters {
     static @Nullable Instant at(@Nullable String at) {
         if (at == null || at.isEmpty()) return null;
         try {
-            // a plus sign that was not escaped arrives as a space
+            // an unescaped plus sign is decoded as a space
             var instant = OffsetDateTime.parse(at.replace(' ', '+')).toInstant();
             if (isShown(instant.atOffset(ZoneOffset.UTC).getYear())) return instant;
             throw refused("at", "The year must be between {least} and {most}.", YEARS);
@@ -76,7 +76,7 @@ final class QueryParameters {
         return which == null || which.isEmpty() ? null : one("cycle", which, CyclePeriod.Which.class);
     }
 
-    /** A constant of an enumeration, in any case. */
+    /** A constant of an enumeration, regardless of case. */
     static <E extends Enum<E>> E one(String parameter, String value, Class<E> type) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equalsIgnoreCase(value))

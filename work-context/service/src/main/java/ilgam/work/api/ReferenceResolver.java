@@ -28,7 +28,7 @@ import ilgam.work.projects.ProjectView;
 import ilgam.work.projects.ProjectView.StatusView;
 import ilgam.work.words.FieldReason;
 
-/** What clients name by names and keys, looked up: statuses, members and other items. */
+/** Resolves the names and keys in requests: statuses, members and other items. */
 @Component
 class ReferenceResolver {
 
@@ -44,7 +44,7 @@ class ReferenceResolver {
         this.people = people;
     }
 
-    /** The id of the status that the client means: by its name, its id, or its name in other letters' cases. */
+    /** The id of a status by its id, its name, or its name regardless of case. */
     static String status(ProjectView project, @Nullable String nameOrId) {
         var wanted = nameOrId == null ? "" : Text.composed(nameOrId.strip());
         return List.<Predicate<StatusView>>of(
@@ -59,7 +59,7 @@ class ReferenceResolver {
                         () -> FieldValidation.noneOf("/status", names(project), "The status is one of {choices}."));
     }
 
-    /** Where an item starts: the first status that is still to do. */
+    /** The initial status of an item: the first one of category to do. */
     static String firstStatus(ProjectView project) {
         return project.workflow().statuses().stream()
                 .min(Comparator.comparing(status -> !status.category().equals("todo")))
@@ -78,7 +78,7 @@ class ReferenceResolver {
         return project.workflow().statuses().stream().map(StatusView::name).toList();
     }
 
-    /** Somebody who can be given work in this project. */
+    /** A member who can be assigned to items of this project. */
     @Nullable
     MemberId assignee(ProjectView project, @Nullable UUID member, Caller caller) {
         if (member == null) return null;
@@ -102,7 +102,7 @@ class ReferenceResolver {
                 "/labels", () -> labels.stream().map(LabelName::of).collect(Collectors.toSet()));
     }
 
-    /** What an item is to be part of, in place of what it is part of now, if there is one already. */
+    /** The item's new parent, which may replace an existing one. */
     @Nullable
     ItemId parent(@Nullable String key, @Nullable ItemView item, Caller caller) {
         var parent = key == null ? null : item("/parent", key, caller);
@@ -112,7 +112,7 @@ class ReferenceResolver {
         return parent == null ? null : new ItemId(parent.id());
     }
 
-    /** The same for what an issue is about. */
+    /** The task that an issue is about. */
     @Nullable
     ItemId task(@Nullable String key, @Nullable ItemView item, Caller caller) {
         var task = key == null ? null : item("/task", key, caller);
@@ -125,13 +125,13 @@ class ReferenceResolver {
         return task == null ? null : new ItemId(task.id());
     }
 
-    /** A tie into an archived project stays as it is, and none is made. */
+    /** Refuses to add or remove a relation to an item in an archived project. */
     private void mustTakeTies(@Nullable ItemView next, boolean archivedUntilNow, Caller caller) {
         if (archivedUntilNow)
             throw new Refused(
                     HttpStatus.CONFLICT,
                     ProjectRefused.Reason.ARCHIVED,
-                    "What this is tied to is in an archived project. Take that out of the archive to change it.");
+                    "The related item is in an archived project. Unarchive the project to change the relation.");
         mustTakeTies(next, caller);
     }
 

@@ -17,7 +17,7 @@ import ilgam.work.list.Items;
 import ilgam.work.relations.Relations;
 import ilgam.work.relations.RelationsView;
 
-/** Reading how items are tied to each other. */
+/** Reading the relations of items. */
 @RestController
 @Tag(name = "Work items")
 class RelationReads {

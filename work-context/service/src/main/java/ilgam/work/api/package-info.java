@@ -1,8 +1,8 @@
 /**
- * The work context's edge: what clients ask over HTTP becomes a command, and its answer is what they see next.
+ * The HTTP API of the work context: requests become commands, and responses are read from the projections.
  *
- * <p>Texts, names and keys that a client writes are turned into the domain's words here, and so are refusals into
- * problem documents. Nothing inside knows of this package.
+ * <p>Texts, names and keys from clients are converted to values of the domain here, and refusals to problem documents.
+ * No other package depends on this one.
  */
 @NullMarked
 package ilgam.work.api;

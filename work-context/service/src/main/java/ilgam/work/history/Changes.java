@@ -29,7 +29,7 @@ import ilgam.work.language.Kind;
 import ilgam.work.language.LinkType;
 import ilgam.work.language.Priority;
 
-/** What an event changed, as [field, from, to] with the API's names of the fields and the event's own ids. */
+/** The changes of an event as [field, from, to], with the API's names of the fields and the event's own ids. */
 final class Changes {
 
     static final String STATUS = "status";
@@ -75,7 +75,7 @@ final class Changes {
         return List.of(Arrays.asList(field, from, to));
     }
 
-    /** As JSON has it: ids and dates as texts, and kinds as the API spells them. */
+    /** A value as JSON: ids and dates as texts, kinds by their API names. */
     private static @Nullable Object plain(@Nullable Object value) {
         return switch (value) {
             case Kind kind -> lower(kind);

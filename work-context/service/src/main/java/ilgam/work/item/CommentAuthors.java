@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import ilgam.member.language.MemberId;
 import ilgam.work.language.CommentId;
 
-/** The comments of an item that are there, and who wrote each of them. */
+/** The existing comments of an item and their authors. */
 final class CommentAuthors {
 
     private static final int ID_BYTES = 16;
@@ -43,7 +43,7 @@ final class CommentAuthors {
         return authors.getOrDefault(comment, Optional.empty()).equals(Optional.of(member));
     }
 
-    /** As in {@link ItemSnapshot}. */
+    /** The form in {@link ItemSnapshot}. */
     Map<String, String> packed() {
         return authors.keySet().stream()
                 .sorted((one, other) -> one.value().compareTo(other.value()))

@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 import ilgam.work.words.Text;
 
-/** What somebody says about an item. */
+/** The text of a comment. */
 public record CommentText(String text) {
 
-    /** So many comments can an item have. */
+    /** The most comments of an item. */
     static final int MOST = 50_000;
 
     public static CommentText of(@Nullable String text) {

@@ -22,7 +22,7 @@ public record Day(LocalDate date) {
         if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR)
             throw new Invalid(
                     FieldReason.DATE_RANGE,
-                    "A date lies between the years {least} and {most}.",
+                    "A date must be between the years {least} and {most}.",
                     Map.of("least", FIRST_YEAR, "most", LAST_YEAR));
     }
 }

@@ -9,12 +9,12 @@ import ilgam.work.words.FieldReason;
 import ilgam.work.words.Invalid;
 import ilgam.work.words.Text;
 
-/** What an item is about, in as many words as it takes. */
+/** The description of an item. */
 public record Description(String text) {
 
     public static final Description NONE = new Description("");
 
-    /** In code points; descriptions that were stored under an earlier limit are longer. */
+    /** In code points. Descriptions that were stored under an earlier limit may be longer. */
     public static final int LONGEST = 20_000;
 
     /** In UTF-8. */
@@ -26,12 +26,14 @@ public record Description(String text) {
         text = Text.prose(text, 0, LONGEST_STORED, "A description");
     }
 
-    /** A new one: at most {@link #LONGEST} characters and {@link #MOST_BYTES}. */
+    /** A new description: at most {@link #LONGEST} characters and {@link #MOST_BYTES}. */
     public static Description of(@Nullable String text) {
         return insteadOf(null, text);
     }
 
-    /** The same, and what is shorter than a longer one that it takes the place of. */
+    /**
+     * A description that replaces another. Above the limit it is accepted if it is shorter than the one it replaces.
+     */
     public static Description insteadOf(@Nullable String was, @Nullable String text) {
         var is = text == null ? "" : text;
         var grows = was == null || is.length() >= was.length();
@@ -45,7 +47,7 @@ public record Description(String text) {
         if (bytes > MOST_BYTES)
             throw new Invalid(
                     FieldReason.TOO_MANY_BYTES,
-                    "A description has at most {most:,} bytes; this one has {bytes:,}.",
+                    "A description may have at most {most:,} bytes; this one has {bytes:,}.",
                     Map.of("most", MOST_BYTES, "bytes", bytes));
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import ilgam.work.words.FieldReason;
 import ilgam.work.words.Invalid;
 
-/** How long an item is thought to take. */
+/** The estimated time for an item. */
 public record Hours(BigDecimal amount) {
 
     private static final BigDecimal MOST = BigDecimal.valueOf(100_000);
@@ -17,17 +17,17 @@ public record Hours(BigDecimal amount) {
         return amount == null ? null : new Hours(amount);
     }
 
-    /** The range is checked first: tidying a number of a billion digits would take for ever. */
+    /** The range is checked first, as normalising a number with a billion digits would never finish. */
     public Hours {
         if (amount.signum() < 0 || amount.compareTo(MOST) > 0)
             throw new Invalid(
                     FieldReason.ESTIMATE_RANGE,
-                    "An estimate is between {least} and {most:,} hours.",
+                    "An estimate must be between {least} and {most:,} hours.",
                     Map.of("least", 0, "most", MOST));
         amount = amount.stripTrailingZeros();
         if (amount.scale() > 2)
             throw new Invalid(
-                    FieldReason.ESTIMATE_DECIMALS, "An estimate has at most two decimals.", Map.of("most", 2));
+                    FieldReason.ESTIMATE_DECIMALS, "An estimate may have at most two decimals.", Map.of("most", 2));
         amount = amount.setScale(Math.max(0, amount.scale()));
     }
 }

@@ -1,9 +1,9 @@
 package ilgam.work.item;
 
 /**
- * What an import did to one item.
+ * The effect of an import on one item.
  *
- * @param changed false: all of it was here already
- * @param events how many were added, the opening included
+ * @param changed false when everything existed already
+ * @param events the number of added events, including the opening
  */
 public record Imported(boolean changed, int events) {}

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 import ilgam.work.language.ItemEvent;
 
-/** Something that happened to an item in another tracker. It happened: no rule of ours refuses it any more. */
+/** An event of an item in another tracker. As it has happened there, no rule refuses it. */
 public record ImportedEvent(
         Provenance from,
         @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME) ItemEvent event) {}

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.LongStream;
 
-/** Which lines of imports an item has already, by their digests: 8 bytes each for those that a snapshot knew. */
+/** The imported lines that an item already has, by their digests, with 8 bytes for each from a snapshot. */
 final class ImportedLines {
 
     private long[] earlier = {};
@@ -22,7 +22,7 @@ final class ImportedLines {
         later.add(digest);
     }
 
-    /** As in {@link ItemSnapshot}. */
+    /** The form in {@link ItemSnapshot}. */
     String packed() {
         var all = LongStream.concat(Arrays.stream(earlier), later.stream().mapToLong(Long::longValue))
                 .sorted()

@@ -12,7 +12,7 @@ import ilgam.work.language.LinkType;
 import ilgam.work.language.Priority;
 import ilgam.work.language.Severity;
 
-/** Everything that can be changed of an item, one intention each. Null clears what it names. */
+/** Everything that can be changed in an item, one intention each. Null clears the value. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME)
 public sealed interface ItemChange {
 
@@ -20,15 +20,14 @@ public sealed interface ItemChange {
 
     record Describe(Description to) implements ItemChange {}
 
-    /** A task turns out to be an issue or the other way round; what only issues have is cleared. */
+    /** Turns a task into an issue or vice versa; fields that only issues have are cleared. */
     record Reclassify(Kind to) implements ItemChange {}
 
     /**
-     * Into another status. An item that leaves an ended status for one of the open ones is open again, and what it
-     * was resolved as is cleared.
+     * Moves the item to another status. When it leaves a closed status for an open one, its resolution is cleared.
      *
      * @param to the status' id
-     * @param open the ids of all statuses in which work is still to be done
+     * @param open the ids of all statuses that mean open work
      */
     record Move(String to, Set<String> open) implements ItemChange {}
 
@@ -52,18 +51,18 @@ public sealed interface ItemChange {
 
     record Unlabel(LabelName label) implements ItemChange {}
 
-    /** These labels and no others. */
+    /** Replaces the labels with these. */
     record Relabel(Set<LabelName> labels) implements ItemChange {}
 
-    /** Part of this item from now on. That no item is its own ancestor is seen to by {@link ItemRelations}. */
+    /** Sets the parent. {@link ItemRelations} ensures that no item is its own ancestor. */
     record Reparent(@Nullable ItemId to) implements ItemChange {}
 
-    /** An issue is about this task. */
+    /** Sets the task that an issue is about. */
     record Tie(@Nullable ItemId to) implements ItemChange {}
 
     record Link(LinkType type, ItemId other) implements ItemChange {
 
-        /** So many links can an item have. */
+        /** The most links of an item. */
         static final int MOST = 1_000;
     }
 

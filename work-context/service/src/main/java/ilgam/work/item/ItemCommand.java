@@ -9,22 +9,26 @@ import ilgam.member.language.MemberId;
 import ilgam.work.language.CommentId;
 import ilgam.work.language.ItemId;
 
-/** Everything that can be asked of a work item. All but those of an import answer with the item's version after it. */
+/**
+ * Everything that can be done with a work item. Each command returns the item's version after it, except those of an
+ * import.
+ */
 public sealed interface ItemCommand {
 
     ItemId item();
 
     /**
-     * Sent again with the same id, it changes nothing.
+     * Opens an item. Repeated with the same id it changes nothing.
      *
-     * @param number as {@link ItemNumbers} gave it
+     * @param number from {@link ItemNumbers}
      */
     record OpenItem(@TargetAggregateIdentifier ItemId item, long number, Opening opening) implements ItemCommand {}
 
     /**
-     * All of the changes or none.
+     * Makes all of the changes or none.
      *
-     * @param ifVersion what the member saw: whoever changed one of the same fields since then is not overwritten
+     * @param ifVersion the version that the member saw; null skips the check. Refused when one of the same fields was
+     * changed since then
      */
     record ChangeItem(
             @TargetAggregateIdentifier ItemId item,
@@ -34,7 +38,7 @@ public sealed interface ItemCommand {
     record Comment(@TargetAggregateIdentifier ItemId item, CommentId comment, CommentText text)
             implements ItemCommand {}
 
-    /** @param moderates an administrator, who may change what others said */
+    /** @param moderates true for an admin, who may change the comments of others */
     record EditComment(
             @TargetAggregateIdentifier ItemId item, CommentId comment, CommentText text, MemberId by, boolean moderates)
             implements ItemCommand {}
@@ -42,7 +46,10 @@ public sealed interface ItemCommand {
     record RemoveComment(@TargetAggregateIdentifier ItemId item, CommentId comment, MemberId by, boolean moderates)
             implements ItemCommand {}
 
-    /** @param ifVersion deleting touches all of an item, so any change since then refuses it */
+    /**
+     * @param ifVersion the version that the member saw; null skips the check. Refused after any later change, as
+     * deleting affects the whole item
+     */
     record DeleteItem(
             @TargetAggregateIdentifier ItemId item,
             @Nullable Long ifVersion) implements ItemCommand {}
@@ -50,10 +57,10 @@ public sealed interface ItemCommand {
     record RestoreItem(@TargetAggregateIdentifier ItemId item) implements ItemCommand {}
 
     /**
-     * An item of another tracker with all that happened to it there, oldest first. Sent again, only what was not
-     * there before is added, so an import can be repeated and resumed. Answers {@link Imported}.
+     * Imports an item of another tracker with its history, oldest first. Repeated, it adds only missing events, so that
+     * an import can be repeated and resumed. Returns {@link Imported}.
      *
-     * <p>It is sent without an actor in its metadata: nobody here did what others did there.
+     * <p>Its metadata has no actor, as nobody here did what others did there.
      */
     record ImportItem(
             @TargetAggregateIdentifier ItemId item,
@@ -64,13 +71,12 @@ public sealed interface ItemCommand {
             implements ItemCommand {}
 
     /**
-     * Takes back an item that an import opened, if nothing but this import touched it since. Answers {@link
-     * Withdrawal}.
+     * Deletes an item that an import opened, if nothing else has changed it since. Returns {@link Withdrawal}.
      *
-     * @param source the import, as its events name it
+     * @param source the import, as in its events' metadata
      */
     record WithdrawItem(@TargetAggregateIdentifier ItemId item, String source) implements ItemCommand {}
 
-    /** Brings back an item that the import was withdrawn with. Answers {@link Withdrawal}. */
+    /** Restores an item that was deleted when its import was withdrawn. Returns {@link Withdrawal}. */
     record BringBackItem(@TargetAggregateIdentifier ItemId item, String source) implements ItemCommand {}
 }

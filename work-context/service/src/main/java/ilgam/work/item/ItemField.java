@@ -10,8 +10,8 @@ import ilgam.work.language.ItemEvent.FieldChanged;
 import ilgam.work.language.ItemEvent.ItemOpened;
 
 /**
- * The fields of an item: what the API calls each, which change and which event set it. Two members who change different
- * fields are not in each other's way.
+ * The fields of an item: their API names, and the changes and events that set them. Concurrent changes of different
+ * fields do not conflict.
  */
 public enum ItemField {
     KIND("kind", ItemOpened::kind),
@@ -36,10 +36,10 @@ public enum ItemField {
 
     private final String apiName;
 
-    @SuppressWarnings("ImmutableEnumChecker") // method references alone
+    @SuppressWarnings("ImmutableEnumChecker") // method references only
     private final Function<ItemOpened, @Nullable Object> atOpening;
 
-    /** A field of several values, or one that an item never has from its opening on. */
+    /** A field with several values, or one that is never set by the opening. */
     ItemField(String apiName) {
         this(apiName, _ -> null);
     }
@@ -53,7 +53,7 @@ public enum ItemField {
         return apiName;
     }
 
-    /** The value that an item has had from its opening on, as the event holds it. */
+    /** The field's value in the opening event. */
     public @Nullable Object of(ItemOpened opened) {
         return atOpening.apply(opened);
     }
@@ -63,7 +63,10 @@ public enum ItemField {
         return changedBy(event).orElseThrow();
     }
 
-    /** Comments, deletion and notes of an import change no field that somebody else could be changing. */
+    /**
+     * The field that an event changed; empty for comments, deletion and notes of an import, which do not conflict with
+     * changes of fields.
+     */
     static Optional<ItemField> changedBy(ItemEvent event) {
         return Optional.ofNullable(
                 switch (event) {

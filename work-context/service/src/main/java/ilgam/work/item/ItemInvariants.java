@@ -21,8 +21,8 @@ import static ilgam.work.item.ItemRefused.Reason.ONLY_ISSUES_HAVE_SEVERITY;
 import static ilgam.work.item.ItemRefused.Reason.TOO_MANY_LABELS;
 
 /**
- * The values of an item that have to fit each other. They are judged as they will be after all changes, so the order
- * of the changes does not matter; and only where a change touches them, since an imported item may break them.
+ * The values of an item that must be consistent. They are checked as of after all changes, so that the order of the
+ * changes does not matter, and only where a change affects them, as imported items may violate them.
  */
 record ItemInvariants(
         Kind kind,
@@ -81,7 +81,7 @@ record ItemInvariants(
                 && dueOn.isBefore(startOn))
             throw new ItemRefused(
                     DUE_BEFORE_START,
-                    "It can't be due on {due} before it starts on {start}.",
+                    "The due date {due} must not be before the start date {start}.",
                     Map.of("due", dueOn, "start", startOn));
         if (touches(touched, ItemField.KIND, ItemField.SEVERITY) && kind != Kind.ISSUE && severity != null)
             throw new ItemRefused(ONLY_ISSUES_HAVE_SEVERITY, "Only an issue has a severity; a task has a priority.");
@@ -90,7 +90,7 @@ record ItemInvariants(
         if (touches(touched, ItemField.LABELS) && labels.size() > LabelName.MOST)
             throw new ItemRefused(
                     TOO_MANY_LABELS,
-                    "An item has at most {most} labels; take some away first.",
+                    "An item can have at most {most} labels; remove some first.",
                     Map.of("most", LabelName.MOST));
     }
 

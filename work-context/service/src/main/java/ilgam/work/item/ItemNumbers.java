@@ -21,8 +21,8 @@ import ilgam.work.language.ItemId;
 import ilgam.work.language.ProjectId;
 
 /**
- * Gives items their numbers. Numbers of a project grow, and none is given twice, even when its item never came to be;
- * the same item asked for again keeps its own.
+ * Assigns numbers to items. A project's numbers grow and are never reused, even when an item was never opened; repeated
+ * requests for an item get the same number.
  */
 @Component
 @ProcessingGroup("item-numbers")
@@ -38,7 +38,7 @@ public class ItemNumbers {
         this.transactions = transactions;
     }
 
-    /** An item and the number its source gave it; null where any number will do. */
+    /** An item and its number in the source; null when any number will do. */
     public record Wish(ItemId item, @Nullable Long number) {}
 
     /** The next number of the project. */
@@ -47,8 +47,8 @@ public class ItemNumbers {
     }
 
     /**
-     * Numbers for many items at once: the wished ones where they are free, then those above the highest given so far,
-     * in the order of the wishes.
+     * Numbers for many items at once: the requested ones if they are free, then those above the highest assigned so
+     * far, in the order of the requests.
      */
     public Map<ItemId, Long> reserve(ProjectId project, List<Wish> wishes) {
         return transactions.execute(_ -> reserveAlone(project, wishes));
@@ -110,7 +110,7 @@ public class ItemNumbers {
         batch.current().add(opened);
     }
 
-    /** All of it is there already, unless this database is younger than the events. */
+    /** Records the numbers of opened items. A no-op unless this database is older than the events. */
     private void remember(List<ItemOpened> opened) {
         var projects = opened.stream().map(it -> it.project().toString()).toArray(String[]::new);
         var numbers = opened.stream().map(ItemOpened::number).toArray(Long[]::new);

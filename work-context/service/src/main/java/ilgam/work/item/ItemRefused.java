@@ -12,7 +12,7 @@ import ilgam.starter.refusal.Refusal;
 import ilgam.starter.refusal.Sentence;
 import ilgam.work.language.ItemId;
 
-/** A rule of the item said no. The message is written for the member who asked; the details are the reason. */
+/** A rule of the item refused a command. The message is written for the member; the details contain the reason. */
 public final class ItemRefused extends RuleRefused {
 
     private static final long serialVersionUID = 1L;
@@ -35,7 +35,7 @@ public final class ItemRefused extends RuleRefused {
         FOREIGN_HISTORY
     }
 
-    /** Stands for items that the member may not see, and for the middle of a long circle. */
+    /** Replaces items that the member may not see, and the middle of a long cycle. */
     private static final String HIDDEN = "…";
 
     private static final int MOST_AT_AN_END = 6;
@@ -55,12 +55,12 @@ public final class ItemRefused extends RuleRefused {
         this.circle = circle;
     }
 
-    /** Items would be tied in this circle, whose first item is its last one, too. */
+    /** The refusal of a relation that would close this cycle. Its first item is also its last. */
     static ItemRefused inACircle(Reason reason, String sentence, List<ItemId> circle) {
         return new ItemRefused(reason, Sentence.of(sentence), circle);
     }
 
-    /** The same, saying the keys of the circle that it is about, if it is about one; those without a key are not told. */
+    /** The same refusal with the keys of the cycle, if it is about one; items without a key are hidden. */
     public ItemRefused naming(Function<List<UUID>, Map<UUID, String>> keys) {
         if (circle.isEmpty()) return this;
         var known = keys.apply(circle.stream().map(ItemId::value).toList());

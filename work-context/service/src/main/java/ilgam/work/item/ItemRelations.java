@@ -35,16 +35,17 @@ import static ilgam.work.item.ItemRefused.Reason.OWN_ANCESTOR;
 import static ilgam.work.item.ItemRefused.Reason.TIED_TO_ITSELF;
 
 /**
- * Sees to it that no item blocks itself in a circle, nor is its own ancestor, nor has more than ten levels. A tie is
- * reserved and written here before its event. Two ties that would make a circle together are judged one after the other;
- * a tie whose event never came is forgotten after a while. What an import brings is taken as it is.
+ * Ensures that items neither block each other in a cycle, nor are their own ancestors, nor have more than ten levels. A
+ * relation is reserved here before its event. Two relations that would form a cycle together are decided one after the
+ * other; the reservation of a relation whose event was never stored ends after a while. Imported relations are accepted
+ * as they are.
  */
 @Component
 @ProcessingGroup("ties")
 @EventComponent(kind = Kind.RESERVATION, processor = "lookups")
 public class ItemRelations {
 
-    /** How many levels a parent and its descendants may have. */
+    /** The most levels of a parent and its descendants. */
     static final int DEEPEST = 10;
 
     private static final String PARENT = "PARENT";
@@ -66,7 +67,7 @@ public class ItemRelations {
         this.events = events;
     }
 
-    /** Which of which, as it is reserved. */
+    /** A relation in the form in which it is reserved. */
     private record Tie(String kind, UUID item, UUID other) {
 
         static Tie of(String kind, ItemId item, ItemId other) {
@@ -88,10 +89,10 @@ public class ItemRelations {
     }
 
     /**
-     * An item is about to become part of another.
+     * Reserves a parent.
      *
-     * @return what is reserved, unless it is part of it already
-     * @throws ItemRefused when that makes it its own ancestor, or the levels too many
+     * @return the reservation; empty when it is the parent already
+     * @throws ItemRefused when the item would be its own ancestor or there would be too many levels
      */
     public Optional<Reservation> parent(ItemId item, ItemId parent) {
         return ties.oneAtATime(() -> {
@@ -105,7 +106,7 @@ public class ItemRelations {
         if (reaches(PARENT, parent, item))
             throw ItemRefused.inACircle(
                     OWN_ANCESTOR,
-                    "An item can't be part of itself or of one of its parts.",
+                    "An item cannot be part of itself or of one of its parts.",
                     circle(PARENT, item, parent));
         if (levels("item", "other", parent) + levels("other", "item", item) > DEEPEST)
             throw new ItemRefused(
@@ -113,10 +114,10 @@ public class ItemRelations {
     }
 
     /**
-     * An item is about to be linked to another.
+     * Reserves a link.
      *
-     * @return what is reserved, unless they are linked already
-     * @throws ItemRefused when items would block each other in a circle
+     * @return the reservation; empty when the items are linked already
+     * @throws ItemRefused when items would block each other in a cycle
      */
     public Optional<Reservation> link(LinkType type, ItemId item, ItemId other) {
         return ties.oneAtATime(() -> {
@@ -125,7 +126,7 @@ public class ItemRelations {
         });
     }
 
-    /** An event that makes or unmakes the same tie waits until it is reserved. */
+    /** Reserves a relation under a lock, for which events that add or remove the same relation wait. */
     private Optional<Reservation> reserve(Tie tie) {
         boolean isMade = sql("""
                 insert into item_tie (kind, item, other) values (?, ?, ?)
@@ -147,15 +148,15 @@ public class ItemRelations {
         if (type == LinkType.BLOCKS && reaches(type.name(), other, item))
             throw ItemRefused.inACircle(
                     BLOCKS_IN_A_CIRCLE,
-                    "These items would block each other in a circle, so none could ever start.",
+                    "These items would block each other in a cycle, so that none could ever start.",
                     circle(type.name(), item, other));
     }
 
     private static void mustNotBe(ItemId item, ItemId other) {
-        if (item.equals(other)) throw new ItemRefused(TIED_TO_ITSELF, "An item can't be tied to itself.");
+        if (item.equals(other)) throw new ItemRefused(TIED_TO_ITSELF, "An item cannot be related to itself.");
     }
 
-    /** Which of the two carries a link that reads the same from both. */
+    /** The item that has a symmetric link between the two. */
     public Optional<ItemId> carrier(LinkType type, ItemId one, ItemId other) {
         return db.sql("select item from item_tie where kind = ? and (item, other) in ((?, ?), (?, ?)) limit 1")
                 .params(type.name(), one.value(), other.value(), other.value(), one.value())
@@ -173,7 +174,7 @@ public class ItemRelations {
                 .single();
     }
 
-    /** The shortest way that a tie from one item to another would close, from the one item to itself. */
+    /** The shortest cycle that a relation from one item to another would close; begins and ends with the first item. */
     private List<ItemId> circle(String kind, ItemId item, ItemId other) {
         var others = new HashMap<UUID, List<UUID>>();
         db.sql(REACHED + "select item, tie.other from item_tie tie join reached using (item) where tie.kind = :kind")
@@ -197,7 +198,9 @@ public class ItemRelations {
         return List.copyOf(circle);
     }
 
-    /** The item and its line of ancestors, or of descendants; an imported circle ends the count. */
+    /**
+     * The number of levels from the item through its ancestors, or its descendants; an imported cycle ends the count.
+     */
     private int levels(String near, String far, ItemId item) {
         return db.sql("""
                 with recursive line (item, level) as (
@@ -234,7 +237,7 @@ public class ItemRelations {
         remove(Tie.of(unlinked.type().name(), unlinked.item(), unlinked.other()));
     }
 
-    /** In one statement, since imports bring many. */
+    /** Uses one statement, as imports confirm many. */
     private void confirm(Tie tie) {
         sql("""
                 with made as (
@@ -248,7 +251,7 @@ public class ItemRelations {
                 .update();
     }
 
-    /** By the item's own events: the rows may not show the latest yet. */
+    /** Decides by the item's own events, as the rows may be behind. */
     private boolean isStored(Reservation reserved) {
         var tie = Tie.of(reserved);
         var stored = false;

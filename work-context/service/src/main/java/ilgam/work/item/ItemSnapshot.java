@@ -12,12 +12,12 @@ import ilgam.work.language.ItemId;
 import ilgam.work.language.LinkType;
 
 /**
- * What an item is, whatever its past.
+ * The state of an item for a snapshot.
  *
- * @param now as if it were opened with the values that it has now
- * @param comments the ids of comments, 16 bytes each in Base64, by who wrote them; by an empty name where
- *     nobody is known
- * @param importedLines the digests of the lines it was imported from, 8 bytes each in Base64, in order
+ * @param now the opening event with the current values
+ * @param comments the ids of comments, 16 bytes each in Base64, by author; under an empty name when the author is
+ * unknown
+ * @param importedLines the digests of its imported lines, 8 bytes each in Base64, in order
  */
 @Revision("2")
 record ItemSnapshot(

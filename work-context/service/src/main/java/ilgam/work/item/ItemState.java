@@ -42,10 +42,10 @@ import static ilgam.work.item.ItemField.STATUS;
 import static ilgam.work.item.ItemField.TASK;
 import static ilgam.work.item.ItemField.TITLE;
 
-/** What an item is now, as far as a decision reads it: it answers changes with events, and events change it. */
+/** The state of an item, as far as decisions read it. It answers changes with events, and events change it. */
 final class ItemState {
 
-    /** What never changes after the opening. */
+    /** Immutable data from the opening. */
     private record Origin(
             ItemId item,
             ProjectId project,
@@ -66,7 +66,7 @@ final class ItemState {
         labels = opened.labels().stream().map(Text::composed).collect(Collectors.toCollection(HashSet::new));
     }
 
-    /** Without any field that the opening sets by a change. */
+    /** Without the fields that the opening sets by changes. */
     ItemState(ItemId item, long number, Opening opening) {
         origin = new Origin(item, opening.project(), number, opening.sourceKey());
         set(KIND, opening.kind());
@@ -100,7 +100,7 @@ final class ItemState {
                 withdrawnWith);
     }
 
-    /** As if it were opened with the values that it has now. */
+    /** The opening event with the current values. */
     ItemOpened now() {
         return new ItemOpened(
                 origin.item(),
@@ -126,7 +126,7 @@ final class ItemState {
                 get(POINTS));
     }
 
-    /** The value, of the type that the events of this field have. */
+    /** The value, in the type that the events of this field have. */
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private <T> @Nullable T get(ItemField field) {
         return (T) values.get(field);
@@ -154,7 +154,7 @@ final class ItemState {
         return comments.count() < CommentText.MOST;
     }
 
-    /** Links that came with an import are not counted out. */
+    /** The limit applies to new links only; imported ones are kept. */
     boolean hasRoomFor(ItemChange.Link link) {
         return links.size() < ItemChange.Link.MOST || links.contains(new Link(link.type(), link.other()));
     }
@@ -171,7 +171,7 @@ final class ItemState {
         return new ItemInvariants(must(KIND), get(SEVERITY), get(TASK), get(START), get(DUE), Set.copyOf(labels));
     }
 
-    /** A change to what already is brings no event. */
+    /** The events of a change; none when it would change nothing. */
     List<ItemEvent> eventsOf(ItemChange change) {
         return switch (change) {
             case ItemChange.Rename(var to) ->

@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 import ilgam.work.words.Text;
 
-/** A word that items can be found by. */
+/** A word by which items can be found. */
 public record LabelName(String text) {
 
-    /** As many as one item may have. */
+    /** The most labels of an item. */
     static final int MOST = 50;
 
     public static LabelName of(@Nullable String text) {

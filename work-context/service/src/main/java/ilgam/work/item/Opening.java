@@ -11,11 +11,11 @@ import ilgam.work.language.Kind;
 import ilgam.work.language.ProjectId;
 
 /**
- * What an item is from its start.
+ * The initial data of an item.
  *
- * @param sourceKey what an import's source called the item, where that is not its key
- * @param sourceParent what the source called a parent that is not here
- * @param fields the values that are set; all others are empty. Without a status only where an import's item had none yet
+ * @param sourceKey the key in the source of an import, if it differs from the item's key
+ * @param sourceParent a parent in the source that does not exist here
+ * @param fields the values that are set; all others are empty. Only imported items may have no status
  */
 public record Opening(
         ProjectId project,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import ilgam.work.words.FieldReason;
 import ilgam.work.words.Invalid;
 
-/** How large an item is compared with others, in story points. */
+/** The relative size of an item in story points. */
 public record Points(BigDecimal amount) {
 
     public static final BigDecimal MOST = BigDecimal.valueOf(1_000);
@@ -19,17 +19,19 @@ public record Points(BigDecimal amount) {
         return amount == null ? null : new Points(amount);
     }
 
-    /** The range is checked first: tidying a number of a billion digits would take for ever. */
+    /** The range is checked first, as normalising a number with a billion digits would never finish. */
     public Points {
         if (amount.signum() < 0 || amount.compareTo(MOST) > 0)
             throw new Invalid(
                     FieldReason.POINTS_RANGE,
-                    "Story points are between {least} and {most:,}.",
+                    "Story points must be between {least} and {most:,}.",
                     Map.of("least", 0, "most", MOST));
         amount = amount.stripTrailingZeros();
         if (amount.scale() > DECIMALS)
             throw new Invalid(
-                    FieldReason.POINTS_DECIMALS, "Story points have at most two decimals.", Map.of("most", DECIMALS));
+                    FieldReason.POINTS_DECIMALS,
+                    "Story points may have at most two decimals.",
+                    Map.of("most", DECIMALS));
         amount = amount.setScale(Math.max(0, amount.scale()));
     }
 }

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import ilgam.member.language.MemberId;
 
 /**
- * Where something imported comes from.
+ * The origin of an imported event.
  *
  * @param at when it happened there
- * @param actor who did it, if that is known
- * @param digest of the line it was read from, its place in the item's history included, so that two equal lines
- *     stay two; by it a line that is already here is known again
+ * @param actor the member who did it, if known
+ * @param digest of its line and its place in the item's history, so that two equal lines have different digests;
+ * identifies a line that was imported before
  */
 public record Provenance(Instant at, @Nullable MemberId actor, long digest) {
 

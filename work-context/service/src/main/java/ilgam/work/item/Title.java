@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import ilgam.work.words.Text;
 
-/** What an item is called, in a line. */
+/** The title of an item, in one line. */
 public record Title(String text) {
 
     public static Title of(@Nullable String text) {

@@ -1,11 +1,11 @@
 package ilgam.work.item;
 
-/** What became of an item when an import was withdrawn, or brought back. */
+/** The result for an item when an import is withdrawn or restored. */
 public enum Withdrawal {
-    /** It is as was asked: deleted, or there again. */
+    /** The item is deleted, or restored. */
     DONE,
-    /** Somebody changed it since, so it stays. */
+    /** Somebody changed the item since, so it is kept. */
     KEPT,
-    /** The import did not open it, or somebody deleted it. */
+    /** The import did not open the item, or somebody deleted it. */
     NOT_ITS
 }

@@ -49,7 +49,7 @@ import static ilgam.work.item.ItemRefused.Reason.TOO_MANY_LINKS;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
-/** One piece of work, task or issue, from its opening on. */
+/** A work item, task or issue. */
 @Aggregate(snapshotTriggerDefinition = "lastOccurrence")
 class WorkItem implements Snapshotted {
 
@@ -59,13 +59,13 @@ class WorkItem implements Snapshotted {
     private ItemState state;
     private final ImportedLines importedLines = new ImportedLines();
 
-    /** The import that opened it, or brought it back after that one was withdrawn, as events name it. */
+    /** The import that opened it, or that restored it after a withdrawal, as in the events' metadata. */
     private @Nullable String openedBy;
 
-    /** Whether anything else than that import changed it or said something of it. */
+    /** Whether anything but that import changed it or commented on it. */
     private boolean isTouched;
 
-    /** The import that it was withdrawn with. */
+    /** The import with which it was withdrawn. */
     private @Nullable String withdrawnWith;
 
     @CommandHandler
@@ -213,7 +213,8 @@ class WorkItem implements Snapshotted {
 
     private static ItemRefused stale() {
         return new ItemRefused(
-                STALE, "Somebody else changed the same thing meanwhile. Look at the item again, then decide.");
+                STALE,
+                "Somebody else changed the same field in the meantime. Load the item again, then repeat the change.");
     }
 
     private void mustNotTieToItself(List<ItemChange> changes) {
@@ -231,7 +232,7 @@ class WorkItem implements Snapshotted {
             if (change instanceof ItemChange.Link link && !state.hasRoomFor(link))
                 throw new ItemRefused(
                         TOO_MANY_LINKS,
-                        "An item has at most {most} links; take some away first.",
+                        "An item can have at most {most} links; remove some first.",
                         Map.of("most", ItemChange.Link.MOST));
     }
 
@@ -239,25 +240,25 @@ class WorkItem implements Snapshotted {
         if (!state.hasRoomForComments())
             throw new ItemRefused(
                     TOO_MANY_COMMENTS,
-                    "An item has at most {most} comments. Open another one to go on.",
+                    "An item can have at most {most} comments. Open another item to continue.",
                     Map.of("most", CommentText.MOST));
     }
 
     private static void mustNotBe(@Nullable ItemId item, @Nullable ItemId other) {
         if (other != null && other.equals(item))
-            throw new ItemRefused(TIED_TO_ITSELF, "An item can't be tied to itself.");
+            throw new ItemRefused(TIED_TO_ITSELF, "An item cannot be related to itself.");
     }
 
     private void mustBeTheirs(CommentId comment, MemberId member, boolean moderates) {
-        if (!state.has(comment)) throw new ItemRefused(NO_SUCH_COMMENT, "This comment is not there any more.");
+        if (!state.has(comment)) throw new ItemRefused(NO_SUCH_COMMENT, "This comment no longer exists.");
         if (!moderates && !state.wrote(member, comment))
-            throw new ItemRefused(NOT_YOUR_COMMENT, "Only who wrote a comment, or an administrator, can change it.");
+            throw new ItemRefused(NOT_YOUR_COMMENT, "Only the author of a comment or an administrator can change it.");
     }
 
     private static void mustAllBeOf(ItemId item, List<ImportedEvent> history) {
         for (var past : history)
             if (past.event() instanceof ItemOpened || !past.event().item().equals(item))
-                throw new ItemRefused(FOREIGN_HISTORY, "An item is imported with its own history alone.");
+                throw new ItemRefused(FOREIGN_HISTORY, "An item can only be imported with its own history.");
     }
 
     private static @Nullable String importOf(MetaData metadata) {

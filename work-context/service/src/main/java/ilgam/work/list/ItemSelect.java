@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import ilgam.work.projects.Projects;
 
-/** The one statement that shows items: chosen ones in their order, with everything a view has. */
+/** The statement that reads items for views: selected ones in their order, with all values of a view. */
 record ItemSelect(String chosen, String order, AsOf asOf, boolean described) {
 
     private static final String DESCRIPTION = """
@@ -22,7 +22,7 @@ record ItemSelect(String chosen, String order, AsOf asOf, boolean described) {
                 select i.text from item_description i where i.item_id = v.item_id and i.from_at <= :at
                 order by i.from_at desc limit 1), '')""";
 
-    /** Many items, without their descriptions: these can be of any length. */
+    /** Several items, without their descriptions, which may be long. */
     static ItemSelect list(String chosen, String order, AsOf asOf) {
         return new ItemSelect(chosen, order, asOf, false);
     }
@@ -56,7 +56,7 @@ record ItemSelect(String chosen, String order, AsOf asOf, boolean described) {
                         order);
     }
 
-    /** The key of another item, if it may be seen; keys never change, so now is good for any instant. */
+    /** The key of another item, if it is visible. As keys never change, the current one is right for any instant. */
     private static String keyOf(String item) {
         return """
                 (select item_key(p.key, other.number, other.source_key) from item_version other join project p on p.id = other.project_id

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 import ilgam.starter.text.Text;
 import ilgam.work.item.ItemField;
 
-/** An item as it was from one instant up to the next at which something happened to it. */
+/** The state of an item from one instant to the next at which something changed it. */
 final class ItemVersion {
 
-    /** What never changes after the opening. */
+    /** Immutable data from the opening. */
     record Origin(
             UUID item,
             UUID project,
@@ -33,12 +33,12 @@ final class ItemVersion {
 
     long sequence;
 
-    /** Bits of the fields that were set at {@link #from}, whether or not their value became another. */
+    /** The bits of the fields that were set at {@link #from}, whether or not their values changed. */
     int sets;
 
     final SortedSet<String> labels;
 
-    /** Labels that were added or taken off at {@link #from}. */
+    /** The labels that were added or removed at {@link #from}. */
     final SortedSet<String> labelsSet;
 
     private final Map<ItemField, String> values;
@@ -55,7 +55,7 @@ final class ItemVersion {
         this.values = values;
     }
 
-    /** The same item from a later instant on, at which nothing is set yet. */
+    /** The same state from a later instant on, with no field set yet. */
     ItemVersion next(Instant at) {
         var next = new ItemVersion(origin, at, new TreeSet<>(labels), new EnumMap<>(values));
         next.sequence = sequence;
@@ -83,7 +83,7 @@ final class ItemVersion {
         sets |= column.bit();
     }
 
-    /** Labels have one spelling here, in which they are compared, whatever an event says. */
+    /** Adds a label in the normalised form in which labels are compared. */
     void label(String label) {
         labels.add(Text.composed(label));
         labelsSet.add(Text.composed(label));
@@ -94,7 +94,7 @@ final class ItemVersion {
         labelsSet.add(Text.composed(label));
     }
 
-    /** Sets again what another version, of the same instant as this one, had set. */
+    /** Sets again the fields that another version of the same instant set. */
     void repeat(ItemVersion other) {
         for (var column : Column.ALL) if ((other.sets & column.bit()) != 0) set(column, other.get(column.field()));
         for (var label : other.labelsSet)

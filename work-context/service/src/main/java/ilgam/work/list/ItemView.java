@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A work item as members see it.
  *
- * @param sourceKey what an import's source called it, where that is not its key
- * @param sourceParent what an import's source called a parent that is not here
+ * @param sourceKey the key in the source of an import, if it differs from the item's key
+ * @param sourceParent a parent in the source that does not exist here
  * @param doneAt when its last unbroken run in done began; null unless it is done
  */
 @Schema(name = "Item", description = "A task or an issue.")

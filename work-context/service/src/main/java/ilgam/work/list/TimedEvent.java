@@ -28,12 +28,12 @@ import ilgam.work.language.ItemEvent.ItemUnlinked;
 /** An event of an item with its place in time. */
 record TimedEvent(ItemEvent event, Instant at, long sequence) {
 
-    /** Instants are kept as precisely as the database can: by the microsecond. */
+    /** Instants are truncated to the database's microseconds. */
     TimedEvent {
         at = at.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** An imported event dated before the opening counts as of the opening. */
+    /** An imported event dated before the opening takes effect at the opening. */
     TimedEvent notBefore(Instant opening) {
         return at.isBefore(opening) ? new TimedEvent(event, opening, sequence) : this;
     }
@@ -46,7 +46,7 @@ record TimedEvent(ItemEvent event, Instant at, long sequence) {
         return event instanceof ItemOpened || event instanceof ItemRenamed || event instanceof ItemDescribed;
     }
 
-    /** The item as this opening made it. */
+    /** The first version of an item, from its opening. */
     static ItemVersion opened(ItemOpened opened, Instant at) {
         var version = new ItemVersion(
                 new ItemVersion.Origin(
