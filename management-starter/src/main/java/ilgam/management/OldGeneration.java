@@ -34,7 +34,7 @@ final class OldGeneration {
             if (ManagementFactory.getMemoryMXBean() instanceof NotificationEmitter memory)
                 memory.addNotificationListener(
                         (_, _) -> collect(pool),
-                        told -> told.getType().equals(MemoryNotificationInfo.MEMORY_THRESHOLD_EXCEEDED),
+                        notification -> notification.getType().equals(MemoryNotificationInfo.MEMORY_THRESHOLD_EXCEEDED),
                         null);
             allowGarbage(pool, pool.getUsage());
             CompletableFuture.delayedExecutor(SECONDS_AFTER_START, TimeUnit.SECONDS)

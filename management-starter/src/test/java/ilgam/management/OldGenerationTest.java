@@ -40,9 +40,9 @@ class OldGenerationTest {
                         how)
                 .redirectError(new File("/dev/null"))
                 .start();
-        var told = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+        var output = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
         assertThat(process.waitFor()).isZero();
-        return Long.parseLong(told);
+        return Long.parseLong(output);
     }
 
     /** Allocates one gigabyte through the old generation, with 20 MB alive at any time. */

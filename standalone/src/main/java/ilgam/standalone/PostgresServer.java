@@ -127,7 +127,7 @@ final class PostgresServer {
                 log_timezone = 'UTC'
 
                 # The log says nothing of what members wrote: no statement, no parameter, no row, no value in a message.
-                # A service tells in its own log which of its statements failed.
+                # Services log their failed statements themselves.
                 log_min_messages = log
                 log_min_error_statement = panic
                 log_error_verbosity = terse

@@ -82,7 +82,7 @@ final class Standalone {
         say("member, work, dashboard and gateway are starting");
         var health = new Health(url());
         var waiting = new WaitingLines(this::say);
-        await(health::allReady, "the system", () -> waiting.tell(contextLogs()));
+        await(health::allReady, "the system", () -> waiting.report(contextLogs()));
         ready = true;
         say("ready (%s): %s".formatted(sinceStart(), url()));
         for (var monitor : monitors) say("%s: %s".formatted(monitor.name(), monitor.url()));
@@ -241,12 +241,12 @@ final class Standalone {
     }
 
     private void reportEventStore(Health health) {
-        var told = "up";
+        var reported = "up";
         while (!stopping) {
             pause(Duration.ofSeconds(1));
-            var now = health.eventStore().orElse(told);
-            if (now.equals(told)) continue;
-            told = now;
+            var now = health.eventStore().orElse(reported);
+            if (now.equals(reported)) continue;
+            reported = now;
             say("the event store at %s %s"
                     .formatted(
                             options.axonServers(),

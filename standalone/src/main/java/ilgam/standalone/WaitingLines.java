@@ -20,7 +20,7 @@ final class WaitingLines {
     }
 
     /** Whether a context waits; checks and reports every ten seconds only. */
-    boolean tell(Collection<LogFile> logs) {
+    boolean report(Collection<LogFile> logs) {
         if (System.nanoTime() - saidAt < EVERY.toNanos()) return false;
         var waiting = logs.stream()
                 .flatMap(log -> log.tail(1).stream())

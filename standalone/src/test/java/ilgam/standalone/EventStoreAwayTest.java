@@ -149,12 +149,12 @@ class EventStoreAwayTest {
     @Test
     void under_load_nothing_acknowledged_is_lost_or_doubled() throws InterruptedException {
         var acknowledged = ConcurrentHashMap.<String>newKeySet();
-        var told = new AtomicInteger();
+        var refused = new AtomicInteger();
         var enough = new AtomicBoolean();
         var writers = new ArrayList<CompletableFuture<Void>>();
         for (int writer = 0; writer < 4; writer++)
             writers.add(CompletableFuture.runAsync(() -> {
-                while (!enough.get()) acknowledged.add(createUntilAcknowledged(told));
+                while (!enough.get()) acknowledged.add(createUntilAcknowledged(refused));
             }));
         for (var fault : List.of(Fault.CUT, Fault.FROZEN, Fault.CUT, Fault.FROZEN)) {
             TimeUnit.SECONDS.sleep(2);
@@ -166,10 +166,10 @@ class EventStoreAwayTest {
         enough.set(true);
         writers.forEach(CompletableFuture::join);
 
-        assertThat(told).as("changes that met a fault").hasPositiveValue();
+        assertThat(refused).as("changes that met a fault").hasPositiveValue();
         var titles = titles();
         assertThat(titles).containsAll(acknowledged).doesNotHaveDuplicates();
-        System.out.printf("%d acknowledged, %d refused%n", acknowledged.size(), told.get());
+        System.out.printf("%d acknowledged, %d refused%n", acknowledged.size(), refused.get());
     }
 
     @Test
@@ -216,7 +216,7 @@ class EventStoreAwayTest {
                 .until(() -> create(key).status() == 201);
     }
 
-    private static String createUntilAcknowledged(AtomicInteger told) {
+    private static String createUntilAcknowledged(AtomicInteger refused) {
         var key = UUID.randomUUID();
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
@@ -225,7 +225,7 @@ class EventStoreAwayTest {
                     var answer = create(key);
                     if (answer.status() == 201) return true;
                     assertThat(answer.status()).as(answer.body()).isIn(503, 409);
-                    told.incrementAndGet();
+                    refused.incrementAndGet();
                     return false;
                 });
         return key.toString();

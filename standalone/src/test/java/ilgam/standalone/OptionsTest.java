@@ -44,9 +44,9 @@ class OptionsTest {
         var options = parse("--data", "/disk/company");
         assertThat(options.recovery().erasures()).isEqualTo(Path.of("/disk/company-erasures"));
         assertThat(options.recovery().archive()).isEmpty();
-        var told = parse("--archive", "/other/log", "--erasures=/other/list").recovery();
-        assertThat(told.archive()).contains("/other/log");
-        assertThat(told.erasures()).isEqualTo(Path.of("/other/list"));
+        var given = parse("--archive", "/other/log", "--erasures=/other/list").recovery();
+        assertThat(given.archive()).contains("/other/log");
+        assertThat(given.erasures()).isEqualTo(Path.of("/other/list"));
     }
 
     @Test

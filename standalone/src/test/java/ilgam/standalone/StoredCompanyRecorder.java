@@ -66,8 +66,8 @@ class StoredCompanyRecorder {
             var own = answers.putObject(name);
             for (var question : questions) {
                 var answer = client.get(question);
-                var told = own.putObject(question).put("status", answer.status());
-                if (answer.status() == 200) told.set("body", answer.json());
+                var answered = own.putObject(question).put("status", answer.status());
+                if (answer.status() == 200) answered.set("body", answer.json());
             }
         }
         return answers;

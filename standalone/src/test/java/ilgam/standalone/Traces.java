@@ -27,7 +27,7 @@ record Traces(RunningSystem system) {
         var places = new ArrayList<String>();
         for (var name : DATABASES) {
             try (var database = system.database(name)) {
-                for (var table : tables(database)) if (tells(database, table, text)) places.add(name + ": " + table);
+                for (var table : tables(database)) if (contains(database, table, text)) places.add(name + ": " + table);
             }
         }
         for (var folder : List.of("logs", "outbox"))
@@ -48,7 +48,7 @@ record Traces(RunningSystem system) {
     }
 
     /** Also searches for the text's bytes, because bytea columns are shown in hexadecimal. */
-    private static boolean tells(Connection database, String table, String text) throws SQLException {
+    private static boolean contains(Connection database, String table, String text) throws SQLException {
         var query = """
                 select exists (select from %s t where position(lower(?) in lower(t::text)) > 0
                     or position(encode(convert_to(?, 'UTF8'), 'hex') in t::text) > 0)

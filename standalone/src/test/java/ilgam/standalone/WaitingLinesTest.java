@@ -25,14 +25,14 @@ class WaitingLinesTest {
     @Test
     void a_context_s_wait_is_reported_once_in_ten_seconds() {
         var log = log(LINE.formatted("127.0.0.1:8124: Connection refused"));
-        assertThat(waiting.tell(List.of(log("started"), log))).isTrue();
-        assertThat(waiting.tell(List.of(log))).isFalse();
+        assertThat(waiting.report(List.of(log("started"), log))).isTrue();
+        assertThat(waiting.report(List.of(log))).isFalse();
         assertThat(said).containsExactly("waiting for the event store at 127.0.0.1:8124: Connection refused");
     }
 
     @Test
     void a_context_that_went_on_is_not_reported() {
-        assertThat(waiting.tell(List.of(log(LINE.formatted("127.0.0.1:8124: away") + "\nStarted"))))
+        assertThat(waiting.report(List.of(log(LINE.formatted("127.0.0.1:8124: away") + "\nStarted"))))
                 .isFalse();
         assertThat(said).isEmpty();
     }

@@ -27,7 +27,7 @@ public abstract class RuleRefused extends CommandExecutionException {
     /** The reason of a refusal, whether or not it came over Axon Server; null if no rule refused. */
     public static @Nullable Refusal reasonOf(CommandExecutionException failure) {
         return switch (failure.getDetails().orElse(null)) {
-            case Told told -> told.reason();
+            case Told refused -> refused.reason();
             case Refusal reason -> reason;
             case null, default -> null;
         };
@@ -37,7 +37,7 @@ public abstract class RuleRefused extends CommandExecutionException {
     public static Sentence sentenceOf(CommandExecutionException failure) {
         return new Sentence(
                 String.valueOf(failure.getMessage()),
-                failure.getDetails().orElse(null) instanceof Told told ? told.values() : Map.of());
+                failure.getDetails().orElse(null) instanceof Told refused ? refused.values() : Map.of());
     }
 
     /** The sentence for the caller. */

@@ -26,9 +26,10 @@ final class Causes {
     private Causes() {}
 
     static ThrowableCause of(Throwable failure) {
-        var told =
-                chain(failure).flatMap(cause -> Stream.ofNullable(told(cause))).toList();
-        var message = Stream.concat(told.stream(), Stream.ofNullable(place(failure)))
+        var messages = chain(failure)
+                .flatMap(cause -> Stream.ofNullable(message(cause)))
+                .toList();
+        var message = Stream.concat(messages.stream(), Stream.ofNullable(place(failure)))
                 .distinct()
                 .collect(Collectors.joining(", "));
         return new ThrowableCause(
@@ -39,9 +40,9 @@ final class Causes {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(20);
     }
 
-    private static @Nullable String told(Throwable cause) {
+    private static @Nullable String message(Throwable cause) {
         return switch (cause) {
-            case PSQLException sql -> told(sql);
+            case PSQLException sql -> message(sql);
             case SQLException sql -> "SQL state " + sql.getSQLState();
             case CommandExecutionException refused
             when reason(refused) instanceof Enum<?> reason -> "refused as " + reason.name();
@@ -51,10 +52,10 @@ final class Causes {
 
     private static @Nullable Object reason(CommandExecutionException refused) {
         var details = refused.getDetails().orElse(null);
-        return details instanceof Told told ? told.reason() : details;
+        return details instanceof Told withValues ? withValues.reason() : details;
     }
 
-    private static String told(PSQLException failure) {
+    private static String message(PSQLException failure) {
         var parts = new ArrayList<String>();
         parts.add("SQL state " + failure.getSQLState());
         var server = failure.getServerErrorMessage();

@@ -30,20 +30,20 @@ class RegistryAutoConfiguration {
             ApplicationInfoManager instance, EventStoreWatch watch, Retries deadLetters) {
         return change -> {
             if (change.getState() != ReadinessState.ACCEPTING_TRAFFIC) return;
-            tell(instance, watch.state());
-            watch.onChange(state -> tell(instance, state));
-            deadLetters.onCount(count -> tell(instance, count));
+            report(instance, watch.state());
+            watch.onChange(state -> report(instance, state));
+            deadLetters.onCount(count -> report(instance, count));
             instance.setInstanceStatus(InstanceStatus.UP);
         };
     }
 
     /** Reports the event store's state as metadata of this instance; before it is ready, it has no port to register. */
-    private static void tell(ApplicationInfoManager instance, State eventStore) {
+    private static void report(ApplicationInfoManager instance, State eventStore) {
         instance.registerAppMetadata(Map.of("eventStore", eventStore.name().toLowerCase(Locale.ROOT)));
     }
 
     /** Reports the number of dead letters as metadata of this instance. */
-    private static void tell(ApplicationInfoManager instance, long deadLetters) {
+    private static void report(ApplicationInfoManager instance, long deadLetters) {
         var count = Long.toString(deadLetters);
         if (!count.equals(instance.getInfo().getMetadata().get("deadLetters")))
             instance.registerAppMetadata(Map.of("deadLetters", count));

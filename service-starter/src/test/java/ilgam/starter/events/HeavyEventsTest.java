@@ -82,10 +82,10 @@ class HeavyEventsTest {
         for (int round = 0; round < 2; round++)
             for (int n = 0; n < COUNT; n++)
                 assertThat(((Labelled) events.get(n).getPayload()).text()).isEqualTo(text(n));
-        var told = events.getFirst().withMetaData(MetaData.with("told", "so"));
-        assertThat(told).isInstanceOf(Weighed.class);
-        assertThat(told.getMetaData()).isEqualTo(MetaData.with("told", "so"));
-        assertThat(((Labelled) told.getPayload()).text()).isEqualTo(text(0));
+        var labelled = events.getFirst().withMetaData(MetaData.with("key", "value"));
+        assertThat(labelled).isInstanceOf(Weighed.class);
+        assertThat(labelled.getMetaData()).isEqualTo(MetaData.with("key", "value"));
+        assertThat(((Labelled) labelled.getPayload()).text()).isEqualTo(text(0));
     }
 
     private static int bytes(List<? extends EventData<?>> events) {

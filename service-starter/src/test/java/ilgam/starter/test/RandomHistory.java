@@ -64,7 +64,7 @@ public final class RandomHistory {
             boolean imported) {}
 
     /** An event of a subject. */
-    private record Told(Subject subject, Object event, Map<String, String> metadata) {}
+    private record Entry(Subject subject, Object event, Map<String, String> metadata) {}
 
     private final long seed;
     private final Random random;
@@ -74,7 +74,7 @@ public final class RandomHistory {
     private final Map<Subject, Instant> latest = new HashMap<>();
     private final Set<Class<?>> seldom = new HashSet<>();
     private final Map<UUID, Object> untouched = new HashMap<>();
-    private final Set<Class<?>> told = new HashSet<>();
+    private final Set<Class<?>> appended = new HashSet<>();
     private Function<Object, @Nullable Object> possible = event -> event;
     private String actors = "";
 
@@ -166,33 +166,33 @@ public final class RandomHistory {
      * kinds.
      */
     public Set<Class<?>> tell(EventStore store, int events) {
-        var batch = new ArrayList<Told>();
+        var batch = new ArrayList<Entry>();
         var kinds = subjects.stream()
                 .flatMap(subject -> Stream.concat(subject.openings().stream(), subject.events().stream()))
                 .collect(Collectors.toSet());
-        for (int count = 0; count < events || (count < MOST * events && !told.containsAll(kinds)); ) {
+        for (int count = 0; count < events || (count < MOST * events && !appended.containsAll(kinds)); ) {
             var subject = one(subjects);
             for (int run = 1 + random.nextInt(LONGEST_RUN); run > 0; run--, count++) batch.add(next(subject));
             if (random.nextInt(LONGEST_BATCH) < batch.size()) append(store, batch);
         }
         untouched.forEach((aggregate, opening) -> batch.add(alone(aggregate, opening)));
         append(store, batch);
-        return told;
+        return appended;
     }
 
-    private static Told alone(UUID aggregate, Object opening) {
+    private static Entry alone(UUID aggregate, Object opening) {
         var subject = new Subject(aggregate, aggregate.toString(), "", List.of(), List.of(), false);
-        return new Told(subject, opening, Map.of(Metadata.OCCURRED_AT, START.toString(), Metadata.SOURCE, "web"));
+        return new Entry(subject, opening, Map.of(Metadata.OCCURRED_AT, START.toString(), Metadata.SOURCE, "web"));
     }
 
-    private Told next(Subject subject) {
+    private Entry next(Subject subject) {
         var opens = !latest.containsKey(subject) && !subject.openings().isEmpty();
         Object event = null;
         while (event == null) {
             var kind = one(opens ? subject.openings() : subject.events());
             if (!seldom.contains(kind) || random.nextInt(SELDOM) == 0) event = possible.apply(record(kind, subject));
         }
-        told.add(event.getClass());
+        appended.add(event.getClass());
         var imported = subject.imported() && random.nextBoolean();
         var at = START.plus(Duration.ofHours(random.nextInt(HOURS)));
         var last = latest.getOrDefault(subject, START);
@@ -202,11 +202,11 @@ public final class RandomHistory {
                 Metadata.OCCURRED_AT, at.toString(), Metadata.SOURCE, imported ? "import:" + new UUID(0, 1) : "web"));
         if (!actors.isEmpty() && random.nextInt(4) > 0)
             metadata.put(Metadata.ACTOR, one(ids(actors)).toString());
-        return new Told(subject, event, metadata);
+        return new Entry(subject, event, metadata);
     }
 
     /** Appends a batch; policies may append to the same streams meanwhile. */
-    private static void append(EventStore store, List<Told> batch) {
+    private static void append(EventStore store, List<Entry> batch) {
         while (!batch.isEmpty())
             try {
                 var last = new HashMap<String, Long>();

@@ -62,7 +62,7 @@ final class Operations {
 
     private static boolean status(List<String> arguments) {
         var asked = Arguments.parse(arguments, 0, Set.of("--data"), Set.of());
-        return new Status(asked.data(), System.out).tell();
+        return new Status(asked.data(), System.out).print();
     }
 
     private static boolean backup(List<String> arguments) {

@@ -37,13 +37,13 @@ record ProjectionComparison(Services services, Consumer<String> say, Consumer<St
         for (var projection : services.projections(context))
             if (asked.contains(name(projection))) {
                 rows += projection.path("compared").path("rows").asLong();
-                tell(context, projection);
+                report(context, projection);
             }
         say.accept(
                 "%s: %d projections with %d rows were compared with a rebuild".formatted(context, asked.size(), rows));
     }
 
-    private void tell(String context, JsonNode projection) {
+    private void report(String context, JsonNode projection) {
         var found = projection.path("compared");
         var differing = found.path("differing").asLong();
         if (differing == 0) return;

@@ -58,12 +58,12 @@ record Rebuild(Services services, String context, String projection, PrintStream
     }
 
     private void follow() {
-        var told = "";
+        var shown = "";
         while (true) {
             var now = progress();
             if (now.isEmpty()) return;
-            if (!now.get().equals(told)) say(now.get());
-            told = now.get();
+            if (!now.get().equals(shown)) say(now.get());
+            shown = now.get();
             pause();
         }
     }

@@ -21,7 +21,7 @@ record Status(Path data, PrintStream out) {
     }
 
     /** Prints it; returns whether the system runs and is ready. */
-    boolean tell() {
+    boolean print() {
         var running = Cluster.running(data);
         var url = running.path("url").asString("");
         var serves = !url.isEmpty() && Cluster.serves(url);
@@ -58,14 +58,14 @@ record Status(Path data, PrintStream out) {
 
     private void tellDatabases(Cluster cluster) throws SQLException {
         try (var session = cluster.connect(Cluster.ANY_DATABASE)) {
-            tell(
+            printRows(
                     session,
                     "select datname || ': ' || pg_size_pretty(pg_database_size(datname)) from pg_database"
                             + " where datname like 'ilgam%' order by 1");
             tellArchive(session);
         }
         try (var session = cluster.connect(Cluster.EVENTS)) {
-            tell(
+            printRows(
                     session,
                     "select count(*) || ' events, the newest at position ' || coalesce(max(global_index), 0)"
                             + " from domain_event");
@@ -81,7 +81,7 @@ record Status(Path data, PrintStream out) {
             return;
         }
         say("archive: " + archive.get().folder());
-        tell(session, """
+        printRows(session, """
                 select case when last_failed_time > coalesce(last_archived_time, '-infinity')
                   then '  FAILS since ' || last_failed_time || ' with ' || last_failed_wal
                   else '  last at ' || coalesce(last_archived_time::text, 'never') end
@@ -89,7 +89,7 @@ record Status(Path data, PrintStream out) {
                 """);
     }
 
-    private void tell(Connection session, String query) throws SQLException {
+    private void printRows(Connection session, String query) throws SQLException {
         try (var statement = session.createStatement();
                 var rows = statement.executeQuery(query)) {
             while (rows.next()) say(rows.getString(1));

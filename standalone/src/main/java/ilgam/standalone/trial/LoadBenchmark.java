@@ -8,7 +8,7 @@ import java.time.Duration;
 final class LoadBenchmark {
 
     private static final Duration LASTS = Duration.ofMinutes(Integer.getInteger("ilgam.minutes", 60));
-    private static final Duration TELLS = Duration.ofMinutes(5);
+    private static final Duration INTERVAL = Duration.ofMinutes(5);
     private static final int SHARE = 10;
 
     private LoadBenchmark() {}
@@ -19,7 +19,7 @@ final class LoadBenchmark {
             System.out.println("minute | requests | failed | MB of PSS: all | "
                     + String.join(" | ", Usage.of(side.system()).megabytes().keySet()));
             report(side, 0, 0, 0);
-            var told = 0L;
+            var reported = 0L;
             var requests = 0;
             var failures = 0;
             while (seconds(began) < LASTS.toSeconds()) {
@@ -34,8 +34,8 @@ final class LoadBenchmark {
                     requests += outcome.requests();
                     failures += outcome.failures();
                 }
-                if (seconds(began) >= (told + 1) * TELLS.toSeconds()) {
-                    told = seconds(began) / TELLS.toSeconds();
+                if (seconds(began) >= (reported + 1) * INTERVAL.toSeconds()) {
+                    reported = seconds(began) / INTERVAL.toSeconds();
                     report(side, seconds(began) / 60, requests, failures);
                 }
             }
