@@ -1,5 +1,5 @@
 # The four services, a target each: member, work, dashboard, gateway; and operations, for operators' commands.
-# `docker compose build` builds them all. Which images it starts from stands in delivery/images.env.
+# `docker compose build` builds them all. Its base images are in delivery/images.env.
 ARG MAVEN_IMAGE
 ARG NODE_IMAGE
 ARG DEBIAN_IMAGE
@@ -27,7 +27,7 @@ RUN delivery/image/lay-out member member-context/service \
  && delivery/image/lay-out gateway gateway \
  && delivery/image/lay-out-operations
 
-# What the four have in common.
+# The common base of the four services.
 FROM ${DEBIAN_IMAGE} AS runtime
 COPY --from=jre /jre /opt/java
 RUN install -d -o 10001 -g 10001 /var/cache/ilgam /var/lib/ilgam
@@ -103,7 +103,7 @@ LABEL org.opencontainers.image.title="ilgam-gateway" \
       org.opencontainers.image.source="${SOURCE}" \
       org.opencontainers.image.licenses="Apache-2.0"
 
-# With the programs of the very PostgreSQL whose files it reads and writes.
+# On the image of the PostgreSQL whose files it reads and writes.
 FROM ${POSTGRES_IMAGE} AS operations
 COPY --from=jre /jre /opt/java
 COPY --from=laid-out /out/operations /opt/ilgam/operations

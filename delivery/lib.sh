@@ -1,7 +1,7 @@
-# What the delivery scripts share. Sourced, not run.
+# Functions of the delivery scripts. Sourced, not run.
 # shellcheck shell=bash
 
-# A command that fails inside $(…) ends the script, too.
+# Lets a failure inside $(…) end the script, too.
 shopt -s inherit_errexit
 
 IMAGES=(member work dashboard gateway) # in the order in which they are deployed
@@ -24,7 +24,7 @@ as_root() {
 need() {
   command -v "$1" >/dev/null && return
   echo "installing $2" >&2
-  # By the lock of standalone/toolchain.sh: a stage of verify that runs beside may install something, too.
+  # With the lock of standalone/toolchain.sh, because a concurrent stage of verify may install something, too.
   (flock 9 && as_root apt-get update && as_root env DEBIAN_FRONTEND=noninteractive \
     apt-get install -y --no-install-recommends "$2") >/dev/null 2>&1 9>"${TMPDIR:-/tmp}/ilgam-apt-$(id -u).lock" ||
     { echo "delivery: needs $1 (Debian package $2), and it could not be installed here." >&2; return 1; }
@@ -36,7 +36,7 @@ is_image() {
   return 1
 }
 
-# Adds a line to the run's summary: GitHub shows it on the run's page, a terminal gets it as it is.
+# Adds lines to the run's summary, which GitHub shows on the run's page, and prints them.
 summary() {
   printf '%s\n' "$@" | tee -a "${GITHUB_STEP_SUMMARY:-/dev/null}"
 }
@@ -51,7 +51,7 @@ log_in() {
 }
 
 # Prints the digest of the manifest that the registry has for tag $1, or nothing. A registry that does not answer is an
-# error, so that not everything is built again.
+# error, because otherwise every image would be built again.
 manifest() {
   local answer
   if answer=$(docker buildx imagetools inspect "$1" 2>&1); then

@@ -1,17 +1,17 @@
-# Ships a release to the Swarm that DOCKER_HOST names: start-first, watched, rolled back by itself. Sourced, not run.
+# Deploys a release to the Swarm of DOCKER_HOST: start-first, monitored, rolled back on failure. Sourced, not run.
 # shellcheck shell=bash
 #
-# A release is what runs: lines "commit …", "reason …" and "IMAGE reference@digest". It is kept as a Docker config,
-# STACK_release_ID, in the Swarm itself: nothing else has to be there to go back.
+# A release is a record of what runs: lines "commit …", "reason …" and "IMAGE reference@digest". It is stored as a
+# Docker config, STACK_release_ID, in the Swarm itself, so that a roll-back needs nothing else.
 
 STACK=${DELIVERY_STACK:-ilgam}
-READY=${DELIVERY_READY:-120}           # seconds within which the system has to be ready again
-WATCH=${DELIVERY_WATCH:-120}           # seconds for which a new release is watched
-PAUSE=${DELIVERY_PAUSE:-5}             # seconds between two looks
+READY=${DELIVERY_READY:-120}           # seconds within which the system must be ready again
+WATCH=${DELIVERY_WATCH:-120}           # seconds for which a new release is monitored
+PAUSE=${DELIVERY_PAUSE:-5}             # seconds between two checks
 ERROR_RATE=${DELIVERY_ERROR_RATE:-0.01} # share of requests that may fail on the server's side
 UPDATE_TIMEOUT=${DELIVERY_UPDATE_TIMEOUT:-900}
 
-declare -A wanted before expected # references by image: in the release, at the beginning, at the end
+declare -A wanted before expected # references by image: of the release, before it, and those that should run now
 updated=()
 trouble= # what is wrong with the live system
 
@@ -23,7 +23,7 @@ configured() {
   [ -n "${DELIVERY_URL:-}" ] || fail "DELIVERY_URL, the address at which users reach the system, is not set."
 }
 
-# Lets docker reach the host. The key stays in an agent's memory and ends with the script.
+# Connects docker to the host. The key stays in the memory of an agent that ends with the script.
 connect() {
   export DOCKER_HOST=$DELIVERY_HOST
   case $DELIVERY_HOST in ssh://*) ;; *) return 0 ;; esac
@@ -44,7 +44,7 @@ releases() { # their ids, newest first
   docker config ls --filter "name=${STACK}_release_" --format '{{.Name}}' | sed "s/^${STACK}_release_//" | sort -r
 }
 
-release() { # what release $1 consists of
+release() { # prints release $1
   docker config inspect --format '{{printf "%s" .Spec.Data}}' "${STACK}_release_$1"
 }
 
@@ -65,8 +65,8 @@ record() { # commit $1 and reason $2 with the images that are wanted
 
 # --- shipping ----------------------------------------------------------------------------------------------------------
 
-# Brings what is wanted into service, one image after the other, the gateway last. Commit $1, reason $2; for each
-# image that is shipped, the command $3 with the image as its argument says why.
+# Deploys the wanted images one after the other, the gateway last. Commit $1, reason $2; command $3 prints for each
+# deployed image, its argument, why it is deployed.
 ship() {
   local commit=$1 reason=$2 why=$3 image
   for image in "${IMAGES[@]}"; do
@@ -87,7 +87,7 @@ ship() {
   done
   if [ ${#updated[@]} -eq 0 ]; then
     summary '' 'Everything runs already: nothing was deployed.'
-    # What was installed by hand is a release to go back to, too.
+    # An installation by hand is recorded, too, so that a roll-back can return to it.
     [ -n "$(releases)" ] || record "$commit" "$reason"
     return
   fi
@@ -96,8 +96,8 @@ ship() {
   record "$commit" "$reason"
 }
 
-# Whether two references have the same tag, which is the digest of the content. Docker adds the manifest's digest to one
-# without, so that they need not be the same letter by letter.
+# Whether two references have the same tag, which is the digest of the content. They may differ in the manifest's
+# digest, which Docker adds to a reference without one.
 same_content() {
   [ "${1%@*}" = "${2%@*}" ]
 }
@@ -106,15 +106,15 @@ image_of() {
   docker service inspect --format '{{.Spec.TaskTemplate.ContainerSpec.Image}}' "${STACK}_$1"
 }
 
-# Swarm starts the new one first and stops the old one when it is healthy, or takes the new one back. Where the service
-# holds a port of the machine itself, two cannot run side by side.
+# Swarm starts the new task first and stops the old one when the new one is healthy; otherwise it rolls back. If the
+# service uses a port of the host, the old task must stop first.
 update() {
   local service=${STACK}_$1 order=start-first modes
   modes=$(docker service inspect --format '{{range .Endpoint.Spec.Ports}}{{.PublishMode}} {{end}}' "$service") || return 1
   case $modes in *host*) order=stop-first ;; esac
   timeout "$UPDATE_TIMEOUT" docker service update --quiet --detach=false --with-registry-auth \
     --update-order "$order" --update-failure-action rollback --image "$2" "$service" >/dev/null || return 1
-  # Swarm may have gone back by itself.
+  # Swarm may have rolled back by itself.
   same_content "$(image_of "$1")" "$2"
 }
 
@@ -133,9 +133,9 @@ roll_back() {
   fail "rolled back: $reason."
 }
 
-# --- watching ----------------------------------------------------------------------------------------------------------
+# --- monitoring -------------------------------------------------------------------------------------------------------
 
-# Fails, with the reason in trouble, when the live system does not get ready or does not stay so.
+# Fails, with the reason in trouble, when the live system does not become ready or does not stay ready.
 watch() {
   local began
   becomes_ready || return 1
@@ -147,7 +147,7 @@ watch() {
   few_errors $((SECONDS - began))
 }
 
-# A gateway that is new hears from the contexts only some time after its start.
+# The contexts register with a new gateway only some time after its start.
 becomes_ready() {
   local began=$SECONDS
   until is_ready; do
@@ -176,7 +176,7 @@ reaches_health() {
   return 1
 }
 
-# The error rate over the last $1 seconds, at least a minute, as Prometheus inside the stack has it.
+# The error rate over the last $1 seconds, at least a minute, from the Prometheus of the stack.
 few_errors() {
   local container seconds=$(($1 < 60 ? 60 : $1)) metric='http_server_requests_seconds_count{job="ilgam"' errors all answer
   container=$(docker ps --quiet --filter "label=com.docker.swarm.service.name=${STACK}_prometheus" | head -n 1) || container=
@@ -191,7 +191,7 @@ few_errors() {
   return 1
 }
 
-# Every task that runs has the image that is expected.
+# Whether every running task has the expected image.
 check_images() {
   local image running
   for image in "${IMAGES[@]}"; do

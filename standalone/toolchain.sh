@@ -1,4 +1,4 @@
-# Finds the tools that start and verify need, and builds the project when it changed. Sourced, not run.
+# Finds the tools of start and verify, and builds the project when it changed. Sourced, not run.
 # shellcheck shell=bash
 
 fail() {
@@ -21,7 +21,7 @@ find_jdk() {
     /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
     if [ -n "$candidate" ] && [ "$(java_version "$candidate")" = 25 ]; then
       export JAVA_HOME=$candidate
-      # Maven's own libraries use what this JDK warns of at each build.
+      # Maven's own libraries use methods that this JDK warns of at each build.
       export MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}"
       return
     fi
@@ -52,7 +52,7 @@ as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
 }
 
-# Runs apt-get; $1 says what for. One at a time: what runs beside waits here instead of failing.
+# Runs apt-get for purpose $1. One at a time: a concurrent stage waits here instead of failing.
 with_apt() {
   local purpose=$1 log
   shift

@@ -18,7 +18,7 @@ up() {
   compose up -d secrets "${SERVICES[@]}"
 }
 
-# Asked of the engine, as Compose 1 takes a second of CPU to start.
+# Asks the engine, because Compose 1 takes a second of CPU to start.
 container_of() { # service
   docker ps --all --quiet --filter "label=com.docker.compose.project=$PROJECT" \
     --filter "label=com.docker.compose.service=$1" --filter label=com.docker.compose.oneoff=False
@@ -91,7 +91,7 @@ confined() { # service: no capability, no root, nothing to write on
 
 # --- what a health check costs ---------------------------------------------------------------------------------------
 
-# Everything that the container's control group spends for a check, the service's answer included.
+# CPU time of the container's control group for a check, the service's answer included.
 check_health_cost() { # service
   local spent
   # shellcheck disable=SC2016
@@ -130,7 +130,7 @@ start_time() { # service: what Spring says, in seconds
 
 # --- death -----------------------------------------------------------------------------------------------------------
 
-# As the kernel would: `docker kill` counts as a wish to stop.
+# Kills it as the kernel would: after `docker kill`, Docker does not restart the container.
 kill_container() {
   kill -9 "$(docker inspect --format '{{.State.Pid}}' "$1")"
 }
@@ -166,7 +166,7 @@ operations() { # command
   compose run --rm -T operations "$@"
 }
 
-# What a lost disk takes: everything but the backups, and what only a machine of its own needs.
+# Deletes what a lost disk would take: everything except the backups.
 lose_volumes() {
   docker volume ls -q --filter "name=${PROJECT}_" | grep -vE '_(backups|.*-cache)$' | xargs docker volume rm >/dev/null
 }
@@ -179,18 +179,18 @@ check_recovery() {
   local backup erased
   erased=$(erase_somebody)
   within 60 is_listed "$erased" member cat /var/lib/ilgam/erasures || true
-  check 'a backup is taken while it runs, restored on trial and read' operations backup
-  check 'all is whole' operations check
+  check 'a backup is taken while it runs, and verified' operations backup
+  check 'no fault is found' operations check
   backup=$(compose run --rm -T --entrypoint ls operations /backups | grep '\.zip$')
-  check 'the backup is whole' operations check "$backup"
-  check 'who was erased is listed beside the backups' is_listed "$erased" operations cat /backups/erasures
+  check 'the backup is complete' operations check "$backup"
+  check 'the list of erasures is beside the backups' is_listed "$erased" operations cat /backups/erasures
   check 'a restore over data is refused' refused compose run --rm -T restore "$backup"
   compose down
   lose_volumes
   check 'the backup is restored onto empty volumes' compose run --rm -T restore "$backup"
   up
   everything_serves 900
-  check 'what was restored has the log-in and the task' sees_task 'Prove that it boots'
+  check 'the restored system has the log-in and the task' sees_task 'Prove that it boots'
 }
 
 # --- the story -------------------------------------------------------------------------------------------------------

@@ -3,14 +3,14 @@
 
 NAMESPACE=ilgam-boot-$$
 
-# Docker's programs, unpacked but not installed, as installing would start a daemon on this machine.
+# Docker's programs, only unpacked, because installing them would start a daemon on this machine.
 need_engine() {
   need nsenter util-linux && need ip iproute2 && need iptables iptables && need containerd containerd &&
     need runc runc && need tini-static tini && need docker-compose docker-compose || return
   engine=$work/docker.io
   if [ ! -x "$engine/usr/sbin/dockerd" ]; then
     (cd "$work" && apt-get download docker.io && dpkg -x docker.io_*.deb "$engine") >"$work/docker.io.log" 2>&1 ||
-      { echo "docker.io could not be had: see $work/docker.io.log"; return 1; }
+      { echo "docker.io could not be downloaded: see $work/docker.io.log"; return 1; }
   fi
   PATH=$engine/usr/sbin:$PATH
   command -v docker >/dev/null || PATH=$engine/usr/bin:$PATH
@@ -36,7 +36,7 @@ start_engine() {
 }
 END
   ip netns add "$NAMESPACE" && inside ip link set lo up || return
-  # Not by the function above: what is noted has to be the daemon's own process.
+  # Not by the function above: the recorded process id must be the daemon's own.
   nsenter --net="/run/netns/$NAMESPACE" dockerd --config-file "$work/daemon.json" >"$work/engine.log" 2>&1 &
   engine_process=$!
   export DOCKER_HOST=unix://$socket
@@ -45,7 +45,7 @@ END
 
 stop_engine() {
   if [ -n "${engine_process:-}" ]; then
-    # By itself it would leave those that take longer to stop behind, with their file systems mounted.
+    # The daemon would leave containers that stop slowly behind, with their file systems mounted.
     docker swarm leave --force >/dev/null 2>&1 || true
     docker ps --quiet | xargs -r docker rm --force --volumes >/dev/null 2>&1 || true
     kill "$engine_process" 2>/dev/null || true

@@ -1,4 +1,4 @@
-# Builds the images as delivery does, and looks at them. Sourced, not run.
+# Builds the images as delivery does, and checks them. Sourced, not run.
 # shellcheck shell=bash disable=SC2154 # delivery/boot sets work and what all parts share
 
 ILGAM_IMAGES=localhost/ilgam
@@ -6,7 +6,7 @@ FIRST=$(git rev-parse --short=12 HEAD)
 AGAIN=$FIRST-again
 CHANGED=$FIRST-changed
 
-# Only what is committed, as delivery builds it; a change of one class for the second build.
+# Checks out the commit, as delivery does, and changes one class for the second build.
 check_out() { # folder
   rm -rf "$1" && mkdir -p "$1" && git archive HEAD | tar -x -C "$1"
 }
@@ -31,7 +31,7 @@ same_layers() { # image, two tags
   [ "$(layers "$1:$2")" = "$(layers "$1:$3")" ]
 }
 
-# What a registry keeps, and every node pulls: each layer compressed.
+# The compressed layers, as a registry stores and a node pulls them.
 compress() { # image and tag, folder
   rm -rf "$2"
   podman push --quiet --compress --format v2s2 "$ILGAM_IMAGES/$1" "dir:$2" >/dev/null 2>&1
@@ -76,7 +76,7 @@ holds_bill() { # image
   grep -q '"bomFormat" *: *"CycloneDX"' "$work/sbom.json"
 }
 
-check_contents() { # what everybody can look up in an image
+check_contents() { # labels, bill of materials and user of an image
   local image label
   for image in "${IMAGES[@]}"; do
     for label in revision version source; do

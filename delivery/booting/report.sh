@@ -1,4 +1,4 @@
-# What is proven, a line each. Sourced, not run.
+# Prints a line for each check. Sourced, not run.
 # shellcheck shell=bash disable=SC2154 # delivery/boot sets work and what all parts share
 
 passed=0
@@ -14,13 +14,13 @@ miss() {
   echo "FAIL $*"
 }
 
-check() { # what is claimed, then the command that shows it
+check() { # the claim, then the command that proves it
   local claim=$1
   shift
   if "$@"; then pass "$claim"; else miss "$claim"; fi
 }
 
-must() { # the same for what all further checks stand on
+must() { # a check that all later ones depend on
   check "$@"
   [ "$failed" = 0 ] || finish
 }

@@ -1,5 +1,5 @@
-# Images that take the place of those from outside where no registry is reached: made of this machine's own Debian
-# packages, its JDK, Maven and Node. Sourced, not run.
+# Builds substitutes for the images from outside when no registry can be reached, from this machine's Debian packages,
+# JDK, Maven and Node. Sourced, not run.
 # shellcheck shell=bash disable=SC2154 # delivery/boot sets work and what all parts share
 
 STANDIN=localhost/ilgam-standin
@@ -25,7 +25,7 @@ standin_exists() {
   podman image exists "$STANDIN/$1"
 }
 
-# As small as the slim image of Debian: no documents, no package lists.
+# Without documents and package lists, as in Debian's slim image.
 make_debian() {
   standin_exists debian && return
   local root=$work/debian
@@ -36,7 +36,7 @@ make_debian() {
   rm -rf "$root"
 }
 
-make_standin() { # name: from the Dockerfile of that name, with what folder $work/NAME holds
+make_standin() { # name: builds the Dockerfile of that name with folder $work/NAME as context
   standin_exists "$1" && return
   mkdir -p "$work/$1"
   podman build --quiet --network host --build-arg "DEBIAN=$STANDIN/debian" \
@@ -67,13 +67,13 @@ collect_postgres() {
   cp delivery/booting/standins/postgres-entrypoint "$work/postgres/usr/local/bin/docker-entrypoint.sh"
 }
 
-# Axon Server is no package: only where its jar is given.
+# Axon Server is not packaged, so its jar must be given.
 collect_axon_server() {
   mkdir -p "$work/axon-server/axonserver"
   cp "$AXON_SERVER_JAR" "$work/axon-server/axonserver/axonserver.jar"
 }
 
-# Makes those that are missing, and lets the Dockerfile and the composition take them.
+# Builds missing ones, and configures the Dockerfile and Compose to use them.
 use_standins() {
   local name names=(maven node postgres prometheus alertmanager node-exporter)
   [ -z "${AXON_SERVER_JAR:-}" ] || names+=(axon-server)

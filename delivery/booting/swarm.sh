@@ -1,4 +1,4 @@
-# The same file as a Swarm stack of one node, and what happens to those who work while a service is replaced. Sourced.
+# The stack on a Swarm of one node, and requests while a service is replaced. Sourced, not run.
 # shellcheck shell=bash disable=SC2154 # delivery/boot sets work and what all parts share
 
 STACK=ilgam
@@ -23,7 +23,7 @@ secrets_of_swarm() {
   docker secret ls --format '{{.ID}}' | LC_ALL=C sort
 }
 
-running() { # service: ids of its containers that are well
+running() { # service: ids of its healthy containers
   docker ps -q --filter "label=com.docker.swarm.service.name=${STACK}_$1" --filter health=healthy
 }
 
@@ -39,16 +39,16 @@ update_status() { # service, field
   docker service inspect --format "{{if .UpdateStatus}}{{.UpdateStatus.$2}}{{end}}" "${STACK}_$1"
 }
 
-update() { # service, what is to be other
+update() { # service, changed options
   former_update=$(update_status "$1" StartedAt)
   docker service update --detach --no-resolve-image "${@:2}" "${STACK}_$1" >/dev/null
 }
 
-update_is() { # service, state: of the update above, not of one before
+update_is() { # service, state: of the latest update
   [ "$(update_status "$1" StartedAt)" != "$former_update" ] && [ "$(update_status "$1" State)" = "$2" ]
 }
 
-# Asks every 50 ms until the file $1.stop is there: a line for each answer, with its time, status and words.
+# Sends a request every 50 ms until file $1.stop exists; writes a line for each answer: time, status and sentence.
 load() { # file, path
   local begun answer
   while [ ! -e "$1.stop" ]; do
@@ -76,7 +76,7 @@ spans() { # file, two instants
     END { exit !(before && during >= 100 && after) }' "$1"
 }
 
-# A question that is refused with a sentence: it is the sentence that differs in the changed class.
+# A request that is refused with a sentence, which differs in the changed class.
 CONTRADICTION='/api/dashboard/flow?from=2026-02-02&to=2026-01-01'
 
 changed_class_replaces_service() {
@@ -94,13 +94,13 @@ changed_class_replaces_service() {
   others=$(awk '$2 != 400' "$log" | wc -l)
   echo "replacing took $(((ended - began) / 1000)) s; of $(wc -l <"$log") requests $(with_words "$log" "$OLD_WORDS") were answered by the old instance, $(with_words "$log" "$NEW_WORDS") by the new one, $others by neither"
   check 'the update completed' update_is dashboard completed
-  check 'requests went on before, while and after the service was replaced' spans "$log" "$began" "$ended"
+  check 'requests were sent before, during and after the replacement' spans "$log" "$began" "$ended"
   check 'the old instance served' test "$(with_words "$log" "$OLD_WORDS")" -gt 0
   check 'the new instance served' test "$(with_words "$log" "$NEW_WORDS")" -gt 0
   check 'no request failed while a changed class replaced the service start-first' test "$others" = 0
 }
 
-# One that is never well, as its secret does not exist.
+# An instance that never becomes healthy, because its secret does not exist.
 bad_update_rolls_back() {
   local log=$work/bad
   rm -f "$log" "$log.stop"
@@ -109,7 +109,7 @@ bad_update_rolls_back() {
   within 600 update_is dashboard rollback_completed || docker service ps "${STACK}_dashboard"
   touch "$log.stop"
   wait $!
-  check 'an instance that is never well is rolled back' update_is dashboard rollback_completed
+  check 'an instance that never becomes healthy is rolled back' update_is dashboard rollback_completed
   check "no request failed meanwhile ($(wc -l <"$log"))" test "$(awk '$2 != 400' "$log" | wc -l)" = 0
 }
 

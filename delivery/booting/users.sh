@@ -1,4 +1,4 @@
-# What a person does, through the only open port. Sourced, not run.
+# A user's requests through the only open port. Sourced, not run.
 # shellcheck shell=bash disable=SC2154 # delivery/boot sets work and what all parts share
 
 URL=http://127.0.0.1:9000

@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# What delivery/build builds and pushes, and what it does when a step fails.
+# What delivery/build builds and pushes, and its behaviour when a step fails.
 
 load support
 
@@ -21,7 +21,7 @@ setup() {
   [ ! -s "$STAND_IN/calls" ]
 }
 
-@test "an image from outside without a digest is refused before anything is done" {
+@test "an image from outside without a digest is refused first" {
   sed -i 's/^\(BASE_IMAGE=.*\)@.*/\1/' delivery/images.env
   commit 'Forget a digest'
   run delivery/build
@@ -30,7 +30,7 @@ setup() {
   [ ! -s "$STAND_IN/calls" ]
 }
 
-@test "an empty registry gets all four, each under the digest of its content" {
+@test "an empty registry gets all four images, each tagged with the digest of its content" {
   run delivery/build
   [ "$status" = 0 ]
   for image in member work dashboard gateway; do
@@ -41,7 +41,7 @@ setup() {
   [ "$(cat "$GITHUB_STEP_SUMMARY")" = "$output" ]
 }
 
-@test "what the registry has is not built again" {
+@test "images in the registry are not built again" {
   delivery/build
   change dashboard/code
   : >"$STAND_IN/calls"
@@ -52,7 +52,7 @@ setup() {
   says "| member | \`$(tag member)\` | is there already |"
 }
 
-@test "only what is committed is built, on the pinned images, with its revision" {
+@test "only committed files are built, on the pinned images, with their revision" {
   touch secret.txt
   run delivery/build
   [ "$status" = 0 ]
@@ -75,7 +75,7 @@ setup() {
   [ "$(calls '^build ' | wc -l)" = 0 ]
 }
 
-@test "whichever step fails, none follows, and the run fails" {
+@test "after any failed step no other follows, and the run fails" {
   delivery/build
   steps=$(wc -l <"$STAND_IN/calls")
   [ "$steps" = 13 ]

@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# How delivery/deploy ships a commit, and how it goes back by itself.
+# How delivery/deploy deploys a commit, and how it rolls back.
 
 load support
 
@@ -13,7 +13,7 @@ setup() {
   stand_in_for_docker "$BATS_TEST_TMPDIR/stand-in"
 }
 
-# A first release, then a change in what three images share, built.
+# A first release, then a built change in the folder that three images share.
 one_release_and_a_change() {
   delivery/build && delivery/deploy
   change shared/code
@@ -30,7 +30,7 @@ runs() { # which image the service $1 has
   cat "$STAND_IN/services/ilgam_$1"
 }
 
-everything_runs() { # to be compared
+everything_runs() { # for comparison
   cat "$STAND_IN"/services/*
 }
 
@@ -42,14 +42,14 @@ everything_runs() { # to be compared
   [ ! -s "$STAND_IN/calls" ]
 }
 
-@test "an address that is missing is named" {
+@test "a missing address is named" {
   unset DELIVERY_URL
   run delivery/deploy
   [ "$status" = 1 ]
   says 'DELIVERY_URL'
 }
 
-@test "a key that is missing for a host by ssh is named" {
+@test "a missing key for a host by ssh is named" {
   DELIVERY_HOST=ssh://deploy@swarm.example.com run delivery/deploy
   [ "$status" = 1 ]
   says 'DELIVERY_SSH_KEY'
@@ -63,7 +63,7 @@ everything_runs() { # to be compared
   [ "$(calls 'service update' | wc -l)" = 0 ]
 }
 
-@test "the first release ships all four by digest, start-first, the gateway last" {
+@test "the first release deploys all four images by digest, start-first, the gateway last" {
   delivery/build
   start_anew
   run delivery/deploy
@@ -75,7 +75,7 @@ everything_runs() { # to be compared
   [ "$(cat "$GITHUB_STEP_SUMMARY")" = "$output" ]
 }
 
-@test "a service that holds a port of the machine stops first" {
+@test "a service with a port of the host stops first" {
   delivery/build
   echo 'host ' >"$STAND_IN/ports/ilgam_gateway"
   run delivery/deploy
@@ -83,7 +83,7 @@ everything_runs() { # to be compared
   [ "$(calls '^service update .*--update-order stop-first' | sed 's/.* //')" = ilgam_gateway ]
 }
 
-@test "only what changed is shipped, with the reason; what runs already is not touched" {
+@test "only changed images are deployed, with the reason; the others are not touched" {
   one_release_and_a_change
   gateway=$(runs gateway)
   run delivery/deploy
@@ -95,7 +95,7 @@ everything_runs() { # to be compared
   case $(runs member) in *":$(tag member)@sha256:"*) ;; *) false ;; esac
 }
 
-@test "a commit that changes no image deploys nothing, and is no release" {
+@test "a commit that changes no image is neither deployed nor recorded" {
   delivery/build && delivery/deploy
   change docs/page.md
   delivery/build
@@ -126,7 +126,7 @@ everything_runs() { # to be compared
   grep -qx "member $(runs member)" "$STAND_IN"/configs/ilgam_release_*
 }
 
-@test "a change of the stack's own definition is pointed out" {
+@test "a change of the stack's definition is reported" {
   delivery/build && delivery/deploy
   change docker-compose.yml
   change dashboard/code
@@ -136,7 +136,7 @@ everything_runs() { # to be compared
   says 'The definition of the stack changed, too (docker-compose.yml)'
 }
 
-@test "whichever step fails, everything runs as before" {
+@test "after any failed step everything runs as before" {
   one_release_and_a_change
   cp -R "$STAND_IN" "$BATS_TEST_TMPDIR/before"
   everything_runs >"$BATS_TEST_TMPDIR/images"
@@ -146,7 +146,7 @@ everything_runs() { # to be compared
   step=0
   while read -r call; do
     step=$((step + 1))
-    # Prometheus and the record have tests of their own.
+    # Prometheus and the record have their own tests.
     case $call in ps\ * | exec\ * | 'config create '*) continue ;; esac
     rm -rf "$STAND_IN"
     cp -R "$BATS_TEST_TMPDIR/before" "$STAND_IN"
@@ -156,14 +156,14 @@ everything_runs() { # to be compared
     [ "$(sed -n "${step}p" "$STAND_IN/calls")" = "$call" ]
     diff <(everything_runs) "$BATS_TEST_TMPDIR/images"
     [ "$(find "$STAND_IN/configs" -type f | wc -l)" = 1 ]
-    # What follows are steps back, and looks.
+    # The rest are steps of the roll-back, and checks.
     run grep -E '^(login|service update|config create) ' \
       <(sed "1,${step}d" "$STAND_IN/calls" | grep -vFf "$BATS_TEST_TMPDIR/images")
     [ "$output" = '' ]
   done <"$BATS_TEST_TMPDIR/steps"
 }
 
-@test "a service in which Swarm goes back by itself takes the others back, too" {
+@test "when Swarm rolls one service back, the others are rolled back, too" {
   one_release_and_a_change
   before=$(everything_runs)
   echo ilgam_dashboard >"$STAND_IN/refused"
@@ -175,7 +175,7 @@ everything_runs() { # to be compared
     'ilgam_member ilgam_work ilgam_dashboard ilgam_work ilgam_member' ]
 }
 
-@test "a system that is not healthy afterwards goes back" {
+@test "a system that is not healthy after the deployment is rolled back" {
   one_release_and_a_change
   before=$(everything_runs)
   tag work >"$STAND_IN/sick"
@@ -187,10 +187,10 @@ everything_runs() { # to be compared
   grep -q 'Rolled back' "$GITHUB_STEP_SUMMARY"
 }
 
-@test "a system that takes its time to become healthy is waited for" {
+@test "a system may take some time to become healthy" {
   one_release_and_a_change
   rm "$STAND_IN/live/log-in"
-  # It appears once curl has looked for it.
+  # It appears after curl's first request.
   cat >"$STAND_IN/bin/curl" <<'CURL'
 #!/usr/bin/env bash
 echo '<title>Ilgam</title>' >"$STAND_IN/live/log-in.soon"
@@ -201,7 +201,7 @@ CURL
   [ "$status" = 0 ]
 }
 
-@test "what was installed by hand comes back, too" {
+@test "an installation by hand is restored, too" {
   delivery/build
   tag gateway >"$STAND_IN/sick"
   run delivery/deploy
@@ -210,7 +210,7 @@ CURL
   [ "$(everything_runs | grep -c ':before@sha256:')" = 4 ]
 }
 
-@test "what was installed by hand from this commit becomes the first release" {
+@test "an installation by hand from this commit becomes the first release" {
   delivery/build
   for image in member work dashboard gateway; do
     echo "registry.example.com/ilgam/$image:$(tag $image)" >"$STAND_IN/services/ilgam_$image"
@@ -222,7 +222,7 @@ CURL
   says Begin
 }
 
-@test "a sign-in page that cannot be reached is a reason to go back" {
+@test "an unreachable log-in page causes a roll-back" {
   one_release_and_a_change
   before=$(everything_runs)
   echo '<title>Another page</title>' >"$STAND_IN/live/log-in"
@@ -232,7 +232,7 @@ CURL
   [ "$(everything_runs)" = "$before" ]
 }
 
-@test "a task that runs another image than its service is a reason to go back" {
+@test "a task with another image than its service's causes a roll-back" {
   one_release_and_a_change
   before=$(everything_runs)
   echo registry.example.com/ilgam/work:old >"$STAND_IN/tasks/ilgam_work"
@@ -242,7 +242,7 @@ CURL
   [ "$(everything_runs)" = "$before" ]
 }
 
-@test "too many failing requests are a reason to go back" {
+@test "too many failed requests cause a roll-back" {
   one_release_and_a_change
   before=$(everything_runs)
   echo '{} => 0.25 @[1700000000]' >"$STAND_IN/errors"
@@ -252,7 +252,7 @@ CURL
   [ "$(everything_runs)" = "$before" ]
 }
 
-@test "a Prometheus that does not answer is told, and no reason to go back" {
+@test "a Prometheus that does not answer is reported and causes no roll-back" {
   one_release_and_a_change
   delivery/deploy
   step=$(calls -n '^exec ' | cut -d: -f1)
@@ -264,7 +264,7 @@ CURL
   says 'The error rate was not watched'
 }
 
-@test "a release that cannot be recorded is told, and runs" {
+@test "a release that cannot be recorded runs, and the failure is reported" {
   one_release_and_a_change
   delivery/deploy
   step=$(calls -n '^config create' | cut -d: -f1)
@@ -277,7 +277,7 @@ CURL
   case $(runs member) in *":$(tag member)@"*) ;; *) false ;; esac
 }
 
-@test "a roll-back that fails, too, has an exit status of its own" {
+@test "a failed roll-back has its own exit status" {
   one_release_and_a_change
   tag work >"$STAND_IN/sick"
   cp -R "$STAND_IN" "$BATS_TEST_TMPDIR/before"
@@ -292,7 +292,7 @@ CURL
   case $(runs member) in *":$(tag member)@"*) false ;; esac
 }
 
-@test "no secret stands in a call, the output or the summary" {
+@test "no secret is in a call, the output or the summary" {
   delivery/build
   run delivery/deploy
   [ "$(cat "$STAND_IN/password")" = open-sesame ]

@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# Which change ships which images, in a copy of this very repository.
+# Which change ships which images, in a copy of this repository.
 
 load support
 
@@ -49,7 +49,7 @@ ships_since() { # exactly images $2… differ from the digests in file $1
   ships member
 }
 
-@test "a change in member-context/language ships the three contexts that speak it" {
+@test "a change in member-context/language ships the three contexts" {
   change member-context/language/src/main/java/ilgam/member/language/MemberId.java
   ships member work dashboard
 }
@@ -122,7 +122,7 @@ ships_since() { # exactly images $2… differ from the digests in file $1
   ships member work dashboard gateway
 }
 
-@test "another image of what runs beside the four ships nothing" {
+@test "another image from outside ships nothing" {
   sed -i 's/^\(PROMETHEUS_IMAGE=.*\)0$/\11/' delivery/images.env
   commit 'Update Prometheus'
   ships
@@ -140,13 +140,13 @@ ships_since() { # exactly images $2… differ from the digests in file $1
   ships gateway
 }
 
-@test "a change that is taken back ships nothing" {
+@test "a reverted change ships nothing" {
   change pom.xml
   git revert --no-edit HEAD >/dev/null
   ships
 }
 
-@test "what is not committed ships nothing" {
+@test "uncommitted files ship nothing" {
   echo >>pom.xml
   touch gateway/web/src/new.ts
   ships
@@ -215,7 +215,7 @@ ships_since() { # exactly images $2… differ from the digests in file $1
   [ "${output/gateway /}" = "$output" ]
 }
 
-@test "a Dockerfile that starts from an image that is not pinned anywhere is an error" {
+@test "a Dockerfile that starts from an image without a pin is an error" {
   sed -i '/^DEBIAN_IMAGE=/d' delivery/images.env
   commit 'Forget the base image'
   run delivery/digests

@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# What delivery/pin writes, and when it rather fails.
+# What delivery/pin writes, and when it fails.
 
 load support
 
@@ -14,24 +14,24 @@ END
   touch "$STAND_IN"/registry/{debian+bookworm-slim,postgres+18.6,postgres+18.7}
 }
 
-digest() { # of image $1, as the stand-in's registry tells it
+digest() { # of image $1 in the fake registry
   echo "sha256:$(sha256sum <<<"$1" | cut -d' ' -f1)"
 }
 
-@test "an image without a digest gets the one of its registry" {
+@test "an image without a digest gets that of its registry" {
   run delivery/pin
   [ "$status" = 0 ]
   grep -qx "DEBIAN_IMAGE=debian:bookworm-slim@$(digest debian:bookworm-slim)" delivery/images.env
 }
 
-@test "a digest that is there stays, as do comments" {
+@test "existing digests and comments stay" {
   delivery/pin
   grep -qx 'POSTGRES_IMAGE=postgres:18.6@sha256:1*' delivery/images.env
   grep -qx '# A comment.' delivery/images.env
   [ "$(wc -l <delivery/images.env)" = 3 ]
 }
 
-@test "an image that is named gets its digest anew, and no other is asked for" {
+@test "a named image gets its new digest, and no other image is changed" {
   sed -i 's/postgres:18.6/postgres:18.7/' delivery/images.env
   run delivery/pin POSTGRES_IMAGE
   [ "$status" = 0 ]

@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# Going back to an earlier release by hand, and the list of releases.
+# Roll-backs by hand, and the list of releases.
 
 load support
 
@@ -19,7 +19,7 @@ setup() {
   : >"$STAND_IN/calls"
 }
 
-release_as() { # id $1: what is checked out
+release_as() { # id $1: deploys the checked-out commit
   delivery/build
   delivery/deploy
   mv "$(find "$STAND_IN/configs" -newer "$STAND_IN/password" -name 'ilgam_release_*')" "$STAND_IN/configs/ilgam_release_$1"
@@ -32,7 +32,7 @@ release_as() { # id $1: what is checked out
   [ "${lines[1]}" = "20260101-000000  $(git rev-parse --short=12 HEAD~1)  Begin" ]
 }
 
-@test "an earlier release comes back, and only what differs is touched" {
+@test "an earlier release is deployed, and only differing images are touched" {
   run delivery/rollback 20260101-000000
   [ "$status" = 0 ]
   [ "$(cat "$STAND_IN"/services/*)" = "$first" ]
@@ -40,7 +40,7 @@ release_as() { # id $1: what is checked out
   says '| work | shipped | as in release 20260101-000000 |'
 }
 
-@test "a roll-back is a release, so that what is live and why can be seen" {
+@test "a roll-back is recorded as a release with its reason" {
   delivery/rollback 20260101-000000
   run delivery/releases
   says "$(git rev-parse --short=12 HEAD~1)  roll-back to 20260101-000000"
@@ -56,7 +56,7 @@ release_as() { # id $1: what is checked out
   says "| work | shipped | \`work/code\` |"
 }
 
-@test "a release that does not exist is named with those that do" {
+@test "an unknown release is refused with the list of releases" {
   run delivery/rollback 20250101-000000
   [ "$status" = 1 ]
   says 'no release'
@@ -64,7 +64,7 @@ release_as() { # id $1: what is checked out
   [ "$(cat "$STAND_IN"/services/*)" = "$second" ]
 }
 
-@test "a roll-back that is not healthy goes back to where it began" {
+@test "a roll-back that is not healthy is rolled back itself" {
   sed -n 's/^work .*:\(.*\)@.*/\1/p' "$STAND_IN/configs/ilgam_release_20260101-000000" >"$STAND_IN/sick"
   run delivery/rollback 20260101-000000
   [ "$status" = 1 ]
@@ -72,7 +72,7 @@ release_as() { # id $1: what is checked out
   [ "$(cat "$STAND_IN"/services/*)" = "$second" ]
 }
 
-@test "the stack's definition is deployed with what runs, or with the commit's images" {
+@test "the stack's definition can be deployed with the running or the commit's images" {
   run delivery/stack --live
   [ "$status" = 0 ]
   says "    image: $(cat "$STAND_IN/services/ilgam_work")"

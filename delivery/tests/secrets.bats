@@ -1,12 +1,12 @@
 #!/usr/bin/env bats
-# Which secrets delivery/secrets makes, and that it keeps what is there.
+# Which secrets delivery/secrets generates, and that it keeps existing ones.
 
 load support
 
 setup() {
   export SECRETS_FOLDER=$BATS_TEST_TMPDIR/secrets
   secrets=$SOURCE/delivery/secrets
-  # Giving files to the users of other containers takes root, and is shown where the containers run.
+  # Files get their owners only as root, which delivery/boot tests.
   mkdir "$BATS_TEST_TMPDIR/bin"
   ln -s /bin/true "$BATS_TEST_TMPDIR/bin/chown"
   PATH=$BATS_TEST_TMPDIR/bin:$PATH
@@ -16,12 +16,12 @@ sums() {
   (cd "$SECRETS_FOLDER" && find . -type f | LC_ALL=C sort | xargs sha256sum)
 }
 
-@test "every reader gets its files and nothing else is made" {
+@test "every reader gets its files, and there are no others" {
   "$secrets" make
   [ "$(cd "$SECRETS_FOLDER" && find . -type f | sed 's|^\./||' | sort)" = "$("$secrets" list | sort)" ]
 }
 
-@test "two installations have nothing in common" {
+@test "two installations have no secret in common" {
   "$secrets" make
   sums >"$BATS_TEST_TMPDIR/one"
   SECRETS_FOLDER=$BATS_TEST_TMPDIR/others "$secrets" make
@@ -30,14 +30,14 @@ sums() {
   [ -z "$output" ]
 }
 
-@test "a second run keeps all" {
+@test "a second run keeps all secrets" {
   "$secrets" make
   before=$(sums)
   "$secrets" make
   [ "$(sums)" = "$before" ]
 }
 
-@test "a file that went missing comes back as it was" {
+@test "a missing file is restored with the same content" {
   "$secrets" make
   before=$(sums)
   rm "$SECRETS_FOLDER"/work/{ilgam.service-key,token-public.pem}
@@ -45,7 +45,7 @@ sums() {
   [ "$(sums)" = "$before" ]
 }
 
-@test "where only readers of the public key are left, no other key is made" {
+@test "if only the public key is left, no other key is generated" {
   "$secrets" make
   rm "$SECRETS_FOLDER/member/token-private.pem"
   run "$secrets" make
@@ -53,14 +53,14 @@ sums() {
   says 'member/token-private.pem must fit'
 }
 
-@test "what a broken-off run left is in no one's way" {
+@test "leftovers of an interrupted run do no harm" {
   mkdir -p "$SECRETS_FOLDER/postgres"
   touch "$SECRETS_FOLDER/postgres/postgres.password.new"
   "$secrets" make
   [ -s "$SECRETS_FOLDER/postgres/postgres.password" ]
 }
 
-@test "a database and its service know the same password" {
+@test "a database and its service have the same password" {
   "$secrets" make
   cmp "$SECRETS_FOLDER/postgres/work.password" "$SECRETS_FOLDER/work/spring.datasource.password"
 }
@@ -88,18 +88,18 @@ sums() {
   [ "$(cat "$SECRETS_FOLDER/member/spring.mail.password")" = 'open sesame' ]
 }
 
-@test "what is made is not for an operator to set" {
+@test "a generated secret cannot be set by an operator" {
   run "$secrets" set work/ilgam.service-key <<<'open sesame'
   [ "$status" = 1 ]
   [ ! -e "$SECRETS_FOLDER/work/ilgam.service-key" ]
 }
 
-@test "a stack hands out the same secrets as Compose" {
+@test "a stack has the same secrets as Compose" {
   [ "$("$secrets" list | sed 's|/|_|' | sort)" = \
     "$(sed -n 's/^  \([a-z-]*_[^ ]*\): {external.*/\1/p' "$SOURCE/docker-compose.swarm.yml" | sort)" ]
 }
 
-@test "those of a backup take the place of what is there" {
+@test "the secrets of a backup replace the existing ones" {
   "$secrets" make
   before=$(sums)
   export SECRETS_FOLDER=$BATS_TEST_TMPDIR/new

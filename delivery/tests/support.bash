@@ -1,4 +1,4 @@
-# What the tests of delivery share: a repository and a docker of their own. Sourced by bats, not run.
+# Functions of delivery's tests: temporary repositories and a fake docker. Sourced by bats, not run.
 # shellcheck shell=bash disable=SC2154 # bats sets output and status
 
 SOURCE=$(cd "$BATS_TEST_DIRNAME/../.." && pwd)
@@ -14,8 +14,8 @@ new_repository() {
   commit 'Begin'
 }
 
-# A small repository with the scripts of delivery, in which an image is made of the folder shared and the one with its
-# name. What the real images are made of is the matter of digests.bats.
+# A small repository with the scripts of delivery, in which an image consists of the folder shared and the one with its
+# name. digests.bats tests what the real images consist of.
 new_small_repository() {
   git init --quiet --initial-branch=main "$1"
   cd "$1" || return
@@ -42,7 +42,7 @@ change() { # the file, and commits it
   commit "Change $1"
 }
 
-# Puts the stand-in first on the PATH, with a system that runs images of before.
+# Puts the fake docker first on the PATH, with a system that runs earlier images.
 stand_in_for_docker() {
   export STAND_IN=$1 PATH=$1/bin:$PATH
   mkdir -p "$STAND_IN"/{bin,registry,services,tasks,ports,configs,live/api}
@@ -60,7 +60,7 @@ stand_in_for_docker() {
   export GITHUB_STEP_SUMMARY=$STAND_IN/summary
 }
 
-calls() { # the noted ones that match, with options of grep before the expression
+calls() { # the recorded calls that match, with options of grep before the expression
   grep -E "$@" "$STAND_IN/calls"
 }
 
@@ -68,7 +68,7 @@ tag() { # of image $1: the digest of its content
   delivery/digests | sed -n "s/^$1 //p"
 }
 
-says() { # the text stands in what was printed
+says() { # whether the output contains the text
   case $output in *"$1"*) return ;; esac
   printf 'not in the output: %s\n--- output\n%s\n' "$1" "$output"
   return 1

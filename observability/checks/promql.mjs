@@ -1,4 +1,4 @@
-// Which series an expression selects.
+// The series that an expression selects.
 
 const KEYWORDS = new Set(
   `and or unless by without on ignoring group_left group_right offset bool inf nan atan2 sum min max avg count topk

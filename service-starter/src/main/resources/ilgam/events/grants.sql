@@ -1,5 +1,5 @@
--- Who may do what in the event store's database. Applied by a superuser after schema.sql; the roles exist.
--- Nobody changes or deletes an event. An append that takes longer than ten seconds is undone by the server, so
+-- Privileges in the event store's database. Applied by a superuser after schema.sql; the roles exist.
+-- No role may change or delete an event. The server rolls back an append that takes longer than ten seconds, so
 -- that readers know when a gap in the global index can no longer be filled.
 do $$
 declare

@@ -1,4 +1,4 @@
--- The embedded event store: one append-only table. Applied by a superuser, as often as wanted.
+-- The embedded event store: one append-only table. Applied by a superuser at every start.
 create sequence if not exists domain_event_index as bigint;
 
 create table if not exists domain_event (
@@ -12,7 +12,7 @@ create table if not exists domain_event (
   payload_revision     varchar(255),
   payload              bytea        not null,
   meta_data            bytea,
-  -- The database's own clock: readers judge by it, not by a writer's, how long a gap may still be filled.
+  -- By the database's clock, so that readers need not trust a writer's to judge whether a gap may still be filled.
   recorded_at          timestamptz  not null default clock_timestamp(),
   constraint domain_event_once unique (aggregate_identifier, sequence_number)
 );

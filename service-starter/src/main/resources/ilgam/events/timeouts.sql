@@ -1,5 +1,5 @@
--- How long a context may keep the database waiting. Applied by a superuser at every start; the roles exist.
--- A statement that is cancelled is answered with 503. Migrations, and what builds a whole table or index anew, lift it.
+-- Time-outs of the contexts' roles. Applied by a superuser at every start; the roles exist.
+-- A request whose statement is cancelled is answered with 503. Migrations and rebuilds turn the time-out off.
 do $$
 declare
   context text;
