@@ -33,7 +33,7 @@ final class UnknownConstants extends DeserializationProblemHandler {
         } catch (NoSuchMethodException none) {
             return NOT_HANDLED;
         } catch (IllegalAccessException | InvocationTargetException failed) {
-            throw new IllegalStateException("" + type + ".unknown() failed.", failed);
+            throw new IllegalStateException(type + ".unknown() failed.", failed);
         }
     }
 }

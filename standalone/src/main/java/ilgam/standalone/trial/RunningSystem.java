@@ -248,7 +248,7 @@ public final class RunningSystem implements AutoCloseable {
     private static void await(String what, Duration limit, BooleanSupplier condition) {
         var end = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) throw new IllegalStateException("Waited in vain for " + what + ".");
+            if (System.nanoTime() > end) throw new IllegalStateException("Timed out waiting for " + what + ".");
             try {
                 Thread.sleep(50);
             } catch (InterruptedException interrupted) {
