@@ -199,7 +199,7 @@ public class History {
                 found.size() > shown.size());
     }
 
-    /** A comment as it reads now. */
+    /** A comment in its current form. */
     public Optional<CommentView> comment(UUID item, UUID comment) {
         var wordings = Comments.asOf(OffsetDateTime.MAX, item, List.of(comment), db);
         return wordings.wordings().isEmpty() ? Optional.empty() : Optional.of(wordings.view(comment, Instant.MAX));
@@ -219,7 +219,7 @@ public class History {
                 longest);
     }
 
-    /** The same rows with what was left out of them. */
+    /** The same rows, with the changes that were not read with them. */
     private List<HistoryEntry> whole(UUID item, List<HistoryEntry> rows, int longest) {
         var incomplete = rows.stream()
                 .filter(HistoryEntry::isIncomplete)

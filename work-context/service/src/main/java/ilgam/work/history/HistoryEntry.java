@@ -7,7 +7,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-/** A row of a history: what an event said, with its ids. */
+/** A row of a history: the content of an event, with its ids. */
 record HistoryEntry(
         UUID id,
         Instant at,
@@ -18,17 +18,17 @@ record HistoryEntry(
         Instant recordedAt,
         long sequence) {
 
-    /** A field of an import's source may be called like one of ours; its values are nobody's ids. */
+    /** Whether the change is of a foreign field, which may have the name of one of ours but contains no ids. */
     boolean isForeign() {
         return type.equals("ForeignFieldNoted");
     }
 
-    /** Something that happened to the project; it names statuses as they were called just before and then. */
+    /** Whether it is an event of the project. Its statuses have the names of just before and at that event. */
     boolean isOfProject() {
         return type.equals("WorkflowDefined");
     }
 
-    /** Whether its changes are too long to have come along, or lack the description that it replaced. */
+    /** Whether its changes were too long to be read with the row, or lack the description that was replaced. */
     boolean isIncomplete() {
         return changes.isEmpty()
                 || (type.equals("ItemDescribed") && changes.getFirst().get(1) == null);

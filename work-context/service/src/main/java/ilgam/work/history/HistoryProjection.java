@@ -31,8 +31,8 @@ import ilgam.work.language.ItemEvent.ItemAssigned;
 import ilgam.work.language.ItemEvent.ItemOpened;
 
 /**
- * Writes down what happens to items. It is read together with the lists, so that whoever sees a change in a list finds
- * it in the history.
+ * Stores the events of items as entries of their histories. It shares a processor with the lists, so that a change that
+ * is visible in a list is also in the history.
  */
 @Component
 @ProcessingGroup("history")
@@ -63,7 +63,7 @@ class HistoryProjection {
     private record Wording(
             TimedEvent timed, CommentId comment, @Nullable String text) {}
 
-    /** A batch's events, and the wordings of comments among them. */
+    /** The events of a batch, and the versions of comments among them. */
     private static final class Events {
 
         private final List<TimedEvent> timedEvents = new ArrayList<>();
