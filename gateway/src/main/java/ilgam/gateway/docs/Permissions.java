@@ -19,7 +19,7 @@ final class Permissions {
             "To whom a private project is hidden, it does not exist: it is 404, and no list, count, search, figure or"
                     + " sentence tells of it. A key that it has is taken, though.",
             "The figures of a team that had fewer than three members are those of its persons: 403, too-few-people, for"
-                    + " whoever may not see each of them.",
+                    + " callers who may not see each of them.",
             "An archived project is read as any other, and nothing in it changes: 409, archived. Links into an archived"
                     + " project stay readable from both ends and cannot be changed from either: none is made, none is"
                     + " taken away, and no item becomes or stops being part of, or about, one that is there.");

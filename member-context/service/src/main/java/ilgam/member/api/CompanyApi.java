@@ -35,8 +35,8 @@ class CompanyApi {
     @Schema(name = "Company", requiredProperties = "timeZone", description = "The company.")
     record CompanyView(
             @Schema(
-                    description = "Where the company's days start: for whoever has no work cycle, for what nobody is"
-                            + " assigned to, and for the periods of figures",
+                    description = "Where the company's days start: for members without a work cycle, for unassigned"
+                            + " items, and for the periods of figures",
                     example = "Asia/Seoul")
             String timeZone) {}
 

@@ -20,7 +20,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** An upload of an import; whoever its lines name is taken for the member who uploads it. */
+/** An upload of an import; the people in its lines are mapped to the member who uploads it. */
 final class ImportUpload {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -17,7 +17,7 @@ class FamilyTest {
     }
 
     @Test
-    void whoever_hangs_below_a_circle_keeps_the_parent() {
+    void an_item_below_a_cycle_keeps_its_parent() {
         assertThat(family(new long[][] {{1, 2}, {2, 3}, {3, 4}, {4, 2}, {5, 4}}).cuts())
                 .isEqualTo(Map.of(2L, OWN_ANCESTOR));
     }

@@ -210,7 +210,7 @@ class ItemHistoryTest {
     }
 
     @Test
-    void whoever_watches_or_is_copied_and_every_address_stays_out_of_events() {
+    void watchers_recipients_and_addresses_stay_out_of_events() {
         var hidden = new ArrayList<ForeignFields.Private>();
         var command = history(
                         TERMS,

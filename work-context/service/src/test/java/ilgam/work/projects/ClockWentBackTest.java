@@ -77,7 +77,7 @@ class ClockWentBackTest {
     }
 
     @Test
-    void whoever_was_admitted_last_stays_a_member() {
+    void the_member_who_was_admitted_last_stays_a_member() {
         feed.happens(TEN, null, new MemberAdmitted(WEB, ADA))
                 .happens(BEFORE_TEN, null, new MemberAdmitted(WEB, LIN))
                 .happens(TEN.plusSeconds(60), null, new ProjectRenamed(WEB, "Shop"))
