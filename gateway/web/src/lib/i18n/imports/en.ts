@@ -1,8 +1,7 @@
+import { plural } from '../counts';
 import type { OfWork } from '#lib/api/types.ts';
 
 type Cause = NonNullable<OfWork['Rejected']['cause']>;
-
-const plural = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 
 /** Sentences of imports; only their pages load them. */
 export const en = {

@@ -1,6 +1,5 @@
+import { n } from '../counts';
 import type { ImportMessages } from './en';
-
-const n = (count: number) => count.toLocaleString('ko');
 
 /** Sentences of imports in Korean. */
 export const ko: ImportMessages = {

@@ -1,11 +1,10 @@
 import type { Text } from './say';
+import { fields, pastDay } from './fields.en';
 
 const reload = 'The app sent a request that the server does not understand. Reload the page and try again.';
 const linkGone = 'This link is no longer valid. Ask for a new one.';
 const away = 'The service is starting or unavailable. Try again in a moment.';
 const failed = 'The server could not do that. Try again, and tell an administrator if it keeps happening.';
-const required = 'Required.';
-const pastDay = 'Past days can’t be changed: choose today or a later day.';
 const logInAgain = 'Your session has ended. Log in again.';
 
 /** A sentence for each reason of a refusal; ko.ts has the same keys. */
@@ -240,84 +239,7 @@ export const en = {
   },
 
   /** Reasons of fields. */
-  field: {
-    'avatar-colour': ['Choose one of {choices}.', 'Choose one of the colours.'],
-    choice: ['Choose one of {choices}.', 'Choose one of the offered values.'],
-    'control-characters': 'Control characters and line breaks can’t be used here.',
-    'country-unknown': 'The holidays of this country are not known. Import a file instead.',
-    'cycle-length': ['Use {least} to {most} days.', 'A work cycle can’t have so many days.'],
-    'date-range': ['Use a date between the years {least} and {most}.', 'This date is too far away.'],
-    'day-too-far': 'This date is too far away.',
-    'due-before-start': [
-      'It can’t be due on {due} before it starts on {start}.',
-      'It can’t be due before it starts.',
-    ],
-    empty: required,
-    'estimate-decimals': ['Use at most {most} decimals.', 'Use fewer decimals.'],
-    'points-decimals': ['Use at most {most} decimals.', 'Use fewer decimals.'],
-    'points-range': ['Use {least} to {most} points.', 'Use fewer points.'],
-    'estimate-range': ['Use {least} to {most} hours.', 'Use fewer hours.'],
-    'expires-in-the-past': 'Choose a time in the future.',
-    'expires-too-late': 'This date is too far away. For a token that doesn’t expire, leave it empty.',
-    'fixed-field': 'This can’t be changed here.',
-    'hours-a-day': ['Use quarters of an hour, up to {most}.', 'Use quarters of an hour.'],
-    'invitation-days': ['Use {least} to {most} days.', 'An invitation can’t be valid for so long.'],
-    'leave-ends-before-start': 'Leave can’t end before it starts.',
-    'leave-too-long': ['Leave has at most {most} days.', 'This leave is too long.'],
-    length: ['Use {least} to {most} characters.', 'This is too long or too short.'],
-    locale: 'Choose a language.',
-    'mail-domains': ['Use up to {most} domains such as example.com.', 'Use domains such as example.com.'],
-    'member-not-admitted': 'This member does not belong to the private project.',
-    'missing-parameter': required,
-    'missing-part': required,
-    'nested-too-deep': [
-      'Items can be nested at most {most} levels deep.',
-      'Items can’t be nested any deeper.',
-    ],
-    'no-such-item': 'There is no such item, or you don’t have access.',
-    'no-such-member': 'There is no such member.',
-    'not-a-date': 'This is not a date.',
-    'not-a-task': ['{key} is not a task.', 'This is not a task.'],
-    'not-an-email': 'This does not look like an e-mail address.',
-    'only-issues-are-about-tasks': 'Only an issue can be linked to a task.',
-    'only-issues-have-severity': 'Only an issue has a severity; a task has a priority.',
-    'own-ancestor': [
-      'An item can’t be part of itself or of one of its sub-items: {path}.',
-      'An item can’t be part of itself or of one of its sub-items.',
-    ],
-    'password-common': 'Many people use this password, so it is guessed first. Choose another one.',
-    'password-is-email': 'Don’t use your e-mail address.',
-    'password-is-name': 'Don’t use your name.',
-    'password-length': ['Use {least} to {most} characters.', 'Use 10 to 200 characters.'],
-    'past-day': pastDay,
-    'project-key': [
-      'Use {least} to {most} capital letters and digits, a letter first.',
-      'Use capital letters and digits, a letter first.',
-    ],
-    required: required,
-    'status-id': 'Use small letters, digits and hyphens.',
-    'status-id-twice': 'This id is used twice.',
-    'status-name-twice': ['“{name}” is used twice.', 'This name is used twice.'],
-    'time-zone': 'Choose a time zone such as Asia/Seoul.',
-    'token-scopes': ['Choose at least one of {choices}.', 'Choose at least one of the scopes.'],
-    'too-long': ['Use at most {most} characters; these are {length}.', 'This is too long.'],
-    'too-many-bytes': 'This text is too large. Shorten it.',
-    'too-many-labels': [
-      'An item has at most {most} labels. Remove some first.',
-      'This item can’t have more labels. Remove some first.',
-    ],
-    'too-many-names': ['At most {most} names at once.', 'These are too many names at once.'],
-    'unknown-field': 'There is no such field here.',
-    'workflow-needs-done': 'A workflow needs a status of the category Done.',
-    'workflow-needs-start': 'A workflow needs a status of the category To do or In progress.',
-    'workflow-size': [
-      'A workflow has {least} to {most} statuses.',
-      'A workflow can’t have so many statuses.',
-    ],
-    'working-days': 'Choose at least one working day.',
-    'wrong-type': 'This can’t be used here.',
-    'wrong-value': ['Choose one of {choices}.', 'This can’t be used here.'],
-  },
+  field: fields,
 } satisfies Record<'reason' | 'field', Record<string, Text>>;
 
 export type RefusalMessages = { [K in keyof typeof en]: Record<keyof (typeof en)[K], Text> };

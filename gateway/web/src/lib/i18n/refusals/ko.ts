@@ -1,11 +1,10 @@
 import type { RefusalMessages } from './en';
+import { fields, pastDay } from './fields.ko';
 
 const reload = '앱이 서버가 이해하지 못하는 요청을 보냈습니다. 화면을 새로 고친 뒤 다시 시도하세요.';
 const linkGone = '더 이상 쓸 수 없는 링크입니다. 새 링크를 요청하세요.';
 const away = '서비스가 시작 중이거나 잠시 멈췄습니다. 잠시 뒤 다시 시도하세요.';
 const failed = '서버가 처리하지 못했습니다. 계속되면 관리자에게 알려 주세요.';
-const required = '꼭 입력해야 합니다.';
-const pastDay = '지난 날은 바꿀 수 없습니다. 오늘이나 그 뒤의 날을 고르세요.';
 const logInAgain = '로그인이 만료되었습니다. 다시 로그인하세요.';
 
 /** A sentence for each reason of a refusal, in Korean. */
@@ -233,79 +232,5 @@ export const ko: RefusalMessages = {
     unavailable: away,
   },
 
-  field: {
-    'avatar-colour': ['{choices} 가운데 하나를 고르세요.', '색을 고르세요.'],
-    choice: ['{choices} 가운데 하나를 고르세요.', '고를 수 있는 값 가운데 하나를 고르세요.'],
-    'control-characters': '제어 문자와 줄바꿈은 쓸 수 없습니다.',
-    'country-unknown': '이 국가의 공휴일은 알 수 없습니다. 대신 파일을 가져오세요.',
-    'cycle-length': ['{least}일에서 {most}일 사이로 입력하세요.', '작업 주기의 길이를 확인하세요.'],
-    'date-range': ['{least}년에서 {most}년 사이의 날짜를 입력하세요.', '너무 먼 날짜입니다.'],
-    'day-too-far': '너무 먼 날짜입니다.',
-    'due-before-start': ['기한({due})이 시작일({start})보다 빠릅니다.', '기한이 시작일보다 빠릅니다.'],
-    empty: required,
-    'estimate-decimals': ['소수점 아래 {most}자리까지 입력하세요.', '소수점 아래 자리를 줄이세요.'],
-    'points-decimals': ['소수점 아래 {most}자리까지 입력하세요.', '소수점 아래 자리를 줄이세요.'],
-    'points-range': ['{least}점에서 {most}점 사이로 입력하세요.', '점수를 줄이세요.'],
-    'estimate-range': ['{least}시간에서 {most}시간 사이로 입력하세요.', '시간을 줄이세요.'],
-    'expires-in-the-past': '앞으로 올 시각을 고르세요.',
-    'expires-too-late': '너무 먼 날짜입니다. 날짜를 비우면 만료되지 않습니다.',
-    'fixed-field': '여기에서 바꿀 수 없는 항목입니다.',
-    'hours-a-day': ['15분 단위로, {most}시간까지 입력하세요.', '15분 단위로 입력하세요.'],
-    'invitation-days': ['{least}일에서 {most}일 사이로 입력하세요.', '초대 기간을 확인하세요.'],
-    'leave-ends-before-start': '휴가의 마지막 날이 첫날보다 빠릅니다.',
-    'leave-too-long': ['휴가는 {most}일까지 등록할 수 있습니다.', '휴가가 너무 깁니다.'],
-    length: ['{least}자에서 {most}자 사이로 입력하세요.', '너무 길거나 짧습니다.'],
-    locale: '언어를 고르세요.',
-    'mail-domains': [
-      'example.com 같은 도메인을 {most}개까지 입력하세요.',
-      'example.com 같은 도메인을 입력하세요.',
-    ],
-    'member-not-admitted': '이 비공개 프로젝트의 구성원이 아닙니다.',
-    'missing-parameter': required,
-    'missing-part': required,
-    'nested-too-deep': [
-      '하위 일감은 {most}단계까지 만들 수 있습니다.',
-      '더 깊은 하위 일감은 만들 수 없습니다.',
-    ],
-    'no-such-item': '없어졌거나 볼 수 없는 일감입니다.',
-    'no-such-member': '없는 회원입니다.',
-    'not-a-date': '날짜가 아닙니다.',
-    'not-a-task': ['{key|은/는} 작업이 아닙니다.', '작업이 아닙니다.'],
-    'not-an-email': '이메일 주소 형식이 아닙니다.',
-    'only-issues-are-about-tasks': '이슈만 작업에 연결할 수 있습니다.',
-    'only-issues-have-severity': '심각도는 이슈에만 있습니다. 작업에는 우선순위를 쓰세요.',
-    'own-ancestor': [
-      '자기 자신이나 자기 하위 일감을 상위 일감으로 둘 수 없습니다: {path}.',
-      '자기 자신이나 자기 하위 일감을 상위 일감으로 둘 수 없습니다.',
-    ],
-    'password-common': '많은 사람이 쓰는 비밀번호라 가장 먼저 추측당합니다. 다른 비밀번호를 고르세요.',
-    'password-is-email': '이메일 주소는 비밀번호로 쓸 수 없습니다.',
-    'password-is-name': '이름은 비밀번호로 쓸 수 없습니다.',
-    'password-length': ['{least}자에서 {most}자 사이로 입력하세요.', '10자에서 200자 사이로 입력하세요.'],
-    'past-day': pastDay,
-    'project-key': [
-      '영문 대문자와 숫자 {least}~{most}자로, 첫 글자는 영문이어야 합니다.',
-      '영문 대문자와 숫자로, 첫 글자는 영문이어야 합니다.',
-    ],
-    required,
-    'status-id': '영문 소문자와 숫자, 하이픈만 쓸 수 있습니다.',
-    'status-id-twice': '같은 ID가 두 번 있습니다.',
-    'status-name-twice': ['“{name}” 상태가 두 번 있습니다.', '같은 이름의 상태가 두 번 있습니다.'],
-    'time-zone': 'Asia/Seoul 같은 시간대를 고르세요.',
-    'token-scopes': ['{choices} 가운데 하나 이상을 고르세요.', '권한을 하나 이상 고르세요.'],
-    'too-long': ['{most}자까지 쓸 수 있습니다. 지금은 {length}자입니다.', '너무 깁니다.'],
-    'too-many-bytes': '내용이 너무 큽니다. 줄여 주세요.',
-    'too-many-labels': [
-      '라벨은 {most}개까지 붙일 수 있습니다. 먼저 몇 개를 떼세요.',
-      '라벨을 더 붙일 수 없습니다. 먼저 몇 개를 떼세요.',
-    ],
-    'too-many-names': ['이름은 한 번에 {most}개까지입니다.', '이름이 너무 많습니다.'],
-    'unknown-field': '여기에 없는 항목입니다.',
-    'workflow-needs-done': '완료에 해당하는 상태가 하나는 있어야 합니다.',
-    'workflow-needs-start': '할 일이나 진행 중에 해당하는 상태가 하나는 있어야 합니다.',
-    'workflow-size': ['상태는 {least}개에서 {most}개까지입니다.', '상태의 개수를 확인하세요.'],
-    'working-days': '일하는 요일을 하나 이상 고르세요.',
-    'wrong-type': '쓸 수 없는 값입니다.',
-    'wrong-value': ['{choices} 가운데 하나를 고르세요.', '쓸 수 없는 값입니다.'],
-  },
+  field: fields,
 };

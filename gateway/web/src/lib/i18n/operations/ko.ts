@@ -1,0 +1,90 @@
+import { josa } from '../josa';
+import { n } from '../counts';
+import type { en } from './en';
+
+/** Sentences of services, projections and dead letters in Korean. */
+export const ko: typeof en = {
+  operations: {
+    title: '운영',
+    hint: '서비스 상태와 처리하지 못한 일을 봅니다. 수치는 자동으로 갱신됩니다.',
+    service: { gateway: '게이트웨이', member: '회원', work: '업무', dashboard: '대시보드' },
+    services: '서비스',
+    servicesHint: '실행 중인 모든 인스턴스입니다.',
+    since: (when) => `${when}부터`,
+    versionUnknown: '버전 알 수 없음',
+    eventStore: { up: '', away: '이벤트 저장소에 연결할 수 없음', refused: '이벤트 저장소가 거부함' },
+    eventStoreTitle: '이벤트 저장소',
+    eventStoreHint: '모든 변경을 보관하는 곳입니다.',
+    newestEvent: '최신 이벤트의 위치',
+    reachedBy: '연결된 인스턴스',
+    instancesOf: (some, all) => `${all}개 중 ${some}개`,
+
+    projections: '조회 모델',
+    projectionsHint: '목록과 수치를 읽는 곳으로, 이벤트에서 만들어집니다.',
+    projectionState: {
+      running: '실행 중',
+      paused: '일시 중지',
+      'catching-up': '따라잡는 중',
+      rebuilding: '다시 만드는 중',
+    },
+    level: '최신',
+    behind: (events, time) => `이벤트 ${n(events)}개 뒤처짐 (${time})`,
+    pause: '일시 중지',
+    pauseNamed: (name) => `${name} 일시 중지`,
+    paused: (name) =>
+      `${josa(name, '을/를')} 일시 중지했습니다. 다시 시작할 때까지 마지막 상태를 보여 줍니다.`,
+    resume: '다시 시작',
+    resumeNamed: (name) => `${name} 다시 시작`,
+    resumed: (name) => `${josa(name, '이/가')} 따라잡고 있습니다.`,
+    rebuild: '다시 만들기',
+    rebuildNamed: (name) => `${name} 다시 만들기`,
+    rebuildTitle: (name) => `${josa(name, '을/를')} 다시 만들까요?`,
+    rebuildHint: '첫 이벤트부터 새로 만듭니다. 다 만들어질 때까지 지금 것이 계속 응답합니다.',
+    rebuildBegun: (name) => `${josa(name, '을/를')} 다시 만들고 있습니다.`,
+    rebuilding: (percent) => `다시 만드는 중: ${percent}%`,
+    comparing: (percent) => `다시 만든 것과 비교하는 중: ${percent}%`,
+
+    deadLetters: '처리하지 못한 이벤트',
+    deadLettersHint:
+      '보관되어 있으며 자동으로 다시 시도합니다. 같은 일감의 다음 이벤트만 그 조회 모델에서 늦어지고, 다른 것은 영향을 받지 않습니다.',
+    noDeadLetters: '모든 이벤트를 처리했습니다',
+    inProjection: (service, name, kind) => `${service}: ${name} (${kind})`,
+    kind: { projection: '조회 모델', policy: '정책', reservation: '예약' },
+    attempts: (times) => `${n(times)}번 시도`,
+    nextAt: (when) => `다음 시도 ${when}`,
+    waiting: (events) => `이벤트 ${n(events)}개가 뒤에서 기다림`,
+    retryNamed: (type) => `다시 시도: ${type}`,
+    handled: '이벤트를 처리했습니다.',
+    stillFails: '이벤트를 아직 처리할 수 없습니다.',
+    discard: '버리기',
+    discardNamed: (type) => `${type} 버리기`,
+    discardTitle: (type) => `${josa(type, '을/를')} 버릴까요?`,
+    discardHint:
+      '조회 모델은 다시 만들 때까지 이 이벤트 없이 계속됩니다. 이벤트는 이력에 그대로 남습니다. 이유는 이름과 함께 기록됩니다.',
+    reason: '이유',
+    reasonHint: '최대 500자입니다.',
+    reasonNeeded: '이벤트를 버리는 이유를 적어 주세요.',
+    discarded: '이벤트를 버렸습니다.',
+
+    mails: '메일',
+    mailsHint: '보낼 메일과, 지난 30일 동안 보냈거나 포기한 메일입니다.',
+    mailsWaiting: '대기',
+    mailsOldest: '대기 시작',
+    mailsGivenUp: '포기',
+    mailsSent: '보냄',
+
+    imports: '가져오기',
+    importsHint: '최근 다섯 번입니다.',
+    noImports: '아직 가져오기 기록이 없습니다',
+    importedItems: (done, total) => `일감 ${n(total)}개 중 ${n(done)}개`,
+    importState: {
+      running: '가져오는 중',
+      done: '끝남',
+      failed: '중단됨',
+      cancelling: '취소하는 중',
+      cancelled: '취소됨',
+      withdrawing: '되돌리는 중',
+      withdrawn: '되돌림',
+    },
+  },
+};
