@@ -71,7 +71,8 @@ class GlossaryTest {
                         "work-context",
                         "dashboard-context",
                         "gateway/src",
-                        "standalone/src")
+                        "standalone/src",
+                        "trial/src")
                 .flatMap(folder -> filesIn(ROOT.resolve(folder)).stream())
                 .filter(file -> file.toString().contains(SOURCES))
                 .toList();

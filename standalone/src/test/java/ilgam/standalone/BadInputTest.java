@@ -20,9 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import ilgam.standalone.trial.Answer;
-import ilgam.standalone.trial.Client;
-import ilgam.standalone.trial.Multipart;
+import ilgam.trial.Answer;
+import ilgam.trial.Client;
+import ilgam.trial.Multipart;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import ilgam.standalone.trial.Client;
-import ilgam.standalone.trial.Multipart;
-import ilgam.standalone.trial.RunningSystem;
+import ilgam.trial.Client;
+import ilgam.trial.Multipart;
+import ilgam.trial.RunningSystem;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import ilgam.standalone.trial.Answer;
-import ilgam.standalone.trial.Client;
-import ilgam.standalone.trial.RunningSystem;
+import ilgam.trial.Answer;
+import ilgam.trial.Client;
+import ilgam.trial.RunningSystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

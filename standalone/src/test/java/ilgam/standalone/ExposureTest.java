@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import ilgam.standalone.trial.Client;
+import ilgam.trial.Client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

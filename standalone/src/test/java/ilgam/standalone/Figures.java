@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
-import ilgam.standalone.trial.Client;
+import ilgam.trial.Client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

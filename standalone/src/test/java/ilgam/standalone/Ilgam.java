@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Assumptions;
 
-import ilgam.standalone.trial.Client;
-import ilgam.standalone.trial.RunningSystem;
+import ilgam.trial.Client;
+import ilgam.trial.RunningSystem;
 
 /**
  * One running system for all system tests of this JVM, with its first member (an administrator) and a record of all

@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
-import ilgam.standalone.trial.Client;
-import ilgam.standalone.trial.Multipart;
+import ilgam.trial.Client;
+import ilgam.trial.Multipart;
 
 /** A running import. */
 record Import(Client client, String path) {

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-import ilgam.standalone.trial.Client;
-import ilgam.standalone.trial.Multipart;
+import ilgam.trial.Client;
+import ilgam.trial.Multipart;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

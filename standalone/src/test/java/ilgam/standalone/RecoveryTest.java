@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import ilgam.standalone.trial.Client;
-import ilgam.standalone.trial.RunningSystem;
+import ilgam.trial.Client;
+import ilgam.trial.RunningSystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

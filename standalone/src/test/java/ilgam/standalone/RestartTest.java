@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import ilgam.standalone.trial.RunningSystem;
+import ilgam.trial.RunningSystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Assumptions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import ilgam.standalone.trial.Multipart;
+import ilgam.trial.Multipart;
 
 /** A tracker's history in the import format, read from its files. */
 record SampleSet(Path folder, List<Item> items, Map<String, String> categories, int events) {

@@ -26,7 +26,7 @@ import org.postgresql.copy.CopyManager;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import ilgam.standalone.trial.RunningSystem;
+import ilgam.trial.RunningSystem;
 
 /**
  * The databases of a company as an earlier revision stored them, in a zip file: for each database the statements that

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-import ilgam.standalone.trial.RunningSystem;
+import ilgam.trial.RunningSystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import ilgam.standalone.trial.RunningSystem;
+import ilgam.trial.RunningSystem;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 
-import ilgam.standalone.trial.Client;
-import ilgam.standalone.trial.RunningSystem;
+import ilgam.trial.Client;
+import ilgam.trial.RunningSystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -9,7 +9,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import ilgam.standalone.trial.Client;
+import ilgam.trial.Client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package ilgam.standalone.trial;
+package ilgam.trial;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

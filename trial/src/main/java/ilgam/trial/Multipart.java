@@ -1,4 +1,4 @@
-package ilgam.standalone.trial;
+package ilgam.trial;
 
 import java.io.FileNotFoundException;
 import java.net.http.HttpRequest.BodyPublisher;

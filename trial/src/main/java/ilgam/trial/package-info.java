@@ -3,6 +3,6 @@
  * does. Used by the system tests and the benchmarks.
  */
 @NullMarked
-package ilgam.standalone.trial;
+package ilgam.trial;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package ilgam.standalone.trial;
+package ilgam.trial;
 
 import java.time.Duration;
 import java.util.ArrayList;
