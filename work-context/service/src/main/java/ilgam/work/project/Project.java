@@ -1,7 +1,6 @@
 package ilgam.work.project;
 
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 import ilgam.member.language.MemberId;
+import ilgam.starter.locking.FieldVersions;
 import ilgam.starter.snapshots.Snapshotted;
 import ilgam.work.language.ProjectEvent;
 import ilgam.work.language.ProjectEvent.MemberAdmitted;
@@ -67,7 +67,7 @@ class Project implements Snapshotted {
     private Workflow workflow = Workflow.NONE;
     private boolean archived;
     private final Set<MemberId> members = new HashSet<>();
-    private final Map<ProjectField, Long> changedAt = new EnumMap<>(ProjectField.class);
+    private final FieldVersions<ProjectField> versions = new FieldVersions<>();
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -135,7 +135,7 @@ class Project implements Snapshotted {
 
     @EventSourcingHandler
     void on(ProjectEvent event, @SequenceNumber long version, @MetaDataValue("actor") @Nullable String actor) {
-        changedAt.put(ProjectField.touchedBy(event), version);
+        versions.changed(ProjectField.touchedBy(event), version);
         switch (event) {
             case ProjectStarted started -> {
                 id = started.project();
@@ -166,7 +166,7 @@ class Project implements Snapshotted {
         workflow = kept.workflow();
         archived = kept.archived();
         members.addAll(kept.members());
-        changedAt.putAll(kept.changedAt());
+        versions.restore(kept.changedAt());
     }
 
     @Override
@@ -180,7 +180,7 @@ class Project implements Snapshotted {
                 workflow,
                 archived,
                 members.stream().sorted(Comparator.comparing(MemberId::value)).toList(),
-                Map.copyOf(changedAt));
+                versions.kept());
     }
 
     private void mustBeRunBy(Steward by) {
@@ -198,16 +198,11 @@ class Project implements Snapshotted {
     }
 
     private void mustNotBeStale(List<ProjectChange> changes, @Nullable Long seen) {
-        if (seen == null) return;
-        if (seen > getVersion()
-                || changes.stream().map(ProjectField::touchedBy).anyMatch(field -> changedAfter(seen, field)))
+        var fields = changes.stream().map(ProjectField::touchedBy).toList();
+        if (FieldVersions.isYetToCome(seen, getVersion()) || versions.changedSince(seen, fields))
             throw new ProjectRefused(
                     STALE,
                     "Somebody else changed the same field in the meantime. Load the project again, then repeat the change.");
-    }
-
-    private boolean changedAfter(long seen, ProjectField field) {
-        return changedAt.getOrDefault(field, 0L) > seen;
     }
 
     private void mustNotBeTheStarter(MemberId member) {
