@@ -27,8 +27,9 @@ public record Opening(
 
     /** The event that opens the item. */
     public ItemOpened of(ItemId item, long number) {
-        var state = new ItemState(item, number, this);
-        for (var change : fields) state.eventsOf(change).forEach(event -> state.evolve(event, 0, null));
-        return state.now();
+        var values = new ItemValues(item, number, this);
+        var decision = new ItemDecision(values);
+        for (var change : fields) decision.of(change).forEach(values::evolve);
+        return values.now();
     }
 }

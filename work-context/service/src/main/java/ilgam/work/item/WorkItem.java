@@ -2,7 +2,6 @@ package ilgam.work.item;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 import org.axonframework.commandhandling.CommandHandler;
@@ -16,7 +15,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 import ilgam.member.language.MemberId;
-import ilgam.starter.messaging.Metadata;
+import ilgam.starter.locking.FieldVersions;
 import ilgam.starter.snapshots.Snapshotted;
 import ilgam.work.item.ItemCommand.BringBackItem;
 import ilgam.work.item.ItemCommand.ChangeItem;
@@ -57,16 +56,7 @@ class WorkItem implements Snapshotted {
     private @Nullable ItemId id;
 
     private ItemState state;
-    private final ImportedLines importedLines = new ImportedLines();
-
-    /** The import that opened it, or that restored it after a withdrawal, as in the events' metadata. */
-    private @Nullable String openedBy;
-
-    /** Whether anything but that import changed it or commented on it. */
-    private boolean isTouched;
-
-    /** The import with which it was withdrawn. */
-    private @Nullable String withdrawnWith;
+    private final ImportTrace imports = new ImportTrace();
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -136,30 +126,29 @@ class WorkItem implements Snapshotted {
     Imported handle(ImportItem command) {
         mustAllBeOf(command.item(), command.history());
         var before = id == null ? -1 : getVersion();
-        if (withdrawnWith != null) apply(new ItemRestored(command.item()));
+        if (imports.isWithdrawn()) apply(new ItemRestored(command.item()));
         if (id == null)
             apply(
                     command.opening().of(command.item(), command.number()),
                     command.opened().asMetaData());
         for (var past : command.history())
-            if (!importedLines.has(past.from().digest()))
-                apply(past.event(), past.from().asMetaData());
+            if (!imports.has(past)) apply(past.event(), past.from().asMetaData());
         var added = (int) (getVersion() - before);
         return new Imported(added > 0, added);
     }
 
     @CommandHandler
     Withdrawal handle(WithdrawItem command) {
-        if (command.source().equals(withdrawnWith)) return Withdrawal.DONE;
-        if (!command.source().equals(openedBy) || state.isDeleted()) return Withdrawal.NOT_ITS;
-        if (isTouched) return Withdrawal.KEPT;
+        if (imports.isWithdrawnWith(command.source())) return Withdrawal.DONE;
+        if (!imports.isOpenedBy(command.source()) || state.isDeleted()) return Withdrawal.NOT_ITS;
+        if (imports.isTouched()) return Withdrawal.KEPT;
         apply(new ItemDeleted(command.item()));
         return Withdrawal.DONE;
     }
 
     @CommandHandler
     Withdrawal handle(BringBackItem command) {
-        if (!command.source().equals(withdrawnWith)) return Withdrawal.NOT_ITS;
+        if (!imports.isWithdrawnWith(command.source())) return Withdrawal.NOT_ITS;
         apply(new ItemRestored(command.item()));
         return Withdrawal.DONE;
     }
@@ -169,31 +158,21 @@ class WorkItem implements Snapshotted {
         if (event instanceof ItemOpened opened) {
             id = opened.item();
             state = new ItemState(opened);
-            openedBy = importOf(metadata);
         }
-        if (event instanceof ItemRestored && withdrawnWith != null && importOf(metadata) != null)
-            openedBy = importOf(metadata);
-        if (!Objects.equals(importOf(metadata), openedBy)) isTouched = true;
-        if (event instanceof ItemDeleted) withdrawnWith = importOf(metadata);
-        if (event instanceof ItemRestored) withdrawnWith = null;
+        imports.evolve(event, metadata);
         state.evolve(event, version, actorOf(metadata));
-        if (metadata.get(Provenance.IMPORTED_AS) instanceof String digest)
-            importedLines.add(Long.parseUnsignedLong(digest, 16));
     }
 
     @EventSourcingHandler
     void on(ItemSnapshot kept) {
         id = kept.now().item();
         state = new ItemState(kept);
-        importedLines.unpack(kept.importedLines());
-        openedBy = kept.openedBy();
-        isTouched = kept.touched();
-        withdrawnWith = kept.withdrawnWith();
+        imports.restore(kept);
     }
 
     @Override
     public ItemSnapshot snapshot() {
-        return state.snapshot(importedLines, openedBy, isTouched, withdrawnWith);
+        return state.snapshot(imports);
     }
 
     private void mustBeThere() {
@@ -202,9 +181,7 @@ class WorkItem implements Snapshotted {
 
     private void mustNotBeStale(ChangeItem command) {
         var seen = command.ifVersion();
-        if (seen == null) return;
-        if (seen > getVersion() || command.changes().stream().anyMatch(change -> state.changedSince(seen, change)))
-            throw stale();
+        if (FieldVersions.isYetToCome(seen, getVersion()) || state.changedSince(seen, command.changes())) throw stale();
     }
 
     private void mustNotHaveChangedSince(@Nullable Long seen) {
@@ -259,10 +236,6 @@ class WorkItem implements Snapshotted {
         for (var past : history)
             if (past.event() instanceof ItemOpened || !past.event().item().equals(item))
                 throw new ItemRefused(FOREIGN_HISTORY, "An item can only be imported with its own history.");
-    }
-
-    private static @Nullable String importOf(MetaData metadata) {
-        return metadata.get(Metadata.SOURCE) instanceof String source && source.startsWith("import:") ? source : null;
     }
 
     private static @Nullable MemberId actorOf(MetaData metadata) {

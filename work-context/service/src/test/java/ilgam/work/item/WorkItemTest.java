@@ -239,7 +239,7 @@ class WorkItemTest {
     private static ItemSnapshot snapshotWith(int comments) {
         var many = new CommentAuthors();
         for (int n = 0; n < comments; n++) many.add(new CommentId(new UUID(0, n)), LIN);
-        var item = new ItemState((ItemEvent.ItemOpened) taskOpened()).snapshot(new ImportedLines(), null, true, null);
+        var item = new ItemState((ItemEvent.ItemOpened) taskOpened()).snapshot(new ImportTrace());
         return new ItemSnapshot(
                 item.now(), false, List.of(), many.packed(), Map.of(), item.importedLines(), null, true, null);
     }
