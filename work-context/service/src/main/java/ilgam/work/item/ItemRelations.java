@@ -1,17 +1,11 @@
 package ilgam.work.item;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -22,6 +16,7 @@ import ilgam.starter.projection.EventComponent.Kind;
 import ilgam.starter.reservation.Reservation;
 import ilgam.starter.reservation.ReservationKinds;
 import ilgam.starter.reservation.Reservations;
+import ilgam.work.item.TieGraph.Line;
 import ilgam.work.language.ItemEvent.ItemLinked;
 import ilgam.work.language.ItemEvent.ItemOpened;
 import ilgam.work.language.ItemEvent.ItemReparented;
@@ -48,44 +43,16 @@ public class ItemRelations {
     /** The most levels of a parent and its descendants. */
     static final int DEEPEST = 10;
 
-    private static final String PARENT = "PARENT";
-
-    private static final String REACHED = """
-            with recursive reached (item) as (
-                select cast(:from as uuid)
-                union
-                select tie.other from item_tie tie join reached using (item) where tie.kind = :kind)
-            """;
-
     private final JdbcClient db;
+    private final TieGraph graph;
     private final Reservations ties;
     private final EventStore events;
 
     ItemRelations(JdbcClient db, ReservationKinds kinds, EventStore events) {
         this.db = db;
+        this.graph = new TieGraph(db);
         this.ties = kinds.untilTheEvent("item-tie", this::isStored).whenReleased(this::undo);
         this.events = events;
-    }
-
-    /** A relation in the form in which it is reserved. */
-    private record Tie(String kind, UUID item, UUID other) {
-
-        static Tie of(String kind, ItemId item, ItemId other) {
-            return new Tie(kind, item.value(), other.value());
-        }
-
-        static Tie of(Reservation reserved) {
-            var words = reserved.key().split(" ", -1);
-            return new Tie(words[0], UUID.fromString(words[1]), UUID.fromString(words[2]));
-        }
-
-        String key() {
-            return kind + " " + item + " " + other;
-        }
-
-        boolean is(String kind, @Nullable ItemId other) {
-            return other != null && this.kind.equals(kind) && this.other.equals(other.value());
-        }
     }
 
     /**
@@ -97,18 +64,18 @@ public class ItemRelations {
     public Optional<Reservation> parent(ItemId item, ItemId parent) {
         return ties.oneAtATime(() -> {
             mustNest(item, parent);
-            return reserve(Tie.of(PARENT, item, parent));
+            return reserve(Tie.parent(item, parent));
         });
     }
 
     private void mustNest(ItemId item, ItemId parent) {
         mustNotBe(item, parent);
-        if (reaches(PARENT, parent, item))
+        if (graph.reaches(Tie.PARENT, parent, item))
             throw ItemRefused.inACircle(
                     OWN_ANCESTOR,
                     "An item cannot be part of itself or of one of its parts.",
-                    circle(PARENT, item, parent));
-        if (levels("item", "other", parent) + levels("other", "item", item) > DEEPEST)
+                    graph.circle(Tie.PARENT, item, parent));
+        if (graph.levels(Line.ANCESTORS, parent) + graph.levels(Line.DESCENDANTS, item) > DEEPEST)
             throw new ItemRefused(
                     NESTED_TOO_DEEP, "Items can be nested at most {most} levels deep.", Map.of("most", DEEPEST));
     }
@@ -122,7 +89,7 @@ public class ItemRelations {
     public Optional<Reservation> link(LinkType type, ItemId item, ItemId other) {
         return ties.oneAtATime(() -> {
             mustNotGoRound(type, item, other);
-            return reserve(Tie.of(type.name(), item, other));
+            return reserve(Tie.link(type, item, other));
         });
     }
 
@@ -145,11 +112,11 @@ public class ItemRelations {
 
     private void mustNotGoRound(LinkType type, ItemId item, ItemId other) {
         mustNotBe(item, other);
-        if (type == LinkType.BLOCKS && reaches(type.name(), other, item))
+        if (type == LinkType.BLOCKS && graph.reaches(type.name(), other, item))
             throw ItemRefused.inACircle(
                     BLOCKS_IN_A_CIRCLE,
                     "These items would block each other in a cycle, so that none could ever start.",
-                    circle(type.name(), item, other));
+                    graph.circle(type.name(), item, other));
     }
 
     private static void mustNotBe(ItemId item, ItemId other) {
@@ -158,83 +125,28 @@ public class ItemRelations {
 
     /** The item that has a symmetric link between the two. */
     public Optional<ItemId> carrier(LinkType type, ItemId one, ItemId other) {
-        return db.sql("select item from item_tie where kind = ? and (item, other) in ((?, ?), (?, ?)) limit 1")
-                .params(type.name(), one.value(), other.value(), other.value(), one.value())
-                .query(UUID.class)
-                .optional()
-                .map(ItemId::new);
-    }
-
-    private boolean reaches(String kind, ItemId from, ItemId to) {
-        return db.sql(REACHED + "select exists (select from reached where item = :to)")
-                .param("from", from.value())
-                .param("to", to.value())
-                .param("kind", kind)
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** The shortest cycle that a relation from one item to another would close; begins and ends with the first item. */
-    private List<ItemId> circle(String kind, ItemId item, ItemId other) {
-        var others = new HashMap<UUID, List<UUID>>();
-        db.sql(REACHED + "select item, tie.other from item_tie tie join reached using (item) where tie.kind = :kind")
-                .param("from", other.value())
-                .param("kind", kind)
-                .query(row -> {
-                    others.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
-                            .add(row.getObject(2, UUID.class));
-                });
-        var before = new HashMap<UUID, UUID>(Map.of(other.value(), item.value()));
-        var next = new ArrayDeque<UUID>(List.of(other.value()));
-        while (!before.containsKey(item.value()) && !next.isEmpty()) {
-            var one = next.remove();
-            for (var another : others.getOrDefault(one, List.of()))
-                if (before.putIfAbsent(another, one) == null) next.add(another);
-        }
-        var circle = new ArrayDeque<ItemId>(List.of(item));
-        for (var one = before.get(item.value()); one != null && !one.equals(item.value()); one = before.get(one))
-            circle.addFirst(new ItemId(one));
-        circle.addFirst(item);
-        return List.copyOf(circle);
-    }
-
-    /**
-     * The number of levels from the item through its ancestors, or its descendants; an imported cycle ends the count.
-     */
-    private int levels(String near, String far, ItemId item) {
-        return db.sql("""
-                with recursive line (item, level) as (
-                    select cast(:item as uuid), 1
-                    union
-                    select tie.%s, line.level + 1
-                    from item_tie tie join line on tie.%s = line.item
-                    where tie.kind = 'PARENT' and line.level <= :deepest)
-                select max(level) from line""".formatted(far, near))
-                .param("item", item.value())
-                .param("deepest", DEEPEST)
-                .query(Integer.class)
-                .single();
+        return graph.carrier(type, one, other);
     }
 
     @EventHandler
     void on(ItemOpened opened) {
-        if (opened.parent() != null) confirm(Tie.of(PARENT, opened.item(), opened.parent()));
+        if (opened.parent() != null) confirm(Tie.parent(opened.item(), opened.parent()));
     }
 
     @EventHandler
     void on(ItemReparented reparented) {
-        if (reparented.from() != null) remove(Tie.of(PARENT, reparented.item(), reparented.from()));
-        if (reparented.to() != null) confirm(Tie.of(PARENT, reparented.item(), reparented.to()));
+        if (reparented.from() != null) remove(Tie.parent(reparented.item(), reparented.from()));
+        if (reparented.to() != null) confirm(Tie.parent(reparented.item(), reparented.to()));
     }
 
     @EventHandler
     void on(ItemLinked linked) {
-        confirm(Tie.of(linked.type().name(), linked.item(), linked.other()));
+        confirm(Tie.link(linked.type(), linked.item(), linked.other()));
     }
 
     @EventHandler
     void on(ItemUnlinked unlinked) {
-        remove(Tie.of(unlinked.type().name(), unlinked.item(), unlinked.other()));
+        remove(Tie.link(unlinked.type(), unlinked.item(), unlinked.other()));
     }
 
     /** Uses one statement, as imports confirm many. */
@@ -257,10 +169,10 @@ public class ItemRelations {
         var stored = false;
         for (var event : PastEvents.payloads(events, tie.item()))
             stored = switch (event) {
-                case ItemOpened opened when tie.kind().equals(PARENT) -> tie.is(PARENT, opened.parent());
-                case ItemReparented reparented when tie.kind().equals(PARENT) -> tie.is(PARENT, reparented.to());
-                case ItemLinked linked when tie.is(linked.type().name(), linked.other()) -> true;
-                case ItemUnlinked unlinked when tie.is(unlinked.type().name(), unlinked.other()) -> false;
+                case ItemOpened opened when tie.kind().equals(Tie.PARENT) -> tie.isParent(opened.parent());
+                case ItemReparented reparented when tie.kind().equals(Tie.PARENT) -> tie.isParent(reparented.to());
+                case ItemLinked linked when tie.is(linked.type(), linked.other()) -> true;
+                case ItemUnlinked unlinked when tie.is(unlinked.type(), unlinked.other()) -> false;
                 default -> stored;
             };
         return stored;
