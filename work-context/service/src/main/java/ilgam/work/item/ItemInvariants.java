@@ -2,11 +2,11 @@ package ilgam.work.item;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +19,7 @@ import static ilgam.work.item.ItemRefused.Reason.DUE_BEFORE_START;
 import static ilgam.work.item.ItemRefused.Reason.ONLY_ISSUES_ARE_ABOUT_TASKS;
 import static ilgam.work.item.ItemRefused.Reason.ONLY_ISSUES_HAVE_SEVERITY;
 import static ilgam.work.item.ItemRefused.Reason.TOO_MANY_LABELS;
+import static java.util.function.Predicate.not;
 
 /**
  * The values of an item that must be consistent. They are checked as of after all changes, so that the order of the
@@ -51,6 +52,7 @@ record ItemInvariants(
 
     private ItemInvariants with(ItemChange change) {
         return switch (change) {
+            case ItemChange.Reclassify(var to) when to == kind -> this;
             case ItemChange.Reclassify(var to)
             when to == Kind.TASK -> new ItemInvariants(to, null, null, startOn, dueOn, labels);
             case ItemChange.Reclassify(var to) -> new ItemInvariants(to, severity, task, startOn, dueOn, labels);
@@ -60,18 +62,15 @@ record ItemInvariants(
                 new ItemInvariants(kind, severity, task, to == null ? null : to.date(), dueOn, labels);
             case ItemChange.ScheduleDue(var to) ->
                 new ItemInvariants(kind, severity, task, startOn, to == null ? null : to.date(), labels);
-            case ItemChange.Label(var label) -> labelled(Set.of(label.text()));
-            case ItemChange.Relabel(var wanted) ->
-                new ItemInvariants(kind, severity, task, startOn, dueOn, Set.of())
-                        .labelled(wanted.stream().map(LabelName::text).collect(Collectors.toSet()));
+            case ItemChange.Label(var label) -> labelled(Stream.concat(labels.stream(), Stream.of(label.text())));
+            case ItemChange.Unlabel(var label) -> labelled(labels.stream().filter(not(label.text()::equals)));
+            case ItemChange.Relabel(var wanted) -> labelled(wanted.stream().map(LabelName::text));
             default -> this;
         };
     }
 
-    private ItemInvariants labelled(Set<String> more) {
-        var all = new HashSet<>(labels);
-        all.addAll(more);
-        return new ItemInvariants(kind, severity, task, startOn, dueOn, all);
+    private ItemInvariants labelled(Stream<String> all) {
+        return new ItemInvariants(kind, severity, task, startOn, dueOn, all.collect(Collectors.toSet()));
     }
 
     private void mustHold(Set<ItemField> touched) {
