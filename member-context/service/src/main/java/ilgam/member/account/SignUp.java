@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 
 import ilgam.member.account.AccountReservation.Reserved;
 import ilgam.member.audit.Client;
-import ilgam.member.company.FirstZone;
 import ilgam.member.language.MemberId;
 import ilgam.member.membership.MemberRefused;
+import ilgam.member.time.company.FirstZone;
 import ilgam.starter.ids.Ids;
 import ilgam.starter.messaging.AlreadyExists;
 import ilgam.starter.messaging.Commands;

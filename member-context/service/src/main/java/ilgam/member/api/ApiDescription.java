@@ -7,13 +7,13 @@ import org.springframework.context.annotation.Configuration;
 
 import ilgam.member.account.AccountRefused;
 import ilgam.member.admission.AdmissionRefused;
-import ilgam.member.calendar.CalendarRefused;
-import ilgam.member.company.CompanyRefused;
-import ilgam.member.holiday.HolidayRefused;
 import ilgam.member.membership.MemberRefused;
 import ilgam.member.team.TeamRefused;
 import ilgam.member.text.FieldReason;
 import ilgam.member.text.InvalidReason;
+import ilgam.member.time.calendar.CalendarRefused;
+import ilgam.member.time.company.CompanyRefused;
+import ilgam.member.time.holiday.HolidayRefused;
 import ilgam.member.token.TokenRefused;
 import ilgam.starter.openapi.ApiTags;
 import ilgam.starter.openapi.DescribedTypes;

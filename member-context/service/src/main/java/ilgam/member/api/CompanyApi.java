@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-import ilgam.member.company.CompanyService;
-import ilgam.member.company.CompanyZone;
 import ilgam.member.profile.HomeZone;
+import ilgam.member.time.company.CompanyService;
+import ilgam.member.time.company.CompanyZone;
 import ilgam.starter.openapi.Refuses;
 import ilgam.starter.security.Caller;
 import ilgam.starter.security.Operators;

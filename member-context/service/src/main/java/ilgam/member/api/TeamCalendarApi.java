@@ -14,9 +14,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import ilgam.member.calendars.Day;
 import ilgam.member.language.TeamId;
 import ilgam.member.teams.TeamDetail;
+import ilgam.member.time.calendars.Day;
 import ilgam.starter.openapi.Refuses;
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.security.Caller;

@@ -10,10 +10,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-import ilgam.member.calendar.CalendarRefused;
-import ilgam.member.company.CompanyRefused;
-import ilgam.member.holiday.HolidayRefused;
 import ilgam.member.team.TeamRefused;
+import ilgam.member.time.calendar.CalendarRefused;
+import ilgam.member.time.company.CompanyRefused;
+import ilgam.member.time.holiday.HolidayRefused;
 import ilgam.starter.refusal.Refusal;
 import ilgam.starter.refusal.Sentence;
 import ilgam.starter.web.Problem;

@@ -9,9 +9,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import ilgam.member.calendars.WorkCycles;
-import ilgam.member.calendars.WorkCycles.Dated;
 import ilgam.member.language.CyclePeriod;
+import ilgam.member.time.calendars.WorkCycles;
+import ilgam.member.time.calendars.WorkCycles.Dated;
 
 import static ilgam.member.language.CyclePeriod.Which.LAST;
 import static ilgam.member.language.CyclePeriod.Which.NEXT;

@@ -18,8 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import ilgam.member.api.ServiceClient.Answer;
-import ilgam.member.holiday.HolidayCommand.SetHolidays;
 import ilgam.member.language.HolidayEvent.Holiday;
+import ilgam.member.time.holiday.HolidayCommand.SetHolidays;
 import ilgam.starter.messaging.Commands;
 import ilgam.starter.messaging.Metadata;
 import ilgam.starter.test.AsGateway;

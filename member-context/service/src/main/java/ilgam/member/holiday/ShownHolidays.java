@@ -1,9 +1,0 @@
-package ilgam.member.holiday;
-
-import java.util.UUID;
-
-/** The version of a holiday calendar that the projection shows. */
-public interface ShownHolidays {
-
-    boolean shows(UUID calendar, long version);
-}

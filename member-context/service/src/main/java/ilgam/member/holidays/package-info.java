@@ -1,5 +1,0 @@
-/** The company's holidays as members see them, from all of its calendars. */
-@NullMarked
-package ilgam.member.holidays;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,244 @@
+package ilgam.member.time.calendar;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+import ilgam.member.language.WorkCalendarEvent.LeaveCancelled;
+import ilgam.member.language.WorkCalendarEvent.LeaveTaken;
+import ilgam.member.language.WorkCalendarEvent.WorkCycleCancelled;
+import ilgam.member.language.WorkCalendarEvent.WorkCycleSet;
+import ilgam.member.text.Days;
+import ilgam.member.time.calendar.CalendarCommand.CancelLeave;
+import ilgam.member.time.calendar.CalendarCommand.CancelWorkCycle;
+import ilgam.member.time.calendar.CalendarCommand.SetWorkCycle;
+import ilgam.member.time.calendar.CalendarCommand.TakeLeave;
+import ilgam.starter.snapshots.Snapshotted;
+
+import static ilgam.member.time.calendar.CalendarRefused.Reason.CYCLE_HAS_BEGUN;
+import static ilgam.member.time.calendar.CalendarRefused.Reason.DAY_IS_OVER;
+import static ilgam.member.time.calendar.CalendarRefused.Reason.DAY_TOO_FAR;
+import static ilgam.member.time.calendar.CalendarRefused.Reason.LEAVE_IS_OVER;
+import static ilgam.member.time.calendar.CalendarRefused.Reason.LEAVE_LONG_AGO;
+import static ilgam.member.time.calendar.CalendarRefused.Reason.LEAVE_OVERLAPS;
+import static ilgam.member.time.calendar.CalendarRefused.Reason.STALE;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
+
+/** A member's own calendar: their work cycle and their leave. A command that would change nothing is a no-op. */
+@Aggregate(snapshotTriggerDefinition = "lastOccurrence")
+class WorkCalendar implements Snapshotted {
+
+    /** Members report sick leave afterwards and correct it. Figures of earlier days stay as they were. */
+    private static final int DAYS_BACK = 31;
+
+    @AggregateIdentifier
+    private @Nullable CalendarId id;
+
+    private final TreeMap<LocalDate, WorkCycle> workCycles = new TreeMap<>();
+    private final Map<UUID, Leave> leave = new HashMap<>();
+    private final Map<UUID, Long> takenIn = new HashMap<>();
+    private final Set<UUID> ended = new HashSet<>();
+    private long workCycleSetIn = -1;
+    private long leaveChangedIn = -1;
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long handle(SetWorkCycle command) {
+        mustHaveBeenSeen(workCycleSetIn, command.ifVersion());
+        mustNotBeOver(command.effectiveFrom(), command.today());
+        mustBeInReach(command.effectiveFrom());
+        mustBeInReach(command.workCycle().startsOn());
+        if (!holds(command)) apply(event(command));
+        return version();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long handle(CancelWorkCycle command) {
+        if (!workCycles.containsKey(command.effectiveFrom())) return version();
+        mustHaveBeenSeen(workCycleSetIn, command.ifVersion());
+        mustNotHaveBegun(command.effectiveFrom(), command.today());
+        apply(new WorkCycleCancelled(command.member(), command.effectiveFrom()));
+        return version();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long handle(TakeLeave command) {
+        if (leave.containsKey(command.leave())) return version();
+        mustHaveBeenSeen(leaveChangedIn, command.ifVersion());
+        mustBeRecent(command.days(), command.today());
+        mustBeInReach(command.days().from());
+        mustBeInReach(command.days().to());
+        mustBeFree(command.days());
+        apply(new LeaveTaken(
+                command.member(),
+                command.leave(),
+                command.days().from(),
+                command.days().to(),
+                command.days().part()));
+        return version();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long handle(CancelLeave command) {
+        var taken = leave.get(command.leave());
+        if (taken == null) return version();
+        mustHaveBeenSeen(takenIn.getOrDefault(command.leave(), -1L), command.ifVersion());
+        mustNotHaveEnded(command.leave());
+        mustNotBeLongOver(taken, command.today());
+        apply(new LeaveCancelled(
+                command.member(), command.leave(), taken.isUnderWayOn(command.today()) ? command.today() : null));
+        return version();
+    }
+
+    @EventSourcingHandler
+    void on(WorkCycleSet set, @SequenceNumber long version) {
+        id = CalendarId.of(set.member());
+        workCycleSetIn = version;
+        workCycles.put(
+                set.effectiveFrom(),
+                new WorkCycle(set.startsOn(), set.lengthDays(), set.workingDays(), set.hoursADay(), set.timeZone()));
+    }
+
+    @EventSourcingHandler
+    void on(WorkCycleCancelled cancelled, @SequenceNumber long version) {
+        workCycleSetIn = version;
+        workCycles.remove(cancelled.effectiveFrom());
+    }
+
+    @EventSourcingHandler
+    void on(LeaveTaken taken, @SequenceNumber long version) {
+        id = CalendarId.of(taken.member());
+        leaveChangedIn = version;
+        takenIn.put(taken.leave(), version);
+        ended.remove(taken.leave());
+        leave.put(taken.leave(), new Leave(taken.from(), taken.to(), taken.part()));
+    }
+
+    @EventSourcingHandler
+    void on(LeaveCancelled cancelled, @SequenceNumber long version) {
+        leaveChangedIn = version;
+        ended.add(cancelled.leave());
+        takenIn.put(cancelled.leave(), version);
+        leave.computeIfPresent(cancelled.leave(), (_, taken) -> taken.without(cancelled.from()));
+        takenIn.keySet().retainAll(leave.keySet());
+        ended.retainAll(leave.keySet());
+    }
+
+    @EventSourcingHandler
+    void on(CalendarSnapshot kept) {
+        id = kept.calendar();
+        workCycles.putAll(kept.workCycles());
+        leave.putAll(kept.leave());
+        takenIn.putAll(kept.takenIn());
+        ended.addAll(kept.ended());
+        workCycleSetIn = kept.workCycleSetIn();
+        leaveChangedIn = kept.leaveChangedIn();
+    }
+
+    @Override
+    public CalendarSnapshot snapshot() {
+        return new CalendarSnapshot(
+                Objects.requireNonNull(id),
+                Map.copyOf(workCycles),
+                Map.copyOf(leave),
+                Map.copyOf(takenIn),
+                ended.stream().sorted().toList(),
+                workCycleSetIn,
+                leaveChangedIn);
+    }
+
+    /** The version before the first event is one below that of the first event. */
+    private long version() {
+        return id == null ? -1 : getVersion();
+    }
+
+    private boolean holds(SetWorkCycle command) {
+        var holding = workCycles.floorEntry(command.effectiveFrom());
+        return holding != null && holding.getValue().equals(command.workCycle());
+    }
+
+    private static WorkCycleSet event(SetWorkCycle command) {
+        var workCycle = command.workCycle();
+        return new WorkCycleSet(
+                command.member(),
+                command.effectiveFrom(),
+                workCycle.startsOn(),
+                workCycle.lengthDays(),
+                workCycle.workingDays(),
+                workCycle.hoursADay(),
+                workCycle.timeZone());
+    }
+
+    private void mustBeFree(Leave days) {
+        if (leave.values().stream().anyMatch(days::overlaps))
+            throw new CalendarRefused(
+                    LEAVE_OVERLAPS,
+                    "You already have leave on some of these days. Cancel it first, or choose other days.");
+    }
+
+    private static void mustHaveBeenSeen(long change, @Nullable Long seen) {
+        if (seen != null && change > seen)
+            throw new CalendarRefused(
+                    STALE, "Your calendar was changed in the meantime. Load it again, then repeat the change.");
+    }
+
+    private static void mustNotBeOver(LocalDate day, LocalDate today) {
+        if (day.isBefore(today))
+            throw new CalendarRefused(DAY_IS_OVER, "The past stays as it was: choose today or a later day.");
+    }
+
+    private static void mustNotHaveBegun(LocalDate effectiveFrom, LocalDate today) {
+        if (!effectiveFrom.isAfter(today))
+            throw new CalendarRefused(
+                    CYCLE_HAS_BEGUN, "This work cycle has already taken effect: set another one instead.");
+    }
+
+    private static void mustBeInReach(LocalDate day) {
+        if (!Days.canBePlanned(day)) throw new CalendarRefused(DAY_TOO_FAR, "This date is too far away.");
+    }
+
+    private static void mustBeRecent(Leave asked, LocalDate today) {
+        if (isLongAgo(asked, today))
+            throw new CalendarRefused(
+                    LEAVE_LONG_AGO,
+                    "Leave can be entered up to {days} days back. Earlier days stay as they were.",
+                    Map.of("days", DAYS_BACK));
+    }
+
+    private static void mustNotBeLongOver(Leave taken, LocalDate today) {
+        if (taken.isOverOn(today) && isLongAgo(taken, today))
+            throw new CalendarRefused(
+                    LEAVE_IS_OVER,
+                    "This leave is over and began more than {days} days ago, so it stays as it was.",
+                    Map.of("days", DAYS_BACK));
+    }
+
+    private void mustNotHaveEnded(UUID asked) {
+        if (ended.contains(asked))
+            throw new CalendarRefused(LEAVE_IS_OVER, "This leave was ended early; its days until then stay.");
+    }
+
+    private static boolean isLongAgo(Leave leave, LocalDate today) {
+        return leave.from().isBefore(today.minusDays(DAYS_BACK));
+    }
+
+    WorkCalendar() {} // Axon replays events into it
+}

@@ -1,0 +1,41 @@
+package ilgam.member.time.company;
+
+import org.axonframework.commandhandling.CommandExecutionException;
+
+import ilgam.starter.messaging.RuleRefused;
+import ilgam.starter.refusal.Refusal;
+import ilgam.starter.refusal.Sentence;
+
+/** A rule of the company refused a command. The message is written for the admin. */
+public final class CompanyRefused extends RuleRefused {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The rule that was violated. */
+    public enum Reason implements Refusal {
+        STALE
+    }
+
+    private final Reason reason;
+
+    CompanyRefused(Reason reason, String sentence) {
+        this(reason, Sentence.of(sentence));
+    }
+
+    private CompanyRefused(Reason reason, Sentence sentence) {
+        super(reason, sentence);
+        this.reason = reason;
+    }
+
+    /**
+     * Restores a refusal from a failure that crossed Axon Server, which does not carry classes; returns other failures
+     * as they are.
+     */
+    static CommandExecutionException in(CommandExecutionException failure) {
+        return reasonOf(failure) instanceof Reason reason ? new CompanyRefused(reason, sentenceOf(failure)) : failure;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}
