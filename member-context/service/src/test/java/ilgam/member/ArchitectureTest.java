@@ -42,10 +42,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule what_is_written_does_not_know_what_is_read = noClasses()
             .that()
-            .resideInAPackage("ilgam.member.membership")
+            .resideInAPackage("ilgam.member.people.membership")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("ilgam.member.directory", "ilgam.member.profile", "ilgam.member.account");
+            .resideInAnyPackage("ilgam.member.people.directory", "ilgam.member.people.profile", "ilgam.member.account");
 
     @ArchTest
     static final ArchRule features_depend_on_each_other_in_one_direction =

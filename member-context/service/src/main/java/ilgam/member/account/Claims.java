@@ -4,11 +4,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import ilgam.member.language.MemberId;
-import ilgam.member.profile.DisplayName;
-import ilgam.member.profile.HomeZone;
-import ilgam.member.profile.Language;
-import ilgam.member.profile.ProfileChange;
-import ilgam.member.profile.Profiles;
+import ilgam.member.people.profile.DisplayName;
+import ilgam.member.people.profile.HomeZone;
+import ilgam.member.people.profile.Language;
+import ilgam.member.people.profile.ProfileChange;
+import ilgam.member.people.profile.Profiles;
 
 /**
  * Pending accounts that take over a known person's id. The member's display name waits here, so that an abandoned claim

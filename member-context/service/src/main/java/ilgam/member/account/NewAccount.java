@@ -2,9 +2,9 @@ package ilgam.member.account;
 
 import org.jspecify.annotations.Nullable;
 
-import ilgam.member.profile.DisplayName;
-import ilgam.member.profile.HomeZone;
-import ilgam.member.profile.Language;
+import ilgam.member.people.profile.DisplayName;
+import ilgam.member.people.profile.HomeZone;
+import ilgam.member.people.profile.Language;
 import ilgam.member.secret.Secret;
 
 /** The data of a sign-up. */

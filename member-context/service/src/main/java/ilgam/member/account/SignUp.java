@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import ilgam.member.account.AccountReservation.Reserved;
 import ilgam.member.audit.Client;
 import ilgam.member.language.MemberId;
-import ilgam.member.membership.MemberRefused;
+import ilgam.member.people.membership.MemberRefused;
 import ilgam.member.time.company.FirstZone;
 import ilgam.starter.ids.Ids;
 import ilgam.starter.messaging.AlreadyExists;

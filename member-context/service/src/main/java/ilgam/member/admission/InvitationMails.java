@@ -12,8 +12,8 @@ import ilgam.member.language.MemberId;
 import ilgam.member.mail.Addressee;
 import ilgam.member.mail.MailTemplate;
 import ilgam.member.mail.Outbox;
-import ilgam.member.profile.Language;
-import ilgam.member.profile.Profiles;
+import ilgam.member.people.profile.Language;
+import ilgam.member.people.profile.Profiles;
 import ilgam.member.secret.Secret;
 
 /** Writes the mails to invited people, in the inviter's time zone and language, unless another language was chosen. */

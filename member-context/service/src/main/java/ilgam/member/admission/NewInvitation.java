@@ -8,7 +8,7 @@ import ilgam.member.account.EmailAddress;
 import ilgam.member.language.MemberId;
 import ilgam.member.language.Role;
 import ilgam.member.language.TeamId;
-import ilgam.member.profile.Language;
+import ilgam.member.people.profile.Language;
 
 /**
  * The data of a new invitation.

@@ -12,8 +12,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-import ilgam.member.directory.Directory;
 import ilgam.member.language.MemberId;
+import ilgam.member.people.directory.Directory;
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.security.Caller;
 import ilgam.starter.security.Callers;

@@ -7,8 +7,8 @@ import org.springframework.context.annotation.Configuration;
 
 import ilgam.member.account.AccountRefused;
 import ilgam.member.admission.AdmissionRefused;
-import ilgam.member.membership.MemberRefused;
-import ilgam.member.team.TeamRefused;
+import ilgam.member.people.membership.MemberRefused;
+import ilgam.member.people.team.TeamRefused;
 import ilgam.member.text.FieldReason;
 import ilgam.member.text.InvalidReason;
 import ilgam.member.time.calendar.CalendarRefused;

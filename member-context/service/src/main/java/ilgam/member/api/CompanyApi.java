@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-import ilgam.member.profile.HomeZone;
+import ilgam.member.people.profile.HomeZone;
 import ilgam.member.time.company.CompanyService;
 import ilgam.member.time.company.CompanyZone;
 import ilgam.starter.openapi.Refuses;

@@ -10,11 +10,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-import ilgam.member.directory.Directory;
-import ilgam.member.directory.Directory.Place;
-import ilgam.member.directory.DirectoryEntry;
-import ilgam.member.directory.Sought;
 import ilgam.member.language.MemberId;
+import ilgam.member.people.directory.Directory;
+import ilgam.member.people.directory.Directory.Place;
+import ilgam.member.people.directory.DirectoryEntry;
+import ilgam.member.people.directory.Sought;
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.Cursor;

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import ilgam.member.audit.Client;
 import ilgam.member.exchange.Exchange;
 import ilgam.member.exchange.SignedToken;
-import ilgam.member.people.People;
+import ilgam.member.people.persons.People;
 import ilgam.member.secret.Secret;
 import ilgam.member.text.FieldReason;
 import ilgam.member.text.Invalid;

@@ -38,7 +38,7 @@ import ilgam.member.language.Role;
 import ilgam.member.language.TeamId;
 import ilgam.member.mail.MailSettings;
 import ilgam.member.mail.MailTemplate;
-import ilgam.member.profile.Language;
+import ilgam.member.people.profile.Language;
 import ilgam.member.secret.DerivedSecrets;
 import ilgam.member.secret.Secret;
 import ilgam.member.text.FieldReason;

@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-import ilgam.member.directory.Directory;
-import ilgam.member.directory.DirectoryEntry;
 import ilgam.member.language.MemberId;
-import ilgam.member.membership.MemberRefused;
+import ilgam.member.people.directory.Directory;
+import ilgam.member.people.directory.DirectoryEntry;
+import ilgam.member.people.membership.MemberRefused;
 import ilgam.starter.web.Refused;
 
 /** Looks up persons whom an import named and who can claim their history. */

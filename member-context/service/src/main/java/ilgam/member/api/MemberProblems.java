@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 import ilgam.member.account.AccountRefused;
 import ilgam.member.admission.AdmissionRefused;
-import ilgam.member.membership.MemberRefused;
-import ilgam.member.profile.ProfileIsStale;
+import ilgam.member.people.membership.MemberRefused;
+import ilgam.member.people.profile.ProfileIsStale;
 import ilgam.member.text.Invalid;
 import ilgam.member.text.InvalidLine;
 import ilgam.member.token.TokenRefused;

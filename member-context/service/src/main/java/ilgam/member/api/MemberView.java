@@ -6,10 +6,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import ilgam.member.directory.DirectoryEntry;
 import ilgam.member.language.Role;
-import ilgam.member.profile.AvatarColour;
-import ilgam.member.profile.AvatarInitials;
+import ilgam.member.people.directory.DirectoryEntry;
+import ilgam.member.people.profile.AvatarColour;
+import ilgam.member.people.profile.AvatarInitials;
 import ilgam.starter.security.Caller;
 import ilgam.starter.text.WordsOf;
 

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import ilgam.member.language.MemberId;
-import ilgam.member.membership.MemberAdministration;
+import ilgam.member.people.membership.MemberAdministration;
 import ilgam.starter.openapi.Refuses;
 import ilgam.starter.security.Caller;
 import ilgam.starter.security.Operators;

@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 import ilgam.member.account.Password;
 import ilgam.member.audit.SecurityEventType;
-import ilgam.member.directory.Directory;
 import ilgam.member.language.MemberId;
+import ilgam.member.people.directory.Directory;
 import ilgam.member.session.LogIn;
 import ilgam.member.session.OpenSession;
 import ilgam.member.session.Sessions;

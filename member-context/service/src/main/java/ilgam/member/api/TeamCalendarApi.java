@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import ilgam.member.language.TeamId;
-import ilgam.member.teams.TeamDetail;
+import ilgam.member.people.teams.TeamDetail;
 import ilgam.member.time.calendars.Day;
 import ilgam.starter.openapi.Refuses;
 import ilgam.starter.refusal.CommonReason;

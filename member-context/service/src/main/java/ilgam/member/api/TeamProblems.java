@@ -10,7 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-import ilgam.member.team.TeamRefused;
+import ilgam.member.people.team.TeamRefused;
 import ilgam.member.time.calendar.CalendarRefused;
 import ilgam.member.time.company.CompanyRefused;
 import ilgam.member.time.holiday.HolidayRefused;

@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import ilgam.member.language.MemberId;
 import ilgam.member.language.WorkCalendarEvent.Part;
-import ilgam.member.profile.HomeZone;
+import ilgam.member.people.profile.HomeZone;
 import ilgam.member.text.Days;
 import ilgam.member.text.Invalid;
 import ilgam.member.time.calendar.Leave;

@@ -3,8 +3,8 @@ package ilgam.member.audit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import ilgam.member.privacy.ErasureSubject;
-import ilgam.member.privacy.PersonalDataEraser;
+import ilgam.member.people.privacy.ErasureSubject;
+import ilgam.member.people.privacy.PersonalDataEraser;
 
 /**
  * Erases addresses, devices and the names of tokens from security events. What was done, and when, is kept under the

@@ -17,8 +17,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 import ilgam.member.language.MemberEvent.MemberErased;
 import ilgam.member.language.MemberId;
-import ilgam.member.privacy.ErasureSubject;
-import ilgam.member.privacy.PersonalDataEraser;
+import ilgam.member.people.privacy.ErasureSubject;
+import ilgam.member.people.privacy.PersonalDataEraser;
 import ilgam.starter.messaging.Recorded;
 import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.EventComponent.Kind;

@@ -3,8 +3,8 @@ package ilgam.member.erasure;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import ilgam.member.privacy.ErasureSubject;
-import ilgam.member.privacy.PersonalDataEraser;
+import ilgam.member.people.privacy.ErasureSubject;
+import ilgam.member.people.privacy.PersonalDataEraser;
 
 /** Erases the responses that are stored for a day for repeated requests: some show the member to others. */
 @Component

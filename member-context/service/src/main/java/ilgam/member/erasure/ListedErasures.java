@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import ilgam.member.language.MemberEvent.MemberErased;
 import ilgam.member.language.MemberEvent.PersonMerged;
 import ilgam.member.language.MemberId;
-import ilgam.member.membership.EraseAgain;
+import ilgam.member.people.membership.EraseAgain;
 import ilgam.starter.messaging.PastEvents;
 
 /**

@@ -1,4 +1,4 @@
-/** Erasing a member: everything that identifies them is deleted; their id and history stay. */
+/** Deleting personal data: all of an erased member, whose id and history stay, and what is kept for a time only. */
 @NullMarked
 package ilgam.member.erasure;
 

@@ -25,7 +25,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 import ilgam.member.language.MemberId;
-import ilgam.member.teams.Teams;
+import ilgam.member.people.teams.Teams;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-import ilgam.member.privacy.ErasureSubject;
+import ilgam.member.people.privacy.ErasureSubject;
 import ilgam.member.text.CaseFree;
 
 /** Writes mails into a folder, one file each, which only this user can read. */

@@ -3,8 +3,8 @@ package ilgam.member.mail;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import ilgam.member.privacy.ErasureSubject;
-import ilgam.member.privacy.PersonalDataEraser;
+import ilgam.member.people.privacy.ErasureSubject;
+import ilgam.member.people.privacy.PersonalDataEraser;
 
 /** Deletes unsent mails to an erased member or in their name, and their files in the outbox. */
 @Component

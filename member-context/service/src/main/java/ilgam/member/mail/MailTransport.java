@@ -5,7 +5,7 @@ import java.io.IOException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 
-import ilgam.member.privacy.ErasureSubject;
+import ilgam.member.people.privacy.ErasureSubject;
 
 /** Delivers mails, to a mail server or into a folder. */
 interface MailTransport {

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
 
-import ilgam.member.privacy.ErasureSubject;
+import ilgam.member.people.privacy.ErasureSubject;
 
 /** Chooses the mail server where one is configured, otherwise the outbox folder. */
 @Configuration(proxyBeanMethods = false)

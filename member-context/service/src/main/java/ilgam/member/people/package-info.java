@@ -1,4 +1,7 @@
-/** Persons that an import names. They are in the directory from then on, without an account. */
+/**
+ * The people of the company: who is a member and in what role, who is only known from an import, what they are called,
+ * and the teams they work in.
+ */
 @NullMarked
 package ilgam.member.people;
 

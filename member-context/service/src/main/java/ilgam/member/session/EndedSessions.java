@@ -6,8 +6,8 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 
 import ilgam.member.language.MemberEvent.MemberDeactivated;
-import ilgam.member.privacy.ErasureSubject;
-import ilgam.member.privacy.PersonalDataEraser;
+import ilgam.member.people.privacy.ErasureSubject;
+import ilgam.member.people.privacy.PersonalDataEraser;
 import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.EventComponent.Kind;
 

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import ilgam.member.language.MemberEvent.MemberDeactivated;
 import ilgam.member.language.MemberEvent.MemberReactivated;
 import ilgam.member.language.MemberId;
-import ilgam.member.privacy.ErasureSubject;
-import ilgam.member.privacy.PersonalDataEraser;
+import ilgam.member.people.privacy.ErasureSubject;
+import ilgam.member.people.privacy.PersonalDataEraser;
 import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.EventComponent.Kind;
 

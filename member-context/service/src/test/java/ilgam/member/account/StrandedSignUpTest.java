@@ -16,9 +16,9 @@ import org.springframework.test.context.DynamicPropertySource;
 
 import ilgam.member.audit.Client;
 import ilgam.member.language.MemberId;
-import ilgam.member.profile.DisplayName;
-import ilgam.member.profile.HomeZone;
-import ilgam.member.profile.Language;
+import ilgam.member.people.profile.DisplayName;
+import ilgam.member.people.profile.HomeZone;
+import ilgam.member.people.profile.Language;
 import ilgam.starter.reservation.ReservationKinds;
 import ilgam.starter.test.Postgres;
 

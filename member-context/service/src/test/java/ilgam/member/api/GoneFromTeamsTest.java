@@ -14,9 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import ilgam.member.language.MemberId;
 import ilgam.member.language.TeamId;
-import ilgam.member.team.TeamCommand.AddToTeam;
-import ilgam.member.team.TeamCommand.FormTeam;
-import ilgam.member.team.TeamName;
+import ilgam.member.people.team.TeamCommand.AddToTeam;
+import ilgam.member.people.team.TeamCommand.FormTeam;
+import ilgam.member.people.team.TeamName;
 import ilgam.starter.messaging.Commands;
 import ilgam.starter.test.Tokens;
 

@@ -22,7 +22,7 @@ import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 import ilgam.member.language.MemberId;
-import ilgam.member.privacy.ErasureSubject;
+import ilgam.member.people.privacy.ErasureSubject;
 import ilgam.member.secret.Secret;
 import ilgam.starter.ids.Ids;
 import ilgam.starter.test.Postgres;

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-import ilgam.member.profile.HomeZone;
+import ilgam.member.people.profile.HomeZone;
 
 /** Everything that can be done with the company. Each command returns its version after it. */
 public sealed interface CompanyCommand {

@@ -6,7 +6,7 @@ import org.axonframework.commandhandling.CommandExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import ilgam.member.profile.HomeZone;
+import ilgam.member.people.profile.HomeZone;
 import ilgam.member.time.company.CompanyCommand.SetCompanyZone;
 import ilgam.starter.ids.Ids;
 import ilgam.starter.projection.ConsistentCommands;

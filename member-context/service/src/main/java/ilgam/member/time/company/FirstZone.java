@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-import ilgam.member.profile.HomeZone;
+import ilgam.member.people.profile.HomeZone;
 import ilgam.member.time.company.CompanyCommand.BeginInZone;
 import ilgam.starter.messaging.AlreadyExists;
 import ilgam.starter.messaging.Commands;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import ilgam.member.language.CompanyEvent.CompanyZoneSet;
-import ilgam.member.profile.HomeZone;
+import ilgam.member.people.profile.HomeZone;
 import ilgam.member.time.company.CompanyCommand.BeginInZone;
 import ilgam.member.time.company.CompanyCommand.SetCompanyZone;
 import ilgam.starter.snapshots.AnySnapshot;

@@ -1,5 +1,0 @@
-/** The directory: everybody in the company, by name, with their role. */
-@NullMarked
-package ilgam.member.directory;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-package ilgam.member.people;
-
-import java.util.UUID;
-
-/** The name by which imports identify a person. */
-record PersonName(String sourceName, UUID memberId, boolean announced) {}

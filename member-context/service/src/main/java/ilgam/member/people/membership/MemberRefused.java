@@ -1,0 +1,48 @@
+package ilgam.member.people.membership;
+
+import org.axonframework.commandhandling.CommandExecutionException;
+
+import ilgam.starter.messaging.RuleRefused;
+import ilgam.starter.refusal.Refusal;
+import ilgam.starter.refusal.Sentence;
+
+/** A rule of membership refused a command. The message is written for the member who sent it. */
+public final class MemberRefused extends RuleRefused {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The rule that was violated. */
+    public enum Reason implements Refusal {
+        LAST_ADMIN,
+        NO_ACCOUNT,
+        HAS_ACCOUNT,
+        DEACTIVATED,
+        ERASED,
+        MERGED,
+        NOT_A_MEMBER,
+        STALE
+    }
+
+    private final Reason reason;
+
+    MemberRefused(Reason reason, String sentence) {
+        this(reason, Sentence.of(sentence));
+    }
+
+    private MemberRefused(Reason reason, Sentence sentence) {
+        super(reason, sentence);
+        this.reason = reason;
+    }
+
+    /**
+     * Restores a refusal from a failure that crossed Axon Server, which does not carry classes; returns other failures
+     * as they are.
+     */
+    public static CommandExecutionException in(CommandExecutionException failure) {
+        return reasonOf(failure) instanceof Reason reason ? new MemberRefused(reason, sentenceOf(failure)) : failure;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,268 @@
+package ilgam.member.people.team;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedSet;
+import java.util.stream.Collectors;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+import ilgam.member.language.MemberId;
+import ilgam.member.language.TeamEvent.JoinedTeam;
+import ilgam.member.language.TeamEvent.LeadAppointed;
+import ilgam.member.language.TeamEvent.LeadRelieved;
+import ilgam.member.language.TeamEvent.LeftTeam;
+import ilgam.member.language.TeamEvent.TeamDisbanded;
+import ilgam.member.language.TeamEvent.TeamFormed;
+import ilgam.member.language.TeamEvent.TeamRenamed;
+import ilgam.member.language.TeamId;
+import ilgam.member.people.team.TeamCommand.AddToTeam;
+import ilgam.member.people.team.TeamCommand.AppointLead;
+import ilgam.member.people.team.TeamCommand.DisbandTeam;
+import ilgam.member.people.team.TeamCommand.FormTeam;
+import ilgam.member.people.team.TeamCommand.ReleaseMember;
+import ilgam.member.people.team.TeamCommand.RelieveLead;
+import ilgam.member.people.team.TeamCommand.RemoveFromTeam;
+import ilgam.member.people.team.TeamCommand.RenameTeam;
+import ilgam.member.people.team.TeamCommand.ReplaceMember;
+import ilgam.starter.snapshots.Snapshotted;
+
+import static ilgam.member.people.team.TeamRefused.Reason.LAST_LEAD;
+import static ilgam.member.people.team.TeamRefused.Reason.NOT_IN_TEAM;
+import static ilgam.member.people.team.TeamRefused.Reason.STALE;
+import static ilgam.member.people.team.TeamRefused.Reason.TEAM_DISBANDED;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
+
+/** Members who work together, and their leads. A command that would change nothing is a no-op. */
+@Aggregate(snapshotTriggerDefinition = "lastOccurrence")
+class Team implements Snapshotted {
+
+    @AggregateIdentifier
+    private @Nullable TeamId id;
+
+    private String name = "";
+    private long namedIn;
+    private boolean disbanded;
+    private final SequencedSet<MemberId> members = new LinkedHashSet<>();
+    private final SequencedSet<MemberId> leads = new LinkedHashSet<>();
+    private final Map<MemberId, Long> movedIn = new HashMap<>();
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long handle(FormTeam command) {
+        if (id == null) apply(new TeamFormed(command.team(), command.name().text(), command.lead()));
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(RenameTeam command) {
+        mustExist();
+        mustNotBeRenamedSince(command.ifVersion());
+        if (!name.equals(command.name().text()))
+            apply(new TeamRenamed(command.team(), command.name().text()));
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(AddToTeam command) {
+        mustExist();
+        mustBeWhereSeen(command.member(), command.ifVersion());
+        if (!members.contains(command.member())) apply(new JoinedTeam(command.team(), command.member()));
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(AppointLead command) {
+        mustExist();
+        mustBeWhereSeen(command.lead(), command.ifVersion());
+        mustHave(command.lead());
+        if (!leads.contains(command.lead())) apply(new LeadAppointed(command.team(), command.lead()));
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(RelieveLead command) {
+        mustExist();
+        mustBeWhereSeen(command.lead(), command.ifVersion());
+        mustKeepALeadWithout(command.lead());
+        if (leads.contains(command.lead())) apply(new LeadRelieved(command.team(), command.lead()));
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(RemoveFromTeam command) {
+        mustExist();
+        mustBeWhereSeen(command.member(), command.ifVersion());
+        mustKeepALeadWithout(command.member());
+        if (members.contains(command.member())) apply(new LeftTeam(command.team(), command.member()));
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(ReleaseMember command) {
+        if (members.contains(command.member())) release(command.team(), command.member());
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(ReplaceMember command) {
+        if (members.contains(command.member())) replace(command.team(), command.member(), command.by());
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(DisbandTeam command) {
+        if (disbanded) return getVersion();
+        mustBeAsSeen(command.ifVersion());
+        apply(new TeamDisbanded(command.team()));
+        return getVersion();
+    }
+
+    /**
+     * Removes a member. When the last lead goes, the longest-standing member becomes lead; when the last member goes,
+     * the team is disbanded.
+     */
+    private void release(TeamId team, MemberId gone) {
+        if (members.size() == 1) {
+            apply(new TeamDisbanded(team));
+            return;
+        }
+        if (isLastLead(gone)) apply(new LeadAppointed(team, senior(gone)));
+        apply(new LeftTeam(team, gone));
+    }
+
+    private void replace(TeamId team, MemberId member, MemberId by) {
+        if (!members.contains(by)) apply(new JoinedTeam(team, by));
+        if (leads.contains(member) && !leads.contains(by)) apply(new LeadAppointed(team, by));
+        apply(new LeftTeam(team, member));
+    }
+
+    @EventSourcingHandler
+    void on(TeamFormed formed, @SequenceNumber long version) {
+        movedIn.put(formed.lead(), version);
+        id = formed.team();
+        name = formed.name();
+        members.add(formed.lead());
+        leads.add(formed.lead());
+    }
+
+    @EventSourcingHandler
+    void on(TeamRenamed renamed, @SequenceNumber long version) {
+        name = renamed.name();
+        namedIn = version;
+    }
+
+    @EventSourcingHandler
+    void on(JoinedTeam joined, @SequenceNumber long version) {
+        movedIn.put(joined.member(), version);
+        members.add(joined.member());
+    }
+
+    @EventSourcingHandler
+    void on(LeadAppointed appointed, @SequenceNumber long version) {
+        movedIn.put(appointed.lead(), version);
+        leads.add(appointed.lead());
+    }
+
+    @EventSourcingHandler
+    void on(LeadRelieved relieved, @SequenceNumber long version) {
+        movedIn.put(relieved.lead(), version);
+        leads.remove(relieved.lead());
+    }
+
+    @EventSourcingHandler
+    void on(LeftTeam left, @SequenceNumber long version) {
+        movedIn.put(left.member(), version);
+        members.remove(left.member());
+        leads.remove(left.member());
+    }
+
+    @EventSourcingHandler
+    void on(TeamDisbanded gone) {
+        disbanded = true;
+        members.clear();
+        leads.clear();
+    }
+
+    @EventSourcingHandler
+    void on(TeamSnapshot kept) {
+        id = kept.team();
+        name = kept.name();
+        namedIn = kept.namedIn();
+        disbanded = kept.disbanded();
+        members.addAll(kept.members());
+        leads.addAll(kept.leads());
+        kept.movedIn().forEach((member, version) -> movedIn.put(new MemberId(member), version));
+    }
+
+    @Override
+    public TeamSnapshot snapshot() {
+        return new TeamSnapshot(
+                Objects.requireNonNull(id),
+                name,
+                namedIn,
+                disbanded,
+                List.copyOf(members),
+                List.copyOf(leads),
+                movedIn.entrySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                moved -> moved.getKey().value(), Map.Entry::getValue)));
+    }
+
+    private MemberId senior(MemberId except) {
+        return members.stream()
+                .filter(member -> !Objects.equals(member, except))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean isLastLead(MemberId member) {
+        return leads.size() == 1 && leads.contains(member);
+    }
+
+    private void mustExist() {
+        if (disbanded) throw new TeamRefused(TEAM_DISBANDED, "This team was disbanded.");
+    }
+
+    private void mustHave(MemberId member) {
+        if (!members.contains(member))
+            throw new TeamRefused(NOT_IN_TEAM, "Only a member of the team can lead it. Add them to the team first.");
+    }
+
+    private void mustKeepALeadWithout(MemberId member) {
+        if (isLastLead(member))
+            throw new TeamRefused(LAST_LEAD, "A team needs a lead. Make somebody else a lead first.");
+    }
+
+    private void mustNotBeRenamedSince(@Nullable Long seen) {
+        if (seen != null && namedIn > seen)
+            throw new TeamRefused(
+                    STALE, "Somebody renamed this team in the meantime. Load it again, then repeat the change.");
+    }
+
+    private void mustBeWhereSeen(MemberId member, @Nullable Long seen) {
+        if (seen != null && movedIn.getOrDefault(member, -1L) > seen)
+            throw new TeamRefused(
+                    STALE,
+                    "Somebody changed this member's role in the meantime. Load the team again, then repeat the change.");
+    }
+
+    private static void mustBeAsSeen(@Nullable Long seen) {
+        if (seen != null && getVersion() > seen)
+            throw new TeamRefused(
+                    STALE, "Somebody changed this team in the meantime. Load it again, then repeat the change.");
+    }
+
+    Team() {} // Axon replays events into it
+}

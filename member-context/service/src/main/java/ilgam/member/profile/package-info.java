@@ -1,5 +1,0 @@
-/** A member's own settings: display name, language, time zone and avatar colour. */
-@NullMarked
-package ilgam.member.profile;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Teams: members who work together, with one or several leads. A team always has a lead, and no two teams have the same
- * name.
- */
-@NullMarked
-package ilgam.member.team;
-
-import org.jspecify.annotations.NullMarked;
