@@ -45,7 +45,31 @@ class ArchitectureTest {
             .resideInAPackage("ilgam.member.people.membership")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("ilgam.member.people.directory", "ilgam.member.people.profile", "ilgam.member.account");
+            .resideInAnyPackage("ilgam.member.people.directory", "ilgam.member.people.profile");
+
+    @ArchTest
+    static final ArchRule people_know_neither_accounts_nor_calendars = noClasses()
+            .that()
+            .resideInAPackage("ilgam.member.people..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ilgam.member.identity..", "ilgam.member.time..");
+
+    @ArchTest
+    static final ArchRule calendars_know_people_but_no_accounts = noClasses()
+            .that()
+            .resideInAPackage("ilgam.member.time..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ilgam.member.identity..");
+
+    @ArchTest
+    static final ArchRule words_know_none_of_the_areas = noClasses()
+            .that()
+            .resideInAPackage("ilgam.member.text")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ilgam.member.identity..", "ilgam.member.people..", "ilgam.member.time..");
 
     @ArchTest
     static final ArchRule features_depend_on_each_other_in_one_direction =

@@ -23,12 +23,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import ilgam.member.identity.token.AccessTokens;
+import ilgam.member.identity.token.IssuedToken;
+import ilgam.member.identity.token.NewToken;
+import ilgam.member.identity.token.Scope;
+import ilgam.member.identity.token.Scopes;
 import ilgam.member.language.MemberId;
-import ilgam.member.token.AccessTokens;
-import ilgam.member.token.IssuedToken;
-import ilgam.member.token.NewToken;
-import ilgam.member.token.Scope;
-import ilgam.member.token.Scopes;
 import ilgam.starter.openapi.Refuses;
 import ilgam.starter.security.Caller;
 import ilgam.starter.text.WordsOf;

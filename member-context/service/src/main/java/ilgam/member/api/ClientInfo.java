@@ -8,8 +8,8 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-import ilgam.member.audit.Client;
-import ilgam.member.secret.Secret;
+import ilgam.member.identity.audit.Client;
+import ilgam.member.identity.secret.Secret;
 
 /** What a request says about its client: the address, the user agent, and the session of a browser. */
 record ClientInfo(HttpServletRequest request, @Nullable UUID session) {

@@ -14,11 +14,11 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import ilgam.member.audit.Client;
-import ilgam.member.exchange.Exchange;
-import ilgam.member.exchange.SignedToken;
+import ilgam.member.identity.audit.Client;
+import ilgam.member.identity.exchange.Exchange;
+import ilgam.member.identity.exchange.SignedToken;
+import ilgam.member.identity.secret.Secret;
 import ilgam.member.people.persons.People;
-import ilgam.member.secret.Secret;
 import ilgam.member.text.FieldReason;
 import ilgam.member.text.Invalid;
 import ilgam.starter.messaging.Metadata;

@@ -12,13 +12,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-import ilgam.member.account.AccountRefused;
-import ilgam.member.admission.AdmissionRefused;
+import ilgam.member.identity.account.AccountRefused;
+import ilgam.member.identity.admission.AdmissionRefused;
+import ilgam.member.identity.token.TokenRefused;
 import ilgam.member.people.membership.MemberRefused;
 import ilgam.member.people.profile.ProfileIsStale;
 import ilgam.member.text.Invalid;
 import ilgam.member.text.InvalidLine;
-import ilgam.member.token.TokenRefused;
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.refusal.Refusal;
 import ilgam.starter.refusal.Sentence;

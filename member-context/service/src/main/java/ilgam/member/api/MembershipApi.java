@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import ilgam.member.identity.administration.MemberAdministration;
 import ilgam.member.language.MemberId;
-import ilgam.member.people.membership.MemberAdministration;
 import ilgam.starter.openapi.Refuses;
 import ilgam.starter.security.Caller;
 import ilgam.starter.security.Operators;

@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-import ilgam.member.account.ChangePassword;
-import ilgam.member.account.Password;
+import ilgam.member.identity.account.ChangePassword;
+import ilgam.member.identity.account.Password;
 import ilgam.member.language.MemberId;
 import ilgam.member.people.profile.AvatarColour;
 import ilgam.member.people.profile.DisplayName;

@@ -16,11 +16,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-import ilgam.member.account.EmailAddress;
-import ilgam.member.account.MailRequests;
-import ilgam.member.account.Password;
-import ilgam.member.account.PasswordResets;
-import ilgam.member.secret.Secret;
+import ilgam.member.identity.account.EmailAddress;
+import ilgam.member.identity.account.MailRequests;
+import ilgam.member.identity.account.Password;
+import ilgam.member.identity.account.PasswordResets;
+import ilgam.member.identity.secret.Secret;
 import ilgam.starter.openapi.Refuses;
 import ilgam.starter.text.Verbatim;
 

@@ -14,10 +14,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import ilgam.member.audit.AuditLog;
-import ilgam.member.audit.Client;
-import ilgam.member.audit.SecurityEvent;
-import ilgam.member.audit.SecurityEventType;
+import ilgam.member.identity.audit.AuditLog;
+import ilgam.member.identity.audit.Client;
+import ilgam.member.identity.audit.SecurityEvent;
+import ilgam.member.identity.audit.SecurityEventType;
 import ilgam.starter.openapi.Refuses;
 import ilgam.starter.security.Caller;
 import ilgam.starter.security.Operators;

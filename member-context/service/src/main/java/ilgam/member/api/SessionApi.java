@@ -17,13 +17,13 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-import ilgam.member.account.Password;
-import ilgam.member.audit.SecurityEventType;
+import ilgam.member.identity.account.Password;
+import ilgam.member.identity.audit.SecurityEventType;
+import ilgam.member.identity.session.LogIn;
+import ilgam.member.identity.session.OpenSession;
+import ilgam.member.identity.session.Sessions;
 import ilgam.member.language.MemberId;
 import ilgam.member.people.directory.Directory;
-import ilgam.member.session.LogIn;
-import ilgam.member.session.OpenSession;
-import ilgam.member.session.Sessions;
 import ilgam.starter.openapi.Refuses;
 import ilgam.starter.security.Caller;
 import ilgam.starter.text.Verbatim;

@@ -13,7 +13,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
-import ilgam.member.secret.Secret;
+import ilgam.member.identity.secret.Secret;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 

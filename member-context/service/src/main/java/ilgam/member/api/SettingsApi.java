@@ -17,11 +17,11 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-import ilgam.member.account.Founder;
-import ilgam.member.admission.SignUpRule;
-import ilgam.member.admission.SignUpRules;
+import ilgam.member.identity.account.Founder;
+import ilgam.member.identity.admission.SignUpRule;
+import ilgam.member.identity.admission.SignUpRules;
+import ilgam.member.identity.mail.MailSettings;
 import ilgam.member.language.MemberId;
-import ilgam.member.mail.MailSettings;
 import ilgam.member.text.FieldReason;
 import ilgam.member.text.Invalid;
 import ilgam.starter.openapi.Refuses;

@@ -46,9 +46,9 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
+import ilgam.member.identity.secret.DerivedSecrets;
 import ilgam.member.people.privacy.ErasureSubject;
 import ilgam.member.people.privacy.PersonalDataEraser;
-import ilgam.member.secret.DerivedSecrets;
 import ilgam.starter.test.Postgres;
 import ilgam.starter.test.Tokens;
 

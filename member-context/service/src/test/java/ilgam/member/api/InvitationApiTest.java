@@ -23,7 +23,7 @@ import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.StringNode;
 
 import ilgam.member.api.ServiceClient.Somebody;
-import ilgam.member.secret.DerivedSecrets;
+import ilgam.member.identity.secret.DerivedSecrets;
 import ilgam.starter.test.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;

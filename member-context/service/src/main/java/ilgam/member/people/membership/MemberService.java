@@ -14,7 +14,7 @@ import ilgam.starter.security.Caller;
 
 /** Sends commands about a member and waits until the directory shows their effect. */
 @Component
-class MemberService {
+public class MemberService {
 
     private final JdbcClient db;
     private final Commands commands;
@@ -30,7 +30,7 @@ class MemberService {
      * Sends the command and waits until the SQL condition {@code until} holds for the member's row. The member must
      * exist.
      */
-    void sendAndAwait(MemberCommand command, Caller admin, String until) {
+    public void sendAndAwait(MemberCommand command, Caller admin, String until) {
         var member = command.member().value();
         var before = sequence(member);
         send(command, admin);
@@ -44,8 +44,7 @@ class MemberService {
      * @param seen the member's version, which also counts changes of the profile
      * @param changedIn the column with the version of the last change that concerns the command
      */
-    @Nullable
-    Long lastSeen(MemberId member, @Nullable Long seen, String changedIn) {
+    public @Nullable Long lastSeen(MemberId member, @Nullable Long seen, String changedIn) {
         if (seen == null) return null;
         return db.sql("select case when %1$s > ? then -1 else sequence end from member where id = ?"
                         .formatted(changedIn))

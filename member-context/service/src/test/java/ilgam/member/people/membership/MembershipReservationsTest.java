@@ -15,7 +15,8 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-import ilgam.member.audit.Client;
+import ilgam.member.identity.administration.GiveRole;
+import ilgam.member.identity.audit.Client;
 import ilgam.member.language.MemberEvent.PersonMerged;
 import ilgam.member.language.MemberId;
 import ilgam.member.language.Role;

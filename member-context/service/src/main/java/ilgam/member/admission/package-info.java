@@ -1,5 +1,0 @@
-/** Admission to sign-up: open to everybody, to addresses of the company's domains, or to invited people only. */
-@NullMarked
-package ilgam.member.admission;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Deleting personal data: all of an erased member, whose id and history stay, and what is kept for a time only. */
-@NullMarked
-package ilgam.member.erasure;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-package ilgam.member.exchange;
-
-import java.time.Instant;
-
-/** A token that services accept, and its expiry. */
-public record SignedToken(String jwt, Instant expiresAt) {}

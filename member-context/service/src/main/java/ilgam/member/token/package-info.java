@@ -1,5 +1,0 @@
-/** Access tokens: programs act in the name of the member who issued them, within the granted scopes. */
-@NullMarked
-package ilgam.member.token;
-
-import org.jspecify.annotations.NullMarked;
