@@ -4,22 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A whole system, started by the launcher as ./start does, with its own data and port. */
 public final class RunningSystem implements AutoCloseable {
@@ -27,20 +19,20 @@ public final class RunningSystem implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration PREPARE_LIMIT = Duration.ofMinutes(15);
 
-    private final Path data;
+    private final RunningFile running;
     private final Process launcher;
     private final List<String> output = new CopyOnWriteArrayList<>();
     private final Duration startedIn;
 
-    private RunningSystem(Path data, Process launcher) {
-        this.data = data;
-        this.launcher = launcher;
+    private RunningSystem(LauncherCommand command) {
+        this.running = new RunningFile(command.data());
+        this.launcher = command.start();
         var began = System.nanoTime();
         Thread.ofPlatform().name("launcher-output").daemon().start(this::read);
         try {
             await("the system to be ready", START_LIMIT, () -> {
                 if (!launcher.isAlive()) throw new IllegalStateException("The launcher gave up: " + output);
-                return output.stream().anyMatch(line -> line.startsWith("ilgam: ready"));
+                return hasSaid("ilgam: ready");
             });
         } catch (RuntimeException failure) {
             close();
@@ -51,18 +43,17 @@ public final class RunningSystem implements AutoCloseable {
 
     /** Starts a system and waits until it is ready. */
     public static RunningSystem start(Path data, String... options) {
-        return new RunningSystem(data.toAbsolutePath(), launch(data.toAbsolutePath(), options));
+        return start(data, Map.of(), options);
     }
 
     /** Starts a system with these environment variables. */
     public static RunningSystem start(Path data, Map<String, String> environment, String... options) {
-        return new RunningSystem(data.toAbsolutePath(), launch(data.toAbsolutePath(), environment, options));
+        return new RunningSystem(command(Path.of(""), data, environment, options));
     }
 
     /** Starts the system built in another checkout of the project, possibly of another revision. */
     public static RunningSystem startAnother(Path checkout, Path data, String... options) {
-        return new RunningSystem(
-                data.toAbsolutePath(), launch(checkout.toAbsolutePath(), data.toAbsolutePath(), Map.of(), options));
+        return new RunningSystem(command(checkout, data, Map.of(), options));
     }
 
     /** Starts a launcher without waiting; it stops when the calling thread ends. */
@@ -72,48 +63,12 @@ public final class RunningSystem implements AutoCloseable {
 
     /** Starts a launcher with these environment variables. */
     public static Process launch(Path data, Map<String, String> environment, String... options) {
-        return launch(Path.of("").toAbsolutePath(), data, environment, options);
+        return command(Path.of(""), data, environment, options).start();
     }
 
-    private static Process launch(Path within, Path data, Map<String, String> environment, String... options) {
-        var command = new ArrayList<String>();
-        if (Files.isExecutable(Path.of("/usr/bin/setpriv")))
-            command.addAll(List.of("setpriv", "--pdeathsig", "TERM", "--"));
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms8m", // the same options as in ./start
-                "-Xmn4m",
-                "-Xmx64m",
-                "-Xss512k",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:TrimNativeHeapInterval=30000",
-                "-jar",
-                jar(within).toString(),
-                "--data",
-                data.toString()));
-        if (!List.of(options).contains("--port")) command.addAll(List.of("--port", "0"));
-        command.addAll(List.of(options));
-        try {
-            var launcher = new ProcessBuilder(command).redirectErrorStream(true);
-            launcher.environment().putAll(environment);
-            return launcher.start();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static Path jar(Path within) {
-        for (var folder = within; folder != null; folder = folder.getParent()) {
-            var target = folder.resolve("standalone/target");
-            if (!Files.isDirectory(target)) continue;
-            try (var files = Files.newDirectoryStream(target, "standalone-*.jar")) {
-                for (var file : files) return file;
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-        }
-        throw new IllegalStateException("The launcher is not built: mvn package makes it.");
+    private static LauncherCommand command(
+            Path checkout, Path data, Map<String, String> environment, String... options) {
+        return new LauncherCommand(checkout.toAbsolutePath(), data.toAbsolutePath(), environment, List.of(options));
     }
 
     private void read() {
@@ -125,11 +80,11 @@ public final class RunningSystem implements AutoCloseable {
     }
 
     public Path data() {
-        return data;
+        return running.data();
     }
 
     public URI url() {
-        return URI.create(running().path("url").asString());
+        return running.url();
     }
 
     public Client client() {
@@ -161,33 +116,26 @@ public final class RunningSystem implements AutoCloseable {
 
     /** Process ids by name: launcher, postgresql, the contexts, gateway. */
     public Map<String, Long> processes() {
-        var pids = new TreeMap<String, Long>();
-        for (var entry : running().path("processes").properties())
-            pids.put(entry.getKey(), entry.getValue().asLong());
-        return pids;
+        return running.processes();
     }
 
     public int registryPort() {
-        return running().path("registryPort").asInt();
+        return running.registryPort();
     }
 
     /** The address of a process' health and metrics. */
     public URI management(String name) {
-        return URI.create("http://127.0.0.1:"
-                + running().path("managementPorts").path(name).asInt());
+        return running.management(name);
     }
 
     /** The address of a monitoring program, such as prometheus. */
     public URI monitor(String name) {
-        return URI.create(running().path("monitors").path(name).asString());
+        return running.monitor(name);
     }
 
-    private JsonNode running() {
-        try {
-            return JsonMapper.shared().readTree(Files.readString(data.resolve("running.json")));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+    /** A superuser's connection to the system's PostgreSQL. */
+    public Connection database(String name) {
+        return running.database(name);
     }
 
     /** Kills a process of the system, and returns when it has ended. */
@@ -211,21 +159,6 @@ public final class RunningSystem implements AutoCloseable {
                 return false;
             }
         });
-    }
-
-    /** A superuser's connection to the system's PostgreSQL. */
-    public Connection database(String name) {
-        try {
-            var password =
-                    Files.readString(data.resolve("secrets/postgres.password")).strip();
-            var url = "jdbc:postgresql://127.0.0.1:%d/%s"
-                    .formatted(running().path("postgresPort").asInt(), name);
-            return DriverManager.getConnection(url, "postgres", password);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 
     /** Stops the system as Ctrl-C does; returns the launcher's exit code. */
