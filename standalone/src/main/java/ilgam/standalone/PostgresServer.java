@@ -3,24 +3,18 @@ package ilgam.standalone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 
-/** The database server: its folder, settings and start, and the clean-up after a killed one. */
+/** The database server on a data folder: creates its cluster, and starts it. */
 final class PostgresServer {
 
     static final String SUPERUSER = "postgres";
-
-    private static final Duration LEFTOVER_PATIENCE = Duration.ofSeconds(30);
 
     private final PostgresBinaries binaries;
     private final DataFolder data;
@@ -58,7 +52,7 @@ final class PostgresServer {
                 throw CannotStart.failed(
                         "The data in %s was written by PostgreSQL %s; this is PostgreSQL %s. Upgrade it: ./ilgam upgrade-database."
                                 .formatted(data.postgres(), version, PostgresBinaries.VERSION));
-            Files.writeString(data.postgres().resolve("postgresql.conf"), settings() + "\n" + further);
+            Files.writeString(data.postgres().resolve("postgresql.conf"), PostgresSettings.on(port) + "\n" + further);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -68,12 +62,7 @@ final class PostgresServer {
     void prepareEarlier() {
         try {
             if (!Files.exists(data.postgres())) initialise();
-            Files.writeString(data.postgres().resolve("postgresql.conf"), """
-                    listen_addresses = '127.0.0.1'
-                    port = %d
-                    unix_socket_directories = ''
-                    timezone = 'UTC'
-                    """.formatted(port));
+            Files.writeString(data.postgres().resolve("postgresql.conf"), PostgresSettings.readOnlyOn(port));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -114,48 +103,8 @@ final class PostgresServer {
         }
     }
 
-    /** Settings for a machine that also runs five Java processes; ALTER SYSTEM overrides them. */
-    private String settings() {
-        return """
-                # Written by ./start at each start. Settings of your own: ALTER SYSTEM.
-                listen_addresses = '127.0.0.1'
-                port = %d
-                unix_socket_directories = ''
-                max_connections = 120
-                password_encryption = 'scram-sha-256'
-                timezone = 'UTC'
-                log_timezone = 'UTC'
-
-                # The log says nothing of what members wrote: no statement, no parameter, no row, no value in a message.
-                # Services log their failed statements themselves.
-                log_min_messages = log
-                log_min_error_statement = panic
-                log_error_verbosity = terse
-                log_parameter_max_length = 0
-                log_parameter_max_length_on_error = 0
-
-                # An acknowledged change is on the disk.
-                fsync = on
-                synchronous_commit = on
-                full_page_writes = on
-
-                shared_buffers = 128MB
-                effective_cache_size = 1GB
-                work_mem = 8MB
-                maintenance_work_mem = 64MB
-                wal_compression = on
-                min_wal_size = 256MB
-                max_wal_size = 1GB
-                checkpoint_timeout = 15min
-                random_page_cost = 1.1
-                io_method = sync
-                max_parallel_workers_per_gather = 1
-                jit = off
-                """.formatted(port);
-    }
-
     Process start() {
-        stopLeftover();
+        new LeftoverPostgres(data.postgres()).stop();
         var server = new ProcessBuilder(
                         binaries.program("postgres").toString(),
                         "-D",
@@ -167,47 +116,6 @@ final class PostgresServer {
 
     private static void withoutPostgresVariables(ProcessBuilder program) {
         program.environment().keySet().removeIf(name -> name.startsWith("PG"));
-    }
-
-    /** After a crash: stops a server that still runs on this folder, or deletes the pid file of one that has ended. */
-    private void stopLeftover() {
-        var pidFile = data.postgres().resolve("postmaster.pid");
-        try {
-            if (!Files.exists(pidFile)) return;
-            pidIn(pidFile).flatMap(ProcessHandle::of).filter(this::isOurs).ifPresent(PostgresServer::end);
-            Files.deleteIfExists(pidFile);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    /** Empty when a crash truncated the file; only the holder of the data folder starts servers on it. */
-    private static Optional<Long> pidIn(Path pidFile) throws IOException {
-        try (var lines = Files.lines(pidFile)) {
-            return lines.findFirst()
-                    .map(String::strip)
-                    .filter(line -> line.matches("[0-9]{1,18}"))
-                    .map(Long::valueOf);
-        }
-    }
-
-    private boolean isOurs(ProcessHandle process) {
-        return process.info()
-                .commandLine()
-                .filter(line -> line.endsWith("postgres -D " + data.postgres()))
-                .isPresent();
-    }
-
-    private static void end(ProcessHandle leftover) {
-        Signals.send("INT", leftover.pid());
-        try {
-            leftover.onExit().get(LEFTOVER_PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        } catch (Exception stillThere) {
-            Signals.send("KILL", leftover.pid());
-            leftover.onExit().join();
-        }
     }
 
     Connection connect(String database) throws SQLException {
