@@ -7,17 +7,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The PostgreSQL cluster of a data folder, for operators' commands: the running server, or one that is started for the
@@ -34,36 +27,26 @@ public final class Cluster implements AutoCloseable {
     /** The database of the embedded event store. */
     public static final String EVENTS = Databases.EVENTS;
 
-    private static final Duration LOOK = Duration.ofMillis(50);
-    private static final Duration STOP_LIMIT = Duration.ofMinutes(2);
-
-    private record Started(
-            DataFolder data, Secrets secrets, Spawner spawner, PostgresServer server, Process process, LogFile log) {}
-
     private final Path folder;
     private final String address;
-    private final @Nullable Started started;
+    private final @Nullable StartedCluster started;
 
-    private Cluster(Path folder, String address, @Nullable Started started) {
+    private Cluster(Path folder, String address, @Nullable StartedCluster started) {
         this.folder = folder;
         this.address = address;
         this.started = started;
     }
 
-    /** The default data folder of ./start. */
-    public static Path usualData() {
-        return Checkout.find().root().resolve("data");
-    }
-
     /** The cluster in this data folder; its server is started unless it runs already. */
     public static Cluster of(Path folder) {
         mustHoldData(folder);
-        mustBeWhole(folder);
+        var system = new SystemFolder(folder);
+        system.mustBeWhole();
         DataFolder data;
         try {
             data = DataFolder.open(folder);
         } catch (CannotStart held) {
-            var port = running(folder).path("postgresPort").asInt();
+            var port = system.running().path("postgresPort").asInt();
             if (port == 0) throw held;
             return new Cluster(folder, local(port), null);
         }
@@ -72,7 +55,7 @@ public final class Cluster implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return start(data, Archive.of(folder), "");
+        return ready(StartedCluster.start(data, Archive.of(folder), ""));
     }
 
     /**
@@ -90,9 +73,9 @@ public final class Cluster implements AutoCloseable {
     public static Cluster create(Path folder) {
         var data = DataFolder.open(folder);
         data.mustBelongTo(Options.Events.EMBEDDED);
-        var cluster = start(data, Optional.empty(), "");
-        if (cluster.started != null)
-            new Databases(cluster.started.server, cluster.started.secrets).prepare(Options.Events.EMBEDDED);
+        var started = StartedCluster.start(data, Optional.empty(), "");
+        var cluster = ready(started);
+        new Databases(started.server(), started.secrets()).prepare(Options.Events.EMBEDDED);
         return cluster;
     }
 
@@ -105,7 +88,7 @@ public final class Cluster implements AutoCloseable {
     public static Cluster ofEarlier(Path folder, String version, Path programs) {
         var data = DataFolder.open(folder);
         var binaries = PostgresBinaries.earlier(Checkout.find().cache(), version, programs);
-        return start(data, binaries, Optional.empty(), PostgresServer::prepareEarlier, "");
+        return ready(StartedCluster.startEarlier(data, binaries));
     }
 
     /**
@@ -115,12 +98,10 @@ public final class Cluster implements AutoCloseable {
      */
     public static Cluster recovering(Path folder, String settings) {
         mustHoldData(folder);
-        var cluster = start(DataFolder.open(folder), Optional.empty(), settings);
+        var started = StartedCluster.start(DataFolder.open(folder), Optional.empty(), settings);
+        var cluster = ready(started);
         try {
-            while (cluster.isInRecovery()) {
-                cluster.mustBeAlive();
-                pause();
-            }
+            while (cluster.isInRecovery()) started.pauseWhileAlive();
             return cluster;
         } catch (RuntimeException failure) {
             cluster.close();
@@ -128,123 +109,23 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    /** The description that a running launcher writes; empty when none runs on this folder. */
-    public static JsonNode running(Path folder) {
+    private static Cluster ready(StartedCluster started) {
         try {
-            return JsonMapper.shared().readTree(Files.readString(folder.resolve("running.json")));
-        } catch (IOException | JacksonException none) {
-            return JsonMapper.shared().createObjectNode();
+            started.awaitReady();
+            return new Cluster(started.data().folder(), local(started.server().port()), started);
+        } catch (RuntimeException failure) {
+            started.stop();
+            throw failure;
         }
-    }
-
-    /** The default path of the list of erasures: outside the data folder, which may be lost as a whole. */
-    public static Path erasuresOf(Path folder) {
-        return DataFolder.erasuresOf(folder);
-    }
-
-    /** Whether the whole system at this address is ready. */
-    public static boolean serves(String url) {
-        return new Health(url).allReady();
-    }
-
-    /**
-     * Refuses a folder in which a restore, a load or an upgrade did not finish.
-     *
-     * @throws CannotStart with what to do about it
-     */
-    public static void mustBeWhole(Path folder) {
-        DataFolder.mustBeWhole(folder);
-    }
-
-    /** The file that marks the data in this folder as incomplete, and says what to do about it. */
-    public static Path unfinished(Path folder) {
-        return DataFolder.unfinished(folder);
     }
 
     private static String local(int port) {
         return "127.0.0.1:" + port;
     }
 
-    /** A secret of a data folder, which only its owner can read. */
-    public static String secret(Path folder, String name) {
-        try {
-            return Files.readString(folder.resolve("secrets").resolve(name)).strip();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
     private static void mustHoldData(Path folder) {
         if (!Files.exists(folder.resolve("postgres/PG_VERSION")))
             throw CannotStart.refused("There is no data of Ilgam in %s: use --data.".formatted(folder));
-    }
-
-    private static Cluster start(DataFolder data, Optional<Archive> archive, String settings) {
-        return start(data, PostgresBinaries.here(), archive, PostgresServer::prepare, settings);
-    }
-
-    private static Cluster start(
-            DataFolder data,
-            PostgresBinaries binaries,
-            Optional<Archive> archive,
-            Consumer<PostgresServer> prepare,
-            String settings) {
-        var spawner = new Spawner();
-        var secrets = new Secrets(data.secrets());
-        var server = new PostgresServer(
-                binaries,
-                data,
-                secrets,
-                spawner,
-                Ports.anyFree(),
-                settings + archive.map(Archive::settings).orElse(""));
-        try {
-            prepare.accept(server);
-            archive.ifPresent(used -> used.belongTo(data.postgres()));
-        } catch (RuntimeException failure) {
-            giveUp(data, spawner);
-            throw failure;
-        }
-        var log = new LogFile(data.logs().resolve("postgresql.log"));
-        var process = server.start();
-        Thread.ofPlatform().name("postgresql-log").daemon().start(() -> log.copy(process.getInputStream()));
-        var cluster = new Cluster(
-                data.folder(), local(server.port()), new Started(data, secrets, spawner, server, process, log));
-        try {
-            while (!server.ready()) {
-                cluster.mustBeAlive();
-                pause();
-            }
-            return cluster;
-        } catch (RuntimeException failure) {
-            cluster.close();
-            throw failure;
-        }
-    }
-
-    private static void giveUp(DataFolder data, Spawner spawner) {
-        spawner.close();
-        try {
-            data.close();
-        } catch (IOException ignored) {
-            // the lock ends with this process anyway
-        }
-    }
-
-    private void mustBeAlive() {
-        if (started == null || started.process.isAlive()) return;
-        throw CannotStart.failed(
-                "PostgreSQL ended on %s: %s".formatted(postgres(), String.join(" / ", wordsOf(started.log))));
-    }
-
-    /** The last log lines with the cause. */
-    private static List<String> wordsOf(LogFile log) {
-        pause(); // the last lines may not be written yet
-        var lines = log.tail(40).stream()
-                .filter(line -> line.contains("FATAL:") || line.contains("PANIC:") || line.contains("last completed"))
-                .map(line -> line.replaceFirst("^.*?(LOG|FATAL|PANIC): +", ""))
-                .toList();
-        return lines.isEmpty() ? log.tail(3) : lines;
     }
 
     private boolean isInRecovery() {
@@ -258,15 +139,6 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(LOOK);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw CannotStart.failed("Interrupted.");
-        }
-    }
-
     /** The data folder. */
     public Path folder() {
         return folder;
@@ -274,8 +146,12 @@ public final class Cluster implements AutoCloseable {
 
     /** The folder of the database cluster, with symbolic links resolved. */
     public Path postgres() {
+        return real(folder.resolve("postgres"));
+    }
+
+    static Path real(Path path) {
         try {
-            return folder.resolve("postgres").toRealPath();
+            return path.toRealPath();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -285,7 +161,7 @@ public final class Cluster implements AutoCloseable {
     public Connection connect(String database) throws SQLException {
         var login = new Properties();
         login.setProperty("user", PostgresServer.SUPERUSER);
-        login.setProperty("password", secret(folder, PostgresServer.SUPERUSER + ".password"));
+        login.setProperty("password", new SystemFolder(folder).secret(PostgresServer.SUPERUSER + ".password"));
         login.setProperty("connectTimeout", "5");
         login.setProperty("options", "-c statement_timeout=0 -c transaction_timeout=0 -c idle_session_timeout=0");
         return DriverManager.getConnection("jdbc:postgresql://%s/%s".formatted(address, database), login);
@@ -294,16 +170,6 @@ public final class Cluster implements AutoCloseable {
     /** Stops PostgreSQL if it was started by this object. */
     @Override
     public void close() {
-        if (started == null) return;
-        try {
-            Signals.send("INT", started.process.pid());
-            if (!started.process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                Signals.send("KILL", started.process.pid());
-                started.process.waitFor();
-            }
-            giveUp(started.data, started.spawner);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        if (started != null) started.stop();
     }
 }

@@ -45,7 +45,7 @@ class RecoveryTest {
         load.awaitChanges(CHANGES_BEFORE);
         load.stop();
         Ilgam.admin().delete("/api/members/" + erasedId).expect(204);
-        var list = Cluster.erasuresOf(system.data());
+        var list = new SystemFolder(system.data()).erasures();
         Awaitility.await()
                 .until(() -> Files.exists(list) && Files.readString(list).contains(erasedId));
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import ilgam.standalone.CannotStart;
-import ilgam.standalone.Cluster;
+import ilgam.standalone.SystemFolder;
 
 /** Parsed arguments of a command: words, and options with or without a value. */
 record Arguments(List<String> words, Map<String, String> values, Set<String> flags) {
@@ -57,7 +57,7 @@ record Arguments(List<String> words, Map<String, String> values, Set<String> fla
     }
 
     Path data() {
-        return path("--data").orElseGet(Cluster::usualData);
+        return path("--data").orElseGet(() -> SystemFolder.usual().path());
     }
 
     static Path absolute(String path) {

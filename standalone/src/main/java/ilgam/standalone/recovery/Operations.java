@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import ilgam.standalone.Archive;
 import ilgam.standalone.CannotStart;
 import ilgam.standalone.Cluster;
+import ilgam.standalone.SystemFolder;
 
 /**
  * The main class of ./ilgam, with its commands and their options. The exit code is 0 on success, 1 on a failure or
@@ -85,7 +86,7 @@ final class Operations {
                 !asked.has("--no-verify"),
                 asked.value("--keep").map(Operations::count).orElse(Integer.MAX_VALUE),
                 asked.has("--prune-archive"),
-                asked.path("--erasures").orElseGet(() -> Cluster.erasuresOf(data)),
+                asked.path("--erasures").orElseGet(() -> new SystemFolder(data).erasures()),
                 System.out);
         var every = asked.value("--every").map(Operations::duration);
         if (every.isPresent()) routine.repeat(every.get());
@@ -100,7 +101,7 @@ final class Operations {
         var data = asked.data();
         try (var backup = BackupReader.open(file, key(asked))) {
             // Written first, because a restored system may be started at once.
-            new ErasureList(asked.path("--erasures").orElseGet(() -> Cluster.erasuresOf(data)))
+            new ErasureList(asked.path("--erasures").orElseGet(() -> new SystemFolder(data).erasures()))
                     .takeIn(file.resolveSibling(ErasureList.NAME), System.out);
             new Restore(
                             backup,
@@ -180,7 +181,7 @@ final class Operations {
     private static void loadInto(Path data, BackupReader dump) {
         try (var cluster = Cluster.create(data)) {
             var unfinished = Files.writeString(
-                    Cluster.unfinished(data), "A load did not finish here. Delete the folder and load again.");
+                    new SystemFolder(data).unfinished(), "A load did not finish here. Delete the folder and load again.");
             new Load(dump, cluster::connect, System.out).run();
             Files.delete(unfinished);
         } catch (IOException failure) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import ilgam.standalone.Archive;
 import ilgam.standalone.CannotStart;
 import ilgam.standalone.Cluster;
+import ilgam.standalone.SystemFolder;
 
 /**
  * Creates a data folder from a backup, as of the backup's instant or, with an archive, of any later one. The recovery
@@ -46,9 +47,10 @@ final class Restore {
             Files.createDirectories(data);
             new Space(data).mustHold(backup.manifest().size(), "The restored system");
             Files.writeString(
-                    Cluster.unfinished(data), "A restore did not finish here. Delete the folder and restore again.");
+                    new SystemFolder(data).unfinished(),
+                    "A restore did not finish here. Delete the folder and restore again.");
             restore();
-            Files.delete(Cluster.unfinished(data));
+            Files.delete(new SystemFolder(data).unfinished());
             out.printf(
                     "ilgam: restored into %s in %.1f s%n", data, began.until(Instant.now(), ChronoUnit.MILLIS) / 1e3);
         } catch (IOException failure) {
@@ -141,7 +143,7 @@ final class Restore {
 
     private void leaveNothing() {
         try (var files = Files.list(data)) {
-            var unfinished = Cluster.unfinished(data);
+            var unfinished = new SystemFolder(data).unfinished();
             files.filter(file -> !file.equals(unfinished)).forEach(BackupFolder::delete);
             Files.deleteIfExists(unfinished);
         } catch (IOException failure) {

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import ilgam.standalone.CannotStart;
-import ilgam.standalone.Cluster;
+import ilgam.standalone.SystemFolder;
 
 /**
  * The services of a running system, for operators' commands on the same machine. Requests go to the services' own
@@ -70,7 +70,11 @@ final class Services implements AutoCloseable {
     }
 
     private static boolean isRunning(Path data) {
-        var launcher = Cluster.running(data).path("processes").path("launcher").asLong(-1);
+        var launcher = new SystemFolder(data)
+                .running()
+                .path("processes")
+                .path("launcher")
+                .asLong(-1);
         return ProcessHandle.of(launcher).isPresent();
     }
 
@@ -109,7 +113,7 @@ final class Services implements AutoCloseable {
 
     /** The port of the context's service, from the registry. */
     private int port(String context) throws Away {
-        var registry = Cluster.running(data).path("registryPort").asInt();
+        var registry = new SystemFolder(data).running().path("registryPort").asInt();
         var login = Base64.getEncoder()
                 .encodeToString(("service:" + secret("registry-password")).getBytes(StandardCharsets.UTF_8));
         var application = context.toUpperCase(Locale.ROOT) + "-CONTEXT";
@@ -147,7 +151,7 @@ final class Services implements AutoCloseable {
     }
 
     private String secret(String name) {
-        return Cluster.secret(data, name);
+        return new SystemFolder(data).secret(name);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.time.Instant;
 
 import ilgam.standalone.Archive;
 import ilgam.standalone.Cluster;
+import ilgam.standalone.SystemFolder;
 
 /** Prints the state of the system in a data folder. */
 record Status(Path data, PrintStream out) {
@@ -22,9 +23,10 @@ record Status(Path data, PrintStream out) {
 
     /** Prints it; returns whether the system runs and is ready. */
     boolean print() {
-        var running = Cluster.running(data);
+        var system = new SystemFolder(data);
+        var running = system.running();
         var url = running.path("url").asString("");
-        var serves = !url.isEmpty() && Cluster.serves(url);
+        var serves = system.serves();
         if (url.isEmpty()) say("not running on " + data);
         else say("%s at %s, data in %s".formatted(serves ? "ready" : "not ready", url, data));
         running.path("processes")

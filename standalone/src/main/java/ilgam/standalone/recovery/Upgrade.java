@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 
 import ilgam.standalone.CannotStart;
 import ilgam.standalone.Cluster;
+import ilgam.standalone.SystemFolder;
 
 /**
  * Upgrades data of an earlier major version of PostgreSQL to the one in this build: both run side by side, everything
@@ -22,7 +23,7 @@ record Upgrade(Path data, Path programs, PrintStream out) {
 
     void run() {
         var began = Instant.now();
-        Cluster.mustBeWhole(data);
+        new SystemFolder(data).mustBeWhole();
         try {
             var version = Files.readString(data.resolve("postgres/PG_VERSION")).strip();
             if (version.equals(Cluster.VERSION))
@@ -63,9 +64,9 @@ record Upgrade(Path data, Path programs, PrintStream out) {
     private void swap(Path work, Path kept) throws IOException {
         var used = data.resolve("postgres");
         var unfinished = Files.writeString(
-                Cluster.unfinished(data),
+                new SystemFolder(data).unfinished(),
                 "An upgrade of PostgreSQL did not finish here. Nothing is lost: move %s back to %s, unless that is there, delete %s, and try again."
-                        .formatted(kept, used, Cluster.unfinished(data)));
+                        .formatted(kept, used, new SystemFolder(data).unfinished()));
         Files.move(used, kept, StandardCopyOption.ATOMIC_MOVE);
         try {
             Files.move(work.resolve("postgres"), used, StandardCopyOption.ATOMIC_MOVE);

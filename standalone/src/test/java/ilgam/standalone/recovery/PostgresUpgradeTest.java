@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import ilgam.standalone.Cluster;
+import ilgam.standalone.SystemFolder;
 import ilgam.standalone.StoredCompany;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -76,7 +77,7 @@ class PostgresUpgradeTest {
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("from PostgreSQL 17", "pages have been read");
         assertThat(data.resolve("postgres-17/PG_VERSION")).hasContent("17");
         assertThat(data.resolve("upgrade")).doesNotExist();
-        assertThat(Cluster.unfinished(data)).doesNotExist();
+        assertThat(new SystemFolder(data).unfinished()).doesNotExist();
         assertThatThrownBy(() -> new Upgrade(data, PROGRAMS, new PrintStream(said)).run())
                 .hasMessageContaining("already");
     }
