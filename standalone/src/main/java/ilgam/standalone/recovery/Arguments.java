@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import ilgam.standalone.CannotStart;
+import ilgam.standalone.Cluster;
 import ilgam.standalone.SystemFolder;
 
 /** Parsed arguments of a command: words, and options with or without a value. */
@@ -58,6 +61,18 @@ record Arguments(List<String> words, Map<String, String> values, Set<String> fla
 
     Path data() {
         return path("--data").orElseGet(() -> SystemFolder.usual().path());
+    }
+
+    @Nullable
+    Key key() {
+        return path("--key-file").map(Key::read).orElse(null);
+    }
+
+    /** The cluster at the address, or in the data folder. */
+    Cluster cluster() {
+        return value("--address")
+                .map(address -> Cluster.runningAt(Server.address(address), data()))
+                .orElseGet(() -> Cluster.of(data()));
     }
 
     static Path absolute(String path) {
