@@ -3,19 +3,13 @@ package ilgam.standalone.recovery;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,33 +27,6 @@ final class Backup {
      * ever added.
      */
     private static final List<String> BESIDES = List.of("secrets", "events");
-
-    /** Folders whose content PostgreSQL creates again, as in pg_basebackup. */
-    private static final Set<String> FOLDERS_LEFT_EMPTY = Set.of(
-            "pg_dynshmem",
-            "pg_notify",
-            "pg_serial",
-            "pg_snapshots",
-            "pg_stat_tmp",
-            "pg_subtrans",
-            "pg_replslot",
-            "pg_wal");
-
-    private static final Set<String> FILES_LEFT_OUT = Set.of(
-            "postmaster.pid",
-            "postmaster.opts",
-            "backup_label",
-            "tablespace_map",
-            "backup_manifest",
-            "recovery.signal",
-            "standby.signal",
-            "current_logfiles");
-
-    private static final Pattern TEMPORARY = Pattern.compile("pgsql_tmp.*|pg_internal\\.init.*|.*\\.tmp");
-    private static final Pattern SEGMENT = Pattern.compile("[0-9A-F]{24}");
-    private static final Pattern HISTORY = Pattern.compile("[0-9A-F]{8}\\.history");
-
-    private static final String POSTGRES = "postgres/";
 
     private final Cluster cluster;
     private final BackupFolder folder;
@@ -79,7 +46,7 @@ final class Backup {
     Path take() {
         var began = Instant.now();
         try (var _ = folder.hold()) {
-            var size = size();
+            var size = new ClusterFiles(cluster.postgres()).size();
             new Space(folder.path()).mustHold(verify ? 2 * size : size, "A backup");
             var file = folder.newFile(began);
             out.printf("ilgam: backing up %s (%s) to %s%n", cluster.folder(), Space.text(size), file);
@@ -101,30 +68,18 @@ final class Backup {
         return began.until(Instant.now(), ChronoUnit.MILLIS) / 1e3;
     }
 
-    /** The size without compression, because the ratio is not known in advance. */
-    private long size() throws IOException {
-        var size = new long[1];
-        Files.walkFileTree(cluster.postgres(), new Visitor() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                size[0] += attributes.size();
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        return size[0];
-    }
-
     private void write(Path file, Instant began) throws IOException, SQLException {
         try (var writer = new BackupWriter(folder.path(), file, key);
                 var session = cluster.connect(Cluster.ANY_DATABASE)) {
             mustBePlain(session);
+            var files = new ClusterFiles(cluster.postgres());
             // The slot keeps the needed log, and is dropped with the session.
             ask(session, "select pg_create_physical_replication_slot('ilgam_backup_' || pg_backend_pid(), true, true)");
             var firstWal = ask(session, "select pg_walfile_name(pg_backup_start('ilgam', true))");
-            copyFiles(writer);
+            files.copy(writer);
             var stop = stop(session);
-            writer.file(POSTGRES + "backup_label", stop.label().getBytes(StandardCharsets.UTF_8));
-            copyLog(writer, firstWal, stop.lastWal());
+            writer.file(ClusterFiles.PLACE + "backup_label", stop.label().getBytes(StandardCharsets.UTF_8));
+            files.copyLog(writer, firstWal, stop.lastWal());
             for (var name : BESIDES) copyBeside(writer, name);
             writer.finish(new Manifest(
                     Manifest.FORMAT,
@@ -178,41 +133,6 @@ final class Backup {
         }
     }
 
-    private void copyFiles(BackupWriter writer) throws IOException {
-        var root = cluster.postgres();
-        Files.walkFileTree(root, new Visitor() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) throws IOException {
-                var name = visited.getFileName().toString();
-                if (TEMPORARY.matcher(name).matches()) return FileVisitResult.SKIP_SUBTREE;
-                if (!visited.equals(root)) writer.folder(POSTGRES + root.relativize(visited));
-                return FOLDERS_LEFT_EMPTY.contains(name) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path visited, BasicFileAttributes attributes) throws IOException {
-                var name = visited.getFileName().toString();
-                if (!FILES_LEFT_OUT.contains(name) && !TEMPORARY.matcher(name).matches())
-                    writer.file(POSTGRES + root.relativize(visited), visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
-    }
-
-    private void copyLog(BackupWriter writer, String first, String last) throws IOException {
-        var log = cluster.postgres().resolve("pg_wal");
-        List<String> names;
-        try (var files = Files.list(log)) {
-            names = files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
-        for (var name : names) {
-            var needed = SEGMENT.matcher(name).matches() && name.compareTo(first) >= 0 && name.compareTo(last) <= 0;
-            if (needed || HISTORY.matcher(name).matches()) writer.file(POSTGRES + "pg_wal/" + name, log.resolve(name));
-        }
-        if (!names.contains(first) || !names.contains(last))
-            throw CannotStart.failed("The write-ahead log from %s to %s is not all there.".formatted(first, last));
-    }
-
     private void copyBeside(BackupWriter writer, String name) throws IOException {
         var data = cluster.folder();
         if (!Files.exists(data.resolve(name))) return;
@@ -235,16 +155,6 @@ final class Backup {
             out.printf("ilgam: restored on trial and read in %.1f s%n", secondsSince(began));
         } finally {
             if (Files.exists(trial)) BackupFolder.delete(trial);
-        }
-    }
-
-    /** A running PostgreSQL deletes files while they are visited. */
-    private abstract static class Visitor extends SimpleFileVisitor<Path> {
-
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-            if (failure instanceof NoSuchFileException) return FileVisitResult.CONTINUE;
-            throw failure;
         }
     }
 }
