@@ -57,12 +57,12 @@ record Dump(Server server, PrintStream out) {
 
     /** The names of roles that own something or have privileges. */
     private static List<String> roles(Connection session) throws SQLException {
-        return Catalogue.column(
+        return Sql.column(
                 session, "select quote_ident(rolname) from pg_roles where rolname !~ '^pg_' and rolname <> 'postgres'");
     }
 
     private static void mustBeAlone(Connection session) throws SQLException {
-        var others = Catalogue.column(session, """
+        var others = Sql.column(session, """
                 select distinct datname from pg_stat_activity
                 where backend_type = 'client backend' and pid <> pg_backend_pid() and datname like 'ilgam%'
                 """);
@@ -72,7 +72,7 @@ record Dump(Server server, PrintStream out) {
 
     private void write(Server.Database database, BackupWriter writer) throws SQLException, IOException {
         try (var session = server.connect(database.name())) {
-            Catalogue.run(session, "set synchronize_seqscans = off"); // rows come in physical order
+            Sql.run(session, "set synchronize_seqscans = off"); // rows come in physical order
             session.setAutoCommit(false);
             session.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             var content = new Content(database.name(), database.owner(), Catalogue.read(session));

@@ -34,7 +34,7 @@ record Load(BackupReader dump, Server server, PrintStream out) {
 
     /** Creates a missing role without log-in. */
     private static void make(String role, Connection session) throws SQLException {
-        Catalogue.run(session, """
+        Sql.run(session, """
                 do $do$ begin create role %s; exception when duplicate_object then null; end $do$
                 """.formatted(role));
     }
@@ -43,7 +43,7 @@ record Load(BackupReader dump, Server server, PrintStream out) {
         if (Server.databases(session).stream().noneMatch(there -> there.name().equals(database))) return;
         try (var within = server.connect(database)) {
             for (var table : Catalogue.read(within).tables())
-                if (!Catalogue.column(within, "select 1 from %s limit 1".formatted(table.name()))
+                if (!Sql.column(within, "select 1 from %s limit 1".formatted(table.name()))
                         .isEmpty())
                     throw CannotStart.refused(
                             "%s holds rows already: a dump is loaded into an empty system only.".formatted(database));
@@ -52,20 +52,20 @@ record Load(BackupReader dump, Server server, PrintStream out) {
 
     private void load(String database, Connection session) throws SQLException, IOException {
         var content = JsonMapper.shared().readValue(dump.bytes(Dump.Content.entry(database)), Dump.Content.class);
-        Catalogue.run(session, "drop database if exists %s with (force)".formatted(database));
-        Catalogue.run(session, "create database %s owner %s".formatted(database, content.owner()));
+        Sql.run(session, "drop database if exists %s with (force)".formatted(database));
+        Sql.run(session, "create database %s owner %s".formatted(database, content.owner()));
         try (var fresh = server.connect(database)) {
-            Catalogue.run(fresh, "set synchronize_seqscans = off");
-            Catalogue.run(fresh, "set check_function_bodies = off");
-            Catalogue.run(fresh, "set search_path = ''");
+            Sql.run(fresh, "set synchronize_seqscans = off");
+            Sql.run(fresh, "set check_function_bodies = off");
+            Sql.run(fresh, "set search_path = ''");
             var catalogue = content.catalogue();
-            for (var statement : catalogue.before()) Catalogue.run(fresh, statement);
+            for (var statement : catalogue.before()) Sql.run(fresh, statement);
             var rows = 0L;
             for (var n = 0; n < catalogue.tables().size(); n++)
                 rows += copy(content.rows(n), catalogue.tables().get(n), fresh);
-            for (var statement : catalogue.sequences()) Catalogue.run(fresh, statement);
-            for (var statement : catalogue.after()) Catalogue.run(fresh, statement);
-            Catalogue.run(fresh, "analyze");
+            for (var statement : catalogue.sequences()) Sql.run(fresh, statement);
+            for (var statement : catalogue.after()) Sql.run(fresh, statement);
+            Sql.run(fresh, "analyze");
             catalogue.mustEqual(Catalogue.read(fresh), database);
             out.printf(
                     "ilgam: %s: %d tables, %d rows, compared%n",

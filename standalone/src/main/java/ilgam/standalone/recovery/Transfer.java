@@ -23,10 +23,10 @@ record Transfer(Cluster from, Cluster to, PrintStream out) {
     void run() throws SQLException, IOException {
         try (var old = from.connect(Cluster.ANY_DATABASE);
                 var fresh = to.connect(Cluster.ANY_DATABASE)) {
-            for (var statement : roles(old)) Catalogue.run(fresh, statement);
+            for (var statement : roles(old)) Sql.run(fresh, statement);
             for (var database : Server.databases(old)) {
-                Catalogue.run(fresh, "drop database if exists " + database.name());
-                Catalogue.run(fresh, "create database %s owner %s".formatted(database.name(), database.owner()));
+                Sql.run(fresh, "drop database if exists " + database.name());
+                Sql.run(fresh, "create database %s owner %s".formatted(database.name(), database.owner()));
                 copy(database.name());
             }
         }
@@ -34,11 +34,11 @@ record Transfer(Cluster from, Cluster to, PrintStream out) {
 
     /** Roles with their stored passwords, and settings that hold in every database. */
     private static List<String> roles(Connection old) throws SQLException {
-        var statements = new ArrayList<>(Catalogue.column(old, """
+        var statements = new ArrayList<>(Sql.column(old, """
                 select format('do $do$ begin create role %1$I; exception when duplicate_object then null; end $do$',
                     rolname) from pg_authid where rolname !~ '^pg_' and rolname <> 'postgres' order by 1
                 """));
-        statements.addAll(Catalogue.column(old, """
+        statements.addAll(Sql.column(old, """
                 select format('alter role %I %s %s %s %s password %L', rolname,
                     case when rolcanlogin then 'login' else 'nologin' end,
                     case when rolsuper then 'superuser' else 'nosuperuser' end,
@@ -46,7 +46,7 @@ record Transfer(Cluster from, Cluster to, PrintStream out) {
                     case when rolreplication then 'replication' else 'noreplication' end, rolpassword)
                 from pg_authid where rolname !~ '^pg_' and rolname <> 'postgres' order by 1
                 """));
-        statements.addAll(Catalogue.column(old, """
+        statements.addAll(Sql.column(old, """
                 select format('alter role %I set %s = %L', setrole::regrole, split_part(setting, '=', 1),
                     substr(setting, strpos(setting, '=') + 1))
                 from pg_db_role_setting, unnest(setconfig) setting where setdatabase = 0 and setrole <> 0 order by 1
@@ -58,20 +58,20 @@ record Transfer(Cluster from, Cluster to, PrintStream out) {
         try (var old = from.connect(database);
                 var fresh = to.connect(database)) {
             for (var session : List.of(old, fresh)) {
-                Catalogue.run(session, "set synchronize_seqscans = off"); // rows come in physical order
-                Catalogue.run(session, "set check_function_bodies = off");
+                Sql.run(session, "set synchronize_seqscans = off"); // rows come in physical order
+                Sql.run(session, "set check_function_bodies = off");
             }
             // One snapshot for all tables, in case somebody writes to them.
             old.setAutoCommit(false);
             old.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             var catalogue = Catalogue.read(old);
-            Catalogue.run(fresh, "set search_path = ''");
-            for (var statement : catalogue.before()) Catalogue.run(fresh, statement);
+            Sql.run(fresh, "set search_path = ''");
+            for (var statement : catalogue.before()) Sql.run(fresh, statement);
             var rows = 0L;
             for (var table : catalogue.tables()) rows += copy(table, old, fresh);
-            for (var statement : catalogue.sequences()) Catalogue.run(fresh, statement);
-            for (var statement : catalogue.after()) Catalogue.run(fresh, statement);
-            Catalogue.run(fresh, "analyze");
+            for (var statement : catalogue.sequences()) Sql.run(fresh, statement);
+            for (var statement : catalogue.after()) Sql.run(fresh, statement);
+            Sql.run(fresh, "analyze");
             catalogue.mustEqual(Catalogue.read(fresh), database);
             out.printf(
                     "ilgam: %s: %d tables, %d rows, compared%n",

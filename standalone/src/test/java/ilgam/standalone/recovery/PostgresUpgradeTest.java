@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import ilgam.standalone.Cluster;
-import ilgam.standalone.SystemFolder;
 import ilgam.standalone.StoredCompany;
+import ilgam.standalone.SystemFolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -118,15 +118,14 @@ class PostgresUpgradeTest {
 
     private static void mustHaveEveryKind(Cluster upgraded) throws SQLException {
         try (var session = upgraded.connect("ilgam_work")) {
-            assertThat(Catalogue.column(session, "select upper from shadow.thing order by id"))
+            assertThat(Sql.column(session, "select upper from shadow.thing order by id"))
                     .containsExactly("ONE", "TWO");
-            assertThat(Catalogue.column(session, "select nextval('loose')")).containsExactly("8");
-            assertThat(Catalogue.column(session, "insert into shadow.thing default values returning id"))
+            assertThat(Sql.column(session, "select nextval('loose')")).containsExactly("8");
+            assertThat(Sql.column(session, "insert into shadow.thing default values returning id"))
                     .containsExactly("3");
-            Catalogue.run(session, "delete from shadow.thing");
-            Catalogue.run(session, "set role reader");
-            assertThat(Catalogue.column(session, "select name from shadow.names"))
-                    .contains("one", "it's");
+            Sql.run(session, "delete from shadow.thing");
+            Sql.run(session, "set role reader");
+            assertThat(Sql.column(session, "select name from shadow.names")).contains("one", "it's");
         }
     }
 
