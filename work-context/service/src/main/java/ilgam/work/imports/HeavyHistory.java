@@ -48,7 +48,7 @@ final class HeavyHistory implements Iterable<SourceEvent> {
                 if (!hasNext()) throw new NoSuchElementException();
                 var row = page.get(next++);
                 last = row;
-                return SourceEvent.of(SourceLine.read(row.json()), settings, row.line());
+                return StagedRows.event(row.json(), row.line(), settings);
             }
         };
     }

@@ -19,13 +19,13 @@ class ImportSettingsReader {
     }
 
     SourceWorkflow workflow(Import running) throws IOException {
-        return SourceWorkflow.read(text(running, Part.WORKFLOW));
+        return spool.has(running.id(), Part.WORKFLOW)
+                ? SourceWorkflow.read(text(running, Part.WORKFLOW))
+                : SourceWorkflow.NONE;
     }
 
     ImportSettings of(Import running) throws IOException {
-        return spool.has(running.id(), Part.WORKFLOW)
-                ? workflow(running).settings(running.askedAt())
-                : ImportSettings.usual(running.askedAt());
+        return workflow(running).settings(running.askedAt());
     }
 
     private String text(Import running, Part part) throws IOException {

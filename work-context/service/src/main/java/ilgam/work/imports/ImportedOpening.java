@@ -98,7 +98,8 @@ final class ImportedOpening {
                 new ItemChange.Rename(Title.of(item.title())),
                 new ItemChange.Describe(Description.of(item.description())),
                 new ItemChange.Assign(lookups.member(first("assignee", item.assignee()))),
-                new ItemChange.Prioritise(priority(first("priority", item.priorityWord()))),
+                new ItemChange.Prioritise(
+                        priority(first("priority", item.priority().name()))),
                 new ItemChange.RateSeverity(severity(first(
                         "severity",
                         item.severity() == null ? null : item.severity().name()))),
@@ -142,8 +143,8 @@ final class ImportedOpening {
         return first.containsKey(field) ? first.get(field) : last;
     }
 
-    Priority priority(@Nullable String word) {
-        return Ratings.priority(word, settings).orElse(Priority.NONE);
+    static Priority priority(@Nullable String name) {
+        return name == null ? Priority.NONE : Priority.valueOf(name);
     }
 
     static @Nullable BigDecimal points(@Nullable String amount) {

@@ -194,7 +194,8 @@ final class ItemHistory {
             }
             case "assignee" -> new ItemAssigned(id, lookups.member(event.before()), lookups.member(event.after()));
             case "priority" ->
-                new ItemPrioritised(id, opening.priority(event.before()), opening.priority(event.after()));
+                new ItemPrioritised(
+                        id, ImportedOpening.priority(event.before()), ImportedOpening.priority(event.after()));
             case "severity" ->
                 new ItemSeverityRated(
                         id, ImportedOpening.severity(event.before()), ImportedOpening.severity(event.after()));

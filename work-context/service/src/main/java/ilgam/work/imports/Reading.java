@@ -92,9 +92,14 @@ final class Reading {
             note(Note.of(field, word, null, word == null ? Reason.MISSING : Reason.UNREADABLE_TIME));
             return null;
         }
-        if (!times.isZoned()) note(Note.of(field, word, times.at().toString(), Reason.ZONE_ASSUMED));
+        return instant(field, times);
+    }
+
+    /** The instant of a time that the field has; an assumed zone and a future time are noted. */
+    Instant instant(String field, Times times) {
+        if (!times.isZoned()) note(Note.of(field, line.word(field), times.at().toString(), Reason.ZONE_ASSUMED));
         if (!settings.isFuture(times.at())) return times.at();
-        note(Note.of(field, word, settings.now().toString(), Reason.FUTURE_TIME));
+        note(Note.of(field, line.word(field), settings.now().toString(), Reason.FUTURE_TIME));
         return settings.now();
     }
 
@@ -116,13 +121,12 @@ final class Reading {
         return name;
     }
 
-    /** A priority; an unknown word is noted. */
-    @Nullable
-    String priority(String field) {
+    /** A priority; an unknown word is noted and means none. */
+    Priority priority(String field) {
         var word = word(field);
-        if (Ratings.priority(word, settings).isEmpty())
-            note(Note.of(field, word, Priority.NONE.name(), Reason.UNKNOWN_PRIORITY));
-        return word;
+        var priority = Ratings.priority(word, settings);
+        if (priority.isEmpty()) note(Note.of(field, word, Priority.NONE.name(), Reason.UNKNOWN_PRIORITY));
+        return priority.orElse(Priority.NONE);
     }
 
     /** Story points; what is no number of them is noted. */

@@ -128,7 +128,7 @@ class Sending {
 
     private void send(Import running, ImportSettings settings, List<Staged> chunk) throws Exception {
         var items = new HashMap<Long, SourceItem>();
-        for (var staged : chunk) items.put(staged.line(), SourceItem.of(SourceLine.read(staged.json()), settings));
+        for (var staged : chunk) items.put(staged.line(), StagedRows.item(staged.json(), settings));
         var events = chunk.getFirst().isHeavy() ? null : events(running, settings, chunk);
         var sourceIds = new HashSet<String>();
         for (var item : items.values()) {
@@ -233,7 +233,7 @@ class Sending {
                 .query(StagedEvent.class)
                 .list()
                 .forEach(staged -> events.computeIfAbsent(staged.itemLine(), _ -> new ArrayList<>())
-                        .add(SourceEvent.of(SourceLine.read(staged.json()), settings, staged.line())));
+                        .add(StagedRows.event(staged.json(), staged.line(), settings)));
         return events;
     }
 

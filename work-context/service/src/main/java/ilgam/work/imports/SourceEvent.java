@@ -48,13 +48,13 @@ record SourceEvent(
         var said = Times.read(line.word("at"), settings.zone());
         if (said == null) throw noTime(line.word("at"));
         var read = new Reading(line, settings);
-        var at = read.instant("at");
+        var at = read.instant("at", said);
         var field = field(read);
         return new SourceEvent(
                 number,
                 item,
                 seq(read),
-                at == null ? said.at() : at,
+                at,
                 said.at(),
                 read.person("actor"),
                 field,
@@ -98,7 +98,7 @@ record SourceEvent(
     private static @Nullable String tidied(Reading read, String field, String side) {
         return switch (field) {
             case "assignee" -> read.person(side);
-            case "priority" -> read.priority(side);
+            case "priority" -> read.priority(side).name();
             case "severity" -> severity(read, side);
             case "points" -> points(read, side);
             case "resolution" -> read.line(side, 100);

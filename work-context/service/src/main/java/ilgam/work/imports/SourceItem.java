@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import ilgam.work.imports.Note.Reason;
 import ilgam.work.imports.SourceValue.Form;
 import ilgam.work.language.Kind;
+import ilgam.work.language.Priority;
 import ilgam.work.language.Severity;
 
 import static ilgam.work.imports.UnreadableRow.Cause.NO_ID;
@@ -33,7 +34,7 @@ record SourceItem(
         @Nullable Instant createdAt,
         @Nullable String reporter,
         @Nullable String assignee,
-        @Nullable String priorityWord,
+        Priority priority,
         @Nullable Severity severity,
         @Nullable BigDecimal points,
         @Nullable String resolution,

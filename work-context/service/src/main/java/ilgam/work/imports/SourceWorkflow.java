@@ -38,6 +38,9 @@ record SourceWorkflow(
         boolean tellsMoves,
         List<Note> notes) {
 
+    static final SourceWorkflow NONE =
+            new SourceWorkflow(List.of(), ZoneOffset.UTC, Map.of(), Map.of(), false, List.of());
+
     private static final int LONGEST_NAME = 60;
     private static final int MOST_WORDS = 1_000;
 

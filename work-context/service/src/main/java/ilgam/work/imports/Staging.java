@@ -65,9 +65,9 @@ class Staging {
     @Transactional
     void stage(Import running) throws IOException {
         db.sql("set local statement_timeout = 0").update(); // some statements cover the whole import
-        if (spool.has(running.id(), Part.WORKFLOW))
-            for (var note : settings.workflow(running).notes()) notes.add(running.id(), Part.WORKFLOW, 1, note);
-        var known = settings.of(running);
+        var workflow = settings.workflow(running);
+        for (var note : workflow.notes()) notes.add(running.id(), Part.WORKFLOW, 1, note);
+        var known = workflow.settings(running.askedAt());
         stageItems(new Pass(running, Part.ITEMS, known));
         stageEvents(new Pass(running, Part.EVENTS, known));
         learnSizes();
@@ -193,7 +193,7 @@ class Staging {
                                         Keys.itemOf(running, read.item().id()).value())
                                 .toArray(UUID[]::new),
                         items.stream().map(read -> given.get(read.item().id())).toArray(Long[]::new),
-                        items.stream().map(read -> read.line().text()).toArray(String[]::new),
+                        items.stream().map(read -> StagedRows.of(read.item())).toArray(String[]::new),
                         items.stream().map(read -> read.item().parent()).toArray(String[]::new),
                         items.stream()
                                 .map(read -> timestamp(read.item().createdAt()))
@@ -277,7 +277,7 @@ class Staging {
                         events.stream()
                                 .map(read -> timestamp(read.event().at()))
                                 .toArray(Timestamp[]::new),
-                        events.stream().map(read -> read.line().text()).toArray(String[]::new))
+                        events.stream().map(read -> StagedRows.of(read.event())).toArray(String[]::new))
                 .update();
     }
 
