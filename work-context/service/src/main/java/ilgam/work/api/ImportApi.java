@@ -40,6 +40,7 @@ import ilgam.starter.security.Caller;
 import ilgam.starter.web.Cursor;
 import ilgam.starter.web.Page;
 import ilgam.starter.web.Refused;
+import ilgam.work.imports.ImportRequests;
 import ilgam.work.imports.ImportRunner;
 import ilgam.work.imports.ImportView;
 import ilgam.work.imports.Imports;
@@ -78,14 +79,16 @@ class ImportApi {
 
     private final Uploads uploads;
     private final Imports imports;
+    private final ImportRequests requests;
     private final ImportRunner runner;
     private final ProjectService projects;
 
-    ImportApi(Uploads uploads, Imports imports, ImportRunner runner, ProjectService projects) {
-        this.projects = projects;
-        this.runner = runner;
+    ImportApi(Uploads uploads, Imports imports, ImportRequests requests, ImportRunner runner, ProjectService projects) {
         this.uploads = uploads;
         this.imports = imports;
+        this.requests = requests;
+        this.runner = runner;
+        this.projects = projects;
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -151,7 +154,7 @@ class ImportApi {
     ImportView withdraw(@PathVariable UUID id, Caller caller) {
         var asked = find(id, caller);
         if (!asked.isRunning()) projects.mustNotBeArchived(asked.project(), caller);
-        imports.takeBack(id, caller.member());
+        requests.takeBack(id, caller.member());
         runner.hurry();
         return find(id, caller);
     }
@@ -167,7 +170,7 @@ class ImportApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     ImportView restore(@PathVariable UUID id, Caller caller) {
         projects.mustNotBeArchived(find(id, caller).project(), caller);
-        if (!imports.bringBack(id, caller.member()))
+        if (!requests.bringBack(id, caller.member()))
             throw new Refused(
                     HttpStatus.CONFLICT, ApiReason.NOT_WITHDRAWN, "Only an import that was withdrawn can be restored.");
         runner.hurry();

@@ -11,27 +11,33 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Finds a member for every name of the import: by the uploaded {@code people}, otherwise by announcing the person. */
 @Component
-class Announcing {
+class Announcing implements ImportStep {
 
     private static final int BATCH = 500;
 
     private final JdbcClient db;
     private final PeopleAnnouncer people;
-    private final Imports imports;
+    private final Progress progress;
     private final Notes notes;
     private final TransactionTemplate transaction;
 
-    Announcing(JdbcClient db, PeopleAnnouncer people, Imports imports, Notes notes, TransactionTemplate transaction) {
+    Announcing(JdbcClient db, PeopleAnnouncer people, Progress progress, Notes notes, TransactionTemplate transaction) {
         this.notes = notes;
         this.transaction = transaction;
         this.db = db;
         this.people = people;
-        this.imports = imports;
+        this.progress = progress;
     }
 
-    void announce(Import running) {
+    @Override
+    public Step step() {
+        return Step.ANNOUNCE;
+    }
+
+    @Override
+    public void run(Import running) {
         for (var names = unknown(running); !names.isEmpty(); names = unknown(running)) announce(running, names);
-        imports.next(running.id(), "send");
+        progress.completed(running.id(), step());
     }
 
     /** Announces the names. Leaves out names that the member context permanently refuses. */

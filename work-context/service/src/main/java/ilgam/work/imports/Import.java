@@ -11,7 +11,7 @@ import ilgam.work.language.ProjectId;
 /**
  * An import.
  *
- * @param step the next step: stage, announce, send, clean, withdraw or restore
+ * @param step the step that runs next
  * @param askedBy the member who requested the step
  * @param tries how often it was claimed since its last progress, including this time
  * @param ownProject whether the project names of items must match the import's
@@ -23,7 +23,7 @@ record Import(
         String projectKey,
         boolean ownProject,
         Map<String, String> statuses,
-        String step,
+        Step step,
         int tries,
         Instant askedAt,
         UUID askedBy) {

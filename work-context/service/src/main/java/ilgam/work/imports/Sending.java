@@ -41,7 +41,7 @@ import static ilgam.work.imports.UnreadableRow.Cause.REFUSED;
  * that is larger than a chunk only one slice.
  */
 @Component
-class Sending {
+class Sending implements ImportStep {
 
     private static final int CHUNK = 100;
     private static final long CHUNK_BYTES = 4 << 20;
@@ -50,7 +50,7 @@ class Sending {
     private final JdbcClient db;
     private final TransactionTemplate transaction;
     private final Commands commands;
-    private final Imports imports;
+    private final Progress progress;
     private final ImportSettingsReader settings;
     private final Rejections rejections;
     private final Notes notes;
@@ -63,7 +63,7 @@ class Sending {
             JdbcClient db,
             TransactionTemplate transaction,
             Commands commands,
-            Imports imports,
+            Progress progress,
             ImportSettingsReader settings,
             Rejections rejections,
             Notes notes,
@@ -72,7 +72,7 @@ class Sending {
         this.db = db;
         this.transaction = transaction;
         this.commands = commands;
-        this.imports = imports;
+        this.progress = progress;
         this.settings = settings;
         this.rejections = rejections;
         this.notes = notes;
@@ -116,14 +116,20 @@ class Sending {
         }
     }
 
-    void send(Import running) throws Exception {
+    @Override
+    public Step step() {
+        return Step.SEND;
+    }
+
+    @Override
+    public void run(Import running) throws Exception {
         var known = settings.of(running);
-        var turn = imports.turn(running.id());
+        var turn = progress.turn(running.id());
         for (var chunk = pending(running); !chunk.isEmpty(); chunk = pending(running)) {
             send(running, known, chunk);
             turn.mayGoOn();
         }
-        imports.next(running.id(), "clean");
+        progress.completed(running.id(), step());
     }
 
     private void send(Import running, ImportSettings settings, List<Staged> chunk) throws Exception {
@@ -277,8 +283,8 @@ class Sending {
                 refused.stream()
                         .map(sent -> Objects.requireNonNull(sent.refused))
                         .toList());
-        imports.refused(running.id(), refused.size(), events(running, refused));
-        imports.dealtWith(
+        progress.refused(running.id(), refused.size(), events(running, refused));
+        progress.processed(
                 running.id(),
                 taken.size(),
                 taken.stream().filter(sent -> !sent.changed).count(),

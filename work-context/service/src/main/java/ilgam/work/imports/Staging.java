@@ -29,7 +29,7 @@ import static ilgam.work.imports.UnreadableRow.Cause.UNKNOWN_ITEM;
  * behind and is simply repeated.
  */
 @Component
-class Staging {
+class Staging implements ImportStep {
 
     private final JdbcClient db;
     private final Spool spool;
@@ -39,7 +39,7 @@ class Staging {
     private final Keys keys;
     private final LongHistories longHistories;
     private final Parents parents;
-    private final Imports imports;
+    private final Progress progress;
 
     Staging(
             JdbcClient db,
@@ -50,8 +50,8 @@ class Staging {
             Keys keys,
             LongHistories longHistories,
             Parents parents,
-            Imports imports) {
-        this.imports = imports;
+            Progress progress) {
+        this.progress = progress;
         this.db = db;
         this.spool = spool;
         this.settings = settings;
@@ -62,8 +62,14 @@ class Staging {
         this.parents = parents;
     }
 
+    @Override
+    public Step step() {
+        return Step.STAGE;
+    }
+
+    @Override
     @Transactional
-    void stage(Import running) throws IOException {
+    public void run(Import running) throws IOException {
         db.sql("set local statement_timeout = 0").update(); // some statements cover the whole import
         var workflow = settings.workflow(running);
         for (var note : workflow.notes()) notes.add(running.id(), Part.WORKFLOW, 1, note);
@@ -75,11 +81,8 @@ class Staging {
         dateItems(running);
         parents.cut(running);
         weigh(running);
-        db.sql("""
-                update import set step = 'announce', tries = 0,
-                    items_total = (select count(*) from import_item where import_id = import.id),
-                    events_total = (select count(*) from import_event where import_id = import.id)
-                where id = ?""").param(running.id()).update();
+        progress.total(running.id());
+        progress.completed(running.id(), step());
     }
 
     /** The pass over one file. */
@@ -166,7 +169,7 @@ class Staging {
         }
         people.keep(pass.running);
         pass.keep();
-        imports.mustGoOn(pass.running.id());
+        progress.mustGoOn(pass.running.id());
     }
 
     private static SourceItem item(Pass pass, Line line) {
@@ -250,7 +253,7 @@ class Staging {
         }
         people.keep(pass.running);
         pass.keep();
-        imports.mustGoOn(pass.running.id());
+        progress.mustGoOn(pass.running.id());
     }
 
     private static List<Note> unknownStatuses(Import running, SourceEvent event) {

@@ -41,14 +41,14 @@ public class Uploads {
 
     private final JdbcClient db;
     private final Spool spool;
-    private final Imports imports;
+    private final ImportRequests requests;
     private final ImportedProjects projects;
     private final ImportRunner runner;
 
-    Uploads(JdbcClient db, Spool spool, Imports imports, ImportedProjects projects, ImportRunner runner) {
+    Uploads(JdbcClient db, Spool spool, ImportRequests requests, ImportedProjects projects, ImportRunner runner) {
         this.db = db;
         this.spool = spool;
-        this.imports = imports;
+        this.requests = requests;
         this.projects = projects;
         this.runner = runner;
     }
@@ -91,7 +91,7 @@ public class Uploads {
         if (named == null)
             throw new UnusableUpload(
                     Cause.NO_PROJECT, Part.ITEMS, "Neither the field \"project\" nor the items name a project.");
-        imports.accept(id, projects.find(named, workflow, caller));
+        requests.start(id, projects.find(named, workflow, caller));
     }
 
     private SourceWorkflow workflow(UUID id) throws IOException {
