@@ -52,6 +52,17 @@ class Keys {
         return bySourceId;
     }
 
+    /** The lines of the items that the import has staged so far, by source id. */
+    Map<String, Long> staged(Import running, Collection<String> sourceIds) {
+        var lines = new HashMap<String, Long>();
+        db.sql("select source_id, line from import_item where import_id = ? and source_id = any(?)")
+                .params(running.id(), sourceIds.toArray(String[]::new))
+                .query(row -> {
+                    lines.put(row.getString(1), row.getLong(2));
+                });
+        return lines;
+    }
+
     /** The existing items of the project by source id, from this import or an earlier one. */
     Map<String, UUID> known(Import running, Collection<String> sourceIds) {
         var byItem = new HashMap<UUID, String>();
