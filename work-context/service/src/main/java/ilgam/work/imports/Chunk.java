@@ -1,0 +1,18 @@
+package ilgam.work.imports;
+
+import java.util.List;
+
+/**
+ * Items that are in memory together and sent concurrently.
+ *
+ * @param lookups what their names and references mean
+ */
+record Chunk(List<Item> items, ImportLookups lookups) {
+
+    /** @param events read from the database at each iteration when there are too many for memory */
+    record Item(StagedItem staged, SourceItem item, Iterable<SourceEvent> events) {}
+
+    boolean isEmpty() {
+        return items.isEmpty();
+    }
+}
