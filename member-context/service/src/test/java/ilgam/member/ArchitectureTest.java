@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import ilgam.starter.test.AggregateRules;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -32,9 +33,9 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("ilgam.member..")
             .and()
-            .resideOutsideOfPackage("ilgam.member.api")
+            .resideOutsideOfPackages("ilgam.member.*.api", "ilgam.member.web")
             .should()
-            .dependOnClassesThat(resideInAPackage("ilgam.member.api")
+            .dependOnClassesThat(resideInAnyPackage("ilgam.member.*.api", "ilgam.member.web")
                     .or(resideInAPackage("ilgam.starter.web.."))
                     .or(resideInAPackage("org.springframework.web.."))
                     .or(resideInAPackage("jakarta.servlet..")));
@@ -62,6 +63,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("ilgam.member.identity..");
+
+    @ArchTest
+    static final ArchRule what_the_apis_share_knows_none_of_them = noClasses()
+            .that()
+            .resideInAPackage("ilgam.member.web")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ilgam.member.*.api");
 
     @ArchTest
     static final ArchRule words_know_none_of_the_areas = noClasses()
