@@ -2,13 +2,12 @@ package ilgam.member.identity.account;
 
 import java.time.Duration;
 
-import org.jspecify.annotations.Nullable;
-
+import ilgam.member.text.RequestRefused;
 import ilgam.starter.refusal.Refusal;
 import ilgam.starter.refusal.Sentence;
 
 /** An account cannot be created, changed or used in this way. The message is written for the client. */
-public final class AccountRefused extends RuntimeException {
+public final class AccountRefused extends RequestRefused {
 
     private static final long serialVersionUID = 1L;
 
@@ -28,31 +27,11 @@ public final class AccountRefused extends RuntimeException {
         IDEMPOTENCY_KEY_REUSED
     }
 
-    private final Reason reason;
-    private final transient Sentence sentence;
-    private final @Nullable Duration retryAfter;
-
     public AccountRefused(Reason reason, String sentence) {
-        this(reason, Sentence.of(sentence), null);
+        super(reason, Sentence.of(sentence));
     }
 
-    AccountRefused(Reason reason, Sentence sentence, @Nullable Duration retryAfter) {
-        super(sentence.text());
-        this.reason = reason;
-        this.sentence = sentence;
-        this.retryAfter = retryAfter;
-    }
-
-    public Reason reason() {
-        return reason;
-    }
-
-    public Sentence sentence() {
-        return sentence;
-    }
-
-    /** How long to wait before trying again; null when waiting does not help. */
-    public @Nullable Duration retryAfter() {
-        return retryAfter;
+    AccountRefused(Reason reason, Sentence sentence, Duration retryAfter) {
+        super(reason, sentence, retryAfter);
     }
 }

@@ -1,10 +1,11 @@
 package ilgam.member.identity.admission;
 
+import ilgam.member.text.RequestRefused;
 import ilgam.starter.refusal.Refusal;
 import ilgam.starter.refusal.Sentence;
 
 /** A person is not admitted in this way. The message is written for them. */
-public final class AdmissionRefused extends RuntimeException {
+public final class AdmissionRefused extends RequestRefused {
 
     private static final long serialVersionUID = 1L;
 
@@ -20,18 +21,7 @@ public final class AdmissionRefused extends RuntimeException {
         INVITATION_REPLACED
     }
 
-    private final Reason reason;
-
     AdmissionRefused(Reason reason, String sentence) {
-        super(sentence);
-        this.reason = reason;
-    }
-
-    public Reason reason() {
-        return reason;
-    }
-
-    public Sentence sentence() {
-        return Sentence.of(String.valueOf(getMessage()));
+        super(reason, Sentence.of(sentence));
     }
 }
