@@ -154,7 +154,7 @@ class ProjectApi {
             summary = "Change a project",
             description = "For who started the project, managers who see it, and admins. A JSON merge patch; answers"
                     + " the project as it is then.")
-    @Refuses({"403 not-yours-to-run", "409 archived"})
+    @Refuses({"400 fixed-field", "403 not-yours-to-run", "409 archived"})
     @PatchMapping(
             path = "/{key}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
