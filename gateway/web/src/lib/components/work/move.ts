@@ -1,5 +1,5 @@
 import { explain } from '#lib/api/explain.ts';
-import { moveItem } from '#lib/api/items.ts';
+import { moveItem } from '#lib/api/item-changes.ts';
 import type { Item, Status } from '#lib/api/types.ts';
 import { statusName } from '#lib/i18n/format.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';

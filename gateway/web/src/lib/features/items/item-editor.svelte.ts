@@ -1,6 +1,6 @@
 import { explain } from '#lib/api/explain.ts';
 import { Refused } from '#lib/api/http.ts';
-import { changeItem, etag, freshItem } from '#lib/api/items.ts';
+import { changeItem, etag, freshItem } from '#lib/api/item-changes.ts';
 import type { Item, ItemPatch } from '#lib/api/types.ts';
 import { toasts } from '#lib/components/ui/toasts.svelte.ts';
 

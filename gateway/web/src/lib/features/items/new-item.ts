@@ -1,4 +1,4 @@
-import { openItem, type NewItem } from '#lib/api/items.ts';
+import { openItem, type NewItem } from '#lib/api/item-changes.ts';
 import type { Item, Kind } from '#lib/api/types.ts';
 import type { NewWork } from '#lib/components/shell/overlays.svelte.ts';
 import { Form } from '#lib/components/ui/form.svelte.ts';
