@@ -1,9 +1,15 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+const standIn = (name: string) => fileURLToPath(new URL(`src/lib/testing/${name}`, import.meta.url));
 
 export default defineConfig({
   plugins: [svelte({ compilerOptions: { runes: true } })],
-  resolve: { conditions: ['browser'] },
+  resolve: {
+    conditions: ['browser'],
+    alias: { '$app/navigation': standIn('navigation.ts'), '$app/state': standIn('state.ts') },
+  },
   test: {
     include: ['src/**/*.spec.ts'],
     environment: 'jsdom',
