@@ -3,11 +3,17 @@ import type { Component } from 'svelte';
 import { onTestFinished } from 'vitest';
 import Queries from './Queries.svelte';
 
+type Given = Record<string, unknown>;
+
 /** Draws a component that reads from the server, until the test has finished. */
-export function draw<Props extends Record<string, unknown>>(of: Component<Props>, props: NoInfer<Props>) {
+export function draw<Props extends object>(
+  of: (internals: never, props: Props) => unknown,
+  given: NoInfer<Props>,
+) {
   onTestFinished(cleanup);
-  const view = render(Queries, { of: of as Component<Record<string, unknown>>, props });
-  return { ...view, rerender: (next: NoInfer<Props>) => view.rerender({ props: next }) };
+  const component = of as unknown as Component<Given>;
+  const view = render(Queries, { component, given: given as Given });
+  return { ...view, rerender: (next: NoInfer<Props>) => view.rerender({ given: next as Given }) };
 }
 
 /** What a reader sees of an element, without line breaks. */
