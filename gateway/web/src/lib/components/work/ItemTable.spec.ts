@@ -6,11 +6,10 @@ import { directory } from '#lib/api/members.svelte.ts';
 import { menus } from '#lib/components/ui/menus.svelte.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 import { draw, textOf } from '#lib/testing/draw.ts';
-import { changes, page, serve } from '#lib/testing/server.ts';
+import { page, serve } from '#lib/testing/server.ts';
 import AsOf from './AsOf.svelte';
 import ItemTable from './ItemTable.svelte';
 import Person from './Person.svelte';
-import ResolveItem from '#lib/features/items/ResolveItem.svelte';
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-30T03:00:00Z') });
@@ -101,16 +100,4 @@ it('looks at the past only for a day before today', async () => {
   await fireEvent.change(field, { target: { value: 'today' } });
   await fireEvent.click(screen.getByRole('button', { name: 'Back to now' }));
   expect(onpick.mock.calls).toEqual([['2026-02-01'], [null], [null]]);
-});
-
-it('saves how an issue was resolved, or leaves it open', async () => {
-  const sent = serve({ 'PATCH /api/work-items/WEB-1': work({ resolution: 'Fixed' }) });
-  draw(ResolveItem, { item: work({ kind: 'issue' }) });
-  await fireEvent.click(screen.getByRole('button', { name: 'Save' }));
-  expect(changes(sent)).toEqual([]);
-  await fireEvent.input(screen.getByRole('combobox'), { target: { value: 'fixed ' } });
-  await fireEvent.click(screen.getByRole('button', { name: 'Save' }));
-  await vi.waitFor(() =>
-    expect(changes(sent)).toEqual(['PATCH /api/work-items/WEB-1 {"resolution":"Fixed"}']),
-  );
 });

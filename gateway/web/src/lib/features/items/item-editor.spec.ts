@@ -6,11 +6,12 @@ import type { Item } from '#lib/api/types.ts';
 import { toasts } from '#lib/components/ui/toasts.svelte.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 import { draw, textOf } from '#lib/testing/draw.ts';
-import { refuse, serve } from '#lib/testing/server.ts';
+import { changes, refuse, serve } from '#lib/testing/server.ts';
 import ConflictDialog from './ConflictDialog.svelte';
 import { fieldName, fieldValue } from './field-value.ts';
 import { ItemEditor } from './item-editor.svelte.ts';
 import Labels from './Labels.svelte';
+import ResolveItem from './ResolveItem.svelte';
 import TextProperty from './TextProperty.svelte';
 import TitleEdit from './TitleEdit.svelte';
 
@@ -171,4 +172,14 @@ it('adds a label once, on Enter or when the field is left, and removes one', asy
   await fireEvent.click(screen.getByRole('button', { name: 'Remove the label slow' }));
   expect(onsave.mock.calls).toEqual([[['slow', 'start']], [['slow', 'ci']], [[]]]);
   expect(field.value).toBe('');
+});
+
+it('saves how an issue was resolved, or leaves it open', async () => {
+  const sent = serve({ 'PATCH /api/work-items/WEB-1': work({ resolution: 'Fixed' }) });
+  draw(ResolveItem, { item: work({ kind: 'issue' }) });
+  await fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(changes(sent)).toEqual([]);
+  await fireEvent.input(screen.getByRole('combobox'), { target: { value: 'fixed ' } });
+  await fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(changes(sent)).toEqual(['PATCH /api/work-items/WEB-1 {"resolution":"Fixed"}']));
 });
