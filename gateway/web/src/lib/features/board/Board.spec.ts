@@ -103,18 +103,19 @@ it('moves a card by its menu, without a mouse', async () => {
 });
 
 it('shows a past board with the workflow of that day, where nothing moves', async () => {
-  const past = web({ workflow: { statuses: [{ ...statuses[0]!, name: 'Waiting' }] } });
+  const past = web({ workflow: { statuses: [{ ...statuses[0]!, name: 'Waiting' }, statuses[2]!] } });
   const sent = serve({
     ...projects,
     'GET /api/projects/WEB': past,
-    [LIST]: page([work({ status: 'Waiting' })]),
+    [LIST]: ({ query }) =>
+      page(query['status'] === 's-todo' ? [work({ status: 'Waiting', statusId: null })] : []),
   });
   show('project=WEB&at=2026-03-01');
   expect(await titles('Waiting')).toEqual(['Speed up the start']);
   expect(screen.queryByRole('button', { name: /^(Move|New task)/ })).toBeNull();
-  expect(draggables).toEqual([]);
-  await drag('WEB-1', 'Waiting');
-  expect(changes(sent)).toEqual([]);
+  await drag('WEB-1', 'Done');
+  expect(await titles('Done')).toEqual([]);
+  expect([changes(sent), draggables]).toEqual([[], []]);
   expect(screen.getByRole('link', { name: 'Speed up the start' }).getAttribute('href')).toContain('?at=');
 });
 

@@ -220,7 +220,7 @@ const ITEMS = 'GET /api/work-items';
 it('asks for figures of the chosen scope, from whole weeks to now', async () => {
   const sent = serve({
     ...figures,
-    [ITEMS]: page([work({ createdAt: '2026-01-05T00:00:00Z', updatedAt: now.toISOString() })]),
+    [ITEMS]: page([work({ createdAt: '2026-01-05T00:00:00Z', updatedAt: '2026-11-20T00:00:00Z' })]),
   });
   draw(DashboardPage, { view: view('project=WEB&span=4'), onview: () => {} });
   await screen.findByText('Open');
@@ -230,6 +230,7 @@ it('asks for figures of the chosen scope, from whole weeks to now', async () => 
     .map(({ query }) => query);
   expect(inPeriod).toEqual({ project: 'WEB', from: '2026-11-09T00:00:00.000Z', step: 'week' });
   expect(before!['to']).toBe('2026-11-08T23:59:59.999Z');
+  expect(screen.queryByText(/The last change was/)).toBeNull();
 });
 
 it('offers to go to the last change if nothing happened since', async () => {
