@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { en } from '#lib/i18n/people/en.ts';
 import { eventTypes } from './security-events.ts';
 
-const ON_THE_SERVER = '../../member-context/service/src/main/java/ilgam/member/identity/audit/SecurityEventType.java';
+const ON_THE_SERVER =
+  '../../member-context/service/src/main/java/ilgam/member/identity/audit/SecurityEventType.java';
 
 it('has words for every type of security event', () => {
   const [, constants = ''] =
