@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -55,7 +56,7 @@ final class QueryParameters {
         if (at == null || at.isEmpty()) return null;
         try {
             // an unescaped plus sign is decoded as a space
-            var instant = OffsetDateTime.parse(at.replace(' ', '+')).toInstant();
+            var instant = OffsetDateTime.parse(at.replace(' ', '+')).toInstant().truncatedTo(ChronoUnit.MICROS);
             if (isShown(instant.atOffset(ZoneOffset.UTC).getYear())) return instant;
             throw refused("at", "The year must be between {least} and {most}.", YEARS);
         } catch (DateTimeException notAnInstant) {

@@ -114,7 +114,7 @@ class TimeTravelTest {
     @Test
     void nothing_changes_between_two_instants_at_which_something_happened() {
         answered.forEach((at, answers) -> answers.forEach(
-                (path, answer) -> assertThat(answer(path, at.plus(STEP).minusMillis(1)))
+                (path, answer) -> assertThat(answer(path, at.plus(STEP).minusNanos(1)))
                         .as("%s just before %s", path, at.plus(STEP))
                         .isEqualTo(answer)));
     }
