@@ -157,16 +157,33 @@ public final class Personal {
         for (; at >= 0; at = text.indexOf('@', at + 1)) {
             int from = at;
             while (from > copied && at - from < LONGEST_LOCAL_PART && isLocal(text.charAt(from - 1))) from--;
-            int to = at + 1;
-            while (to < text.length() && to - at <= LONGEST_DOMAIN && isDomain(text.charAt(to))) to++;
-            while (to > at + 1 && !Character.isLetterOrDigit(text.charAt(to - 1))) to--;
-            int dot = text.lastIndexOf('.', to - 1);
-            if (from == at || dot <= at + 1 || to - dot < 3 || !Character.isLetter(text.charAt(dot + 1))) continue;
+            int to = endOfDomain(text, at);
+            if (from == at || to == at) continue;
             found.accept(text.substring(from, to));
             rest.append(text, copied, from).append(HIDDEN);
             copied = to;
         }
         return copied == 0 ? text : rest.append(text, copied, text.length()).toString();
+    }
+
+    /** Where the domain after the sign ends; at the sign if none follows. What comes after a full stop may be text. */
+    private static int endOfDomain(String text, int at) {
+        int end = at + 1;
+        while (end < text.length() && end - at <= LONGEST_DOMAIN && isDomain(text.charAt(end))) end++;
+        int to = trimmed(text, at, end);
+        for (int dot = to - 1; dot > at + 1; dot--) {
+            if (text.charAt(dot) != '.') continue;
+            if (to - dot > 2 && Character.isLetter(text.charAt(dot + 1))) return to;
+            to = trimmed(text, at, dot);
+        }
+        return at;
+    }
+
+    /** The end without the punctuation before it. */
+    private static int trimmed(String text, int at, int end) {
+        int to = end;
+        while (to > at + 1 && !Character.isLetterOrDigit(text.charAt(to - 1))) to--;
+        return to;
     }
 
     private static boolean isLocal(char c) {
