@@ -16,6 +16,7 @@ import org.springframework.http.ProblemDetail;
 import tools.jackson.databind.json.JsonMapper;
 
 import ilgam.starter.refusal.Refusal;
+import ilgam.starter.refusal.RuleReason;
 import ilgam.starter.refusal.Sentence;
 
 /** Problem documents (RFC 9457) of every service. */
@@ -39,6 +40,17 @@ public final class Problem {
         if (!errors.isEmpty()) problem.setProperty("errors", errors);
         problem.setProperty("traceId", traceId());
         return problem;
+    }
+
+    /** The status of a refusal by a rule. */
+    public static HttpStatus statusOf(RuleReason.Kind kind) {
+        return switch (kind) {
+            case INVALID -> HttpStatus.BAD_REQUEST;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case MISSING -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case STALE -> HttpStatus.PRECONDITION_FAILED;
+        };
     }
 
     /** Writes a problem outside of a controller. */

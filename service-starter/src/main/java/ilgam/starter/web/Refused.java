@@ -6,6 +6,7 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 import ilgam.starter.refusal.Refusal;
+import ilgam.starter.refusal.RuleReason;
 import ilgam.starter.refusal.Sentence;
 
 /** Answers a request with a problem document. For controllers only: aggregates have refusals of their own. */
@@ -25,6 +26,11 @@ public final class Refused extends RuntimeException {
     /** With placeholders for values, as in {@link Sentence}. */
     public Refused(HttpStatus status, Refusal reason, String detail, Map<String, ?> values) {
         this(status, reason, Sentence.of(detail, values), List.of());
+    }
+
+    /** By a rule that is checked before the command is sent, with placeholders for values. */
+    public Refused(RuleReason reason, String detail, Map<String, ?> values) {
+        this(Problem.statusOf(reason.kind()), reason, detail, values);
     }
 
     /**

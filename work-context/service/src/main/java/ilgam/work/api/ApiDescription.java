@@ -2,6 +2,7 @@ package ilgam.work.api;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.PathItem;
@@ -60,17 +61,6 @@ class ApiDescription {
     private static final Map<String, String> TAGS =
             Map.of(KindOfPath.TASKS, "Tasks", KindOfPath.ISSUES, "Issues", KindOfPath.WORK_ITEMS, "Work items");
 
-    /** Reasons of whole requests that may also be reported for a field. */
-    private static final Refusal[] OF_FIELDS = {
-        ApiReason.FIXED_FIELD,
-        ItemRefused.Reason.DUE_BEFORE_START,
-        ItemRefused.Reason.NESTED_TOO_DEEP,
-        ItemRefused.Reason.ONLY_ISSUES_ARE_ABOUT_TASKS,
-        ItemRefused.Reason.ONLY_ISSUES_HAVE_SEVERITY,
-        ItemRefused.Reason.OWN_ANCESTOR,
-        ItemRefused.Reason.TOO_MANY_LABELS
-    };
-
     @Bean
     ApiTags tags() {
         return ApiTags.none()
@@ -95,7 +85,14 @@ class ApiDescription {
     @Bean
     Refusals refusals() {
         return Refusals.of(ApiReason.values(), ItemRefused.Reason.values(), ProjectRefused.Reason.values())
-                .andOfFields(FieldReason.values(), OF_FIELDS);
+                .andOfFields(FieldReason.values(), rulesOfFields(), new Refusal[] {ApiReason.FIXED_FIELD});
+    }
+
+    /** Reasons of whole requests that are also reported for a field. */
+    private static Refusal[] rulesOfFields() {
+        return Stream.of(ItemRefused.Reason.values())
+                .filter(reason -> reason.field() != null)
+                .toArray(Refusal[]::new);
     }
 
     @Bean

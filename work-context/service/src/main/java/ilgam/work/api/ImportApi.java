@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -45,8 +44,6 @@ import ilgam.work.imports.ImportRunner;
 import ilgam.work.imports.ImportView;
 import ilgam.work.imports.Imports;
 import ilgam.work.imports.Part;
-import ilgam.work.imports.ProjectMismatch;
-import ilgam.work.imports.UnusableUpload;
 import ilgam.work.imports.Uploads;
 
 /** Importing a tracker's history, by managers and admins. */
@@ -116,16 +113,10 @@ class ImportApi {
             throws IOException {
         mustImport(caller);
         var project = upload.getParameter("project");
-        try {
-            var id = uploads.take(caller, project == null || project.isBlank() ? null : project.strip(), parts(upload));
-            return ResponseEntity.accepted()
-                    .location(URI.create("/api/imports/" + id))
-                    .body(find(id, caller));
-        } catch (UnusableUpload unusable) {
-            throw new Refused(HttpStatus.BAD_REQUEST, ApiReason.UNUSABLE_UPLOAD, unusable.sentence(), List.of());
-        } catch (ProjectMismatch unfit) {
-            throw new Refused(HttpStatus.CONFLICT, ApiReason.UNFIT_PROJECT, unfit.sentence(), List.of());
-        }
+        var id = uploads.take(caller, project == null || project.isBlank() ? null : project.strip(), parts(upload));
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/imports/" + id))
+                .body(find(id, caller));
     }
 
     @GetMapping("/{id}")

@@ -129,7 +129,6 @@ class ItemService {
         var item = find(key, kind, caller);
         if (item.deleted())
             throw new Refused(
-                    HttpStatus.NOT_FOUND,
                     ItemRefused.Reason.DELETED,
                     "{key} was deleted. Restore it to change it.",
                     Map.of("key", item.key()));

@@ -51,7 +51,6 @@ final class NotFound {
 
     static Refused deleted(ItemView item) {
         return new Refused(
-                NOT_FOUND,
                 ItemRefused.Reason.DELETED,
                 "{key} was deleted. Its history can still be read, and it can be restored.",
                 Map.of("key", item.key()));

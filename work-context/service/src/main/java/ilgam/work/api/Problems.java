@@ -15,18 +15,13 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import ilgam.starter.messaging.RuleRefused;
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.refusal.Refusal;
+import ilgam.starter.refusal.RuleReason;
 import ilgam.starter.refusal.Sentence;
 import ilgam.starter.web.FieldError;
 import ilgam.starter.web.Problem;
-import ilgam.work.item.ItemRefused;
-import ilgam.work.project.ProjectRefused;
+import ilgam.work.imports.ProjectMismatch;
+import ilgam.work.imports.UnusableUpload;
 import ilgam.work.words.Invalid;
-
-import static org.springframework.http.HttpStatus.BAD_REQUEST;
-import static org.springframework.http.HttpStatus.CONFLICT;
-import static org.springframework.http.HttpStatus.FORBIDDEN;
-import static org.springframework.http.HttpStatus.NOT_FOUND;
-import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 
 /** Maps refusals to problem documents. Reads the details of a failure, as its class does not cross Axon Server. */
 @RestControllerAdvice
@@ -35,56 +30,32 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(CommandExecutionException refused) throws CommandExecutionException {
+        if (!(RuleRefused.reasonOf(refused) instanceof RuleReason reason)) throw refused;
         var sentence = RuleRefused.sentenceOf(refused);
-        return switch (RuleRefused.reasonOf(refused)) {
-            case ItemRefused.Reason reason -> answer(statusOf(reason), reason, sentence, errorsOf(reason, sentence));
-            case ProjectRefused.Reason reason -> answer(statusOf(reason), reason, sentence, List.of());
-            case null, default -> throw refused;
-        };
+        return answer(Problem.statusOf(reason.kind()), reason, sentence, errors(reason, sentence));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(Invalid invalid) {
         return answer(
-                BAD_REQUEST,
+                HttpStatus.BAD_REQUEST,
                 CommonReason.INVALID,
                 invalid.sentence(),
                 List.of(new FieldError("", invalid.reason(), invalid.sentence())));
     }
 
-    private static HttpStatus statusOf(ItemRefused.Reason reason) {
-        return switch (reason) {
-            case DELETED, NO_SUCH_COMMENT -> NOT_FOUND;
-            case STALE -> PRECONDITION_FAILED;
-            case NOT_YOUR_COMMENT -> FORBIDDEN;
-            case OWN_ANCESTOR, NESTED_TOO_DEEP, BLOCKS_IN_A_CIRCLE, TIED_TO_ITSELF, TOO_MANY_LINKS, TOO_MANY_COMMENTS ->
-                CONFLICT;
-            case DUE_BEFORE_START,
-                    ONLY_ISSUES_HAVE_SEVERITY,
-                    ONLY_ISSUES_ARE_ABOUT_TASKS,
-                    TOO_MANY_LABELS,
-                    FOREIGN_HISTORY -> BAD_REQUEST;
-        };
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(UnusableUpload unusable) {
+        return answer(HttpStatus.BAD_REQUEST, ApiReason.UNUSABLE_UPLOAD, unusable.sentence(), List.of());
     }
 
-    private static List<FieldError> errorsOf(ItemRefused.Reason reason, Sentence sentence) {
-        return switch (reason) {
-            case DUE_BEFORE_START -> List.of(new FieldError("/dueOn", reason, sentence));
-            case ONLY_ISSUES_HAVE_SEVERITY -> List.of(new FieldError("/severity", reason, sentence));
-            case ONLY_ISSUES_ARE_ABOUT_TASKS -> List.of(new FieldError("/task", reason, sentence));
-            case TOO_MANY_LABELS -> List.of(new FieldError("/labels", reason, sentence));
-            case OWN_ANCESTOR, NESTED_TOO_DEEP -> List.of(new FieldError("/parent", reason, sentence));
-            default -> List.of();
-        };
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(ProjectMismatch unfit) {
+        return answer(HttpStatus.CONFLICT, ApiReason.UNFIT_PROJECT, unfit.sentence(), List.of());
     }
 
-    private static HttpStatus statusOf(ProjectRefused.Reason reason) {
-        return switch (reason) {
-            case NOT_YOURS_TO_RUN -> FORBIDDEN;
-            case STALE -> PRECONDITION_FAILED;
-            case ARCHIVED, KEY_TAKEN, STARTER_STAYS -> CONFLICT;
-            case UNKNOWN_SUCCESSOR, TOO_MANY_DEFINITIONS, TOO_MANY_STATUSES -> BAD_REQUEST;
-        };
+    private static List<FieldError> errors(RuleReason reason, Sentence sentence) {
+        return reason.field() == null ? List.of() : List.of(new FieldError("/" + reason.field(), reason, sentence));
     }
 
     private static ResponseEntity<ProblemDetail> answer(

@@ -102,7 +102,6 @@ class ProjectService {
     private static void mustNotBeArchived(ProjectView project) {
         if (project.archived())
             throw new Refused(
-                    HttpStatus.CONFLICT,
                     ProjectRefused.Reason.ARCHIVED,
                     "The project {key} is archived. Unarchive it to work in it.",
                     Map.of("key", project.key()));

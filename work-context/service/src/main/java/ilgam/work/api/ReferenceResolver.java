@@ -10,7 +10,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 import ilgam.member.language.MemberId;
@@ -129,9 +128,9 @@ class ReferenceResolver {
     private void mustTakeTies(@Nullable ItemView next, boolean archivedUntilNow, Caller caller) {
         if (archivedUntilNow)
             throw new Refused(
-                    HttpStatus.CONFLICT,
                     ProjectRefused.Reason.ARCHIVED,
-                    "The related item is in an archived project. Unarchive the project to change the relation.");
+                    "The related item is in an archived project. Unarchive the project to change the relation.",
+                    Map.of());
         mustTakeTies(next, caller);
     }
 

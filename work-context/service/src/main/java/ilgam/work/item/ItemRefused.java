@@ -7,8 +7,11 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
+
 import ilgam.starter.messaging.RuleRefused;
 import ilgam.starter.refusal.Refusal;
+import ilgam.starter.refusal.RuleReason;
 import ilgam.starter.refusal.Sentence;
 import ilgam.work.language.ItemId;
 
@@ -17,22 +20,44 @@ public final class ItemRefused extends RuleRefused {
 
     private static final long serialVersionUID = 1L;
 
-    public enum Reason implements Refusal {
-        DELETED,
-        STALE,
-        DUE_BEFORE_START,
-        ONLY_ISSUES_HAVE_SEVERITY,
-        ONLY_ISSUES_ARE_ABOUT_TASKS,
-        TOO_MANY_LABELS,
-        TOO_MANY_LINKS,
-        TOO_MANY_COMMENTS,
-        TIED_TO_ITSELF,
-        OWN_ANCESTOR,
-        NESTED_TOO_DEEP,
-        BLOCKS_IN_A_CIRCLE,
-        NO_SUCH_COMMENT,
-        NOT_YOUR_COMMENT,
-        FOREIGN_HISTORY
+    public enum Reason implements RuleReason {
+        DELETED(Kind.MISSING),
+        STALE(Kind.STALE),
+        DUE_BEFORE_START(Kind.INVALID, ItemField.DUE),
+        ONLY_ISSUES_HAVE_SEVERITY(Kind.INVALID, ItemField.SEVERITY),
+        ONLY_ISSUES_ARE_ABOUT_TASKS(Kind.INVALID, ItemField.TASK),
+        TOO_MANY_LABELS(Kind.INVALID, ItemField.LABELS),
+        TOO_MANY_LINKS(Kind.CONFLICT),
+        TOO_MANY_COMMENTS(Kind.CONFLICT),
+        TIED_TO_ITSELF(Kind.CONFLICT),
+        OWN_ANCESTOR(Kind.CONFLICT, ItemField.PARENT),
+        NESTED_TOO_DEEP(Kind.CONFLICT, ItemField.PARENT),
+        BLOCKS_IN_A_CIRCLE(Kind.CONFLICT),
+        NO_SUCH_COMMENT(Kind.MISSING),
+        NOT_YOUR_COMMENT(Kind.FORBIDDEN),
+        FOREIGN_HISTORY(Kind.INVALID);
+
+        private final Kind kind;
+        private final @Nullable ItemField field;
+
+        Reason(Kind kind) {
+            this(kind, null);
+        }
+
+        Reason(Kind kind, @Nullable ItemField field) {
+            this.kind = kind;
+            this.field = field;
+        }
+
+        @Override
+        public Kind kind() {
+            return kind;
+        }
+
+        @Override
+        public @Nullable String field() {
+            return field == null ? null : field.apiName();
+        }
     }
 
     /** Replaces items that the member may not see, and the middle of a long cycle. */
