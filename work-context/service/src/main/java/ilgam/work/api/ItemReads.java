@@ -30,6 +30,7 @@ import ilgam.work.calendar.WorkCycles;
 import ilgam.work.list.Filter;
 import ilgam.work.list.ItemView;
 import ilgam.work.list.Items;
+import ilgam.work.list.Place;
 
 import static ilgam.work.api.KindOfPath.ISSUES;
 import static ilgam.work.api.KindOfPath.TASKS;
@@ -83,7 +84,7 @@ class ItemReads {
      */
     private List<Items.Listed> page(Filter filter, Caller caller, @Nullable String cursor, int limit) {
         if (cursor == null || cursor.isEmpty()) return items.list(filter, caller, null, limit);
-        var after = Items.Place.of(Cursor.decode(cursor, filter.sort().width() + 1));
+        var after = Place.of(Cursor.decode(cursor, filter.sort().width() + 1));
         if (!after.isIn(filter.sort())) throw Cursor.malformed();
         try {
             return items.list(filter, caller, after, limit);

@@ -18,11 +18,9 @@ public record AsOf(@Nullable Instant instant) {
         return instant == null ? "v.to_at = 'infinity'" : "n.to_at = 'infinity' and n.created_at <= :at";
     }
 
-    /** The condition on the versions of a known item. */
-    public String item(String alias) {
-        return instant == null
-                ? alias + ".to_at = 'infinity'"
-                : alias + ".to_at > :at and " + alias + ".from_at <= :at";
+    /** The condition on the versions {@code v} of a known item. */
+    public String item() {
+        return instant == null ? "v.to_at = 'infinity'" : "v.to_at > :at and v.from_at <= :at";
     }
 
     /** The alias with an item's immutable values: for the past, its current version. */
@@ -40,11 +38,9 @@ public record AsOf(@Nullable Instant instant) {
                 : "item_version n join item_version v on v.item_id = n.item_id and v.to_at > :at and v.from_at <= :at";
     }
 
-    /** The condition on the meanings of a status. */
-    public String status(String alias) {
-        return instant == null
-                ? alias + ".to_at = 'infinity'"
-                : alias + ".from_at <= :at and " + alias + ".to_at > :at";
+    /** The condition on the meanings {@code s} of a status. */
+    public String status() {
+        return instant == null ? "s.to_at = 'infinity'" : "s.from_at <= :at and s.to_at > :at";
     }
 
     /** The value of the parameter {@code :at} in these conditions. */

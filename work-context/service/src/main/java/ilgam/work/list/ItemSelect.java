@@ -8,14 +8,17 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 import ilgam.work.projects.Projects;
 
 /** The statement that reads items for views: selected ones in their order, with all values of a view. */
-record ItemSelect(String chosen, String order, AsOf asOf, boolean described) {
+record ItemSelect(Selection chosen, AsOf asOf, boolean described) {
 
     private static final String DESCRIPTION = """
             coalesce((
@@ -23,15 +26,19 @@ record ItemSelect(String chosen, String order, AsOf asOf, boolean described) {
                 order by i.from_at desc limit 1), '')""";
 
     /** Several items, without their descriptions, which may be long. */
-    static ItemSelect list(String chosen, String order, AsOf asOf) {
-        return new ItemSelect(chosen, order, asOf, false);
+    static ItemSelect list(Selection chosen, AsOf asOf) {
+        return new ItemSelect(chosen, asOf, false);
     }
 
-    static ItemSelect one(String chosen, AsOf asOf) {
-        return new ItemSelect(chosen, "c.item_id", asOf, true);
+    static ItemSelect one(ItemName chosen, AsOf asOf) {
+        return new ItemSelect(chosen, asOf, true);
     }
 
-    String sql() {
+    StatementSpec statement(JdbcClient db, Map<String, ?> permissions) {
+        return db.sql(sql()).params(chosen.parameters()).params(permissions).param("at", asOf.parameter());
+    }
+
+    private String sql() {
         return """
                 with chosen as materialized (%s)
                 select c.*, p.key as project, item_key(p.key, v.number, v.source_key) as key, v.source_key, v.kind, v.title,
@@ -46,21 +53,32 @@ record ItemSelect(String chosen, String order, AsOf asOf, boolean described) {
                 join project p on p.id = v.project_id
                 left join project_status s on s.project_id = v.project_id and s.status_id = v.status_id and %s
                 order by %s""".formatted(
-                        chosen,
+                        chosen.sql(),
                         described ? DESCRIPTION : "null::text",
                         DoneAt.QUERY,
-                        keyOf("v.parent"),
-                        keyOf("v.task"),
-                        asOf.item("v"),
-                        asOf.status("s"),
-                        order);
+                        keyOf(Related.PARENT),
+                        keyOf(Related.TASK),
+                        asOf.item(),
+                        asOf.status(),
+                        chosen.order());
     }
 
     /** The key of another item, if it is visible. As keys never change, the current one is right for any instant. */
-    private static String keyOf(String item) {
+    private static String keyOf(Related item) {
         return """
                 (select item_key(p.key, other.number, other.source_key) from item_version other join project p on p.id = other.project_id
-                 where other.item_id = %s and other.to_at = 'infinity' and %s)""".formatted(item, Projects.VISIBLE);
+                 where other.item_id = %s and other.to_at = 'infinity' and %s)""".formatted(item.column, Projects.VISIBLE);
+    }
+
+    private enum Related {
+        PARENT("v.parent"),
+        TASK("v.task");
+
+        private final String column;
+
+        Related(String column) {
+            this.column = column;
+        }
     }
 
     static ItemView view(ResultSet row) throws SQLException {

@@ -1,18 +1,14 @@
 package ilgam.work.list;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -26,8 +22,6 @@ import ilgam.work.projects.Projects;
 /** Reads work items for a caller. An item that the caller may not see is treated as missing. */
 @Component
 public class Items {
-
-    private static final Pattern KEY = Pattern.compile("([A-Za-z][A-Za-z0-9]{1,9})-([0-9]{1,18})");
 
     private final JdbcClient db;
     private final Aliases aliases;
@@ -44,7 +38,7 @@ public class Items {
 
     /** The item as it is now, without a check of permissions. */
     public Optional<ItemView> find(UUID item) {
-        return only(new Name("v.item_id = :id", Map.of("id", item)), Projects.unrestricted(), AsOf.NOW);
+        return only(ItemName.of(item), Projects.unrestricted(), AsOf.NOW);
     }
 
     /** The item with that key, id or unambiguous source key as it is now, even if deleted. */
@@ -54,15 +48,15 @@ public class Items {
 
     /** The item as of an instant; empty when it was not open yet. */
     public Optional<ItemView> find(String keyOrId, Caller caller, @Nullable Instant at) {
-        return names(keyOrId).stream()
+        return ItemName.meant(keyOrId).stream()
                 .flatMap(name -> only(name, Projects.permissions(caller), new AsOf(at)).stream())
                 .findFirst();
     }
 
     /** The item with that key, id or unambiguous source key. */
     public Optional<UUID> locate(String keyOrId, Caller caller) {
-        return names(keyOrId).stream()
-                .map(name -> db.sql(name.chosen())
+        return ItemName.meant(keyOrId).stream()
+                .map(name -> db.sql(name.sql())
                         .params(name.parameters())
                         .params(Projects.permissions(caller))
                         .query((row, _) -> row.getObject("item_id", UUID.class))
@@ -72,79 +66,34 @@ public class Items {
                 .findFirst();
     }
 
-    private Optional<ItemView> only(Name name, Map<String, ?> permissions, AsOf asOf) {
-        var found = db.sql(ItemSelect.one(name.chosen(), asOf).sql())
-                .params(name.parameters())
-                .params(permissions)
-                .param("at", asOf.parameter())
+    private Optional<ItemView> only(ItemName name, Map<String, ?> permissions, AsOf asOf) {
+        var found = ItemSelect.one(name, asOf)
+                .statement(db, permissions)
                 .query((row, _) -> ItemSelect.view(row))
                 .list();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
-    /** The possible meanings of a name, in the order of preference. */
-    private static List<Name> names(String keyOrId) {
-        if (keyOrId.indexOf('\0') >= 0) return List.of();
-        var id = uuid(keyOrId);
-        if (id != null) return List.of(new Name("v.item_id = :id", Map.of("id", id)));
-        var ofSource = new Name("v.source_key = :sourceKey", Map.of("sourceKey", keyOrId));
-        var key = KEY.matcher(keyOrId);
-        if (!key.matches()) return List.of(ofSource);
-        var parameters =
-                Map.of("key", key.group(1).toUpperCase(Locale.ROOT), "number", (Object) Long.valueOf(key.group(2)));
-        return List.of(new Name("p.key = :key and v.number = :number", parameters), ofSource);
-    }
-
-    /** A name of an item. Several matches count as none. */
-    private record Name(String condition, Map<String, ?> parameters) {
-
-        private String chosen() {
-            return "select v.item_id from item_version v join project p on p.id = v.project_id"
-                    + " where v.to_at = 'infinity' and " + condition + " and " + Projects.VISIBLE + " limit 2";
-        }
-    }
-
     /** These items in this order, as of now or of an instant. Items that were not open yet are left out. */
     public List<ItemView> show(Collection<UUID> items, Caller caller, @Nullable Instant at) {
         if (items.isEmpty()) return List.of();
-        var chosen = """
-                select asked.id as item_id, asked.place from unnest(cast(:items as uuid[])) with ordinality
-                as asked (id, place)""";
-        var asOf = new AsOf(at);
-        return db.sql(ItemSelect.list(chosen, "c.place", asOf).sql())
-                .params(Projects.permissions(caller))
-                .param("items", items.stream().map(UUID::toString).toArray(String[]::new))
-                .param("at", asOf.parameter())
+        return ItemSelect.list(new GivenItems(items), new AsOf(at))
+                .statement(db, Projects.permissions(caller))
                 .query((row, _) -> ItemSelect.view(row))
                 .list();
     }
 
     /** Up to {@code limit} items that match the filter, after the given one. */
     public List<Listed> list(Filter filter, Caller caller, @Nullable Place after, int limit) {
-        var conditions = new Conditions(filter);
-        var asOf = new AsOf(filter.at());
-        var origin = asOf.origin();
-        if (after != null) conditions.and(filter.sort().after(origin), after.parameters());
-        // the limit is a literal, as a plan for any limit would be one for a large limit
-        var chosen = "select " + filter.sort().columns(origin) + from(asOf, conditions) + "\norder by "
-                + filter.sort().byExpressions(origin) + " limit " + limit;
-        return db.sql(ItemSelect.list(chosen, filter.sort().byColumns("c"), asOf)
-                        .sql())
-                .params(conditions.parameters())
-                .params(Projects.permissions(caller))
-                .param("at", asOf.parameter())
-                .query((row, _) -> new Listed(ItemSelect.view(row), place(row, filter.sort())))
+        return ItemSelect.list(FilteredItems.page(filter, after, limit), new AsOf(filter.at()))
+                .statement(db, Projects.permissions(caller))
+                .query((row, _) -> new Listed(ItemSelect.view(row), Place.of(row, filter.sort())))
                 .list();
     }
 
     /** The number of items that match the filter. */
     public long count(Filter filter, Caller caller) {
-        var conditions = new Conditions(filter);
-        var asOf = new AsOf(filter.at());
-        return db.sql("select count(*)" + from(asOf, conditions))
-                .params(conditions.parameters())
-                .params(Projects.permissions(caller))
-                .param("at", asOf.parameter())
+        return FilteredItems.count(filter, Projects.permissions(caller), db)
                 .query(Long.class)
                 .single();
     }
@@ -158,7 +107,7 @@ public class Items {
                 select coalesce(s.shown_id, v.status_id) as status, count(*) as count
                 from %s
                 left join project_status s on s.project_id = v.project_id and s.status_id = v.status_id and %s
-                where %s.project_id = :project and %s and not v.deleted group by 1""".formatted(asOf.items(), asOf.status("s"), asOf.origin(), asOf.condition()))
+                where %s.project_id = :project and %s and not v.deleted group by 1""".formatted(asOf.items(), asOf.status(), asOf.origin(), asOf.condition()))
                 .param("project", project)
                 .param("at", asOf.parameter())
                 .query(row -> {
@@ -172,61 +121,8 @@ public class Items {
                 .toList();
     }
 
-    private static String from(AsOf asOf, Conditions conditions) {
-        return " "
-                + """
-                from %s
-                join project p on p.id = %s.project_id
-                left join project_status s on s.project_id = v.project_id and s.status_id = v.status_id and %s
-                where %s and %s and %s""".formatted(
-                                asOf.items(),
-                                asOf.origin(),
-                                asOf.status("s"),
-                                asOf.condition(),
-                                Projects.VISIBLE,
-                                conditions.sql());
-    }
-
     /** An item of a list, with its place for the cursor. */
     public record Listed(ItemView item, Place place) {}
-
-    /**
-     * The last item of a page in an order.
-     *
-     * @param sort the order's name
-     * @param values those of the order, then the item's id
-     */
-    public record Place(String sort, List<@Nullable String> values) {
-
-        /** The place from the values of {@link #toArray}. */
-        public static Place of(List<@Nullable String> texts) {
-            return new Place(String.valueOf(texts.getFirst()), texts.subList(1, texts.size()));
-        }
-
-        /** All values of the place, for the cursor. */
-        public @Nullable Object[] toArray() {
-            return Stream.concat(Stream.of(sort), values.stream()).toArray();
-        }
-
-        /** Whether this place belongs to that order. */
-        public boolean isIn(Sort order) {
-            return sort.equals(order.name()) && values.size() == order.width() && !values.contains(null);
-        }
-
-        private Map<String, @Nullable String> parameters() {
-            var parameters = new HashMap<String, @Nullable String>();
-            for (int i = 0; i + 1 < values.size(); i++) parameters.put("place" + (i + 1), values.get(i));
-            parameters.put("placeId", values.getLast());
-            return parameters;
-        }
-    }
-
-    private static Place place(ResultSet row, Sort sort) throws SQLException {
-        var values = new ArrayList<String>();
-        for (int i = 1; i < sort.width(); i++) values.add(row.getString("place" + i));
-        values.add(row.getString("item_id"));
-        return new Place(sort.name(), values);
-    }
 
     /** The version that the rows show now; -1 when the item is not shown yet. */
     public long shownVersion(UUID item) {
@@ -278,13 +174,5 @@ public class Items {
                     keys.put(row.getObject("item_id", UUID.class), row.getString("key"));
                 });
         return keys;
-    }
-
-    private static @Nullable UUID uuid(String text) {
-        try {
-            return text.length() == 36 ? UUID.fromString(text) : null;
-        } catch (IllegalArgumentException notAnId) {
-            return null;
-        }
     }
 }

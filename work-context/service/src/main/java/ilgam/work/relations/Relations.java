@@ -91,7 +91,7 @@ public class Relations {
                     select *, row_number() over (partition by relation, visible order by project, number) as place,
                         count(*) over (partition by relation, visible) as total
                     from shown)
-                select * from placed where place <= case when visible then :most else 1 end order by relation, place""".formatted(asOf.item("v"), LINKED, Projects.VISIBLE, asOf.status("s"));
+                select * from placed where place <= case when visible then :most else 1 end order by relation, place""".formatted(asOf.item(), LINKED, Projects.VISIBLE, asOf.status());
     }
 
     /** The entries found so far. */
