@@ -5,14 +5,12 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import ilgam.starter.security.Caller;
@@ -27,8 +25,6 @@ import ilgam.work.list.Items;
 @RestController
 @Tag(name = "History")
 class HistoryReads {
-
-    private static final Set<String> PARAMETERS = Set.of("at", "cursor", "limit");
 
     private final Items items;
     private final History history;
@@ -46,14 +42,12 @@ class HistoryReads {
     Page<Entry> history(
             KindOfPath of,
             @PathVariable String key,
-            @RequestParam(required = false) @Nullable String at,
-            @RequestParam(required = false) @Nullable String cursor,
-            @Parameter(schema = @Schema(type = "integer")) @RequestParam(required = false) @Nullable String limit,
+            @ParameterObject @ModelAttribute HistoryQuery query,
             Caller caller,
             HttpServletRequest request) {
-        QueryParameters.only(request, PARAMETERS);
-        var most = QueryParameters.limit(limit);
-        var found = history.entries(item(of, key, caller), caller, after(cursor), most, QueryParameters.at(at));
+        QueryParameters.only(request, HistoryQuery.class);
+        var most = QueryParameters.limit(query.limit());
+        var found = history.entries(item(of, key, caller), caller, query.after(), most, QueryParameters.at(query.at()));
         return page(found, last -> Cursor.encode(last.at(), last.version()));
     }
 
@@ -76,14 +70,12 @@ class HistoryReads {
     Page<CommentView> comments(
             KindOfPath of,
             @PathVariable String key,
-            @RequestParam(required = false) @Nullable String at,
-            @RequestParam(required = false) @Nullable String cursor,
-            @Parameter(schema = @Schema(type = "integer")) @RequestParam(required = false) @Nullable String limit,
+            @ParameterObject @ModelAttribute HistoryQuery query,
             Caller caller,
             HttpServletRequest request) {
-        QueryParameters.only(request, PARAMETERS);
-        var most = QueryParameters.limit(limit);
-        var found = history.comments(item(of, key, caller), after(cursor), most, QueryParameters.at(at));
+        QueryParameters.only(request, HistoryQuery.class);
+        var most = QueryParameters.limit(query.limit());
+        var found = history.comments(item(of, key, caller), query.after(), most, QueryParameters.at(query.at()));
         return page(found, last -> Cursor.encode(last.at(), last.version()));
     }
 
@@ -97,17 +89,5 @@ class HistoryReads {
                 .filter(of::serves)
                 .orElseThrow(() -> NotFound.unknown(key, of, null))
                 .id();
-    }
-
-    private static History.Place after(@Nullable String cursor) {
-        if (cursor == null || cursor.isEmpty()) return History.Place.START;
-        var values = Cursor.decode(cursor, 2);
-        try {
-            var at = QueryParameters.at(values.getFirst());
-            if (at == null) throw Cursor.malformed();
-            return new History.Place(at, Long.parseLong(String.valueOf(values.getLast())));
-        } catch (NumberFormatException notOurs) {
-            throw Cursor.malformed();
-        }
     }
 }

@@ -1,6 +1,5 @@
 package ilgam.work.api;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 
@@ -25,8 +24,6 @@ import ilgam.starter.security.Caller;
 import ilgam.starter.web.Cursor;
 import ilgam.starter.web.ETags;
 import ilgam.starter.web.Page;
-import ilgam.work.calendar.Days;
-import ilgam.work.calendar.WorkCycles;
 import ilgam.work.list.Filter;
 import ilgam.work.list.ItemView;
 import ilgam.work.list.Items;
@@ -44,15 +41,11 @@ class ItemReads {
     private static final Set<String> OF_ONE = Set.of("at");
 
     private final Items items;
-    private final WorkCycles cycles;
-    private final Days days;
-    private final Clock clock;
+    private final ItemFilters filters;
 
-    ItemReads(Items items, WorkCycles cycles, Days days, Clock clock) {
+    ItemReads(Items items, ItemFilters filters) {
         this.items = items;
-        this.cycles = cycles;
-        this.days = days;
-        this.clock = clock;
+        this.filters = filters;
     }
 
     @GetMapping({TASKS, ISSUES, WORK_ITEMS})
@@ -66,9 +59,8 @@ class ItemReads {
             @ParameterObject @ModelAttribute ItemQuery query,
             Caller caller,
             HttpServletRequest request) {
-        QueryParameters.only(request, ItemQuery.PARAMETERS);
-        var asked = query.filter(
-                caller, clock, key -> items.locate(key, caller), items::whoIs, () -> cycles.of(caller.member()), days);
+        QueryParameters.only(request, ItemQuery.class);
+        var asked = filters.of(query, caller);
         var filter = of.kind() == null ? asked : asked.only(of.kind());
         var limit = QueryParameters.limit(query.limit());
         var found = page(filter, caller, query.cursor(), limit + 1);
@@ -76,7 +68,7 @@ class ItemReads {
         return new Page<>(
                 shown.stream().map(Items.Listed::item).toList(),
                 found.size() > limit ? Cursor.encode(shown.getLast().place().toArray()) : null,
-                query.isCounted() ? items.count(filter, caller) : null);
+                QueryParameters.isTrue("count", query.count()) ? items.count(filter, caller) : null);
     }
 
     /**

@@ -4,14 +4,15 @@ import java.util.Set;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,7 +32,6 @@ import ilgam.work.projects.Projects;
 @Tag(name = "Projects")
 class ProjectReads {
 
-    private static final Set<String> OF_LIST = Set.of("archived", "at", "cursor", "limit", "count");
     private static final Set<String> OF_ONE = Set.of("at");
 
     private final Projects projects;
@@ -49,35 +49,21 @@ class ProjectReads {
             description = "Answers the open projects, and the private ones that the caller belongs to; admins see all."
                     + " Archived ones are left out unless asked for.")
     Page<ProjectView> list(
-            @Parameter(description = "true: only archived projects", schema = @Schema(type = "boolean"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String archived,
-            @Parameter(description = "As they were at this instant") @RequestParam(required = false) @Nullable
-                    String at,
-            @RequestParam(required = false) @Nullable String cursor,
-            @Parameter(schema = @Schema(type = "integer")) @RequestParam(required = false) @Nullable String limit,
-            @Parameter(
-                            description = "Whether total says how many there are on all pages.",
-                            schema = @Schema(type = "boolean"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String count,
-            Caller caller,
-            HttpServletRequest request) {
-        QueryParameters.only(request, OF_LIST);
-        var onlyArchived = QueryParameters.isTrue("archived", archived);
-        var most = QueryParameters.limit(limit);
-        var after = cursor == null || cursor.isEmpty() ? "" : after(cursor);
-        var found = projects.list(caller, onlyArchived, after, most + 1, QueryParameters.at(at));
+            @ParameterObject @ModelAttribute ProjectQuery query, Caller caller, HttpServletRequest request) {
+        QueryParameters.only(request, ProjectQuery.class);
+        var onlyArchived = QueryParameters.isTrue("archived", query.archived());
+        var most = QueryParameters.limit(query.limit());
+        var after = after(query.cursor());
+        var found = projects.list(caller, onlyArchived, after, most + 1, QueryParameters.at(query.at()));
         var shown = found.subList(0, Math.min(most, found.size()));
         return new Page<>(
                 shown,
                 found.size() > most ? Cursor.encode(shown.getLast().key()) : null,
-                QueryParameters.isTrue("count", count) ? projects.count(caller, onlyArchived) : null);
+                QueryParameters.isTrue("count", query.count()) ? projects.count(caller, onlyArchived) : null);
     }
 
-    private static String after(String cursor) {
+    private static String after(@Nullable String cursor) {
+        if (cursor == null || cursor.isEmpty()) return "";
         var key = Cursor.decode(cursor, 1).getFirst();
         if (key == null || key.indexOf('\0') >= 0) throw Cursor.malformed();
         return key;

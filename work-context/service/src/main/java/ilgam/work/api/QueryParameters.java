@@ -1,5 +1,6 @@
 package ilgam.work.api;
 
+import java.lang.reflect.RecordComponent;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,17 @@ final class QueryParameters {
                         name,
                         "This path has no such parameter; it has {known}.",
                         Map.of("known", new TreeSet<>(known)));
+    }
+
+    /** Refuses a parameter that is none of the query's components. */
+    static void only(HttpServletRequest request, Class<? extends Record> query) {
+        only(request, names(query));
+    }
+
+    private static Set<String> names(Class<? extends Record> query) {
+        return Arrays.stream(query.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Values that are repeated or separated by commas. */

@@ -74,7 +74,13 @@ final class Reading implements AutoCloseable {
     Reading() {
         var items = feed.the(Items.class);
         http = MockMvcBuilders.standaloneSetup(
-                        new ItemReads(items, feed.the(WorkCycles.class), feed.the(Days.class), feed.the(Clock.class)),
+                        new ItemReads(
+                                items,
+                                new ItemFilters(
+                                        items,
+                                        feed.the(WorkCycles.class),
+                                        feed.the(Days.class),
+                                        feed.the(Clock.class))),
                         new ProjectReads(feed.the(Projects.class), items),
                         new HistoryReads(items, feed.the(History.class)),
                         new RelationReads(items, feed.the(Relations.class)),
