@@ -22,7 +22,7 @@ import ilgam.starter.web.Refused;
 @Component
 class FixedFields extends DeserializationProblemHandler implements JsonMapperBuilderCustomizer {
 
-    private static final Set<Class<?>> PATCHES = Set.of(ItemPatch.class, ProjectApi.ProjectPatch.class);
+    private static final Set<Class<?>> PATCHES = Set.of(ItemPatch.class, ProjectPatch.class);
     private static final Set<String> FIXED = Set.of(
             "id",
             "key",
