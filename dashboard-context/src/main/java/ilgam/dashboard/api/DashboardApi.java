@@ -124,7 +124,7 @@ class DashboardApi {
         var scope = scopes.scope(asked, caller);
         var range = scopes.ever(asked, scope);
         people.mustBeEnough(scope, caller, range);
-        return asked.flag("points")
+        return asked.points()
                 ? cycleTimes.withItems(range, scope, asked.delivered())
                 : cycleTimes.within(range, scope, asked.delivered());
     }

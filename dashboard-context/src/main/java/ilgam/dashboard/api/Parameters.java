@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,10 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 import ilgam.dashboard.figures.Range;
@@ -37,45 +34,20 @@ final class Parameters {
     private static final Set<String> COMMON =
             Set.of("project", "member", "team", "kind", "from", "to", "cycle", "at", "tz", "step", "outcome");
 
-    private final MultiValueMap<String, String> given;
-    private final Instant now;
-    private final ZoneId usualZone;
+    private static final String INSTANT_OR_DATE = "an instant such as 2026-03-01T09:00:00Z, or a date";
 
-    private Parameters(MultiValueMap<String, String> given, Instant now, ZoneId usualZone) {
+    private final MultiValueMap<String, String> given;
+
+    private Parameters(MultiValueMap<String, String> given) {
         this.given = given;
-        this.now = now;
-        this.usualZone = usualZone;
     }
 
     /** @param further parameters that only this request has, in addition to the common ones */
-    static Parameters of(MultiValueMap<String, String> given, Instant now, String... further) {
+    static Parameters of(MultiValueMap<String, String> given, String... further) {
         for (var name : given.keySet())
             if (!COMMON.contains(name) && !Arrays.asList(further).contains(name))
                 throw refused(name, "This request has no parameter '{parameter}'.");
-        return new Parameters(given, now, ZoneOffset.UTC);
-    }
-
-    /** The same parameters; days start in this zone unless the request names one. */
-    Parameters withDefaultZone(Function<Instant, ZoneId> zone) {
-        return requestedZone().isPresent() ? this : new Parameters(given, now, zone.apply(at()));
-    }
-
-    /** The same parameters with these days as from and to. */
-    Parameters within(LocalDate first, LocalDate last) {
-        if (given.containsKey("from") || given.containsKey("to"))
-            throw refused("cycle", "'cycle' replaces 'from' and 'to': use only one of them.");
-        var days = new LinkedMultiValueMap<>(given);
-        days.set("from", first.toString());
-        days.set("to", last.toString());
-        return new Parameters(days, now, usualZone);
-    }
-
-    /** Checks all parameters, even those that a figure does not use. */
-    void mustAllBeReadable() {
-        from();
-        to();
-        step();
-        delivered();
+        return new Parameters(given);
     }
 
     Set<String> projects() {
@@ -115,34 +87,40 @@ final class Parameters {
         return oneOf(name, Set.of("true", "false")).filter("true"::equals).isPresent();
     }
 
-    /** The requested zone. */
-    Optional<ZoneId> requestedZone() {
+    Optional<ZoneId> zone() {
         return one("tz").map(text -> read(() -> ZoneId.of(text), "tz", "an IANA time zone such as Asia/Seoul"));
     }
 
-    /** The zone in which periods start. */
-    ZoneId zone() {
-        return requestedZone().orElse(usualZone);
+    Optional<Instant> at() {
+        return one("at").map(text -> read(() -> instant(text), "at", "an instant such as 2026-03-01T09:00:00Z"));
     }
 
-    /** The requested instant, or now. */
-    Instant at() {
-        return one("at")
-                .map(text -> read(() -> instant(text), "at", "an instant such as 2026-03-01T09:00:00Z"))
-                .orElse(now);
+    boolean hasRange() {
+        return given.containsKey("from") || given.containsKey("to");
     }
 
     /** The start of the range; a date means its start. */
-    Optional<Instant> from() {
-        return one("from").map(text -> read(() -> instantOrDay(text, 0), "from", INSTANT_OR_DATE));
+    Optional<Instant> from(ZoneId zone) {
+        return one("from")
+                .map(text ->
+                        read(() -> isInstant(text) ? instant(text) : start(day(text), zone), "from", INSTANT_OR_DATE));
     }
 
     /** The end of the range, included; a date means its end. */
-    Optional<Instant> to() {
-        return one("to").map(text -> read(() -> instantOrDay(text, 1), "to", INSTANT_OR_DATE));
+    Optional<Instant> to(ZoneId zone) {
+        return one("to")
+                .map(text -> read(() -> isInstant(text) ? instant(text) : end(day(text), zone), "to", INSTANT_OR_DATE));
     }
 
-    private static final String INSTANT_OR_DATE = "an instant such as 2026-03-01T09:00:00Z, or a date";
+    /** The start of the range that begins with a day. */
+    static Instant from(LocalDate day, ZoneId zone) {
+        return read(() -> start(day, zone), "from", INSTANT_OR_DATE);
+    }
+
+    /** The end of the range that ends with a day. */
+    static Instant to(LocalDate day, ZoneId zone) {
+        return read(() -> end(day, zone), "to", INSTANT_OR_DATE);
+    }
 
     private Optional<String> one(String name) {
         var values = given.getOrDefault(name, List.of());
@@ -158,12 +136,22 @@ final class Parameters {
         return value;
     }
 
-    private Instant instantOrDay(String text, int daysLater) {
-        if (text.indexOf('T') > 0) return instant(text);
+    private static boolean isInstant(String text) {
+        return text.indexOf('T') > 0;
+    }
+
+    private static LocalDate day(String text) {
         var day = StorableDates.day(text);
         if (day == null) throw new DateTimeException("no date");
-        var start = day.plusDays(daysLater).atStartOfDay(zone()).toInstant();
-        return inBounds(daysLater == 0 ? start : start.minus(1, ChronoUnit.MICROS));
+        return day;
+    }
+
+    private static Instant start(LocalDate day, ZoneId zone) {
+        return inBounds(day.atStartOfDay(zone).toInstant());
+    }
+
+    private static Instant end(LocalDate day, ZoneId zone) {
+        return inBounds(day.plusDays(1).atStartOfDay(zone).toInstant().minus(1, ChronoUnit.MICROS));
     }
 
     /** Accepts an unencoded plus sign, which is decoded as a space. */

@@ -2,6 +2,7 @@ package ilgam.dashboard.api;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
+import ilgam.dashboard.api.FigureQuery.Ends;
 import ilgam.dashboard.calendar.CompanyZone;
 import ilgam.dashboard.calendar.Days;
 import ilgam.dashboard.calendar.Today;
@@ -63,55 +65,69 @@ class ScopeResolver {
     }
 
     /** @param further parameters that only this request has, in addition to the common ones */
-    Parameters read(MultiValueMap<String, String> given, Caller caller, String... further) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var parameters = Parameters.of(given, now, further).withDefaultZone(company::at);
-        return parameters
-                .cycle()
-                .map(which -> cycle(which, caller, parameters))
-                .map(cycle -> parameters.within(cycle.from(), cycle.to()))
-                .orElse(parameters);
+    FigureQuery read(MultiValueMap<String, String> given, Caller caller, String... further) {
+        var parameters = Parameters.of(given, further);
+        var requested = parameters.zone();
+        var at = parameters.at().orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var zone = requested.orElseGet(() -> company.at(at));
+        var cycle = parameters.cycle().map(which -> ends(which, parameters, caller, at, zone));
+        return new FigureQuery(
+                parameters.projects(),
+                parameters.member(caller.member()).orElse(null),
+                parameters.id("team").orElse(null),
+                parameters.kind().orElse(null),
+                at,
+                requested.orElse(null),
+                zone,
+                cycle.orElseGet(() -> new Ends(parameters.from(zone), parameters.to(zone))),
+                parameters.step().orElse(null),
+                parameters.delivered(),
+                parameters.flag("points"));
     }
 
-    Scope scope(Parameters parameters, Caller caller) {
-        var member =
-                parameters.member(caller.member()).map(persons::whoHasFiguresOf).orElse(null);
+    /** The ends of the caller's own work cycle. */
+    private Ends ends(CyclePeriod.Which which, Parameters parameters, Caller caller, Instant at, ZoneId zone) {
+        if (parameters.hasRange())
+            throw Parameters.refused("cycle", "'cycle' replaces 'from' and 'to': use only one of them.");
+        var mine = cycles.of(caller.member());
+        var cycle = mine.cycle(which, mine.today(at, zone));
+        return new Ends(Optional.of(Parameters.from(cycle.from(), zone)), Optional.of(Parameters.to(cycle.to(), zone)));
+    }
+
+    Scope scope(FigureQuery query, Caller caller) {
+        var member = query.member() == null ? null : persons.whoHasFiguresOf(query.member());
         mustBeAllowedToSee(member, caller);
-        var visible = visibleProjects(parameters, caller);
-        var team = parameters.id("team").orElse(null);
-        parameters.mustAllBeReadable();
-        return new Scope(visible, member, team, parameters.kind().orElse(null), parameters.at(), parameters.zone());
+        return new Scope(visibleProjects(query, caller), member, query.team(), query.kind(), query.at(), query.zone());
     }
 
     /** The day at the requested instant: in the requested zone for everybody, or by each assignee's own. */
-    Today today(Parameters parameters) {
-        return days.at(parameters.at(), parameters.requestedZone().orElse(null));
+    Today today(FigureQuery query) {
+        return days.at(query.at(), query.requestedZone());
     }
 
     /** The instants of a flow: the scope's own one unless a range is requested. */
-    List<Instant> points(Parameters parameters, Scope scope) {
-        var step = parameters.step().orElse(Step.DAY);
-        if (parameters.from().isEmpty() && parameters.to().isEmpty()) return List.of(scope.at());
-        var range = recent(parameters, scope);
+    List<Instant> points(FigureQuery query, Scope scope) {
+        if (query.range().isEmpty()) return List.of(scope.at());
+        var step = query.step() == null ? Step.DAY : query.step();
+        var range = recent(query, scope);
         return mustBeFew(step.points(range.from(), range.to(), scope.zone()));
     }
 
     /** The requested range; without a start, the twelve weeks up to and including that of its end. */
-    Range recent(Parameters parameters, Scope scope) {
-        var to = parameters.to().orElse(scope.at());
-        return mustBeInOrder(parameters.from().orElseGet(() -> weeksBefore(to, scope)), to);
+    Range recent(FigureQuery query, Scope scope) {
+        var to = query.range().to().orElse(scope.at());
+        return mustBeInOrder(query.range().from().orElseGet(() -> weeksBefore(to, scope)), to);
     }
 
     /** The requested range; without a start, everything before its end. */
-    Range ever(Parameters parameters, Scope scope) {
-        parameters.step();
+    Range ever(FigureQuery query, Scope scope) {
         return mustBeInOrder(
-                parameters.from().orElse(Range.EARLIEST), parameters.to().orElse(scope.at()));
+                query.range().from().orElse(Range.EARLIEST), query.range().to().orElse(scope.at()));
     }
 
     /** The requested step: day, week or month, and not too many of them. */
-    Step periods(Parameters parameters, Range range, Scope scope) {
-        var step = parameters.step().orElse(Step.WEEK);
+    Step periods(FigureQuery query, Range range, Scope scope) {
+        var step = query.step() == null ? Step.WEEK : query.step();
         if (step == Step.HOUR)
             throw Parameters.refused(
                     "step",
@@ -121,20 +137,15 @@ class ScopeResolver {
         return step;
     }
 
-    private CyclePeriod cycle(CyclePeriod.Which which, Caller caller, Parameters parameters) {
-        var mine = cycles.of(caller.member());
-        return mine.cycle(which, mine.today(parameters.at(), parameters.zone()));
-    }
-
     private static Instant weeksBefore(Instant to, Scope scope) {
         var monday = Step.WEEK.startOf(to, scope.zone()).atZone(scope.zone());
         var from = monday.minusWeeks(WEEKS - 1).toInstant();
         return from.isBefore(Range.EARLIEST) ? Range.EARLIEST : from;
     }
 
-    private List<UUID> visibleProjects(Parameters parameters, Caller caller) {
+    private List<UUID> visibleProjects(FigureQuery query, Caller caller) {
         var all = caller.is("ADMIN");
-        var keys = parameters.projects();
+        var keys = query.projects();
         if (keys.isEmpty()) return projects.visibleTo(caller.member(), all);
         return Optional.of(keys)
                 .filter(given -> given.stream().allMatch(KEY.asMatchPredicate()))
