@@ -28,16 +28,20 @@ public class FlowFigures {
     /** The greatest number of statuses, summed over all points. */
     public static final int MOST = 200_000;
 
-    private static final String OF_ALL = sql("", "span.from_at, meaning.from_at", "span.to_at, meaning.to_at");
+    /** Whom an item counts for. */
+    private enum Counted {
+        ALWAYS("", "span.from_at, meaning.from_at", "span.to_at, meaning.to_at"),
 
-    /** An item counts for a team while its assignee belongs to the team. */
-    private static final String OF_TEAM = sql(
-            Segments.MEMBERSHIPS,
-            "span.from_at, meaning.from_at, team_member.from_at",
-            "span.to_at, meaning.to_at, team_member.to_at");
+        /** While its assignee belongs to the team. */
+        FOR_TEAM(
+                Segments.MEMBERSHIPS,
+                "span.from_at, meaning.from_at, team_member.from_at",
+                "span.to_at, meaning.to_at, team_member.to_at");
 
-    private static String sql(String memberships, String starts, String ends) {
-        return """
+        private final String sql;
+
+        Counted(String memberships, String starts, String ends) {
+            sql = """
             with segment as materialized (
                 select %1$s as status, %2$s as category,
                     width_bucket(greatest(%4$s), :after) as entered,
@@ -56,14 +60,15 @@ public class FlowFigures {
             select gone, status, category, -count(*) from seen where gone is not null group by 1, 2, 3
             limit %8$d
             """.formatted(
-                        Segments.STATUS,
-                        Segments.CATEGORY,
-                        Segments.MEANINGS,
-                        starts,
-                        ends,
-                        Segments.IN_SCOPE,
-                        memberships,
-                        2 * MOST + 1);
+                            Segments.STATUS,
+                            Segments.CATEGORY,
+                            Segments.MEANINGS,
+                            starts,
+                            ends,
+                            Segments.IN_SCOPE,
+                            memberships,
+                            2 * MOST + 1);
+        }
     }
 
     private final JdbcClient db;
@@ -85,7 +90,8 @@ public class FlowFigures {
         // An edge belongs to the first point that is not before it. width_bucket counts thresholds up to and including
         // a value, hence the thresholds lie one microsecond after each point.
         var after = points.stream().map(point -> point.plusNanos(1_000)).toList();
-        var read = scope.bind(db, scope.team() == null ? OF_ALL : OF_TEAM)
+        var read = db.sql((scope.team() == null ? Counted.ALWAYS : Counted.FOR_TEAM).sql)
+                .params(scope.parameters())
                 .param("first", Scope.timestamp(first))
                 .param("until", Scope.timestamp(until))
                 .param("after", Scope.instants(after))

@@ -1,6 +1,7 @@
 package ilgam.dashboard.figures;
 
 import java.time.Instant;
+import java.util.Map;
 
 /** A range of instants, both included. */
 public record Range(Instant from, Instant to) {
@@ -10,6 +11,11 @@ public record Range(Instant from, Instant to) {
 
     /** Later than any event. */
     public static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** The values of the parameters from and to. */
+    Map<String, Object> parameters() {
+        return Map.of("from", Scope.timestamp(from), "to", Scope.timestamp(to));
+    }
 
     /** Whether the range has no lower bound. */
     boolean isUnboundedBelow() {

@@ -5,12 +5,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 import ilgam.work.language.Kind;
@@ -47,14 +47,15 @@ public record Scope(
         return instant.isBefore(at) ? instant : at;
     }
 
-    /** A statement with this scope bound to the parameters projects, member, team, kind and at. */
-    StatementSpec bind(JdbcClient db, String sql) {
-        return db.sql(sql)
-                .param("projects", ids(projects))
-                .param("member", member)
-                .param("team", team)
-                .param("kind", kind == null ? null : kind.name())
-                .param("at", timestamp(at));
+    /** The values of the parameters projects, member, team, kind and at. */
+    Map<String, @Nullable Object> parameters() {
+        var parameters = new HashMap<String, @Nullable Object>();
+        parameters.put("projects", ids(projects));
+        parameters.put("member", member);
+        parameters.put("team", team);
+        parameters.put("kind", kind == null ? null : kind.name());
+        parameters.put("at", timestamp(at));
+        return parameters;
     }
 
     static OffsetDateTime timestamp(Instant instant) {

@@ -27,15 +27,6 @@ final class Segments {
             and (cast(:kind as text) is null or span.kind = :kind)
             """;
 
-    /** The condition of the scope on the span that an item is in at an instant, which is a SQL expression. */
-    static String inScope(String instant) {
-        return """
-            %1$s
-            and (cast(:team as uuid) is null or span.assignee in (
-                select member from team_member where team = :team and from_at <= %2$s and %2$s < to_at))
-            """.formatted(IN_SCOPE, instant);
-    }
-
     /** Joins the times when a span's assignee belonged to the requested team. */
     static final String MEMBERSHIPS = """
             join team_member on team_member.team = :team and team_member.member = span.assignee
@@ -49,10 +40,9 @@ final class Segments {
      * <p>As segments are contiguous, the run in <code>done</code> that includes <code>:at</code> starts where the last
      * other segment ends, or at the opening if there is none. Deleted items are left out.
      *
-     * @param spans {@link #ALL} or {@link #TOUCHED}
      * @param delivered whether to leave out items with a resolution that means that nothing was delivered
      */
-    static String runs(String spans, boolean delivered) {
+    static String runs(Spans spans, boolean delivered) {
         return """
             with segment as (
                 select span.item, span.deleted, span.resolution, %s as category,
@@ -70,28 +60,13 @@ final class Segments {
                 having bool_or(category = 'DONE' and end_at > :at)
                     and not bool_or(deleted and end_at > :at) %s
             )
-            """.formatted(CATEGORY, spans, MEANINGS, delivered ? NOTHING_DELIVERED : "");
+            """.formatted(CATEGORY, spans.sql(), MEANINGS, delivered ? NOTHING_DELIVERED : "");
     }
 
     private static final String NOTHING_DELIVERED = """
             and not coalesce(bool_or(end_at > :at and lower(resolution) in (
                 'duplicate', 'invalid', 'won''t fix', 'won''t do', 'cannot reproduce', 'not our bug', 'incomplete')),
                 false)
-            """;
-
-    /** The spans of all items. */
-    static final String ALL = """
-            select * from span where project = any(:projects) and from_at <= :at
-            """;
-
-    /** The spans of the items with an event from <code>:from</code> to <code>:to</code>, item by item. */
-    static final String TOUCHED = """
-            select known.*
-            from (
-                select distinct item from span where project = any(:projects) and from_at between :from and :to
-            ) as touched cross join lateral (
-                select * from span where span.item = touched.item and span.from_at <= :at offset 0
-            ) as known
             """;
 
     private Segments() {}

@@ -14,7 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 import ilgam.dashboard.calendar.Today;
-import ilgam.dashboard.figures.FinishedItems.InScope;
 import ilgam.work.language.Category;
 
 /** Summarises the state of the work: open items, due dates and this week's changes. */
@@ -47,7 +46,7 @@ public class SummaryFigures {
                     select span.item, span.assignee, span.due_on from span
                     where span.project = meant.project and span.status = meant.status
                         and meant.entered_from <= span.status_at and span.status_at < meant.entered_to
-                        and span.from_at <= :at and""", Segments.inScope(":at"));
+                        and span.from_at <= :at and""", InScope.AT_INSTANT.span());
 
     /** Due dates are compared with the assignee's day. */
     private static final String COUNTS = OPEN + """
@@ -72,14 +71,12 @@ public class SummaryFigures {
             limit :oldest
             """;
 
-    private static final String DONE = "select count(*) from finished";
-
     private static final String CREATED = """
             select count(*)
             from item join span on span.item = item.id and span.from_at <= :at and span.to_at > :at
             where item.project = any(:projects) and item.opened_at between :from and :to
                 and not span.deleted and %s
-            """.formatted(Segments.inScope(":at"));
+            """.formatted(InScope.AT_INSTANT.span());
 
     private final JdbcClient db;
     private final FinishedItems finished;
@@ -106,8 +103,8 @@ public class SummaryFigures {
                 open.waiting(),
                 counts.overdue,
                 counts.due,
-                count(finished.statement(scope, InScope.AT_INSTANT, week, false, DONE)),
-                count(FinishedItems.within(week, scope.bind(db, CREATED))),
+                count(finished.statement(scope, InScope.AT_INSTANT, week, false, FinishedFigure.COUNT)),
+                count(db.sql(CREATED).params(scope.parameters()).params(week.parameters())),
                 oldest(scope));
     }
 
@@ -122,7 +119,8 @@ public class SummaryFigures {
         var elsewhere = today.elsewhere().entrySet().stream()
                 .flatMap(there -> there.getValue().stream().map(member -> Map.entry(member, there.getKey())))
                 .toList();
-        scope.bind(db, COUNTS)
+        db.sql(COUNTS)
+                .params(scope.parameters())
                 .param("today", today.day())
                 .param("members", texts(elsewhere, Map.Entry::getKey))
                 .param("days", texts(elsewhere, Map.Entry::getValue))
@@ -135,7 +133,8 @@ public class SummaryFigures {
     }
 
     private List<Summary.OpenItem> oldest(Scope scope) {
-        return scope.bind(db, LONGEST_OPEN)
+        return db.sql(LONGEST_OPEN)
+                .params(scope.parameters())
                 .param("oldest", OLDEST)
                 .query((row, number) -> new Summary.OpenItem(
                         row.getString("key"),

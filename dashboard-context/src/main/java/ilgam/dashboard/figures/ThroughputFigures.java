@@ -9,17 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
-import ilgam.dashboard.figures.FinishedItems.InScope;
-
 /** Counts finished items per period by the instant they were done, and created ones by their opening. */
 @Component
 public class ThroughputFigures {
-
-    private static final String DONE = """
-            select width_bucket(done_at, :starts) - 1 as period, count(*) as items
-            from finished
-            group by 1
-            """;
 
     private static final String CREATED = """
             select width_bucket(item.opened_at, :starts) - 1 as period, count(*) as items
@@ -27,7 +19,7 @@ public class ThroughputFigures {
             where item.project = any(:projects) and item.opened_at between :from and :to
                 and not span.deleted and %s
             group by 1
-            """.formatted(Segments.inScope(":at"));
+            """.formatted(InScope.AT_INSTANT.span());
 
     private final JdbcClient db;
     private final FinishedItems finished;
@@ -44,10 +36,12 @@ public class ThroughputFigures {
     public Throughput within(Range range, Step step, Scope scope, boolean delivered) {
         var starts = step.periods(range.from(), range.to(), scope.zone());
         var array = Scope.instants(starts);
-        var done = perPeriod(finished.statement(scope, InScope.WHEN_DONE, range, delivered, DONE)
+        var done = perPeriod(finished.statement(scope, InScope.WHEN_DONE, range, delivered, FinishedFigure.PER_PERIOD)
                 .param("starts", array));
-        var created =
-                perPeriod(FinishedItems.within(range, scope.bind(db, CREATED)).param("starts", array));
+        var created = perPeriod(db.sql(CREATED)
+                .params(scope.parameters())
+                .params(range.parameters())
+                .param("starts", array));
         return new Throughput(IntStream.range(0, starts.size())
                 .mapToObj(period -> new Throughput.Period(
                         starts.get(period),
