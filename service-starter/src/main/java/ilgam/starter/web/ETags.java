@@ -1,10 +1,10 @@
 package ilgam.starter.web;
 
-import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ETag;
 import org.springframework.http.HttpStatus;
 
 import ilgam.starter.refusal.CommonReason;
@@ -13,7 +13,6 @@ import ilgam.starter.refusal.CommonReason;
 public final class ETags {
 
     private static final Pattern LIST = Pattern.compile("\\s*,*(?:\\s*(?:W/)?\"[^\"]*\"\\s*(?:,\\s*)*)+");
-    private static final Pattern TAG = Pattern.compile("(?:W/)?\"([^\"]*)\"");
     private static final Pattern VERSION = Pattern.compile("\\d{1,18}");
 
     private ETags() {}
@@ -36,9 +35,8 @@ public final class ETags {
                     HttpStatus.BAD_REQUEST,
                     CommonReason.MALFORMED_IF_MATCH,
                     "If-Match must be * or ETags of earlier answers, such as \"7\".");
-        return TAG.matcher(header)
-                .results()
-                .map(tag -> tag.group(1))
+        return ETag.parse(header).stream()
+                .map(ETag::tag)
                 .filter(tag -> VERSION.matcher(tag).matches())
                 .map(Long::valueOf)
                 .max(Long::compare)
@@ -56,9 +54,8 @@ public final class ETags {
     /** Whether {@code If-None-Match} has this tag. */
     public static boolean isKnown(@Nullable String ifNoneMatch, String tag) {
         if (ifNoneMatch == null) return false;
-        return Arrays.stream(ifNoneMatch.split(",", -1))
-                .map(String::strip)
-                .anyMatch(one -> one.equals("*") || weak(one).equals(weak(tag)));
+        var known = ETag.create(tag);
+        return ETag.parse(ifNoneMatch).stream().anyMatch(one -> one.isWildcard() || one.compare(known, false));
     }
 
     /** Refuses a request with {@code If-None-Match: *} if the resource exists. */
@@ -68,9 +65,5 @@ public final class ETags {
                     HttpStatus.PRECONDITION_FAILED,
                     CommonReason.EXISTS_ALREADY,
                     "This exists already, and the request is only for creating it.");
-    }
-
-    private static String weak(String tag) {
-        return tag.startsWith("W/") ? tag.substring(2) : tag;
     }
 }
