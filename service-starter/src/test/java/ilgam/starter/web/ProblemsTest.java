@@ -4,8 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,14 +112,16 @@ class ProblemsTest {
         var body = new byte[size];
         Arrays.fill(body, (byte) 'a');
 
-        var announced = client.send("POST", "/api/things", BodyPublishers.ofByteArray(body));
-        var chunked = client.send(
-                "POST", "/api/things", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(titled(body))));
-
-        for (var answer : new Client.Answer[] {announced, chunked}) {
+        Supplier<BodyPublisher> chunks =
+                () -> BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(titled(body)));
+        for (var answer : List.of(
+                client.send("POST", "/api/things", BodyPublishers.ofByteArray(body)),
+                client.send("POST", "/api/things", chunks.get()),
+                client.send("POST", "/api/things", chunks.get(), "Idempotency-Key", "large" + size))) {
             assertThat(answer.status()).isEqualTo(413);
             assertThat(answer.isProblem()).isTrue();
             assertThat(answer.reason()).isEqualTo("body-too-large");
+            assertThat(answer.json().path("detail").asString()).isEqualTo("The body is larger than 1 MiB.");
         }
     }
 
