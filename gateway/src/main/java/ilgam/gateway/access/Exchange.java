@@ -83,30 +83,14 @@ final class Exchange {
     }
 
     private Optional<InternalToken> of(String kind, String secret, ClientInfo client) {
-        var key = Fingerprint.of(kind, secret);
-        var found = known.getIfPresent(key);
-        if (found == null) {
-            var mine = new CompletableFuture<Optional<InternalToken>>();
-            found = known.asMap().putIfAbsent(key, mine);
-            if (found == null) {
-                ask(mine, kind, secret, client);
-                found = mine;
-            }
-        }
+        var exchanged = known.get(
+                Fingerprint.of(kind, secret),
+                (_, _) -> CompletableFuture.supplyAsync(() -> ask(kind, secret, client), Thread::startVirtualThread));
         try {
-            return found.join();
+            return exchanged.join();
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof RuntimeException cause) throw cause;
             throw failed;
-        }
-    }
-
-    private void ask(CompletableFuture<Optional<InternalToken>> answer, String kind, String secret, ClientInfo client) {
-        try {
-            answer.complete(ask(kind, secret, client));
-        } catch (Throwable failed) {
-            answer.completeExceptionally(failed);
-            if (failed instanceof Error error) throw error;
         }
     }
 
