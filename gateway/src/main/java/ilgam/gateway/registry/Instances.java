@@ -1,17 +1,17 @@
 package ilgam.gateway.registry;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.netflix.eureka.registry.PeerAwareInstanceRegistry;
 import org.springframework.stereotype.Component;
 
@@ -21,15 +21,19 @@ import static com.netflix.appinfo.InstanceInfo.InstanceStatus.UP;
 @Component
 public final class Instances {
 
-    private static final long FRESH = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final long SUSPECT = TimeUnit.SECONDS.toNanos(2);
+    private static final Duration FRESH = Duration.ofMillis(100);
+    private static final Duration SUSPECT = Duration.ofSeconds(2);
 
     private final PeerAwareInstanceRegistry registry;
-    private final Map<Context, Seen> seen = Collections.synchronizedMap(new EnumMap<>(Context.class));
-    private final Map<String, Long> refusedAt = new ConcurrentHashMap<>();
+    private final LoadingCache<Context, List<Instance>> seen = Caffeine.newBuilder()
+            .expireAfterWrite(FRESH)
+            .executor(Runnable::run)
+            .build(this::ask);
+    private final Cache<String, Boolean> suspects = Caffeine.newBuilder()
+            .expireAfterWrite(SUSPECT)
+            .executor(Runnable::run)
+            .build();
     private final AtomicInteger turn = new AtomicInteger();
-
-    private record Seen(List<Instance> instances, long at) {}
 
     Instances(PeerAwareInstanceRegistry registry) {
         this.registry = registry;
@@ -37,12 +41,7 @@ public final class Instances {
 
     /** All ready instances. */
     public List<Instance> of(Context context) {
-        var now = System.nanoTime();
-        var last = seen.get(context);
-        if (last != null && now - last.at() < FRESH) return last.instances();
-        var instances = ask(context);
-        seen.put(context, new Seen(instances, now));
-        return instances;
+        return seen.get(context);
     }
 
     /** All ready instances: the next in turn first, those that lately refused a connection last. */
@@ -52,21 +51,18 @@ public final class Instances {
         var first = Math.floorMod(turn.getAndIncrement(), all.size());
         var rotated = new ArrayList<>(all);
         Collections.rotate(rotated, -first);
-        if (!refusedAt.isEmpty()) rotated.sort(Comparator.comparing(this::isSuspect));
+        if (suspects.estimatedSize() > 0) rotated.sort(Comparator.comparing(this::isSuspect));
         return rotated;
     }
 
     /** Notes that an instance refused a connection, so that others are tried first for a while. */
     public void suspect(Instance instance) {
-        var now = System.nanoTime();
-        refusedAt.values().removeIf(at -> now - at > SUSPECT);
-        refusedAt.put(instance.id(), now);
+        suspects.put(instance.id(), true);
     }
 
     /** Whether the instance refused a connection a moment ago. */
     public boolean isSuspect(Instance instance) {
-        var at = refusedAt.get(instance.id());
-        return at != null && System.nanoTime() - at < SUSPECT;
+        return suspects.getIfPresent(instance.id()) != null;
     }
 
     private List<Instance> ask(Context context) {
