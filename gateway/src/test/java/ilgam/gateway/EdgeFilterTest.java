@@ -78,6 +78,8 @@ class EdgeFilterTest {
                 "/%61pi/..;/eureka/apps",
                 "/api/tasks/%252e%252e/x",
                 "/api/tasks/%00",
+                "/api/tasks/%1b",
+                "/api/tasks/%7f",
                 "/api/tasks/%5c..%5c..",
                 "/api/tasks\\..\\..\\internal",
                 "/api/tasks/%zz",
