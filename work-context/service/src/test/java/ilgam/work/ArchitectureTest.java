@@ -19,6 +19,14 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 @AnalyzeClasses(packages = "ilgam.work", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
+    private static final String[] STEPS_OF_AN_IMPORT = {
+        "ilgam.work.imports.upload",
+        "ilgam.work.imports.stage",
+        "ilgam.work.imports.announce",
+        "ilgam.work.imports.send",
+        "ilgam.work.imports.withdraw"
+    };
+
     @ArchTest
     static final ArchRule what_work_may_do_depends_on_nothing_that_only_shows_it = noClasses()
             .that()
@@ -48,6 +56,24 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule features_do_not_depend_on_each_other_in_circles =
             slices().matching("ilgam.work.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule an_import_knows_none_of_its_steps = noClasses()
+            .that()
+            .resideInAPackage("ilgam.work.imports")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(STEPS_OF_AN_IMPORT);
+
+    @ArchTest
+    static final ArchRule the_steps_of_an_import_meet_only_in_what_is_stored = slices().matching(
+                    "ilgam.work.imports.(upload|stage|announce|send|withdraw)")
+            .should()
+            .notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule the_parts_of_an_import_do_not_depend_on_each_other_in_circles =
+            slices().matching("ilgam.work.imports.(*)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule names_say_what_things_are = classes()

@@ -41,10 +41,10 @@ import ilgam.starter.web.Page;
 import ilgam.starter.web.Refused;
 import ilgam.work.imports.ImportRequests;
 import ilgam.work.imports.ImportRunner;
-import ilgam.work.imports.ImportView;
-import ilgam.work.imports.Imports;
-import ilgam.work.imports.Part;
-import ilgam.work.imports.Uploads;
+import ilgam.work.imports.results.ImportView;
+import ilgam.work.imports.results.Imports;
+import ilgam.work.imports.spool.Part;
+import ilgam.work.imports.upload.Uploads;
 
 /** Importing a tracker's history, by managers and admins. */
 @RestController

@@ -19,8 +19,8 @@ import ilgam.starter.refusal.RuleReason;
 import ilgam.starter.refusal.Sentence;
 import ilgam.starter.web.FieldError;
 import ilgam.starter.web.Problem;
-import ilgam.work.imports.ProjectMismatch;
-import ilgam.work.imports.UnusableUpload;
+import ilgam.work.imports.upload.ProjectMismatch;
+import ilgam.work.imports.upload.UnusableUpload;
 import ilgam.work.words.Invalid;
 
 /** Maps refusals to problem documents. Reads the details of a failure, as its class does not cross Axon Server. */

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import ilgam.work.imports.source.SourceWorkflow;
 import ilgam.work.language.ProjectId;
 
 /**
@@ -17,7 +18,7 @@ import ilgam.work.language.ProjectId;
  * @param ownProject whether the project names of items must match the import's
  * @param statuses the ids of the project's statuses by their names
  */
-record Import(
+public record Import(
         UUID id,
         ProjectId project,
         String projectKey,
@@ -29,18 +30,18 @@ record Import(
         UUID askedBy) {
 
     /** Whether an item that names this project belongs to the import. */
-    boolean takes(@Nullable String itemProject) {
+    public boolean takes(@Nullable String itemProject) {
         return !ownProject || itemProject == null || itemProject.strip().equalsIgnoreCase(projectKey);
     }
 
     /** The id of the status with this name; null when there is none. */
     @Nullable
-    String status(@Nullable String name) {
+    public String status(@Nullable String name) {
         return SourceWorkflow.status(statuses, name);
     }
 
     /** The source in the metadata of this import's events. */
-    String source() {
+    public String source() {
         return "import:" + id;
     }
 }

@@ -3,11 +3,11 @@ package ilgam.work.imports;
 import java.util.Locale;
 
 /** Ends an import as failed. The message is shown to the member who uploaded it. */
-final class ImportFailure extends RuntimeException {
+public final class ImportFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    enum Reason {
+    public enum Reason {
         /** An unexpected error occurred at every try. */
         GIVEN_UP,
         /** The service ended at every try. */

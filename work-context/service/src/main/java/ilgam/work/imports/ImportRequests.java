@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
+import ilgam.work.imports.source.SourceWorkflow;
 import ilgam.work.projects.ProjectView;
 
 /** What members request of an import. Any instance then carries it out. */
@@ -21,7 +22,7 @@ public class ImportRequests {
     }
 
     /** Makes the import ready to run: the upload is complete and its project known. */
-    void start(UUID id, ProjectView project) {
+    public void start(UUID id, ProjectView project) {
         db.sql("""
                 update import set project_key = ?, project_id = ?, statuses = cast(? as jsonb), state = 'running',
                     asked_at = now() where id = ?""")

@@ -1,7 +1,7 @@
 package ilgam.work.imports;
 
 /** Runs one step of an import. It can be repeated after any interruption, on any instance. */
-interface ImportStep {
+public interface ImportStep {
 
     Step step();
 

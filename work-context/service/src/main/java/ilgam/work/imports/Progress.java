@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** How far an import is: its step, and the items and events that are processed. */
 @Component
-class Progress {
+public class Progress {
 
     private final JdbcClient db;
 
@@ -24,14 +24,14 @@ class Progress {
     }
 
     /** Stores that the step has ended, and which one runs next. */
-    void completed(UUID id, Step step) {
+    public void completed(UUID id, Step step) {
         db.sql("update import set step = ?, waiting = null, tries = 0 where id = ?")
                 .params(Objects.requireNonNull(step.next()).word(), id)
                 .update();
     }
 
     /** Stores how many items and events the import has. */
-    void total(UUID id) {
+    public void total(UUID id) {
         db.sql("""
                 update import set
                     items_total = (select count(*) from import_item where import_id = import.id),
@@ -40,27 +40,27 @@ class Progress {
     }
 
     /** Counts items that were valid but refused by a rule. */
-    void refused(UUID id, long items, long events) {
+    public void refused(UUID id, long items, long events) {
         db.sql("update import set items_total = items_total - ?, events_total = events_total - ? where id = ?")
                 .params(items, events, id)
                 .update();
     }
 
-    void processed(UUID id, long items, long unchanged, long events) {
+    public void processed(UUID id, long items, long unchanged, long events) {
         db.sql("""
                 update import set items_done = items_done + ?, items_unchanged = items_unchanged + ?,
                     events_done = events_done + ?, waiting = null, tries = 0 where id = ?""").params(items, unchanged, events, id).update();
     }
 
     /** Stores that a step got on without counting anything. */
-    void gotOn(UUID id) {
+    public void gotOn(UUID id) {
         db.sql("update import set waiting = null, tries = 0 where id = ?")
                 .param(id)
                 .update();
     }
 
     /** @throws Turn.Cancelled when the import was cancelled */
-    void mustGoOn(UUID id) {
+    public void mustGoOn(UUID id) {
         var state = db.sql("select state from import where id = ?")
                 .param(id)
                 .query(String.class)
@@ -69,7 +69,7 @@ class Progress {
     }
 
     /** Begins a turn, which ends when others wait. */
-    Turn turn(UUID id) {
+    public Turn turn(UUID id) {
         return new Turn(db, this, id);
     }
 }

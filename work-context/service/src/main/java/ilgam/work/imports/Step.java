@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
 public enum Step {
 
     /**
-     * {@link Staging} reads the uploaded files into rows, in one transaction together with the next step. A pass that
+     * {@code Staging} reads the uploaded files into rows, in one transaction together with the next step. A pass that
      * was interrupted has left nothing and is repeated.
      */
     STAGE,
 
     /**
-     * {@link Announcing} finds a member for every name, batch by batch. A restart continues with the names that have
+     * {@code Announcing} finds a member for every name, batch by batch. A restart continues with the names that have
      * none.
      */
     ANNOUNCE,
 
     /**
-     * {@link Sending} sends the items, chunk by chunk. A restart continues with the items that are not marked as sent;
+     * {@code Sending} sends the items, chunk by chunk. A restart continues with the items that are not marked as sent;
      * those that were sent already change nothing.
      */
     SEND,
@@ -33,12 +33,12 @@ public enum Step {
     CLEAN,
 
     /**
-     * {@link Withdrawing} deletes the items that nobody has changed. A restart continues with those that have no
+     * {@code Withdrawing} deletes the items that nobody has changed. A restart continues with those that have no
      * outcome.
      */
     WITHDRAW,
 
-    /** {@link Restoring} brings withdrawn items back. A restart continues with those that have an outcome. */
+    /** {@code Restoring} brings withdrawn items back. A restart continues with those that have an outcome. */
     RESTORE;
 
     /** The step after this one; null when the import ends with it. */

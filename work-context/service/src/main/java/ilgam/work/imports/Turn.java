@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The time that a worker may spend on an import while others wait. */
-final class Turn {
+public final class Turn {
 
     /** After this time, an import lets others go first. */
     private static final Duration LONGEST = Duration.ofSeconds(10);
@@ -26,7 +26,7 @@ final class Turn {
      * @throws Cancelled when the import was cancelled
      * @throws Over when another import's turn has come
      */
-    void mayGoOn() {
+    public void mayGoOn() {
         progress.mustGoOn(id);
         if (System.nanoTime() > until && othersWait()) throw new Over();
     }

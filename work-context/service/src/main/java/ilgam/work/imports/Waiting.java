@@ -13,7 +13,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import ilgam.starter.messaging.EventStoreAway;
 
 /** Why a running import makes no progress now. It continues automatically. */
-enum Waiting {
+public enum Waiting {
     EVENT_STORE_AWAY,
     MEMBER_CONTEXT_AWAY,
     /** This context's own database is unavailable. */
@@ -25,7 +25,7 @@ enum Waiting {
 
     static Waiting after(Exception broken) {
         for (@Nullable Throwable cause = broken; cause != null; cause = cause.getCause())
-            if (cause instanceof PeopleAnnouncer.Away away)
+            if (cause instanceof MemberContextAway away)
                 return away.eventStore() ? EVENT_STORE_AWAY : MEMBER_CONTEXT_AWAY;
         if (EventStoreAway.isIn(broken instanceof ExecutionException ? broken.getCause() : broken))
             return EVENT_STORE_AWAY;

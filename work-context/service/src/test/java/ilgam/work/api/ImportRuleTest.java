@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import ilgam.member.language.MemberEvent.MemberErased;
 import ilgam.member.language.MemberId;
 import ilgam.starter.test.Sweeps;
-import ilgam.work.imports.AnyJson;
+import ilgam.work.imports.source.AnyJson;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -20,11 +20,10 @@ class WaitingTest {
         assertThat(Waiting.after(new ExecutionException(away)).reason())
                 .as("a command of its own")
                 .isEqualTo("event-store-away");
-        assertThat(Waiting.after(new PeopleAnnouncer.Away(true, null)).reason())
+        assertThat(Waiting.after(new MemberContextAway(true, null)).reason())
                 .as("told by the member context")
                 .isEqualTo("event-store-away");
-        assertThat(Waiting.after(new PeopleAnnouncer.Away(false, null)).reason())
-                .isEqualTo("member-context-away");
+        assertThat(Waiting.after(new MemberContextAway(false, null)).reason()).isEqualTo("member-context-away");
         assertThat(Waiting.after(new IllegalStateException("a bug")).reason()).isEqualTo("interrupted");
     }
 

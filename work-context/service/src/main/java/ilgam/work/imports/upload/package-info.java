@@ -1,0 +1,5 @@
+/** Accepts the files of an import, and finds or starts its project. */
+@NullMarked
+package ilgam.work.imports.upload;
+
+import org.jspecify.annotations.NullMarked;
