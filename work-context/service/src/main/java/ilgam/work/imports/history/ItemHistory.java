@@ -3,7 +3,6 @@ package ilgam.work.imports.history;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -15,7 +14,6 @@ import ilgam.work.imports.line.Tidy;
 import ilgam.work.imports.results.PersonalValue;
 import ilgam.work.imports.source.ImportSettings;
 import ilgam.work.imports.source.Note;
-import ilgam.work.imports.source.Note.Reason;
 import ilgam.work.imports.source.SourceEvent;
 import ilgam.work.imports.source.SourceItem;
 import ilgam.work.item.ImportedEvent;
@@ -45,9 +43,6 @@ import ilgam.work.words.Personal;
  */
 public final class ItemHistory {
 
-    /** Fields whose originals are kept in the left-over fields anyway. */
-    private static final Set<String> IN_LEFT_OVER = Set.of("kind", "status");
-
     private final ImportLookups lookups;
     private final ItemId id;
     private final SourceItem item;
@@ -55,6 +50,7 @@ public final class ItemHistory {
     private final Iterable<SourceEvent> events;
     private final ForeignFields foreign;
     private final Digests digests = new Digests();
+    private final Originals originals;
     private final ImportedOpening opening;
 
     /**
@@ -75,6 +71,7 @@ public final class ItemHistory {
         this.createdAt = item.createdAt() == null ? createdAt : item.createdAt();
         this.events = events;
         this.foreign = new ForeignFields(id, hidden);
+        this.originals = new Originals(lookups, foreign, digests);
         this.opening =
                 new ImportedOpening(lookups, settings, item, this.createdAt, events, digests.of("opened", item.id()));
     }
@@ -104,7 +101,7 @@ public final class ItemHistory {
     /** Passes on everything after the opening, in order. */
     public void emit(Consumer<ImportedEvent> history) {
         leftOver(history);
-        for (var note : item.notes()) tellTidied(history, note);
+        originals.keep(history, item, createdAt);
         for (var link : item.links()) {
             var digest = digests.of("link", link.type(), link.to());
             history.accept(new ImportedEvent(new Provenance(createdAt, null, digest), link(link, digest)));
@@ -134,24 +131,6 @@ public final class ItemHistory {
                 : new SourceValue(value.form(), shown);
     }
 
-    private void tellTidied(Consumer<ImportedEvent> history, Note note) {
-        if (!isKept(note) || IN_LEFT_OVER.contains(note.field())) return;
-        var was = String.valueOf(note.was());
-        var digest = digests.of("tidied", note.field(), was);
-        if (note.isPersonal()) foreign.hide(digest, note.field(), was, 0);
-        else
-            foreign.keep(
-                    history,
-                    new Provenance(createdAt, null, digest),
-                    note.field(),
-                    null,
-                    foreign.shown(note.field(), Tidy.sound(was), digest, 0));
-    }
-
-    private static boolean isKept(Note note) {
-        return note.was() != null && !note.was().isBlank() && note.reason() != Reason.ZONE_ASSUMED;
-    }
-
     private ItemEvent link(SourceItem.Link link, long digest) {
         var other = lookups.item(link.to());
         var type = switch (link.type()) {
@@ -178,31 +157,7 @@ public final class ItemHistory {
         var translated = translated(event, digest);
         if (translated != null) history.accept(new ImportedEvent(from, translated));
         else foreign.keep(history, from, event);
-        for (var note : event.notes()) tellTidied(history, event, note);
-        if (translated != null && isTidied(event)) foreign.keep(history, ForeignFields.besides(from, "tidied"), event);
-    }
-
-    private void tellTidied(Consumer<ImportedEvent> history, SourceEvent event, Note note) {
-        if (!isKept(note)) return;
-        var was = String.valueOf(note.was());
-        var digest = digests.of("tidied", event.saidAt(), note.field(), was);
-        if (note.isPersonal()) foreign.hide(digest, event.field(), was, event.line());
-        else if (!isValue(note))
-            foreign.keep(
-                    history,
-                    new Provenance(event.at(), lookups.member(event.actor()), digest),
-                    note.field(),
-                    null,
-                    Tidy.sound(was));
-    }
-
-    private boolean isTidied(SourceEvent event) {
-        return event.notes().stream().anyMatch(note -> isValue(note) && isKept(note) && !note.isPersonal())
-                || (event.is("status") && event.from() != null && lookups.status(event.before()) == null);
-    }
-
-    private static boolean isValue(Note note) {
-        return note.field().equals("from") || note.field().equals("to");
+        originals.keep(history, event, from, translated != null);
     }
 
     /** Our event for a source event; null when there is none. */
