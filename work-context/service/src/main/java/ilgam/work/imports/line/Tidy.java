@@ -22,6 +22,15 @@ public final class Tidy {
 
     private Tidy() {}
 
+    /** Whether every character is printable ASCII or a Hangul syllable, as in most texts: no rule changes these. */
+    private static boolean isOrdinary(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < ' ' || c > '~') && (c < '\uAC00' || c > '\uD7A3')) return false;
+        }
+        return true;
+    }
+
     /** Removes what neither JSON nor the database can store: NUL and lone surrogates. */
     public static String sound(String text) {
         var sound = text.indexOf('\0') < 0 ? text : text.replace("\0", "");
@@ -51,11 +60,13 @@ public final class Tidy {
 
     /** The changes that our own input makes silently to a line. */
     public static String asTyped(String text) {
+        if (isOrdinary(text)) return text.strip();
         return composed(BREAKS.matcher(text).replaceAll(" ").strip());
     }
 
     /** A single line of at most {@code longest} characters; empty when nothing of it is visible. */
     public static String line(String text, int longest) {
+        if (isOrdinary(text)) return cut(text.strip(), longest).strip();
         var plain = TERMINAL.matcher(sound(text)).replaceAll("");
         plain = TURNING.matcher(BREAKS.matcher(plain).replaceAll(" ")).replaceAll("");
         var line = new StringBuilder(plain.length());
@@ -88,7 +99,9 @@ public final class Tidy {
     }
 
     public static boolean isVisible(String text) {
-        return text.codePoints().anyMatch(Tidy::isVisible);
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i)))
+            if (isVisible(text.codePointAt(i))) return true;
+        return false;
     }
 
     private static boolean isVisible(int c) {
@@ -110,8 +123,8 @@ public final class Tidy {
      * A name that is used as a key. One that cannot be kept unchanged is made unique by the first digits of its digest.
      */
     public static String name(String text, int longest) {
-        boolean isKept =
-                text.length() <= longest && text.codePoints().noneMatch(c -> Character.isISOControl(c) || isHalf(c));
+        boolean isKept = text.length() <= longest
+                && (isOrdinary(text) || text.codePoints().noneMatch(c -> Character.isISOControl(c) || isHalf(c)));
         if (isKept) return text;
         var digest = "~" + digest(text);
         return cut(line(text, longest), longest / 2 - digest.length()) + digest;

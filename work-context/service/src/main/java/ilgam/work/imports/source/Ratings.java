@@ -71,12 +71,12 @@ final class Ratings {
     /** Empty for an unknown word. */
     static Optional<Priority> priority(@Nullable String word, ImportSettings settings) {
         var own = settings.priorities().get(fold(word));
-        return own != null ? Optional.of(own) : Optional.ofNullable(PRIORITIES.get(numbered(fold(word))));
+        return own != null ? Optional.of(own) : Optional.ofNullable(known(PRIORITIES, fold(word)));
     }
 
     /** Empty for an unknown word. */
     static Optional<Severity> severity(String word) {
-        return Optional.ofNullable(SEVERITIES.get(numbered(fold(word))));
+        return Optional.ofNullable(known(SEVERITIES, fold(word)));
     }
 
     /** Whether the word means that there is none. */
@@ -88,8 +88,10 @@ final class Ratings {
         return word == null ? "" : Tidy.line(word, 200).toLowerCase(Locale.ROOT);
     }
 
-    private static String numbered(String word) {
+    private static <T> @Nullable T known(Map<String, T> meanings, String word) {
+        var meaning = meanings.get(word);
+        if (meaning != null) return meaning;
         var parts = NUMBERED.matcher(word);
-        return parts.matches() ? parts.group(1) : word;
+        return parts.matches() ? meanings.get(parts.group(1)) : null;
     }
 }
