@@ -26,7 +26,7 @@ export function serve(replies: Record<string, Reply>): Sent[] {
     const one: Sent = {
       call: `${request.method} ${pathname}`,
       query: Object.fromEntries(searchParams),
-      body: text === '' ? undefined : JSON.parse(text),
+      body: isJson(request) ? JSON.parse(text) : text || undefined,
       headers: request.headers,
     };
     sent.push(one);
@@ -40,6 +40,8 @@ export function serve(replies: Record<string, Reply>): Sent[] {
   });
   return sent;
 }
+
+const isJson = ({ headers }: Request) => headers.get('Content-Type')?.includes('json') ?? false;
 
 /** A problem document. */
 export const refuse = (status: number, reason: string, more: object = {}): Response =>
