@@ -43,6 +43,16 @@ public final class FieldVersions<F> {
         return seen != null && seen > present;
     }
 
+    /** The version in which the field last changed; -1 when it never did. */
+    public long lastChange(F field) {
+        return versions.getOrDefault(field, -1L);
+    }
+
+    /** Forgets all fields but these. */
+    public void keepOnly(Collection<F> fields) {
+        versions.keySet().retainAll(fields);
+    }
+
     /** The form in snapshots. */
     public Map<F, Long> kept() {
         return Map.copyOf(versions);

@@ -48,6 +48,23 @@ class FieldVersionsTest {
     }
 
     @Test
+    void the_last_change_of_a_field_that_never_changed_is_before_the_first_event() {
+        versions.changed("title", 7);
+
+        assertThat(versions.lastChange("title")).isEqualTo(7);
+        assertThat(versions.lastChange("status")).isEqualTo(-1);
+    }
+
+    @Test
+    void fields_that_are_gone_are_forgotten() {
+        versions.changed("title", 7);
+        versions.changed("status", 8);
+        versions.keepOnly(List.of("status"));
+
+        assertThat(versions.kept()).isEqualTo(Map.of("status", 8L));
+    }
+
+    @Test
     void versions_are_the_same_from_a_snapshot() {
         versions.changed("title", 7);
         var again = new FieldVersions<String>();

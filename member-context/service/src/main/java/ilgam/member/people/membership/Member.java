@@ -29,6 +29,7 @@ import ilgam.member.people.membership.MemberCommand.EraseMember;
 import ilgam.member.people.membership.MemberCommand.MergePerson;
 import ilgam.member.people.membership.MemberCommand.ReactivateMember;
 import ilgam.member.people.membership.MemberCommand.RegisterMember;
+import ilgam.starter.locking.FieldVersions;
 import ilgam.starter.snapshots.Snapshotted;
 
 import static ilgam.member.people.membership.MemberRefused.Reason.DEACTIVATED;
@@ -54,8 +55,12 @@ class Member implements Snapshotted {
     private boolean erased;
     private @Nullable MemberId mergedInto;
     private Role role = Role.MEMBER;
-    private long roleChangedIn = -1;
-    private long activeChangedIn = -1;
+    private final FieldVersions<Field> versions = new FieldVersions<>();
+
+    private enum Field {
+        ROLE,
+        STATUS
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -95,7 +100,7 @@ class Member implements Snapshotted {
         mustBeThere();
         mustHaveAccount();
         mustHaveBeenSeen(
-                roleChangedIn,
+                Field.ROLE,
                 command.ifVersion(),
                 "Somebody changed this role in the meantime. Load the member again, then repeat the change.");
         if (role == command.role()) return;
@@ -156,19 +161,19 @@ class Member implements Snapshotted {
     @EventSourcingHandler
     void on(RoleChanged changed, @SequenceNumber long version) {
         role = changed.to();
-        roleChangedIn = version;
+        versions.changed(Field.ROLE, version);
     }
 
     @EventSourcingHandler
     void on(MemberDeactivated deactivated, @SequenceNumber long version) {
         active = false;
-        activeChangedIn = version;
+        versions.changed(Field.STATUS, version);
     }
 
     @EventSourcingHandler
     void on(MemberReactivated reactivated, @SequenceNumber long version) {
         active = true;
-        activeChangedIn = version;
+        versions.changed(Field.STATUS, version);
     }
 
     @EventSourcingHandler
@@ -185,8 +190,8 @@ class Member implements Snapshotted {
         erased = kept.erased();
         mergedInto = kept.mergedInto();
         role = kept.role();
-        roleChangedIn = kept.roleChangedIn();
-        activeChangedIn = kept.activeChangedIn();
+        versions.changed(Field.ROLE, kept.roleChangedIn());
+        versions.changed(Field.STATUS, kept.activeChangedIn());
     }
 
     @Override
@@ -199,8 +204,8 @@ class Member implements Snapshotted {
                 erased,
                 mergedInto,
                 role,
-                roleChangedIn,
-                activeChangedIn);
+                versions.lastChange(Field.ROLE),
+                versions.lastChange(Field.STATUS));
     }
 
     private boolean isKnown() {
@@ -239,13 +244,13 @@ class Member implements Snapshotted {
 
     private void mustBeHereAsSeen(@Nullable Long seen) {
         mustHaveBeenSeen(
-                activeChangedIn,
+                Field.STATUS,
                 seen,
                 "Somebody changed the status of this member in the meantime. Load it again, then repeat the change.");
     }
 
-    private static void mustHaveBeenSeen(long change, @Nullable Long seen, String otherwise) {
-        if (seen != null && change > seen) throw new MemberRefused(STALE, otherwise);
+    private void mustHaveBeenSeen(Field field, @Nullable Long seen, String otherwise) {
+        if (versions.changedSince(seen, field)) throw new MemberRefused(STALE, otherwise);
     }
 
     /** A deactivated admin does not count as an admin. */

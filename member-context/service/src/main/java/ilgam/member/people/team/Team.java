@@ -1,6 +1,5 @@
 package ilgam.member.people.team;
 
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +34,7 @@ import ilgam.member.people.team.TeamCommand.RelieveLead;
 import ilgam.member.people.team.TeamCommand.RemoveFromTeam;
 import ilgam.member.people.team.TeamCommand.RenameTeam;
 import ilgam.member.people.team.TeamCommand.ReplaceMember;
+import ilgam.starter.locking.FieldVersions;
 import ilgam.starter.snapshots.Snapshotted;
 
 import static ilgam.member.people.team.TeamRefused.Reason.LAST_LEAD;
@@ -52,11 +52,17 @@ class Team implements Snapshotted {
     private @Nullable TeamId id;
 
     private String name = "";
-    private long namedIn;
     private boolean disbanded;
     private final SequencedSet<MemberId> members = new LinkedHashSet<>();
     private final SequencedSet<MemberId> leads = new LinkedHashSet<>();
-    private final Map<MemberId, Long> movedIn = new HashMap<>();
+    private final FieldVersions<Field> versions = new FieldVersions<>();
+
+    /** By member, when they last joined, left, or became or ceased to be a lead. */
+    private final FieldVersions<MemberId> moves = new FieldVersions<>();
+
+    private enum Field {
+        NAME
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -150,9 +156,10 @@ class Team implements Snapshotted {
 
     @EventSourcingHandler
     void on(TeamFormed formed, @SequenceNumber long version) {
-        movedIn.put(formed.lead(), version);
+        moves.changed(formed.lead(), version);
         id = formed.team();
         name = formed.name();
+        versions.changed(Field.NAME, version);
         members.add(formed.lead());
         leads.add(formed.lead());
     }
@@ -160,30 +167,30 @@ class Team implements Snapshotted {
     @EventSourcingHandler
     void on(TeamRenamed renamed, @SequenceNumber long version) {
         name = renamed.name();
-        namedIn = version;
+        versions.changed(Field.NAME, version);
     }
 
     @EventSourcingHandler
     void on(JoinedTeam joined, @SequenceNumber long version) {
-        movedIn.put(joined.member(), version);
+        moves.changed(joined.member(), version);
         members.add(joined.member());
     }
 
     @EventSourcingHandler
     void on(LeadAppointed appointed, @SequenceNumber long version) {
-        movedIn.put(appointed.lead(), version);
+        moves.changed(appointed.lead(), version);
         leads.add(appointed.lead());
     }
 
     @EventSourcingHandler
     void on(LeadRelieved relieved, @SequenceNumber long version) {
-        movedIn.put(relieved.lead(), version);
+        moves.changed(relieved.lead(), version);
         leads.remove(relieved.lead());
     }
 
     @EventSourcingHandler
     void on(LeftTeam left, @SequenceNumber long version) {
-        movedIn.put(left.member(), version);
+        moves.changed(left.member(), version);
         members.remove(left.member());
         leads.remove(left.member());
     }
@@ -199,11 +206,11 @@ class Team implements Snapshotted {
     void on(TeamSnapshot kept) {
         id = kept.team();
         name = kept.name();
-        namedIn = kept.namedIn();
+        versions.changed(Field.NAME, kept.namedIn());
         disbanded = kept.disbanded();
         members.addAll(kept.members());
         leads.addAll(kept.leads());
-        kept.movedIn().forEach((member, version) -> movedIn.put(new MemberId(member), version));
+        kept.movedIn().forEach((member, version) -> moves.changed(new MemberId(member), version));
     }
 
     @Override
@@ -211,11 +218,11 @@ class Team implements Snapshotted {
         return new TeamSnapshot(
                 Objects.requireNonNull(id),
                 name,
-                namedIn,
+                versions.lastChange(Field.NAME),
                 disbanded,
                 List.copyOf(members),
                 List.copyOf(leads),
-                movedIn.entrySet().stream()
+                moves.kept().entrySet().stream()
                         .collect(Collectors.toUnmodifiableMap(
                                 moved -> moved.getKey().value(), Map.Entry::getValue)));
     }
@@ -246,13 +253,13 @@ class Team implements Snapshotted {
     }
 
     private void mustNotBeRenamedSince(@Nullable Long seen) {
-        if (seen != null && namedIn > seen)
+        if (versions.changedSince(seen, Field.NAME))
             throw new TeamRefused(
                     STALE, "Somebody renamed this team in the meantime. Load it again, then repeat the change.");
     }
 
     private void mustBeWhereSeen(MemberId member, @Nullable Long seen) {
-        if (seen != null && movedIn.getOrDefault(member, -1L) > seen)
+        if (moves.changedSince(seen, member))
             throw new TeamRefused(
                     STALE,
                     "Somebody changed this member's role in the meantime. Load the team again, then repeat the change.");

@@ -27,6 +27,7 @@ import ilgam.member.time.calendar.CalendarCommand.CancelLeave;
 import ilgam.member.time.calendar.CalendarCommand.CancelWorkCycle;
 import ilgam.member.time.calendar.CalendarCommand.SetWorkCycle;
 import ilgam.member.time.calendar.CalendarCommand.TakeLeave;
+import ilgam.starter.locking.FieldVersions;
 import ilgam.starter.snapshots.Snapshotted;
 
 import static ilgam.member.time.calendar.CalendarRefused.Reason.CYCLE_HAS_BEGUN;
@@ -51,15 +52,19 @@ class WorkCalendar implements Snapshotted {
 
     private final TreeMap<LocalDate, WorkCycle> workCycles = new TreeMap<>();
     private final Map<UUID, Leave> leave = new HashMap<>();
-    private final Map<UUID, Long> takenIn = new HashMap<>();
     private final Set<UUID> ended = new HashSet<>();
-    private long workCycleSetIn = -1;
-    private long leaveChangedIn = -1;
+    private final FieldVersions<Field> versions = new FieldVersions<>();
+    private final FieldVersions<UUID> leaveVersions = new FieldVersions<>();
+
+    private enum Field {
+        WORK_CYCLES,
+        LEAVE
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     long handle(SetWorkCycle command) {
-        mustHaveBeenSeen(workCycleSetIn, command.ifVersion());
+        mustHaveBeenSeen(Field.WORK_CYCLES, command.ifVersion());
         mustNotBeOver(command.effectiveFrom(), command.today());
         mustBeInReach(command.effectiveFrom());
         mustBeInReach(command.workCycle().startsOn());
@@ -71,7 +76,7 @@ class WorkCalendar implements Snapshotted {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     long handle(CancelWorkCycle command) {
         if (!workCycles.containsKey(command.effectiveFrom())) return version();
-        mustHaveBeenSeen(workCycleSetIn, command.ifVersion());
+        mustHaveBeenSeen(Field.WORK_CYCLES, command.ifVersion());
         mustNotHaveBegun(command.effectiveFrom(), command.today());
         apply(new WorkCycleCancelled(command.member(), command.effectiveFrom()));
         return version();
@@ -81,7 +86,7 @@ class WorkCalendar implements Snapshotted {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     long handle(TakeLeave command) {
         if (leave.containsKey(command.leave())) return version();
-        mustHaveBeenSeen(leaveChangedIn, command.ifVersion());
+        mustHaveBeenSeen(Field.LEAVE, command.ifVersion());
         mustBeRecent(command.days(), command.today());
         mustBeInReach(command.days().from());
         mustBeInReach(command.days().to());
@@ -100,7 +105,7 @@ class WorkCalendar implements Snapshotted {
     long handle(CancelLeave command) {
         var taken = leave.get(command.leave());
         if (taken == null) return version();
-        mustHaveBeenSeen(takenIn.getOrDefault(command.leave(), -1L), command.ifVersion());
+        if (leaveVersions.changedSince(command.ifVersion(), command.leave())) throw stale();
         mustNotHaveEnded(command.leave());
         mustNotBeLongOver(taken, command.today());
         apply(new LeaveCancelled(
@@ -111,7 +116,7 @@ class WorkCalendar implements Snapshotted {
     @EventSourcingHandler
     void on(WorkCycleSet set, @SequenceNumber long version) {
         id = CalendarId.of(set.member());
-        workCycleSetIn = version;
+        versions.changed(Field.WORK_CYCLES, version);
         workCycles.put(
                 set.effectiveFrom(),
                 new WorkCycle(set.startsOn(), set.lengthDays(), set.workingDays(), set.hoursADay(), set.timeZone()));
@@ -119,26 +124,26 @@ class WorkCalendar implements Snapshotted {
 
     @EventSourcingHandler
     void on(WorkCycleCancelled cancelled, @SequenceNumber long version) {
-        workCycleSetIn = version;
+        versions.changed(Field.WORK_CYCLES, version);
         workCycles.remove(cancelled.effectiveFrom());
     }
 
     @EventSourcingHandler
     void on(LeaveTaken taken, @SequenceNumber long version) {
         id = CalendarId.of(taken.member());
-        leaveChangedIn = version;
-        takenIn.put(taken.leave(), version);
+        versions.changed(Field.LEAVE, version);
+        leaveVersions.changed(taken.leave(), version);
         ended.remove(taken.leave());
         leave.put(taken.leave(), new Leave(taken.from(), taken.to(), taken.part()));
     }
 
     @EventSourcingHandler
     void on(LeaveCancelled cancelled, @SequenceNumber long version) {
-        leaveChangedIn = version;
+        versions.changed(Field.LEAVE, version);
         ended.add(cancelled.leave());
-        takenIn.put(cancelled.leave(), version);
+        leaveVersions.changed(cancelled.leave(), version);
         leave.computeIfPresent(cancelled.leave(), (_, taken) -> taken.without(cancelled.from()));
-        takenIn.keySet().retainAll(leave.keySet());
+        leaveVersions.keepOnly(leave.keySet());
         ended.retainAll(leave.keySet());
     }
 
@@ -147,10 +152,10 @@ class WorkCalendar implements Snapshotted {
         id = kept.calendar();
         workCycles.putAll(kept.workCycles());
         leave.putAll(kept.leave());
-        takenIn.putAll(kept.takenIn());
+        leaveVersions.restore(kept.takenIn());
         ended.addAll(kept.ended());
-        workCycleSetIn = kept.workCycleSetIn();
-        leaveChangedIn = kept.leaveChangedIn();
+        versions.changed(Field.WORK_CYCLES, kept.workCycleSetIn());
+        versions.changed(Field.LEAVE, kept.leaveChangedIn());
     }
 
     @Override
@@ -159,10 +164,10 @@ class WorkCalendar implements Snapshotted {
                 Objects.requireNonNull(id),
                 Map.copyOf(workCycles),
                 Map.copyOf(leave),
-                Map.copyOf(takenIn),
+                leaveVersions.kept(),
                 ended.stream().sorted().toList(),
-                workCycleSetIn,
-                leaveChangedIn);
+                versions.lastChange(Field.WORK_CYCLES),
+                versions.lastChange(Field.LEAVE));
     }
 
     /** The version before the first event is one below that of the first event. */
@@ -194,10 +199,13 @@ class WorkCalendar implements Snapshotted {
                     "You already have leave on some of these days. Cancel it first, or choose other days.");
     }
 
-    private static void mustHaveBeenSeen(long change, @Nullable Long seen) {
-        if (seen != null && change > seen)
-            throw new CalendarRefused(
-                    STALE, "Your calendar was changed in the meantime. Load it again, then repeat the change.");
+    private void mustHaveBeenSeen(Field field, @Nullable Long seen) {
+        if (versions.changedSince(seen, field)) throw stale();
+    }
+
+    private static CalendarRefused stale() {
+        return new CalendarRefused(
+                STALE, "Your calendar was changed in the meantime. Load it again, then repeat the change.");
     }
 
     private static void mustNotBeOver(LocalDate day, LocalDate today) {

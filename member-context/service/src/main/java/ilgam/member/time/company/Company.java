@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import ilgam.member.language.CompanyEvent.CompanyZoneSet;
 import ilgam.member.time.company.CompanyCommand.BeginInZone;
 import ilgam.member.time.company.CompanyCommand.SetCompanyZone;
+import ilgam.starter.locking.FieldVersions;
 import ilgam.starter.snapshots.Snapshotted;
 
 import static ilgam.member.time.company.CompanyRefused.Reason.STALE;
@@ -29,7 +30,11 @@ class Company implements Snapshotted {
     private @Nullable UUID id;
 
     private @Nullable String timeZone;
-    private long zoneSetIn = -1;
+    private final FieldVersions<Field> versions = new FieldVersions<>();
+
+    private enum Field {
+        ZONE
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -52,23 +57,24 @@ class Company implements Snapshotted {
     void on(CompanyZoneSet set, @SequenceNumber long version) {
         id = set.company();
         timeZone = set.timeZone();
-        zoneSetIn = version;
+        versions.changed(Field.ZONE, version);
     }
 
     @EventSourcingHandler
     void on(CompanySnapshot kept) {
         id = kept.company();
         timeZone = kept.timeZone();
-        zoneSetIn = kept.zoneSetIn();
+        versions.changed(Field.ZONE, kept.zoneSetIn());
     }
 
     @Override
     public CompanySnapshot snapshot() {
-        return new CompanySnapshot(Objects.requireNonNull(id), Objects.requireNonNull(timeZone), zoneSetIn);
+        return new CompanySnapshot(
+                Objects.requireNonNull(id), Objects.requireNonNull(timeZone), versions.lastChange(Field.ZONE));
     }
 
     private void mustHaveBeenSeen(@Nullable Long seen) {
-        if (seen != null && (zoneSetIn > seen || seen > version()))
+        if (FieldVersions.isYetToCome(seen, version()) || versions.changedSince(seen, Field.ZONE))
             throw new CompanyRefused(
                     STALE, "Somebody else changed the company in the meantime. Load it again, then repeat the change.");
     }
