@@ -27,19 +27,11 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
-
-import ilgam.starter.messaging.Commands;
-import ilgam.starter.messaging.EventStoreWatch;
 
 /** Pooled streaming event processors, with tokens and dead letters in the context's own database. */
 @AutoConfiguration(
@@ -49,7 +41,7 @@ import ilgam.starter.messaging.EventStoreWatch;
             AxonAutoConfiguration.class
         })
 @EnableConfigurationProperties(ProcessorsProperties.class)
-@Import(ProjectionApi.class)
+@Import({ReadYourWritesConfiguration.class, ProjectionsConfiguration.class})
 class ProcessorsAutoConfiguration {
 
     @Bean
@@ -60,25 +52,6 @@ class ProcessorsAutoConfiguration {
     @Bean
     static Projections projections(ListableBeanFactory beans) {
         return Projections.of(beans);
-    }
-
-    @Bean
-    SetAsideSequences setAsideSequences(JdbcClient database) {
-        return new SetAsideSequences(database);
-    }
-
-    @Bean
-    ReadYourWrites readYourWrites(
-            ProcessorsProperties properties,
-            EventStoreWatch watch,
-            Projections projections,
-            SetAsideSequences setAside) {
-        return new ReadYourWrites(properties.readYourWritesPatience(), watch::isUp, projections, setAside);
-    }
-
-    @Bean
-    ConsistentCommands consistentCommands(Commands commands, ReadYourWrites readYourWrites) {
-        return new ConsistentCommands(commands, readYourWrites);
     }
 
     @Bean
@@ -160,81 +133,6 @@ class ProcessorsAutoConfiguration {
     @Bean
     ContextName contextName(@Value("${spring.application.name:service}") String service) {
         return ContextName.of(service);
-    }
-
-    @Bean
-    StoredTokens storedTokens(JdbcClient database, Serializer serializer) {
-        return new StoredTokens(database, serializer);
-    }
-
-    @Bean
-    ProjectionStates projectionStates(JdbcClient database, PlatformTransactionManager transactions) {
-        return new ProjectionStates(database, new TransactionTemplate(transactions));
-    }
-
-    @Bean
-    ProjectionWrites projectionWrites(DataSource source, ProjectionStates states) {
-        return new ProjectionWrites(source, states);
-    }
-
-    @Bean
-    ProjectionPositions projectionPositions(StoredTokens tokens, EventStore store, Clock clock) {
-        return new ProjectionPositions(tokens, store, clock);
-    }
-
-    @Bean
-    Rebuilds rebuilds(
-            JdbcTemplate database,
-            StoredTokens tokens,
-            TokenStore tokenStore,
-            EventStore store,
-            DeadLetterQueueProviderConfigurerModule letters,
-            PlatformTransactionManager transactions,
-            TransactionManager letterTransactions) {
-        return new Rebuilds(
-                JdbcClient.create(database),
-                new ShadowTables(database),
-                tokens,
-                tokenStore,
-                store,
-                (DeadLetterQueues) letters,
-                new SpringTransactionManager(transactions),
-                letterTransactions);
-    }
-
-    @Bean
-    Comparisons comparisons(
-            JdbcClient database,
-            DataSource source,
-            ProjectionStates states,
-            StoredTokens tokens,
-            ProjectionPositions positions,
-            Rebuilds rebuilds) {
-        return new Comparisons(database, source, states, tokens, positions, rebuilds);
-    }
-
-    @Bean(destroyMethod = "close")
-    OwnReaders ownReaders(
-            Projections projections,
-            ProjectionStates states,
-            StoredTokens tokens,
-            ProjectionPositions positions,
-            Processors processors,
-            EventStore store,
-            Rebuilds rebuilds,
-            Comparisons comparisons) {
-        var givingBack = new GivingBack(projections, states, tokens, positions, store);
-        return new OwnReaders(projections, states, tokens, positions, processors, givingBack, rebuilds, comparisons);
-    }
-
-    @Bean
-    ApplicationListener<ApplicationReadyEvent> projectionsThatCatchUp(OwnReaders readers) {
-        return _ -> readers.start();
-    }
-
-    @Bean
-    ApplicationListener<ContextClosedEvent> ownReadersEnd(OwnReaders readers) {
-        return _ -> readers.close();
     }
 
     @Bean
