@@ -1,14 +1,8 @@
 package ilgam.starter.projection;
 
-import java.time.Instant;
-import java.util.List;
-
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,9 +15,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import ilgam.starter.openapi.Refuses;
-import ilgam.starter.projection.Comparison.Difference;
 import ilgam.starter.projection.EventComponent.Kind;
-import ilgam.starter.projection.ProjectionStates.State;
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.security.Caller;
 import ilgam.starter.security.Operators;
@@ -42,94 +34,15 @@ class ProjectionApi {
     private static final String CONTEXT = "The context that has it: member, work or dashboard.";
     private static final String NAME = "Its name within the context.";
 
-    /** What is done with the projection at present. */
-    enum Work {
-        @JsonProperty("running")
-        RUNNING,
-        @JsonProperty("paused")
-        PAUSED,
-        @JsonProperty("catching-up")
-        CATCHING_UP,
-        @JsonProperty("rebuilding")
-        REBUILDING
-    }
-
-    @Schema(name = "Projection", description = "How far a projection is: a read model that is made of events alone.")
-    record View(
-            @Schema(description = "The context that has it.", example = "work")
-            String context,
-
-            @Schema(description = "Its name within the context.", example = "items")
-            String name,
-
-            @Schema(description = "What becomes of its events.")
-            Work state,
-
-            @Schema(description = "Up to which event of the store it has everything.")
-            long position,
-
-            @Schema(description = "The newest event of the store.")
-            long head,
-
-            @Schema(
-                    description =
-                            "How many seconds ago the first event happened that it has not had; 0 when it has had all.")
-            double lagSeconds,
-
-            @Schema(description = "How far its rebuild is; null unless it is being rebuilt.") @Nullable
-            Progress rebuild,
-
-            @Schema(description = "What its latest comparison with a rebuild has found; null before the first one.")
-            @Nullable
-            Compared compared) {}
-
-    @Schema(name = "RebuildProgress", description = "How far a rebuild is.")
-    record Progress(
-            @Schema(description = "Up to which event the new one has everything.")
-            long at,
-
-            @Schema(description = "The newest event of the store.")
-            long of,
-
-            @Schema(description = "Whether the new one is only compared with the old one, and does not take its place.")
-            boolean compare) {}
-
-    @Schema(name = "ComparedProjection", description = "What a comparison of a projection with its rebuild has found.")
-    record Compared(
-            @Schema(description = "When it was compared, ISO 8601.")
-            Instant at,
-
-            @Schema(description = "How many rows the projection had.")
-            long rows,
-
-            @Schema(description = "How many rows were not as its events say.")
-            long differing,
-
-            @Schema(description = "The first of them in each table.")
-            List<Difference> differences) {}
-
     private final Projections projections;
-    private final ProjectionStates states;
-    private final ProjectionPositions positions;
-    private final StoredTokens tokens;
-    private final Rebuilds rebuilds;
-    private final Comparisons comparisons;
+    private final ProjectionViews views;
+    private final ProjectionControl control;
     private final String context;
 
-    ProjectionApi(
-            Projections projections,
-            ProjectionStates states,
-            ProjectionPositions positions,
-            StoredTokens tokens,
-            Rebuilds rebuilds,
-            Comparisons comparisons,
-            ContextName context) {
-        this.comparisons = comparisons;
-        this.rebuilds = rebuilds;
+    ProjectionApi(Projections projections, ProjectionViews views, ProjectionControl control, ContextName context) {
         this.projections = projections;
-        this.states = states;
-        this.positions = positions;
-        this.tokens = tokens;
+        this.views = views;
+        this.control = control;
         this.context = context.label();
     }
 
@@ -140,14 +53,9 @@ class ProjectionApi {
             description = "For admins, and their programs with the scope admin. Answers every projection of this"
                     + " context with its state, its place in the event store and what its latest comparison has"
                     + " found.")
-    Page<View> list(Caller caller) {
+    Page<ProjectionView> list(Caller caller) {
         mustOperate(caller);
-        return new Page<>(
-                projections.all().stream()
-                        .filter(projection -> projection.kind() == Kind.PROJECTION)
-                        .map(this::view)
-                        .toList(),
-                null);
+        return new Page<>(views.all(), null);
     }
 
     @PutMapping("/{context}/{name}/pause")
@@ -157,20 +65,14 @@ class ProjectionApi {
             description = "For admins. It gets no events until the pause ends, restarts included; all others go on. A"
                     + " projection that is paused already stays so.")
     @Refuses({"409 rebuilding", "503 projections-busy"})
-    View pause(
+    ProjectionView pause(
             @Parameter(description = CONTEXT) @PathVariable String context,
             @Parameter(description = NAME) @PathVariable String name,
             Caller caller) {
         mustOperate(caller);
         var projection = find(context, name);
-        states.alone(() -> {
-            var state = states.all().get(name);
-            if (state != null && state.isRebuild()) throw atWork(CommonReason.REBUILDING, "is being rebuilt");
-            if (state == null) tokens.copy(projection.processor(), OwnReader.nameFor(projection.name()));
-            states.set(name, State.PAUSED);
-            return true;
-        });
-        return view(projection);
+        control.pause(projection);
+        return views.of(projection);
     }
 
     @DeleteMapping("/{context}/{name}/pause")
@@ -180,17 +82,14 @@ class ProjectionApi {
             description = "For admins. It gets the events that it has missed, and then goes on as before. One that is"
                     + " not paused stays as it is.")
     @Refuses("503 projections-busy")
-    View resume(
+    ProjectionView resume(
             @Parameter(description = CONTEXT) @PathVariable String context,
             @Parameter(description = NAME) @PathVariable String name,
             Caller caller) {
         mustOperate(caller);
         var projection = find(context, name);
-        states.alone(() -> {
-            if (states.all().get(name) == State.PAUSED) states.set(name, State.CATCHING_UP);
-            return true;
-        });
-        return view(projection);
+        control.resume(projection);
+        return views.of(projection);
     }
 
     @PostMapping("/{context}/{name}/rebuild")
@@ -201,7 +100,7 @@ class ProjectionApi {
             description = "For admins. The old one is kept up to date and answers until the new one is level and takes"
                     + " its place. The rebuild goes on after a restart.")
     @Refuses({"409 paused rebuilding", "503 projections-busy"})
-    View rebuild(
+    ProjectionView rebuild(
             @Parameter(description = CONTEXT) @PathVariable String context,
             @Parameter(description = NAME) @PathVariable String name,
             @Parameter(description = "Only compare the new one with the old one, which stays.")
@@ -210,22 +109,8 @@ class ProjectionApi {
             Caller caller) {
         mustOperate(caller);
         var projection = find(context, name);
-        states.within(() -> {
-            var state = states.beginRebuild(name, compare);
-            if (!state.isRebuild()) throw atWork(CommonReason.PAUSED, "is paused or catches up");
-            if (compare != (state == State.COMPARING))
-                throw atWork(
-                        CommonReason.REBUILDING,
-                        compare ? "is being rebuilt just now" : "is being compared with a rebuild just now");
-            if (states.mustMakeTables(name)) rebuilds.begin(projection);
-            return true;
-        });
-        return view(projection);
-    }
-
-    private static Refused atWork(CommonReason reason, String why) {
-        return new Refused(
-                HttpStatus.CONFLICT, reason, "The projection %s. Please wait until that is over.".formatted(why));
+        control.rebuild(projection, compare);
+        return views.of(projection);
     }
 
     private Projections.Entry find(String of, String name) {
@@ -234,29 +119,6 @@ class ProjectionApi {
                 .filter(projection -> of.equals(context) && projection.kind() == Kind.PROJECTION)
                 .orElseThrow(() ->
                         new Refused(HttpStatus.NOT_FOUND, CommonReason.NOT_FOUND, "There is no such projection."));
-    }
-
-    private View view(Projections.Entry projection) {
-        var state = states.all().get(projection.name());
-        var itsReader = OwnReader.nameFor(projection.name());
-        boolean rebuild = state != null && state.isRebuild();
-        var shown = state == null || rebuild ? projection.processor() : itsReader;
-        var reached = positions.of(shown);
-        var progress = rebuild
-                ? new Progress(positions.of(itsReader).position(), reached.head(), state == State.COMPARING)
-                : null;
-        return new View(
-                context,
-                projection.name(),
-                state == null ? Work.RUNNING : rebuild ? Work.REBUILDING : Work.valueOf(state.name()),
-                reached.position(),
-                reached.head(),
-                reached.lagSeconds(),
-                progress,
-                comparisons
-                        .latest(projection.name())
-                        .map(it -> new Compared(it.at(), it.rows(), it.differing(), it.differences()))
-                        .orElse(null));
     }
 
     private static void mustOperate(Caller caller) {

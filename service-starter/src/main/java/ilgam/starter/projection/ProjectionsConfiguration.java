@@ -100,4 +100,19 @@ class ProjectionsConfiguration {
     ApplicationListener<ContextClosedEvent> ownReadersEnd(OwnReaders readers) {
         return _ -> readers.close();
     }
+
+    @Bean
+    ProjectionControl projectionControl(ProjectionStates states, StoredTokens tokens, Rebuilds rebuilds) {
+        return new ProjectionControl(states, tokens, rebuilds);
+    }
+
+    @Bean
+    ProjectionViews projectionViews(
+            Projections projections,
+            ProjectionStates states,
+            ProjectionPositions positions,
+            Comparisons comparisons,
+            ContextName context) {
+        return new ProjectionViews(projections, states, positions, comparisons, context);
+    }
 }
