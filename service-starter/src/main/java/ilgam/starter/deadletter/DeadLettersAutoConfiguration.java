@@ -14,8 +14,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import ilgam.starter.projection.ContextName;
-import ilgam.starter.projection.ProjectionWrites;
 import ilgam.starter.projection.Projections;
+import ilgam.starter.projection.rebuild.ProjectionWrites;
 
 /** The dead letters of every context, with their API and retries. */
 @AutoConfiguration

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 
 import ilgam.starter.projection.LetterStatements;
-import ilgam.starter.projection.ProjectionWrites;
+import ilgam.starter.projection.rebuild.ProjectionWrites;
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.web.Refused;
 

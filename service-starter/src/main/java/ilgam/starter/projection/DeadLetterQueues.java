@@ -11,7 +11,7 @@ import org.axonframework.springboot.EventProcessorProperties;
 import org.axonframework.springboot.util.DeadLetterQueueProviderConfigurerModule;
 
 /** A dead-letter queue for each processing group, so for each projection, in the context's database. */
-final class DeadLetterQueues extends DeadLetterQueueProviderConfigurerModule {
+public final class DeadLetterQueues extends DeadLetterQueueProviderConfigurerModule {
 
     /** Failures of more aggregates than this have another cause than the events: the processor stops and retries. */
     private static final int MOST_SEQUENCES = 1024;
@@ -47,7 +47,7 @@ final class DeadLetterQueues extends DeadLetterQueueProviderConfigurerModule {
     }
 
     /** The dead-letter queue of one processing group. */
-    SequencedDeadLetterQueue<EventMessage<?>> queue(String group) {
+    public SequencedDeadLetterQueue<EventMessage<?>> queue(String group) {
         return JdbcSequencedDeadLetterQueue.builder()
                 .processingGroup(group)
                 .connectionProvider(connections)

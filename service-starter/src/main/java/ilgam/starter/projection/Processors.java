@@ -8,12 +8,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
 /** Creates pooled streaming event processors that start with the first event. */
-final class Processors {
+public final class Processors {
 
     private final ProcessorsProperties properties;
     private final ScheduledExecutorService workers;
@@ -61,7 +62,8 @@ final class Processors {
      * A processor for a single projection, which starts at its stored tokens and ignores which projections other
      * processors skip. It has its own threads, because all other processors stop while a projection is returned.
      */
-    PooledStreamingEventProcessor reader(String name, OwnReader reader, TransactionManager itsTransactions) {
+    public PooledStreamingEventProcessor reader(
+            String name, EventHandlerInvoker reader, TransactionManager itsTransactions) {
         var configuration = axon();
         var processor = builder(name, configuration)
                 .eventHandlerInvoker(reader)
@@ -91,11 +93,13 @@ final class Processors {
                 .claimExtensionThreshold(claims);
     }
 
-    Configuration axon() {
+    /** The configuration that the processors were made with. */
+    public Configuration axon() {
         return Objects.requireNonNull(axon);
     }
 
-    EventHandlerInvoker component(String projection) {
+    /** The handlers of a projection. */
+    public EventHandlerInvoker component(String projection) {
         return Objects.requireNonNull(components.get(projection), projection);
     }
 
@@ -103,7 +107,8 @@ final class Processors {
         return watch;
     }
 
-    Gates gates() {
-        return gates;
+    /** Whether a projection that its processor skips has handled this event by its own reader. */
+    public boolean hasMet(String projection, EventMessage<?> event) {
+        return gates.hasMet(projection, event.getIdentifier());
     }
 }

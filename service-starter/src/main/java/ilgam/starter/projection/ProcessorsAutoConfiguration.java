@@ -41,7 +41,7 @@ import org.springframework.transaction.PlatformTransactionManager;
             AxonAutoConfiguration.class
         })
 @EnableConfigurationProperties(ProcessorsProperties.class)
-@Import({ReadYourWritesConfiguration.class, ProjectionsConfiguration.class})
+@Import(ReadYourWritesConfiguration.class)
 class ProcessorsAutoConfiguration {
 
     @Bean

@@ -60,7 +60,7 @@ final class ProjectingTransactions implements TransactionManager {
     }
 
     /** Waits before the next attempt while another transaction holds the exclusive lock. */
-    static void pause() {
+    private static void pause() {
         try {
             Thread.sleep(TRY_AGAIN_MILLIS);
         } catch (InterruptedException e) {

@@ -42,7 +42,8 @@ public final class Projections {
                     .toList();
         }
 
-        String sharedTable() {
+        /** The shared table, or empty. */
+        public String sharedTable() {
             return sharedRows.isEmpty() ? "" : sharedRows.substring(0, sharedRows.indexOf(' '));
         }
     }
@@ -91,7 +92,7 @@ public final class Projections {
     }
 
     /** The processor of a processing group. */
-    String processorOf(String group) {
+    public String processorOf(String group) {
         return find(group).map(Entry::processor).orElse(group);
     }
 

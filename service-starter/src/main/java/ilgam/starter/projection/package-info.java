@@ -1,4 +1,4 @@
-/** Event processors: their tokens and batches, the pause, rebuild and comparison of projections, and dead letters. */
+/** Event processors: their tokens and batches, answers that wait for them, and dead letters. */
 @NullMarked
 package ilgam.starter.projection;
 

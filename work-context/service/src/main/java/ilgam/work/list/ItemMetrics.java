@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 import ilgam.starter.messaging.Recorded;
 import ilgam.starter.metrics.Figure;
-import ilgam.starter.projection.Rebuild;
+import ilgam.starter.projection.rebuild.Rebuild;
 import ilgam.work.language.Category;
 
 import static ilgam.work.language.Category.DOING;

@@ -1,4 +1,4 @@
-package ilgam.starter.projection;
+package ilgam.starter.projection.rebuild;
 
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventHandlerInvoker;
@@ -8,6 +8,8 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import ilgam.starter.projection.DeadLetterQueues;
+import ilgam.starter.projection.Processors;
 import ilgam.starter.projection.Projections.Entry;
 
 /**

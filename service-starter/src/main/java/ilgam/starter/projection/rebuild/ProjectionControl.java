@@ -1,8 +1,9 @@
-package ilgam.starter.projection;
+package ilgam.starter.projection.rebuild;
 
 import org.springframework.http.HttpStatus;
 
-import ilgam.starter.projection.ProjectionStates.State;
+import ilgam.starter.projection.Projections;
+import ilgam.starter.projection.rebuild.ProjectionStates.State;
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.web.Refused;
 

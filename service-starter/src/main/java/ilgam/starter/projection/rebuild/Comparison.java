@@ -1,4 +1,4 @@
-package ilgam.starter.projection;
+package ilgam.starter.projection.rebuild;
 
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,10 +1,11 @@
-package ilgam.starter.projection;
+package ilgam.starter.projection.rebuild;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
@@ -37,8 +38,8 @@ final class OwnReader implements EventHandlerInvoker {
     }
 
     /** A reader that starts where the processor began to skip the projection. */
-    static OwnReader catchingUp(String projection, EventHandlerInvoker component, Gates gates) {
-        return new OwnReader(component, (event, _) -> gates.hasMet(projection, event.getIdentifier()), false);
+    static OwnReader catchingUp(EventHandlerInvoker component, Predicate<EventMessage<?>> had) {
+        return new OwnReader(component, (event, _) -> had.test(event), false);
     }
 
     /** A reader that starts with the first event. */

@@ -1,4 +1,4 @@
-package ilgam.starter.projection;
+package ilgam.starter.projection.rebuild;
 
 import java.time.Instant;
 import java.util.List;
@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import ilgam.starter.projection.Comparison.Difference;
+import ilgam.starter.projection.rebuild.Comparison.Difference;
 
 @Schema(name = "Projection", description = "How far a projection is: a read model that is made of events alone.")
 record ProjectionView(

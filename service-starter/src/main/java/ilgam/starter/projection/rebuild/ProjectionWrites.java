@@ -1,4 +1,4 @@
-package ilgam.starter.projection;
+package ilgam.starter.projection.rebuild;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,7 +11,7 @@ import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-import ilgam.starter.projection.ProjectionStates.State;
+import ilgam.starter.projection.rebuild.ProjectionStates.State;
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.web.Refused;
 
@@ -22,6 +22,7 @@ import ilgam.starter.web.Refused;
 public final class ProjectionWrites {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final long TRY_AGAIN_MILLIS = 25;
 
     private final DataSource source;
     private final ProjectionStates states;
@@ -60,7 +61,16 @@ public final class ProjectionWrites {
         long patience = System.nanoTime() + PATIENCE.toNanos();
         while (database.queryForObject("select begin_projecting()", Long.class) == null) {
             if (System.nanoTime() > patience) throw ProjectionStates.busy();
-            ProjectingTransactions.pause();
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(TRY_AGAIN_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for the projections.", e);
         }
     }
 }

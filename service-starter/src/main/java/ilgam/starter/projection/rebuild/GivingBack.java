@@ -1,4 +1,4 @@
-package ilgam.starter.projection;
+package ilgam.starter.projection.rebuild;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
-import ilgam.starter.projection.OwnReaders.Running;
+import ilgam.starter.projection.Projections;
+import ilgam.starter.projection.rebuild.OwnReaders.Running;
 
 /** Returns projections to their processors, which go on with the first event that the projection has not handled. */
 final class GivingBack {

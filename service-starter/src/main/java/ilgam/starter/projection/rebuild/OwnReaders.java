@@ -1,4 +1,4 @@
-package ilgam.starter.projection;
+package ilgam.starter.projection.rebuild;
 
 import java.time.Duration;
 import java.util.Map;
@@ -14,8 +14,10 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import ilgam.starter.projection.ProjectionStates.State;
+import ilgam.starter.projection.Processors;
+import ilgam.starter.projection.Projections;
 import ilgam.starter.projection.Projections.Entry;
+import ilgam.starter.projection.rebuild.ProjectionStates.State;
 
 /**
  * Lets projections catch up with their processors, each by its own reader, and then returns them: the processor goes on
@@ -113,7 +115,8 @@ final class OwnReaders implements AutoCloseable {
         if (rebuild) makeTables(projection, state);
         var reader = rebuild
                 ? OwnReader.rebuilding(rebuilds.component(projection, processors))
-                : OwnReader.catchingUp(projection.name(), processors.component(projection.name()), processors.gates());
+                : OwnReader.catchingUp(
+                        processors.component(projection.name()), event -> processors.hasMet(projection.name(), event));
         var transactions = rebuild
                 ? rebuilds.transactions(projection)
                 : processors.axon().eventProcessingConfiguration().transactionManager(name);

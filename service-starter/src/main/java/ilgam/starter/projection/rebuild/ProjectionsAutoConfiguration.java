@@ -1,4 +1,4 @@
-package ilgam.starter.projection;
+package ilgam.starter.projection.rebuild;
 
 import java.time.Clock;
 
@@ -10,10 +10,10 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.axonframework.springboot.util.DeadLetterQueueProviderConfigurerModule;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,10 +21,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import ilgam.starter.projection.ContextName;
+import ilgam.starter.projection.DeadLetterQueues;
+import ilgam.starter.projection.Processors;
+import ilgam.starter.projection.Projections;
+
 /** The pause, rebuild and comparison of projections, and operators' requests for them. */
-@Configuration(proxyBeanMethods = false)
+@AutoConfiguration
 @Import(ProjectionApi.class)
-class ProjectionsConfiguration {
+class ProjectionsAutoConfiguration {
 
     @Bean
     StoredTokens storedTokens(JdbcClient database, Serializer serializer) {

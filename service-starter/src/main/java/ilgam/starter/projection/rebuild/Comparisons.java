@@ -1,4 +1,4 @@
-package ilgam.starter.projection;
+package ilgam.starter.projection.rebuild;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-import ilgam.starter.projection.Comparison.Difference;
+import ilgam.starter.projection.Processors;
 import ilgam.starter.projection.Projections.Entry;
+import ilgam.starter.projection.rebuild.Comparison.Difference;
 
 /** Compares projections with a rebuild from exactly the events that they have handled, and keeps the latest result. */
 final class Comparisons {

@@ -1,12 +1,14 @@
-package ilgam.starter.projection;
+package ilgam.starter.projection.rebuild;
 
 import java.util.List;
 
+import ilgam.starter.projection.ContextName;
 import ilgam.starter.projection.EventComponent.Kind;
-import ilgam.starter.projection.ProjectionStates.State;
-import ilgam.starter.projection.ProjectionView.Compared;
-import ilgam.starter.projection.ProjectionView.Progress;
-import ilgam.starter.projection.ProjectionView.Work;
+import ilgam.starter.projection.Projections;
+import ilgam.starter.projection.rebuild.ProjectionStates.State;
+import ilgam.starter.projection.rebuild.ProjectionView.Compared;
+import ilgam.starter.projection.rebuild.ProjectionView.Progress;
+import ilgam.starter.projection.rebuild.ProjectionView.Work;
 
 /** Reads how far each projection is. */
 record ProjectionViews(
