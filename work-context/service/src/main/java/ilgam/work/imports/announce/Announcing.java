@@ -19,7 +19,7 @@ import ilgam.work.imports.spool.Part;
 
 /** Finds a member for every name of the import: by the uploaded {@code people}, otherwise by announcing the person. */
 @Component
-public class Announcing implements ImportStep {
+class Announcing implements ImportStep {
 
     private static final int BATCH = 500;
 

@@ -22,7 +22,7 @@ import ilgam.work.imports.spool.StagedRows;
 
 /** Reads the items that have to be sent, as many as may be in memory, with their events and all that these refer to. */
 @Component
-public class Chunks {
+class Chunks {
 
     private static final int MOST_ITEMS = 100;
     private static final long MOST_BYTES = 4 << 20;

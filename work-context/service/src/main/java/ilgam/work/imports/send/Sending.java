@@ -21,7 +21,7 @@ import ilgam.work.imports.spool.ImportSettingsReader;
  * that is larger than a chunk only one slice.
  */
 @Component
-public class Sending implements ImportStep {
+class Sending implements ImportStep {
 
     private static final int SIDE_BY_SIDE = 4;
 

@@ -25,7 +25,7 @@ import ilgam.work.imports.spool.Spool;
  * behind and is simply repeated.
  */
 @Component
-public class Staging implements ImportStep {
+class Staging implements ImportStep {
 
     private final JdbcClient db;
     private final Spool spool;

@@ -9,7 +9,7 @@ import ilgam.work.item.ItemCommand.BringBackItem;
 
 /** Restores the items of a withdrawn import. They count as untouched then, so that it can be withdrawn again. */
 @Component
-public class Restoring implements ImportStep {
+class Restoring implements ImportStep {
 
     private final TouchedItems items;
 

@@ -10,7 +10,7 @@ import ilgam.work.item.ItemCommand.WithdrawItem;
 
 /** Deletes the items that an import opened and nobody has changed since. */
 @Component
-public class Withdrawing implements ImportStep {
+class Withdrawing implements ImportStep {
 
     private final TouchedItems items;
     private final PersonalData personalData;
