@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
 import org.jspecify.annotations.Nullable;
 
 import ilgam.starter.ids.Ids;
@@ -11,7 +13,11 @@ import ilgam.starter.ids.Ids;
 /** Renders a mail as plain text and as HTML, in the recipient's language. */
 final class MailTemplates {
 
-    private static final String HTML = """
+    private static final Mustache.Compiler AS_IT_IS =
+            Mustache.compiler().withDelims("{ }").escapeHTML(false);
+    private static final Mustache.Compiler ESCAPED = AS_IT_IS.escapeHTML(true);
+
+    private static final Template HTML = ESCAPED.compile("""
             <!doctype html>
             <html lang="{language}">
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{subject}</title></head>
@@ -25,9 +31,9 @@ final class MailTemplates {
             </div>
             </body>
             </html>
-            """;
+            """);
 
-    private static final String PLAIN = """
+    private static final Template PLAIN = AS_IT_IS.compile("""
             {hello}
 
             {body}
@@ -35,7 +41,7 @@ final class MailTemplates {
             {button}: {url}
 
             {footer}
-            """;
+            """);
 
     private MailTemplates() {}
 
@@ -55,8 +61,6 @@ final class MailTemplates {
                 "subject", subject,
                 "language", words.language(),
                 "url", url);
-        var escaped = new HashMap<String, String>();
-        parts.forEach((key, text) -> escaped.put(key, escaped(text)));
         return new Mail(
                 Ids.next(),
                 to.member(),
@@ -64,29 +68,12 @@ final class MailTemplates {
                 words.language(),
                 to.email(),
                 subject,
-                filled(PLAIN, parts),
-                filled(HTML, escaped));
+                PLAIN.execute(parts),
+                HTML.execute(parts));
     }
 
-    /** Replaces placeholders in one pass, so that a value that looks like a placeholder is not replaced. */
+    /** Fails on a placeholder without a value; a value that looks like a placeholder stays as it is. */
     private static String filled(String text, Map<String, String> values) {
-        var filled = new StringBuilder(text.length() * 2);
-        int at = 0;
-        while (true) {
-            int open = text.indexOf('{', at);
-            int close = open < 0 ? -1 : text.indexOf('}', open);
-            if (close < 0) return filled.append(text, at, text.length()).toString();
-            var value = values.get(text.substring(open + 1, close));
-            filled.append(text, at, open).append(value == null ? text.substring(open, close + 1) : value);
-            at = close + 1;
-        }
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+        return AS_IT_IS.compile(text).execute(values);
     }
 }
