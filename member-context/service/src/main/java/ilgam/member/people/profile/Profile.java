@@ -2,11 +2,13 @@ package ilgam.member.people.profile;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.LongStream;
 
 import org.jspecify.annotations.Nullable;
+
+import ilgam.starter.locking.FieldVersions;
 
 /**
  * The row of a profile. Each field stores the member's version that last changed it, so that a stale edit is refused
@@ -26,10 +28,7 @@ class Profile {
     String avatarColour;
 
     long version;
-    long displayNameChangedIn;
-    long localeChangedIn;
-    long timeZoneChangedIn;
-    long avatarColourChangedIn;
+    final FieldVersions<ProfileField> versions = new FieldVersions<>();
 
     Profile(UUID memberId, DisplayName name, Language language, HomeZone zone) {
         this.memberId = memberId;
@@ -39,6 +38,7 @@ class Profile {
         this.initials = name.initials();
         this.locale = language.tag();
         this.timeZone = zone.name();
+        for (var field : ProfileField.values()) versions.changed(field, 0);
     }
 
     Profile(ResultSet row) throws SQLException {
@@ -51,10 +51,10 @@ class Profile {
         this.timeZone = row.getString("time_zone");
         this.avatarColour = row.getString("avatar_colour");
         this.version = row.getLong("version");
-        this.displayNameChangedIn = row.getLong("display_name_changed_in");
-        this.localeChangedIn = row.getLong("locale_changed_in");
-        this.timeZoneChangedIn = row.getLong("time_zone_changed_in");
-        this.avatarColourChangedIn = row.getLong("avatar_colour_changed_in");
+        versions.changed(ProfileField.DISPLAY_NAME, row.getLong("display_name_changed_in"));
+        versions.changed(ProfileField.LOCALE, row.getLong("locale_changed_in"));
+        versions.changed(ProfileField.TIME_ZONE, row.getLong("time_zone_changed_in"));
+        versions.changed(ProfileField.AVATAR_COLOUR, row.getLong("avatar_colour_changed_in"));
     }
 
     Profiles.Known known() {
@@ -64,14 +64,6 @@ class Profile {
     /** Whether the member was erased concurrently, after which nothing may be written. */
     boolean isBlank() {
         return displayName.isEmpty();
-    }
-
-    /** Whether a field that is to change was changed after the version {@code seen}. */
-    boolean isStale(ProfileChange change, long seen) {
-        return (change.displayName() != null && displayNameChangedIn > seen)
-                || (change.language() != null && localeChangedIn > seen)
-                || (change.zone() != null && timeZoneChangedIn > seen)
-                || (change.avatarColour() != null && avatarColourChangedIn > seen);
     }
 
     /**
@@ -86,24 +78,23 @@ class Profile {
             sortName = name.sortName();
             searchName = name.searchName();
             initials = name.initials();
-            displayNameChangedIn = next;
+            versions.changed(ProfileField.DISPLAY_NAME, next);
         }
         var language = change.language();
         if (language != null && !language.tag().equals(locale)) {
             locale = language.tag();
-            localeChangedIn = next;
+            versions.changed(ProfileField.LOCALE, next);
         }
         var zone = change.zone();
         if (zone != null && !zone.name().equals(timeZone)) {
             timeZone = zone.name();
-            timeZoneChangedIn = next;
+            versions.changed(ProfileField.TIME_ZONE, next);
         }
         var colour = change.avatarColour();
         if (colour != null && !Objects.equals(colour.word(), avatarColour)) {
             avatarColour = colour.word();
-            avatarColourChangedIn = next;
+            versions.changed(ProfileField.AVATAR_COLOUR, next);
         }
-        if (LongStream.of(displayNameChangedIn, localeChangedIn, timeZoneChangedIn, avatarColourChangedIn)
-                .anyMatch(changedIn -> changedIn == next)) version++;
+        if (Arrays.stream(ProfileField.values()).anyMatch(field -> versions.lastChange(field) == next)) version++;
     }
 }

@@ -66,10 +66,10 @@ class ProfileRows {
                 .param("zone", profile.timeZone)
                 .param("colour", profile.avatarColour)
                 .param("version", profile.version)
-                .param("nameIn", profile.displayNameChangedIn)
-                .param("localeIn", profile.localeChangedIn)
-                .param("zoneIn", profile.timeZoneChangedIn)
-                .param("colourIn", profile.avatarColourChangedIn)
+                .param("nameIn", profile.versions.lastChange(ProfileField.DISPLAY_NAME))
+                .param("localeIn", profile.versions.lastChange(ProfileField.LOCALE))
+                .param("zoneIn", profile.versions.lastChange(ProfileField.TIME_ZONE))
+                .param("colourIn", profile.versions.lastChange(ProfileField.AVATAR_COLOUR))
                 .update();
     }
 }

@@ -89,7 +89,7 @@ public class Profiles {
     @Transactional
     public void change(MemberId member, ProfileChange change, @Nullable Long seen) {
         var profile = rows.lock(member.value()).orElseThrow();
-        if (profile.isBlank() || (seen != null && profile.isStale(change, seen))) throw new ProfileIsStale();
+        if (profile.isBlank() || profile.versions.changedSince(seen, change.fields())) throw new ProfileIsStale();
         profile.take(change, eventsOf(member));
         rows.update(profile);
     }
