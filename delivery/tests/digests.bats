@@ -54,6 +54,11 @@ ships_since() { # exactly images $2… differ from the digests in file $1
   ships member work dashboard
 }
 
+@test "a change in member-context/replica ships work and the dashboard, which install it" {
+  change member-context/replica/src/main/java/ilgam/member/replica/Aliases.java
+  ships work dashboard
+}
+
 @test "a change in work-context/language ships work and the dashboard" {
   change work-context/language/src/main/java/ilgam/work/language/ItemId.java
   ships work dashboard

@@ -1,7 +1,6 @@
 package ilgam.dashboard;
 
 import com.zaxxer.hikari.HikariDataSource;
-import org.flywaydb.core.Flyway;
 
 import ilgam.starter.test.Postgres;
 
@@ -11,14 +10,8 @@ final class Databases {
     private Databases() {}
 
     static HikariDataSource fresh() {
-        var source = Postgres.context("dashboard").dataSource();
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:ilgam/migration", "classpath:db/migration")
-                .load()
-                .migrate();
         var database = new HikariDataSource();
-        database.setDataSource(source);
+        database.setDataSource(Postgres.context("dashboard").migrated().dataSource());
         database.setMaximumPoolSize(1);
         database.setConnectionInitSql("""
                 set jit = off; set max_parallel_workers_per_gather = 0; set plan_cache_mode = force_custom_plan

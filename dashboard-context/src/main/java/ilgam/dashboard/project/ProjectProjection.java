@@ -16,9 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-import ilgam.dashboard.alias.Aliases;
 import ilgam.member.language.MemberEvent.PersonMerged;
 import ilgam.member.language.MemberId;
+import ilgam.member.replica.Aliases;
 import ilgam.starter.messaging.Recorded;
 import ilgam.starter.projection.Batch;
 import ilgam.starter.projection.EventComponent;

@@ -4,7 +4,7 @@ import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
-import ilgam.dashboard.alias.Aliases;
+import ilgam.member.replica.Aliases;
 
 /** Resolves a person to the member they were merged into. */
 @Component

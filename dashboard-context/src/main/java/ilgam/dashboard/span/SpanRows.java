@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-import ilgam.dashboard.alias.Aliases;
-import ilgam.dashboard.alias.Known;
+import ilgam.member.replica.Aliases;
+import ilgam.member.replica.Known;
 import ilgam.work.language.Kind;
 import ilgam.work.language.Priority;
 

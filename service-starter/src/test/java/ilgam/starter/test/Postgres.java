@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -130,6 +131,20 @@ public final class Postgres {
             settings.put("eureka.client.enabled", "false");
             settings.put("server.shutdown", "immediate");
             return settings;
+        }
+
+        /** Applies all migrations on the class path to the context's own database. */
+        public Context migrated() {
+            return migratedBy("classpath:ilgam/migration", "classpath:db/migration");
+        }
+
+        Context migratedBy(String... locations) {
+            Flyway.configure()
+                    .dataSource(dataSource())
+                    .locations(locations)
+                    .load()
+                    .migrate();
+            return this;
         }
 
         /** The context's own database, as its role. */

@@ -163,22 +163,7 @@ public final class RebuildStory {
     }
 
     private List<String> shape(Entry projection) {
-        return db.sql("""
-                        select indexdef from pg_indexes where schemaname = 'public' and tablename = any (:tables)
-                        union all
-                        select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint
-                        where conrelid = any (:tables::regclass[])
-                        union all
-                        select oid::regclass || ' ' || coalesce(reloptions::text, '') from pg_class
-                        where oid = any (:tables::regclass[])
-                        union all
-                        select table_name || ' ' || column_name || ' ' || data_type || ' ' || coalesce(column_default, '')
-                            || ' ' || is_nullable || ' ' || ordinal_position
-                        from information_schema.columns where table_schema = 'public' and table_name = any (:tables)
-                        order by 1""")
-                .param("tables", projection.tables().toArray(String[]::new))
-                .query(String.class)
-                .list();
+        return TableShapes.of(db, projection.tables());
     }
 
     private Map<String, JsonNode> views() {

@@ -9,32 +9,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import javax.sql.DataSource;
-
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
-import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
-import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 import ilgam.member.language.MemberEvent;
+import ilgam.member.replica.MemberReplica;
 import ilgam.starter.messaging.Metadata;
-import ilgam.starter.messaging.RecordedResolver;
 import ilgam.starter.security.Caller;
+import ilgam.starter.test.FedProjections;
 import ilgam.starter.test.Postgres;
 import ilgam.work.language.ItemEvent;
 import ilgam.work.language.ProjectEvent;
@@ -42,53 +27,31 @@ import ilgam.work.language.ProjectEvent;
 /** Feeds events to the real projections over a real database, batch by batch, as their processors would. */
 public final class Feed implements AutoCloseable {
 
-    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-    private final List<AnnotationEventHandlerAdapter> projections = new ArrayList<>();
-    private final Map<UUID, Long> sequences = new HashMap<>();
-    private final HikariDataSource dataSource;
-    private final TransactionTemplate transaction;
+    private final FedProjections projections;
     private final List<DomainEventMessage<?>> waiting = new ArrayList<>();
+    private final HikariDataSource dataSource = new HikariDataSource();
 
     public Feed(Clock clock) {
-        var database = Postgres.context("work").settings();
-        var pool = new HikariConfig();
-        pool.setJdbcUrl(String.valueOf(database.get("spring.datasource.url")));
-        pool.setUsername(String.valueOf(database.get("spring.datasource.username")));
-        pool.setPassword(String.valueOf(database.get("spring.datasource.password")));
-        pool.setMaximumPoolSize(4);
-        dataSource = new HikariDataSource(pool);
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:ilgam/migration", "classpath:db/migration")
-                .load()
-                .migrate();
-        context.registerBean(DataSource.class, () -> dataSource);
-        context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(dataSource));
-        context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
-        context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
-        context.registerBean(Clock.class, () -> clock);
-        context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
-        context.scan(
-                "ilgam.work.alias",
-                "ilgam.work.people",
-                "ilgam.work.projects",
-                "ilgam.work.list",
-                "ilgam.work.history",
-                "ilgam.work.mywork",
-                "ilgam.work.relations",
-                "ilgam.work.team",
-                "ilgam.work.calendar");
-        context.refresh();
-        var parameters = MultiParameterResolverFactory.ordered(
-                ClasspathParameterResolverFactory.forClass(Feed.class), new RecordedResolver());
-        context.getBeansWithAnnotation(ProcessingGroup.class)
-                .values()
-                .forEach(bean -> projections.add(new AnnotationEventHandlerAdapter(bean, parameters)));
-        transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        dataSource.setDataSource(Postgres.context("work").migrated().dataSource());
+        dataSource.setMaximumPoolSize(4);
+        projections = new FedProjections(dataSource, beans -> {
+            beans.registerBean(Clock.class, () -> clock);
+            beans.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+            beans.register(MemberReplica.class);
+            beans.scan(
+                    "ilgam.work.people",
+                    "ilgam.work.projects",
+                    "ilgam.work.list",
+                    "ilgam.work.history",
+                    "ilgam.work.mywork",
+                    "ilgam.work.relations",
+                    "ilgam.work.team",
+                    "ilgam.work.calendar");
+        });
     }
 
     public <T> T the(Class<T> type) {
-        return context.getBean(type);
+        return projections.the(type);
     }
 
     public Feed happens(Instant at, @Nullable UUID actor, ItemEvent event) {
@@ -101,12 +64,9 @@ public final class Feed implements AutoCloseable {
 
     /** Appends to the batch that {@link #read} hands over. */
     public Feed happens(Instant at, @Nullable UUID actor, String source, UUID aggregate, Object event) {
-        var sequence = sequences.merge(aggregate, 0L, (last, _) -> last + 1);
-        var metadata = new HashMap<String, Object>();
-        metadata.put(Metadata.OCCURRED_AT, at.toString());
-        metadata.put(Metadata.SOURCE, source);
+        var metadata = new HashMap<>(Map.of(Metadata.SOURCE, source));
         if (actor != null) metadata.put(Metadata.ACTOR, actor.toString());
-        waiting.add(new GenericDomainEventMessage<>("test", aggregate.toString(), sequence, event, metadata));
+        waiting.add(projections.event(at, aggregate, event, metadata));
         return this;
     }
 
@@ -118,21 +78,12 @@ public final class Feed implements AutoCloseable {
     }
 
     public void read(List<? extends DomainEventMessage<?>> batch) {
-        if (batch.isEmpty()) return;
-        transaction.executeWithoutResult(_ -> {
-            var unit = new BatchingUnitOfWork<DomainEventMessage<?>>(List.copyOf(batch));
-            unit.start();
-            var result = unit.executeWithResult(() -> {
-                for (var projection : projections) projection.handle(unit.getMessage());
-                return null;
-            });
-            if (result.isExceptional()) throw new IllegalStateException(result.exceptionResult());
-        });
+        projections.handle(batch);
     }
 
     /** The projections are to be made again from the first event. */
     public void reset() {
-        transaction.executeWithoutResult(_ -> projections.forEach(projection -> projection.prepareReset(null)));
+        projections.reset();
     }
 
     public Feed happens(Instant at, @Nullable UUID actor, MemberEvent event) {
@@ -160,7 +111,7 @@ public final class Feed implements AutoCloseable {
 
     @Override
     public void close() {
+        projections.close();
         dataSource.close();
-        context.close();
     }
 }

@@ -16,12 +16,12 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 import ilgam.member.language.MemberEvent.PersonMerged;
+import ilgam.member.replica.Aliases;
+import ilgam.member.replica.Known;
 import ilgam.starter.messaging.Recorded;
 import ilgam.starter.projection.Batch;
 import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.EventComponent.Kind;
-import ilgam.work.alias.Aliases;
-import ilgam.work.alias.Known;
 import ilgam.work.language.CommentId;
 import ilgam.work.language.ItemEvent;
 import ilgam.work.language.ItemEvent.CommentEdited;

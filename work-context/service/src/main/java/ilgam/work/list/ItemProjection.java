@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import ilgam.member.language.MemberEvent.PersonMerged;
+import ilgam.member.replica.Aliases;
 import ilgam.starter.messaging.Recorded;
 import ilgam.starter.projection.Batch;
 import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.EventComponent.Kind;
-import ilgam.work.alias.Aliases;
 import ilgam.work.language.ItemEvent;
 import ilgam.work.language.ItemEvent.ItemDescribed;
 import ilgam.work.language.ItemEvent.ItemMoved;

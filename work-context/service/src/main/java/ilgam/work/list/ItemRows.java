@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-import ilgam.work.alias.Known;
+import ilgam.member.replica.Known;
 import ilgam.work.item.ItemField;
 import ilgam.work.language.ItemEvent.ItemMoved;
 

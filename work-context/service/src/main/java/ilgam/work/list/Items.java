@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import ilgam.member.replica.Aliases;
 import ilgam.starter.security.Caller;
-import ilgam.work.alias.Aliases;
 import ilgam.work.projects.Projects;
 
 /** Reads work items for a caller. An item that the caller may not see is treated as missing. */

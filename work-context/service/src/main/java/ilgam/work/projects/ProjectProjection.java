@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 
 import ilgam.member.language.MemberEvent.PersonMerged;
 import ilgam.member.language.MemberId;
+import ilgam.member.replica.Aliases;
+import ilgam.member.replica.Known;
 import ilgam.starter.messaging.Recorded;
 import ilgam.starter.projection.Batch;
 import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.EventComponent.Kind;
-import ilgam.work.alias.Aliases;
-import ilgam.work.alias.Known;
 import ilgam.work.language.ProjectEvent;
 import ilgam.work.language.ProjectEvent.MemberAdmitted;
 import ilgam.work.language.ProjectEvent.MemberDismissed;

@@ -1,4 +1,4 @@
-package ilgam.work.alias;
+package ilgam.member.replica;
 
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The merged persons that each reader of events knows. Events of items and of persons are processed concurrently, so a
+ * The merged persons that each reader of events knows. Events of items and of persons may be processed concurrently, so
  * lock separates them: a transaction that writes rows holds a shared lock on what it knows until it commits; a merger
  * takes the exclusive lock and then rewrites all existing rows.
  */

@@ -1,4 +1,4 @@
-package ilgam.work.alias;
+package ilgam.work;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -10,12 +10,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-
-import javax.sql.DataSource;
 
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import ilgam.member.language.MemberEvent;
 import ilgam.member.language.MemberEvent.AccountClaimed;
@@ -37,7 +29,6 @@ import ilgam.member.language.MemberEvent.PersonAnnounced;
 import ilgam.member.language.MemberEvent.PersonMerged;
 import ilgam.member.language.MemberId;
 import ilgam.member.language.Role;
-import ilgam.work.Feed;
 import ilgam.work.language.Category;
 import ilgam.work.language.CommentId;
 import ilgam.work.language.ItemEvent.Commented;
@@ -57,7 +48,6 @@ import ilgam.work.language.Visibility;
 import ilgam.work.people.People;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Whatever a person did and holds is the member's whom they turned out to be, in every row of the work context. */
 class PersonsMergedTest {
@@ -146,27 +136,6 @@ class PersonsMergedTest {
     }
 
     @Test
-    void a_merger_waits_for_rows_that_are_being_written() throws Exception {
-        var aliases = feed.the(Aliases.class);
-        var transactions = new TransactionTemplate(new DataSourceTransactionManager(feed.the(DataSource.class)));
-        var reading = new CountDownLatch(1);
-        var written = new CountDownLatch(1);
-        var writer = CompletableFuture.runAsync(() -> transactions.executeWithoutResult(_ -> {
-            aliases.known("items");
-            reading.countDown();
-            await(written);
-        }));
-        await(reading);
-        var merger = CompletableFuture.supplyAsync(
-                () -> transactions.execute(_ -> aliases.merge("items", KIM.value(), TAEHYUN.value())));
-
-        assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> merger.get(400, TimeUnit.MILLISECONDS));
-        written.countDown();
-        writer.get(10, TimeUnit.SECONDS);
-        assertThat(merger.get(10, TimeUnit.SECONDS)).isEqualTo(TAEHYUN.value());
-    }
-
-    @Test
     void those_who_come_and_go_disturb_nobody() {
         feed.happens(START, null, opened(ITEM, KIM, TAEHYUN)).read();
         var before = rows();
@@ -221,14 +190,6 @@ class PersonsMergedTest {
         var all = new ArrayList<String>();
         rows().values().forEach(all::addAll);
         return String.join("\n", all);
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static MemberId somebody(Random random) {
