@@ -47,6 +47,9 @@ public @interface EventComponent {
      */
     String[] notFromEvents() default {};
 
-    /** The event processor; components of one processor handle an event in one transaction. */
+    /**
+     * The event processor; components of one processor handle an event in one transaction. A component that several
+     * services install leaves the name to each by a property: {@code "${ilgam.member-replica.processor}"}.
+     */
     String processor();
 }

@@ -30,6 +30,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -50,8 +51,8 @@ class ProcessorsAutoConfiguration {
     }
 
     @Bean
-    static Projections projections(ListableBeanFactory beans) {
-        return Projections.of(beans);
+    static Projections projections(ListableBeanFactory beans, Environment environment) {
+        return Projections.of(beans, environment);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 
 import org.axonframework.config.ProcessingGroup;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.core.env.PropertyResolver;
 
 import ilgam.starter.projection.EventComponent.Kind;
 
@@ -54,10 +55,10 @@ public final class Projections {
         this.byName = byName;
     }
 
-    static Projections of(ListableBeanFactory beans) {
+    static Projections of(ListableBeanFactory beans, PropertyResolver properties) {
         var byName = new TreeMap<String, Entry>();
         for (var bean : beans.getBeanNamesForAnnotation(ProcessingGroup.class)) {
-            var entry = entry(beans, bean);
+            var entry = entry(beans, bean, properties);
             var other = byName.putIfAbsent(entry.name(), entry);
             if (other != null && !other.equals(entry))
                 throw new IllegalStateException("%s is declared in two ways: %s and %s".formatted(bean, entry, other));
@@ -65,7 +66,7 @@ public final class Projections {
         return new Projections(byName);
     }
 
-    private static Entry entry(ListableBeanFactory beans, String bean) {
+    private static Entry entry(ListableBeanFactory beans, String bean, PropertyResolver properties) {
         var group = beans.findAnnotationOnBean(bean, ProcessingGroup.class);
         var component = beans.findAnnotationOnBean(bean, EventComponent.class);
         if (group == null || component == null)
@@ -75,7 +76,7 @@ public final class Projections {
         return new Entry(
                 group.value(),
                 component.kind(),
-                component.processor(),
+                properties.resolveRequiredPlaceholders(component.processor()),
                 List.of(component.tables()),
                 component.sharedRows(),
                 List.of(component.notFromEvents()));

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -60,6 +61,6 @@ class ReadYourWritesTest {
     private static ReadYourWrites waiting(Duration patience) {
         var beans = new StaticListableBeanFactory();
         var nothing = new SetAsideSequences(JdbcClient.create(new SingleConnectionDataSource()));
-        return new ReadYourWrites(patience, () -> true, Projections.of(beans), nothing);
+        return new ReadYourWrites(patience, () -> true, Projections.of(beans, new StandardEnvironment()), nothing);
     }
 }
