@@ -13,13 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import ilgam.dashboard.project.Projects;
-import ilgam.dashboard.team.Teammates;
-import ilgam.member.language.MemberEvent.PersonMerged;
 import ilgam.member.language.MemberId;
-import ilgam.member.language.TeamEvent.JoinedTeam;
-import ilgam.member.language.TeamEvent.LeftTeam;
-import ilgam.member.language.TeamEvent.TeamFormed;
-import ilgam.member.language.TeamId;
 import ilgam.starter.test.Postgres;
 import ilgam.work.language.Category;
 import ilgam.work.language.ProjectEvent.ProjectOpened;
@@ -36,9 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ClockWentBackTest {
 
     private static final ProjectId WEB = new ProjectId(new UUID(1, 1));
-    private static final MemberId ADA = new MemberId(new UUID(2, 1));
     private static final MemberId LIN = new MemberId(new UUID(2, 2));
-    private static final TeamId SHOP = new TeamId(new UUID(3, 1));
 
     private static final Instant MORNING = Instant.parse("2026-11-18T08:00:00Z");
     private static final Instant TEN = Instant.parse("2026-11-18T10:00:00Z");
@@ -78,32 +70,6 @@ class ClockWentBackTest {
     }
 
     @Test
-    void a_member_whose_last_event_is_leaving_is_not_in_the_team() {
-        dashboard.take(List.of(
-                team(0, MORNING, new TeamFormed(SHOP, "Shop", ADA)),
-                team(1, TEN, new JoinedTeam(SHOP, LIN)),
-                team(2, BEFORE_TEN, new LeftTeam(SHOP, LIN))));
-
-        assertThat(isIn(LIN)).isFalse();
-        assertThat(membersAt(TEN.minusSeconds(30))).containsExactly(ADA.value());
-        assertThat(membersAt(TEN)).containsExactly(ADA.value());
-        dashboard.take(List.of(new StoredEvent(LIN.value(), 1, TEN, new PersonMerged(LIN, ADA))));
-        assertThat(isIn(ADA)).isTrue();
-    }
-
-    @Test
-    void a_member_whose_last_event_is_joining_is_in_the_team() {
-        dashboard.take(List.of(
-                team(0, MORNING, new TeamFormed(SHOP, "Shop", ADA)),
-                team(1, TEN, new LeftTeam(SHOP, ADA)),
-                team(2, BEFORE_TEN, new JoinedTeam(SHOP, ADA))));
-
-        assertThat(isIn(ADA)).isTrue();
-        assertThat(membersAt(TEN.minusSeconds(30))).containsExactly(ADA.value());
-        assertThat(membersAt(TEN)).containsExactly(ADA.value());
-    }
-
-    @Test
     void wrong_meanings_from_such_events_are_rebuilt() {
         var source = Postgres.context("dashboard").dataSource();
         var old = JdbcClient.create(source);
@@ -139,23 +105,8 @@ class ClockWentBackTest {
                 .single();
     }
 
-    private boolean isIn(MemberId member) {
-        return dashboard.get(Teammates.class).isIn(java.util.Set.of(SHOP.value()), member.value());
-    }
-
-    private List<UUID> membersAt(Instant at) {
-        return db.sql("select member from team_member where from_at <= :at and :at < to_at")
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .query(UUID.class)
-                .list();
-    }
-
     private static StoredEvent project(long sequence, Instant at, Object event) {
         return new StoredEvent(WEB.value(), sequence, at, event);
-    }
-
-    private static StoredEvent team(long sequence, Instant at, Object event) {
-        return new StoredEvent(SHOP.value(), sequence, at, event);
     }
 
     private static WorkflowDefined workflow(String name, Category category) {

@@ -27,7 +27,6 @@ final class Dashboard implements AutoCloseable {
                     bean -> ((AbstractBeanDefinition) bean).setDefaultCandidate(false));
             beans.register(MemberReplica.class);
             beans.scan(
-                    "ilgam.dashboard.calendar",
                     "ilgam.dashboard.project",
                     "ilgam.dashboard.span",
                     "ilgam.dashboard.team",

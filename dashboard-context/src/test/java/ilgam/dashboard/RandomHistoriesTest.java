@@ -28,7 +28,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-import ilgam.dashboard.calendar.Days;
 import ilgam.dashboard.figures.ByCategory;
 import ilgam.dashboard.figures.CycleTimeFigures;
 import ilgam.dashboard.figures.FlowFigures;
@@ -47,6 +46,7 @@ import ilgam.member.language.TeamEvent.LeftTeam;
 import ilgam.member.language.TeamEvent.TeamFormed;
 import ilgam.member.language.TeamId;
 import ilgam.member.language.WorkCalendarEvent.WorkCycleSet;
+import ilgam.member.replica.Days;
 import ilgam.work.language.Category;
 import ilgam.work.language.ItemEvent;
 import ilgam.work.language.ItemEvent.ItemAssigned;

@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-import ilgam.dashboard.calendar.Today;
 import ilgam.dashboard.figures.ByCategory;
 import ilgam.dashboard.figures.CycleTimeFigures;
 import ilgam.dashboard.figures.CycleTimes;
@@ -32,6 +31,7 @@ import ilgam.dashboard.figures.Step;
 import ilgam.dashboard.figures.SummaryFigures;
 import ilgam.dashboard.figures.Throughput;
 import ilgam.dashboard.figures.ThroughputFigures;
+import ilgam.member.replica.Today;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -9,6 +9,6 @@ class ReplicaTablesTest {
 
     @Test
     void the_tables_are_as_the_replica_alone_creates_them() {
-        TableShapes.mustBeThoseOfTheReplica("dashboard", "person_alias");
+        TableShapes.mustBeThoseOfTheReplica("dashboard", "person_alias", "team_member", "work_cycle", "company_zone");
     }
 }

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import ilgam.dashboard.calendar.Today;
 import ilgam.dashboard.figures.Scope;
 import ilgam.dashboard.figures.SummaryFigures;
+import ilgam.member.replica.Today;
 
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
-import ilgam.dashboard.calendar.Today;
+import ilgam.member.replica.Today;
 import ilgam.work.language.Category;
 
 /** Summarises the state of the work: open items, due dates and this week's changes. */

@@ -20,6 +20,7 @@ final class Compiled implements AutoCloseable {
 
     static final String COMMAND_HANDLER = "org.axonframework.commandhandling.CommandHandler";
     static final String EVENT_HANDLER = "org.axonframework.eventhandling.EventHandler";
+    private static final String IMPORT = "org.springframework.context.annotation.Import";
 
     private final JavaClasses classes;
     private final URLClassLoader loader;
@@ -61,6 +62,14 @@ final class Compiled implements AutoCloseable {
         return type.getCodeUnits().stream()
                 .filter(unit -> unit.isAnnotatedWith(EVENT_HANDLER))
                 .filter(unit -> takenBy(unit).isAssignableFrom(event));
+    }
+
+    /** The configurations that a type installs with {@code @Import}. */
+    Stream<JavaClass> imports(JavaClass type) {
+        return type.tryGetAnnotationOfType(IMPORT)
+                .flatMap(imported -> imported.get("value"))
+                .map(value -> Stream.of((JavaClass[]) value))
+                .orElseGet(Stream::empty);
     }
 
     /** The type of the message that a handler takes. */

@@ -17,6 +17,7 @@ public final class Modules {
 
     private static final List<String> FOLDERS = List.of(
             "member-context/language",
+            "member-context/replica",
             "member-context/service",
             "work-context/language",
             "work-context/service",

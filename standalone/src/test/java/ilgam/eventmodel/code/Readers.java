@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 
@@ -30,7 +31,7 @@ final class Readers {
     List<EventModel.Reader> of(Class<?> event, String home) {
         return compiled.all()
                 .filter(type -> compiled.eventHandlers(type, event).findAny().isPresent())
-                .map(type -> reader(type, event))
+                .flatMap(type -> contextsOf(type).map(context -> reader(context, type, event)))
                 .sorted(Comparator.<EventModel.Reader>comparingInt(reader ->
                                 reader.context().equals(home) ? -1 : Modules.CONTEXTS.indexOf(reader.context()))
                         .thenComparing(EventModel.Reader::kind)
@@ -38,7 +39,17 @@ final class Readers {
                 .toList();
     }
 
-    private EventModel.Reader reader(JavaClass type, Class<?> event) {
+    /** The context of a component; of one in a read replica, the contexts that install it. */
+    private Stream<String> contextsOf(JavaClass component) {
+        if (!component.getPackageName().endsWith(".replica"))
+            return Stream.of(Modules.contextOf(component.getPackageName()));
+        return compiled.all()
+                .filter(type -> compiled.imports(type)
+                        .anyMatch(installed -> installed.getPackageName().equals(component.getPackageName())))
+                .map(type -> Modules.contextOf(type.getPackageName()));
+    }
+
+    private EventModel.Reader reader(String context, JavaClass type, Class<?> event) {
         var kind = type.tryGetAnnotationOfType(COMPONENT)
                 .flatMap(component -> component.get("kind"))
                 .orElseThrow(() -> new IllegalStateException(type.getName() + " reads events as no component"));
@@ -46,7 +57,7 @@ final class Readers {
                 .flatMap(named -> named.get("value"))
                 .orElseThrow(() -> new IllegalStateException(type.getName() + " is of no processing group"));
         return new EventModel.Reader(
-                Modules.contextOf(type.getPackageName()),
+                context,
                 EventModel.Kind.valueOf(((com.tngtech.archunit.core.domain.JavaEnumConstant) kind)
                         .name()
                         .toUpperCase(Locale.ROOT)),

@@ -44,9 +44,7 @@ public final class Feed implements AutoCloseable {
                     "ilgam.work.list",
                     "ilgam.work.history",
                     "ilgam.work.mywork",
-                    "ilgam.work.relations",
-                    "ilgam.work.team",
-                    "ilgam.work.calendar");
+                    "ilgam.work.relations");
         });
     }
 

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
-import ilgam.work.calendar.Today;
+import ilgam.member.replica.Today;
 import ilgam.work.list.Filter.Due;
 
 /** The days of the parameter {@code due}. */

@@ -17,10 +17,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import ilgam.member.replica.Days;
+import ilgam.member.replica.WorkCycles;
 import ilgam.starter.security.Caller;
 import ilgam.starter.text.Text;
-import ilgam.work.calendar.Days;
-import ilgam.work.calendar.WorkCycles;
 import ilgam.work.item.Points;
 import ilgam.work.language.Category;
 import ilgam.work.language.Kind;

@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
-import ilgam.work.calendar.Today;
+import ilgam.member.replica.Today;
 import ilgam.work.language.Category;
 import ilgam.work.language.Kind;
 import ilgam.work.language.Priority;

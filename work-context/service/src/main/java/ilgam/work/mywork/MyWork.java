@@ -15,9 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import ilgam.member.language.CyclePeriod;
+import ilgam.member.replica.Days;
+import ilgam.member.replica.WorkCycles;
 import ilgam.starter.security.Caller;
-import ilgam.work.calendar.Days;
-import ilgam.work.calendar.WorkCycles;
 import ilgam.work.list.DoneAt;
 import ilgam.work.list.ItemView;
 import ilgam.work.list.Items;

@@ -29,12 +29,12 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import ilgam.member.replica.Days;
+import ilgam.member.replica.WorkCycles;
 import ilgam.starter.security.Caller;
 import ilgam.starter.web.ListParameters;
 import ilgam.starter.web.Refused;
 import ilgam.work.Feed;
-import ilgam.work.calendar.Days;
-import ilgam.work.calendar.WorkCycles;
 import ilgam.work.history.History;
 import ilgam.work.language.Category;
 import ilgam.work.language.ProjectEvent.ProjectStarted;

@@ -13,12 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import ilgam.member.language.MemberEvent.PersonMerged;
 import ilgam.member.language.MemberId;
-import ilgam.member.language.TeamEvent.JoinedTeam;
-import ilgam.member.language.TeamEvent.LeftTeam;
-import ilgam.member.language.TeamEvent.TeamFormed;
-import ilgam.member.language.TeamId;
 import ilgam.starter.test.Postgres;
 import ilgam.work.Feed;
 import ilgam.work.language.Category;
@@ -40,7 +35,6 @@ class ClockWentBackTest {
     private static final ProjectId WEB = new ProjectId(new UUID(1, 1));
     private static final MemberId ADA = new MemberId(new UUID(2, 1));
     private static final MemberId LIN = new MemberId(new UUID(2, 2));
-    private static final TeamId SHOP = new TeamId(new UUID(3, 1));
 
     private static final Instant MORNING = Instant.parse("2026-11-18T08:00:00Z");
     private static final Instant TEN = Instant.parse("2026-11-18T10:00:00Z");
@@ -104,33 +98,6 @@ class ClockWentBackTest {
     }
 
     @Test
-    void who_left_a_team_last_is_gone_whenever_they_came() {
-        happens(MORNING, new TeamFormed(SHOP, "Shop", ADA));
-        happens(TEN, new JoinedTeam(SHOP, LIN));
-        happens(BEFORE_TEN, new LeftTeam(SHOP, LIN));
-        feed.read();
-
-        assertThat(isIn(LIN, "'infinity'")).isFalse();
-        assertThat(isIn(LIN, "'2026-11-18T09:59:30Z'")).isFalse();
-        feed.happens(TEN, null, new PersonMerged(LIN, ADA)).read();
-        assertThat(isIn(ADA, "'infinity'")).isTrue();
-    }
-
-    @Test
-    void who_came_back_last_is_in_the_team() {
-        happens(MORNING, new TeamFormed(SHOP, "Shop", ADA));
-        happens(TEN, new LeftTeam(SHOP, ADA));
-        happens(BEFORE_TEN, new JoinedTeam(SHOP, ADA));
-        feed.read();
-
-        assertThat(isIn(ADA, "'infinity'")).isTrue();
-        assertThat(isIn(ADA, "'2026-11-18T09:59:30Z'")).isTrue();
-        assertThat(count("select count(*) from team_member a join team_member b on a.from_at < b.from_at"
-                        + " where a.to_at > b.from_at"))
-                .isZero();
-    }
-
-    @Test
     void rows_that_such_events_led_astray_are_made_again() {
         var source = Postgres.context("work").dataSource();
         var database = JdbcClient.create(source);
@@ -164,16 +131,6 @@ class ClockWentBackTest {
 
     private ProjectView project(@Nullable Instant at) {
         return feed.the(Projects.class).find("WEB", Feed.admin(ADA.value()), at).orElseThrow();
-    }
-
-    private void happens(Instant at, Object event) {
-        feed.happens(at, null, "web", SHOP.value(), event);
-    }
-
-    private boolean isIn(MemberId member, String at) {
-        return count("select count(*) from team_member where member = '" + member + "' and from_at <= " + at + " and ("
-                        + at + " < to_at or to_at = " + at + " and to_at = 'infinity')")
-                > 0;
     }
 
     private long count(String sql) {

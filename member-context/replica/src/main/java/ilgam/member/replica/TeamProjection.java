@@ -1,4 +1,4 @@
-package ilgam.dashboard.team;
+package ilgam.member.replica;
 
 import java.time.OffsetDateTime;
 
@@ -27,7 +27,7 @@ import static java.time.ZoneOffset.UTC;
  */
 @Component
 @ProcessingGroup("teams")
-@EventComponent(kind = Kind.PROJECTION, processor = "dashboard-company", tables = "team_member")
+@EventComponent(kind = Kind.PROJECTION, processor = "${ilgam.member-replica.processor}", tables = "team_member")
 class TeamProjection {
 
     private final JdbcClient db;

@@ -1,4 +1,4 @@
-package ilgam.work.calendar;
+package ilgam.member.replica;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package ilgam.dashboard.calendar;
+package ilgam.member.replica;
 
 import java.util.UUID;
 
@@ -18,7 +18,7 @@ import ilgam.starter.projection.EventComponent.Kind;
 /** Every rule that members have set, by the day from which it applies. */
 @Component
 @ProcessingGroup("work-cycles")
-@EventComponent(kind = Kind.PROJECTION, processor = "dashboard-company", tables = "work_cycle")
+@EventComponent(kind = Kind.PROJECTION, processor = "${ilgam.member-replica.processor}", tables = "work_cycle")
 public class WorkCycles {
 
     private final JdbcClient db;

@@ -1,4 +1,4 @@
-package ilgam.work.calendar;
+package ilgam.member.replica;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -21,7 +21,7 @@ import static java.time.ZoneOffset.UTC;
 /** The company's time zone, now and at any past instant. */
 @Component
 @ProcessingGroup("company-zone")
-@EventComponent(kind = Kind.PROJECTION, processor = "company", tables = "company_zone")
+@EventComponent(kind = Kind.PROJECTION, processor = "${ilgam.member-replica.processor}", tables = "company_zone")
 public class CompanyZone {
 
     private final JdbcClient db;

@@ -1,4 +1,4 @@
-package ilgam.work.calendar;
+package ilgam.member.replica;
 
 import java.time.LocalDate;
 import java.util.List;
