@@ -59,6 +59,11 @@ ships_since() { # exactly images $2… differ from the digests in file $1
   ships work dashboard
 }
 
+@test "a change in work-context/replica ships work and the dashboard, which use it" {
+  change work-context/replica/src/main/java/ilgam/work/replica/DatedWorkflow.java
+  ships work dashboard
+}
+
 @test "a change in work-context/language ships work and the dashboard" {
   change work-context/language/src/main/java/ilgam/work/language/ItemId.java
   ships work dashboard

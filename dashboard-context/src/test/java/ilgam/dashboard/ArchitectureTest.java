@@ -44,7 +44,10 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("ilgam.member..", "ilgam.work..")
                     .and(resideOutsideOfPackages(
-                            "ilgam.member.language", "ilgam.member.replica", "ilgam.work.language")));
+                            "ilgam.member.language",
+                            "ilgam.member.replica",
+                            "ilgam.work.language",
+                            "ilgam.work.replica")));
 
     @ArchTest
     static final ArchRule languages_see_only_each_other_and_the_jdk = noClasses()

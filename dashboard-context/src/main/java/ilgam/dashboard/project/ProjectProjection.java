@@ -31,6 +31,9 @@ import ilgam.work.language.ProjectEvent.ProjectStarted;
 import ilgam.work.language.ProjectEvent.WorkflowDefined;
 import ilgam.work.language.ProjectId;
 import ilgam.work.language.Visibility;
+import ilgam.work.replica.DatedWorkflow;
+import ilgam.work.replica.Definition;
+import ilgam.work.replica.Meaning;
 
 import static java.time.ZoneOffset.UTC;
 
@@ -153,7 +156,7 @@ class ProjectProjection {
                         .from(row.getObject("acts_from", OffsetDateTime.class).toInstant()))
                 .list();
         db.sql("delete from meaning where project = ?").param(project).update();
-        keep(project, new Workflow(definitions).meanings());
+        keep(project, new DatedWorkflow(definitions).meanings());
     }
 
     private void keep(UUID project, List<Meaning> meanings) {

@@ -20,6 +20,7 @@ public final class Modules {
             "member-context/replica",
             "member-context/service",
             "work-context/language",
+            "work-context/replica",
             "work-context/service",
             "dashboard-context");
 

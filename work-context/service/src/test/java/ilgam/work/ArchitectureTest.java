@@ -33,7 +33,13 @@ class ArchitectureTest {
             .resideInAnyPackage("ilgam.work.item", "ilgam.work.project")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("ilgam.work.list", "ilgam.work.history", "ilgam.work.mywork", "ilgam.work.projects");
+            .resideInAnyPackage(
+                    "ilgam.work.list",
+                    "ilgam.work.history",
+                    "ilgam.work.mywork",
+                    "ilgam.work.projects",
+                    "ilgam.work.replica",
+                    "ilgam.member.replica");
 
     @ArchTest
     static final ArchRule only_the_edge_answers_http = noClasses()

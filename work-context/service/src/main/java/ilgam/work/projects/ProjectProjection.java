@@ -33,6 +33,7 @@ import ilgam.work.language.ProjectEvent.ProjectStarted;
 import ilgam.work.language.ProjectEvent.ProjectUnarchived;
 import ilgam.work.language.ProjectEvent.WorkflowDefined;
 import ilgam.work.language.Visibility;
+import ilgam.work.replica.Definition;
 
 /** Projects with their versions, their members, and the dated meanings of their statuses. */
 @Component
@@ -87,8 +88,7 @@ class ProjectProjection {
 
     private void define(WorkflowDefined defined, Instant at, Recorded recorded, Known persons) {
         var project = defined.project().value();
-        var definition =
-                new DatedWorkflow.Definition(at, recorded.sequence(), defined.statuses(), defined.successors());
+        var definition = new Definition(at, defined.statuses(), defined.successors());
         rows.define(project, definition, recorded, persons.of(recorded.actor()));
         redefined.current().add(project);
     }

@@ -21,7 +21,9 @@ import ilgam.starter.messaging.Recorded;
 import ilgam.starter.text.Text;
 import ilgam.work.language.Status;
 import ilgam.work.language.Visibility;
-import ilgam.work.projects.DatedWorkflow.Meaning;
+import ilgam.work.replica.DatedWorkflow;
+import ilgam.work.replica.Definition;
+import ilgam.work.replica.Shown;
 
 import static java.time.ZoneOffset.UTC;
 
@@ -102,15 +104,15 @@ class ProjectRows {
                 on conflict do nothing""").params(row.id(), members).update();
     }
 
-    void define(UUID project, DatedWorkflow.Definition definition, Recorded recorded, @Nullable UUID actor) {
+    void define(UUID project, Definition definition, Recorded recorded, @Nullable UUID actor) {
         db.sql("""
                 insert into project_workflow
                     (project_id, from_at, sequence, statuses, successors, event_id, actor, source, recorded_at)
                 values (?, ?, ?, ?::jsonb, ?::jsonb, ?::uuid, ?, ?, ?) on conflict do nothing""")
                 .params(
                         project,
-                        definition.from().atOffset(UTC),
-                        definition.sequence(),
+                        definition.at().atOffset(UTC),
+                        recorded.sequence(),
                         json.writeValueAsString(definition.statuses()),
                         json.writeValueAsString(definition.successors()),
                         recorded.eventId())
@@ -121,40 +123,41 @@ class ProjectRows {
 
     /** Derives the meanings of all statuses of the project from its definitions. */
     void derive(UUID project) {
-        var meanings = workflow(project).meanings();
+        var shown = new DatedWorkflow(definitions(project)).shown();
         db.sql("delete from project_status where project_id = ?").param(project).update();
         db.sql("""
                 insert into project_status (project_id, status_id, from_at, to_at, shown_id, name, category, place)
                 select ?, * from unnest(?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[],
                     ?::text[], ?::int[])""")
                 .param(project)
-                .param(column(meanings, Meaning::id))
-                .param(column(meanings, meaning -> bound(meaning.from(), "-infinity")))
-                .param(column(meanings, meaning -> bound(meaning.to(), "infinity")))
-                .param(column(meanings, meaning -> meaning.shown().id()))
-                .param(column(meanings, meaning -> Text.composed(meaning.shown().name())))
-                .param(column(meanings, meaning -> meaning.shown().category().name()))
-                .param(column(meanings, meaning -> Integer.toString(meaning.place())))
+                .param(column(shown, Shown::id))
+                .param(column(shown, each -> bound(each.from())))
+                .param(column(shown, each -> bound(each.to())))
+                .param(column(shown, each -> each.status().id()))
+                .param(column(shown, each -> Text.composed(each.status().name())))
+                .param(column(shown, each -> each.status().category().name()))
+                .param(column(shown, each -> Integer.toString(each.place())))
                 .update();
     }
 
-    private static String[] column(List<Meaning> meanings, Function<Meaning, String> value) {
-        return meanings.stream().map(value).toArray(String[]::new);
+    private static String[] column(List<Shown> shown, Function<Shown, String> value) {
+        return shown.stream().map(value).toArray(String[]::new);
     }
 
-    private DatedWorkflow workflow(UUID project) {
-        return new DatedWorkflow(db.sql("select * from project_workflow where project_id = ?")
+    private List<Definition> definitions(UUID project) {
+        return db.sql("select * from project_workflow where project_id = ? order by from_at, sequence")
                 .param(project)
-                .query((row, _) -> new DatedWorkflow.Definition(
+                .query((row, _) -> new Definition(
                         row.getObject("from_at", OffsetDateTime.class).toInstant(),
-                        row.getLong("sequence"),
                         json.readValue(row.getString("statuses"), STATUSES),
                         json.readValue(row.getString("successors"), SUCCESSORS)))
-                .list());
+                .list();
     }
 
-    private static String bound(@Nullable Instant instant, String none) {
-        return instant == null ? none : instant.toString();
+    private static String bound(Instant instant) {
+        if (instant.equals(Instant.MIN)) return "-infinity";
+        if (instant.equals(Instant.MAX)) return "infinity";
+        return instant.toString();
     }
 
     /** Replaces the person with the member they were merged into. */
