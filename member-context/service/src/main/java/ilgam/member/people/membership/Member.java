@@ -35,9 +35,7 @@ import ilgam.starter.snapshots.Snapshotted;
 import static ilgam.member.people.membership.MemberRefused.Reason.DEACTIVATED;
 import static ilgam.member.people.membership.MemberRefused.Reason.ERASED;
 import static ilgam.member.people.membership.MemberRefused.Reason.HAS_ACCOUNT;
-import static ilgam.member.people.membership.MemberRefused.Reason.LAST_ADMIN;
 import static ilgam.member.people.membership.MemberRefused.Reason.MERGED;
-import static ilgam.member.people.membership.MemberRefused.Reason.NOT_A_MEMBER;
 import static ilgam.member.people.membership.MemberRefused.Reason.NO_ACCOUNT;
 import static ilgam.member.people.membership.MemberRefused.Reason.STALE;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
@@ -91,7 +89,7 @@ class Member implements Snapshotted {
         if (command.into().equals(mergedInto)) return;
         mustNotBeMerged();
         mustHaveNoAccount();
-        mustBeSomebodyElse(command, mergers);
+        mergers.mustAdmit(command.member(), command.into());
         apply(new PersonMerged(command.member(), command.into()));
     }
 
@@ -255,15 +253,7 @@ class Member implements Snapshotted {
 
     /** A deactivated admin does not count as an admin. */
     private void mustNotBeTheLast(Admins admins, MemberId member) {
-        if (role == Role.ADMIN && active && !admins.remainWithout(member))
-            throw new MemberRefused(
-                    LAST_ADMIN, "This is the last admin. Make somebody else an admin first, then try again.");
-    }
-
-    private static void mustBeSomebodyElse(MergePerson command, Mergers mergers) {
-        if (command.into().equals(command.member()) || !mergers.admit(command.member(), command.into()))
-            throw new MemberRefused(
-                    NOT_A_MEMBER, "A person can only be merged into somebody else who is in the directory.");
+        if (role == Role.ADMIN && active) admins.mustRemainWithout(member);
     }
 
     Member() {} // Axon replays events into it

@@ -1,11 +1,6 @@
 package ilgam.member.people.team;
 
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.SequencedSet;
-import java.util.stream.Collectors;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -53,12 +48,8 @@ class Team implements Snapshotted {
 
     private String name = "";
     private boolean disbanded;
-    private final SequencedSet<MemberId> members = new LinkedHashSet<>();
-    private final SequencedSet<MemberId> leads = new LinkedHashSet<>();
+    private final Roster roster = new Roster();
     private final FieldVersions<Field> versions = new FieldVersions<>();
-
-    /** By member, when they last joined, left, or became or ceased to be a lead. */
-    private final FieldVersions<MemberId> moves = new FieldVersions<>();
 
     private enum Field {
         NAME
@@ -84,7 +75,7 @@ class Team implements Snapshotted {
     long handle(AddToTeam command) {
         mustExist();
         mustBeWhereSeen(command.member(), command.ifVersion());
-        if (!members.contains(command.member())) apply(new JoinedTeam(command.team(), command.member()));
+        if (!roster.has(command.member())) apply(new JoinedTeam(command.team(), command.member()));
         return getVersion();
     }
 
@@ -93,7 +84,7 @@ class Team implements Snapshotted {
         mustExist();
         mustBeWhereSeen(command.lead(), command.ifVersion());
         mustHave(command.lead());
-        if (!leads.contains(command.lead())) apply(new LeadAppointed(command.team(), command.lead()));
+        if (!roster.isLedBy(command.lead())) apply(new LeadAppointed(command.team(), command.lead()));
         return getVersion();
     }
 
@@ -102,7 +93,7 @@ class Team implements Snapshotted {
         mustExist();
         mustBeWhereSeen(command.lead(), command.ifVersion());
         mustKeepALeadWithout(command.lead());
-        if (leads.contains(command.lead())) apply(new LeadRelieved(command.team(), command.lead()));
+        if (roster.isLedBy(command.lead())) apply(new LeadRelieved(command.team(), command.lead()));
         return getVersion();
     }
 
@@ -111,19 +102,19 @@ class Team implements Snapshotted {
         mustExist();
         mustBeWhereSeen(command.member(), command.ifVersion());
         mustKeepALeadWithout(command.member());
-        if (members.contains(command.member())) apply(new LeftTeam(command.team(), command.member()));
+        if (roster.has(command.member())) apply(new LeftTeam(command.team(), command.member()));
         return getVersion();
     }
 
     @CommandHandler
     long handle(ReleaseMember command) {
-        if (members.contains(command.member())) release(command.team(), command.member());
+        if (roster.has(command.member())) release(command.team(), command.member());
         return getVersion();
     }
 
     @CommandHandler
     long handle(ReplaceMember command) {
-        if (members.contains(command.member())) replace(command.team(), command.member(), command.by());
+        if (roster.has(command.member())) replace(command.team(), command.member(), command.by());
         return getVersion();
     }
 
@@ -140,28 +131,27 @@ class Team implements Snapshotted {
      * the team is disbanded.
      */
     private void release(TeamId team, MemberId gone) {
-        if (members.size() == 1) {
+        if (roster.isLastMember(gone)) {
             apply(new TeamDisbanded(team));
             return;
         }
-        if (isLastLead(gone)) apply(new LeadAppointed(team, senior(gone)));
+        if (roster.isLastLead(gone)) apply(new LeadAppointed(team, roster.seniorBeside(gone)));
         apply(new LeftTeam(team, gone));
     }
 
     private void replace(TeamId team, MemberId member, MemberId by) {
-        if (!members.contains(by)) apply(new JoinedTeam(team, by));
-        if (leads.contains(member) && !leads.contains(by)) apply(new LeadAppointed(team, by));
+        if (!roster.has(by)) apply(new JoinedTeam(team, by));
+        if (roster.isLedBy(member) && !roster.isLedBy(by)) apply(new LeadAppointed(team, by));
         apply(new LeftTeam(team, member));
     }
 
     @EventSourcingHandler
     void on(TeamFormed formed, @SequenceNumber long version) {
-        moves.changed(formed.lead(), version);
         id = formed.team();
         name = formed.name();
         versions.changed(Field.NAME, version);
-        members.add(formed.lead());
-        leads.add(formed.lead());
+        roster.join(formed.lead(), version);
+        roster.lead(formed.lead(), version);
     }
 
     @EventSourcingHandler
@@ -172,34 +162,28 @@ class Team implements Snapshotted {
 
     @EventSourcingHandler
     void on(JoinedTeam joined, @SequenceNumber long version) {
-        moves.changed(joined.member(), version);
-        members.add(joined.member());
+        roster.join(joined.member(), version);
     }
 
     @EventSourcingHandler
     void on(LeadAppointed appointed, @SequenceNumber long version) {
-        moves.changed(appointed.lead(), version);
-        leads.add(appointed.lead());
+        roster.lead(appointed.lead(), version);
     }
 
     @EventSourcingHandler
     void on(LeadRelieved relieved, @SequenceNumber long version) {
-        moves.changed(relieved.lead(), version);
-        leads.remove(relieved.lead());
+        roster.relieve(relieved.lead(), version);
     }
 
     @EventSourcingHandler
     void on(LeftTeam left, @SequenceNumber long version) {
-        moves.changed(left.member(), version);
-        members.remove(left.member());
-        leads.remove(left.member());
+        roster.leave(left.member(), version);
     }
 
     @EventSourcingHandler
     void on(TeamDisbanded gone) {
         disbanded = true;
-        members.clear();
-        leads.clear();
+        roster.clear();
     }
 
     @EventSourcingHandler
@@ -208,9 +192,7 @@ class Team implements Snapshotted {
         name = kept.name();
         versions.changed(Field.NAME, kept.namedIn());
         disbanded = kept.disbanded();
-        members.addAll(kept.members());
-        leads.addAll(kept.leads());
-        kept.movedIn().forEach((member, version) -> moves.changed(new MemberId(member), version));
+        roster.restore(kept);
     }
 
     @Override
@@ -220,22 +202,9 @@ class Team implements Snapshotted {
                 name,
                 versions.lastChange(Field.NAME),
                 disbanded,
-                List.copyOf(members),
-                List.copyOf(leads),
-                moves.kept().entrySet().stream()
-                        .collect(Collectors.toUnmodifiableMap(
-                                moved -> moved.getKey().value(), Map.Entry::getValue)));
-    }
-
-    private MemberId senior(MemberId except) {
-        return members.stream()
-                .filter(member -> !Objects.equals(member, except))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private boolean isLastLead(MemberId member) {
-        return leads.size() == 1 && leads.contains(member);
+                roster.members(),
+                roster.leads(),
+                roster.movedIn());
     }
 
     private void mustExist() {
@@ -243,12 +212,12 @@ class Team implements Snapshotted {
     }
 
     private void mustHave(MemberId member) {
-        if (!members.contains(member))
+        if (!roster.has(member))
             throw new TeamRefused(NOT_IN_TEAM, "Only a member of the team can lead it. Add them to the team first.");
     }
 
     private void mustKeepALeadWithout(MemberId member) {
-        if (isLastLead(member))
+        if (roster.isLastLead(member))
             throw new TeamRefused(LAST_LEAD, "A team needs a lead. Make somebody else a lead first.");
     }
 
@@ -259,7 +228,7 @@ class Team implements Snapshotted {
     }
 
     private void mustBeWhereSeen(MemberId member, @Nullable Long seen) {
-        if (moves.changedSince(seen, member))
+        if (roster.movedSince(seen, member))
             throw new TeamRefused(
                     STALE,
                     "Somebody changed this member's role in the meantime. Load the team again, then repeat the change.");
