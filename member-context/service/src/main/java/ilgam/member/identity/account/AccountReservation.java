@@ -1,15 +1,11 @@
 package ilgam.member.identity.account;
 
-import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,7 +15,6 @@ import ilgam.member.identity.audit.SecurityEventType;
 import ilgam.member.language.MemberEvent.AccountClaimed;
 import ilgam.member.language.MemberEvent.MemberRegistered;
 import ilgam.member.language.MemberId;
-import ilgam.member.language.Role;
 import ilgam.member.people.membership.MemberCommand;
 import ilgam.member.people.membership.MemberCommand.ClaimAccount;
 import ilgam.member.people.membership.MemberCommand.RegisterMember;
@@ -31,7 +26,6 @@ import ilgam.starter.reservation.Reservations;
 
 import static ilgam.member.identity.account.AccountRefused.Reason.EMAIL_TAKEN;
 import static ilgam.member.identity.account.AccountRefused.Reason.HISTORY_TAKEN;
-import static java.time.ZoneOffset.UTC;
 
 /**
  * An account before its member is registered. The reserved address decides between two sign-ups that want it at once;
@@ -50,7 +44,6 @@ class AccountReservation {
      */
     record Reserved(MemberCommand command, Reservation address, boolean isNew) {}
 
-    private final JdbcClient db;
     private final Reservations addresses;
     private final EventStore events;
     private final Accounts accounts;
@@ -65,7 +58,6 @@ class AccountReservation {
     private final Clock clock;
 
     AccountReservation(
-            JdbcClient db,
             ReservationKinds kinds,
             EventStore events,
             Accounts accounts,
@@ -78,7 +70,6 @@ class AccountReservation {
             Admission admission,
             Audit audit,
             Clock clock) {
-        this.db = db;
         this.addresses = kinds.lasting("email-address", address -> isTheirs(new MemberId(address.holder())))
                 .whenReleased(this::undo);
         this.events = events;
@@ -122,10 +113,7 @@ class AccountReservation {
     }
 
     private boolean isPasswordOf(MemberId member, Password password) {
-        return db.sql("select password_hash from credentials where member_id = ?")
-                .param(member.value())
-                .query(String.class)
-                .optional()
+        return accounts.passwordHashOf(member)
                 .filter(known -> hashing.matches(password, known))
                 .isPresent();
     }
@@ -142,13 +130,11 @@ class AccountReservation {
         var member = person == null ? fresh : person;
         var address = addresses
                 .take(wanted.email().key(), member.value())
-                .filter(_ -> isWritten(member, wanted, grant.role(), now))
+                .filter(_ -> accounts.write(member, wanted, grant.role(), now))
                 .orElseThrow(() -> person == null ? taken() : takenOrClaimed(person));
         var invitation = grant.invitation(); // locked after the account, as when a claim is confirmed
         if (invitation != null) admission.use(invitation, member);
-        db.sql("insert into credentials (member_id, password_hash, changed_at) values (?, ?, ?)")
-                .params(member.value(), passwordHash, now.atOffset(UTC))
-                .update();
+        accounts.writePassword(member, passwordHash, now);
         if (person == null) profiles.start(member, wanted.name(), wanted.language(), wanted.zone());
         else claims.begin(person, wanted);
         if (!grant.proven()) proof.requestIfPossible(wanted, member);
@@ -162,13 +148,7 @@ class AccountReservation {
     /** Removes everything that the sign-up wrote; a known person stays as they are. */
     private void undo(Reservation address) {
         var member = new MemberId(address.holder());
-        int pending = db.sql("delete from account where member_id = ? and email_key = ?")
-                .params(member.value(), address.key())
-                .update();
-        if (pending == 0) return;
-        db.sql("delete from credentials where member_id = ?")
-                .param(member.value())
-                .update();
+        if (!accounts.delete(member, address.key())) return;
         if (!claims.giveUp(member)) profiles.delete(member);
         founder.isNot(member.value());
         admission.giveBack(member);
@@ -176,23 +156,11 @@ class AccountReservation {
 
     /** Confirms the address: the member is registered, or has claimed the account. */
     void confirm(MemberId member) {
-        db.sql("select email_key from account where member_id = ?")
-                .param(member.value())
-                .query(String.class)
-                .optional()
-                .ifPresent(address -> addresses.confirm(address, member.value()));
+        accounts.addressOf(member).ifPresent(address -> addresses.confirm(address, member.value()));
     }
 
     boolean isConfirmed(MemberId member) {
         return addresses.of(member.value()).stream().anyMatch(Reservation::confirmed);
-    }
-
-    /** Whether the member is in the directory, which log-in depends on. */
-    boolean isShown(MemberId member) {
-        return db.sql("select exists (select from member where id = ? and account)")
-                .param(member.value())
-                .query(Boolean.class)
-                .single();
     }
 
     /** Releases the address, so that other people can use it. */
@@ -205,24 +173,6 @@ class AccountReservation {
         return PastEvents.of(events, member.value())
                 .map(DomainEventMessage::getPayload)
                 .anyMatch(event -> event instanceof MemberRegistered || event instanceof AccountClaimed);
-    }
-
-    /** Uses {@code on conflict}, as a failed insert would write the address into the database's log. */
-    private boolean isWritten(MemberId member, NewAccount wanted, Role role, Instant now) {
-        return db.sql("""
-                                insert into account (member_id, email, email_key, role, created_at, sign_up_key, sign_up_body)
-                                values (:member, :email, :key, :role, :now, :sign_up_key, :sign_up_body)
-                                on conflict do nothing
-                                """)
-                        .param("member", member.value())
-                        .param("email", wanted.email().text())
-                        .param("key", wanted.email().key())
-                        .param("role", role.name())
-                        .param("now", Timestamp.from(now))
-                        .param("sign_up_key", wanted.signUpKey(), Types.BINARY)
-                        .param("sign_up_body", wanted.signUpBody())
-                        .update()
-                == 1;
     }
 
     /** Whether it is still pending after the time that a sign-up takes: its process may have died. */

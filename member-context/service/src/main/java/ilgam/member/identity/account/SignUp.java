@@ -26,6 +26,7 @@ public class SignUp {
     private static final Logger LOG = LoggerFactory.getLogger(SignUp.class);
 
     private final AccountReservation reservation;
+    private final Accounts accounts;
     private final PasswordHashing hashing;
     private final Commands commands;
     private final ReadYourWrites writes;
@@ -33,11 +34,13 @@ public class SignUp {
 
     SignUp(
             AccountReservation reservation,
+            Accounts accounts,
             PasswordHashing hashing,
             Commands commands,
             ReadYourWrites writes,
             FirstZone companyZone) {
         this.reservation = reservation;
+        this.accounts = accounts;
         this.hashing = hashing;
         this.commands = commands;
         this.writes = writes;
@@ -51,7 +54,7 @@ public class SignUp {
         send(reserved);
         writes.await("accounts", member, () -> reservation.isConfirmed(member));
         companyZone.ensure();
-        writes.await("members", member, () -> reservation.isShown(member));
+        writes.await("members", member, () -> accounts.isShown(member));
         return member;
     }
 
