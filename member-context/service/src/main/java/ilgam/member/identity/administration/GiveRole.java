@@ -1,7 +1,6 @@
 package ilgam.member.identity.administration;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import ilgam.member.identity.audit.Audit;
@@ -12,18 +11,17 @@ import ilgam.member.language.MemberId;
 import ilgam.member.language.Role;
 import ilgam.member.people.membership.MemberCommand.ChangeRole;
 import ilgam.member.people.membership.MemberService;
+import ilgam.member.people.membership.ShownMember;
 import ilgam.starter.security.Caller;
 
 /** An admin gives a member a role. The directory shows it when this returns. */
 @Component
 public class GiveRole {
 
-    private final JdbcClient db;
     private final MemberService members;
     private final Audit audit;
 
-    GiveRole(JdbcClient db, MemberService members, Audit audit) {
-        this.db = db;
+    GiveRole(MemberService members, Audit audit) {
         this.members = members;
         this.audit = audit;
     }
@@ -33,17 +31,10 @@ public class GiveRole {
      * the directory.
      */
     public void give(MemberId member, Role role, Caller admin, @Nullable Long seen, Client client) {
-        var lastSeen = members.lastSeen(member, seen, "role_changed_in");
-        var before = roleOf(member);
-        members.sendAndAwait(new ChangeRole(member, role, lastSeen), admin, "role = '" + role + '\'');
-        var change = new Change(before, role.name());
+        var lastSeen = members.lastSeen(member, seen, ShownMember::roleChangedIn);
+        var before = members.shown(member).role();
+        members.sendAndAwait(new ChangeRole(member, role, lastSeen), admin, shown -> shown.role() == role);
+        var change = new Change(before.name(), role.name());
         audit.record(SecurityEventType.ROLE_CHANGED, member, new MemberId(admin.member()), null, change, client);
-    }
-
-    private String roleOf(MemberId member) {
-        return db.sql("select role from member where id = ?")
-                .param(member.value())
-                .query(String.class)
-                .single();
     }
 }

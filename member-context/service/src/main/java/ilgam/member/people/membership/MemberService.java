@@ -1,6 +1,7 @@
 package ilgam.member.people.membership;
 
-import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +27,15 @@ public class MemberService {
         this.writes = writes;
     }
 
-    /**
-     * Sends the command and waits until the SQL condition {@code until} holds for the member's row. The member must
-     * exist.
-     */
-    public void sendAndAwait(MemberCommand command, Caller admin, String until) {
-        var member = command.member().value();
-        var before = sequence(member);
+    /** Sends the command and waits until the directory shows its effect, or a later one. The member must exist. */
+    public void sendAndAwait(MemberCommand command, Caller admin, Predicate<ShownMember> effect) {
+        var member = command.member();
+        var before = shown(member).sequence();
         send(command, admin);
-        writes.await("members", member, () -> shows(member, until, before));
+        writes.await("members", member.value(), () -> {
+            var shown = shown(member);
+            return effect.test(shown) || shown.sequence() > before;
+        });
     }
 
     /**
@@ -42,15 +43,21 @@ public class MemberService {
      * client named no version.
      *
      * @param seen the member's version, which also counts changes of the profile
-     * @param changedIn the column with the version of the last change that concerns the command
+     * @param changedIn the version of the last change that concerns the command
      */
-    public @Nullable Long lastSeen(MemberId member, @Nullable Long seen, String changedIn) {
+    public @Nullable Long lastSeen(MemberId member, @Nullable Long seen, ToLongFunction<ShownMember> changedIn) {
         if (seen == null) return null;
-        return db.sql("select case when %1$s > ? then -1 else sequence end from member where id = ?"
-                        .formatted(changedIn))
-                .params(seen, member.value())
-                .query(Long.class)
-                .single();
+        var shown = shown(member);
+        return changedIn.applyAsLong(shown) > seen ? -1 : shown.sequence();
+    }
+
+    /** The member as the directory shows them now. They must exist. */
+    public ShownMember shown(MemberId member) {
+        return db.sql("""
+                        select role, active, erased, merged_into is not null as merged, sequence, role_changed_in,
+                            active_changed_in
+                        from member where id = ?
+                        """).param(member.value()).query(ShownMember.class).single();
     }
 
     private void send(MemberCommand command, Caller admin) {
@@ -59,19 +66,5 @@ public class MemberService {
         } catch (CommandExecutionException failure) {
             throw MemberRefused.in(failure);
         }
-    }
-
-    private long sequence(UUID member) {
-        return db.sql("select sequence from member where id = ?")
-                .param(member)
-                .query(Long.class)
-                .single();
-    }
-
-    private boolean shows(UUID member, String until, long before) {
-        return db.sql("select " + until + " or sequence > ? from member where id = ?")
-                .params(before, member)
-                .query(Boolean.class)
-                .single();
     }
 }
