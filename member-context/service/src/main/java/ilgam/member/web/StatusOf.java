@@ -4,16 +4,11 @@ import org.springframework.http.HttpStatus;
 
 import ilgam.member.identity.account.AccountRefused;
 import ilgam.member.identity.admission.AdmissionRefused;
-import ilgam.member.identity.token.TokenRefused;
-import ilgam.member.people.membership.MemberRefused;
-import ilgam.member.people.team.TeamRefused;
-import ilgam.member.time.calendar.CalendarRefused;
-import ilgam.member.time.company.CompanyRefused;
-import ilgam.member.time.holiday.HolidayRefused;
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.refusal.Refusal;
+import ilgam.starter.refusal.RuleReason;
+import ilgam.starter.web.Problem;
 
-import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.GONE;
@@ -31,14 +26,9 @@ final class StatusOf {
 
     static HttpStatus reason(Refusal reason) {
         return switch (reason) {
+            case RuleReason it -> Problem.statusOf(it.kind());
             case AccountRefused.Reason it -> of(it);
             case AdmissionRefused.Reason it -> of(it);
-            case CalendarRefused.Reason it -> of(it);
-            case CompanyRefused.Reason it -> of(it);
-            case HolidayRefused.Reason it -> of(it);
-            case MemberRefused.Reason it -> of(it);
-            case TeamRefused.Reason it -> of(it);
-            case TokenRefused.Reason it -> of(it);
             case CommonReason.STALE -> PRECONDITION_FAILED;
             default -> throw new IllegalArgumentException("No status is known for the reason " + reason.code());
         };
@@ -64,47 +54,6 @@ final class StatusOf {
             case INVITATION_USED -> CONFLICT;
             case INVITATION_EXPIRED, INVITATION_REVOKED, INVITATION_REPLACED -> GONE;
             case IDEMPOTENCY_KEY_REUSED -> UNPROCESSABLE_CONTENT;
-        };
-    }
-
-    private static HttpStatus of(CalendarRefused.Reason reason) {
-        return switch (reason) {
-            case LEAVE_OVERLAPS, LEAVE_IS_OVER, LEAVE_LONG_AGO, CYCLE_HAS_BEGUN, DAY_IS_OVER -> CONFLICT;
-            case DAY_TOO_FAR -> BAD_REQUEST;
-            case STALE -> PRECONDITION_FAILED;
-        };
-    }
-
-    private static HttpStatus of(CompanyRefused.Reason reason) {
-        return switch (reason) {
-            case STALE -> PRECONDITION_FAILED;
-        };
-    }
-
-    private static HttpStatus of(HolidayRefused.Reason reason) {
-        return switch (reason) {
-            case DAY_IS_OVER -> CONFLICT;
-            case DAY_TOO_FAR -> BAD_REQUEST;
-        };
-    }
-
-    private static HttpStatus of(MemberRefused.Reason reason) {
-        return switch (reason) {
-            case LAST_ADMIN, NO_ACCOUNT, HAS_ACCOUNT, DEACTIVATED, ERASED, MERGED, NOT_A_MEMBER -> CONFLICT;
-            case STALE -> PRECONDITION_FAILED;
-        };
-    }
-
-    private static HttpStatus of(TeamRefused.Reason reason) {
-        return switch (reason) {
-            case TEAM_NAME_TAKEN, NOT_IN_TEAM, LAST_LEAD, TEAM_DISBANDED -> CONFLICT;
-            case STALE -> PRECONDITION_FAILED;
-        };
-    }
-
-    private static HttpStatus of(TokenRefused.Reason reason) {
-        return switch (reason) {
-            case TOO_MANY_TOKENS -> CONFLICT;
         };
     }
 }

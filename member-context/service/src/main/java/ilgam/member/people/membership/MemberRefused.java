@@ -3,7 +3,7 @@ package ilgam.member.people.membership;
 import org.axonframework.commandhandling.CommandExecutionException;
 
 import ilgam.starter.messaging.RuleRefused;
-import ilgam.starter.refusal.Refusal;
+import ilgam.starter.refusal.RuleReason;
 import ilgam.starter.refusal.Sentence;
 
 /** A rule of membership refused a command. The message is written for the member who sent it. */
@@ -12,15 +12,26 @@ public final class MemberRefused extends RuleRefused {
     private static final long serialVersionUID = 1L;
 
     /** The rule that was violated. */
-    public enum Reason implements Refusal {
-        LAST_ADMIN,
-        NO_ACCOUNT,
-        HAS_ACCOUNT,
-        DEACTIVATED,
-        ERASED,
-        MERGED,
-        NOT_A_MEMBER,
-        STALE
+    public enum Reason implements RuleReason {
+        LAST_ADMIN(Kind.CONFLICT),
+        NO_ACCOUNT(Kind.CONFLICT),
+        HAS_ACCOUNT(Kind.CONFLICT),
+        DEACTIVATED(Kind.CONFLICT),
+        ERASED(Kind.CONFLICT),
+        MERGED(Kind.CONFLICT),
+        NOT_A_MEMBER(Kind.CONFLICT),
+        STALE(Kind.STALE);
+
+        private final Kind kind;
+
+        Reason(Kind kind) {
+            this.kind = kind;
+        }
+
+        @Override
+        public Kind kind() {
+            return kind;
+        }
     }
 
     private final Reason reason;

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.axonframework.commandhandling.CommandExecutionException;
 
 import ilgam.starter.messaging.RuleRefused;
-import ilgam.starter.refusal.Refusal;
+import ilgam.starter.refusal.RuleReason;
 import ilgam.starter.refusal.Sentence;
 
 /** A rule of the work calendar refused a command. The message is written for the member. */
@@ -14,14 +14,25 @@ public final class CalendarRefused extends RuleRefused {
     private static final long serialVersionUID = 1L;
 
     /** The rule that was violated. */
-    public enum Reason implements Refusal {
-        LEAVE_OVERLAPS,
-        LEAVE_IS_OVER,
-        LEAVE_LONG_AGO,
-        CYCLE_HAS_BEGUN,
-        DAY_IS_OVER,
-        DAY_TOO_FAR,
-        STALE
+    public enum Reason implements RuleReason {
+        LEAVE_OVERLAPS(Kind.CONFLICT),
+        LEAVE_IS_OVER(Kind.CONFLICT),
+        LEAVE_LONG_AGO(Kind.CONFLICT),
+        CYCLE_HAS_BEGUN(Kind.CONFLICT),
+        DAY_IS_OVER(Kind.CONFLICT),
+        DAY_TOO_FAR(Kind.INVALID),
+        STALE(Kind.STALE);
+
+        private final Kind kind;
+
+        Reason(Kind kind) {
+            this.kind = kind;
+        }
+
+        @Override
+        public Kind kind() {
+            return kind;
+        }
     }
 
     private final Reason reason;
