@@ -29,7 +29,6 @@ import ilgam.member.people.membership.MemberCommand.EraseMember;
 import ilgam.member.people.membership.MemberCommand.MergePerson;
 import ilgam.member.people.membership.MemberCommand.ReactivateMember;
 import ilgam.member.people.membership.MemberCommand.RegisterMember;
-import ilgam.starter.locking.FieldVersions;
 import ilgam.starter.snapshots.Snapshotted;
 
 import static ilgam.member.people.membership.MemberRefused.Reason.DEACTIVATED;
@@ -37,7 +36,6 @@ import static ilgam.member.people.membership.MemberRefused.Reason.ERASED;
 import static ilgam.member.people.membership.MemberRefused.Reason.HAS_ACCOUNT;
 import static ilgam.member.people.membership.MemberRefused.Reason.MERGED;
 import static ilgam.member.people.membership.MemberRefused.Reason.NO_ACCOUNT;
-import static ilgam.member.people.membership.MemberRefused.Reason.STALE;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 /** A person of the company and what they may do. A command that would change nothing is a no-op. */
@@ -53,12 +51,7 @@ class Member implements Snapshotted {
     private boolean erased;
     private @Nullable MemberId mergedInto;
     private Role role = Role.MEMBER;
-    private final FieldVersions<Field> versions = new FieldVersions<>();
-
-    private enum Field {
-        ROLE,
-        STATUS
-    }
+    private final MemberVersions versions = new MemberVersions();
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -97,10 +90,7 @@ class Member implements Snapshotted {
     void handle(ChangeRole command, Admins admins) {
         mustBeThere();
         mustHaveAccount();
-        mustHaveBeenSeen(
-                Field.ROLE,
-                command.ifVersion(),
-                "Somebody changed this role in the meantime. Load the member again, then repeat the change.");
+        versions.mustHaveRoleAsSeen(command.ifVersion());
         if (role == command.role()) return;
         mustNotBeTheLast(admins, command.member());
         apply(new RoleChanged(command.member(), role, command.role()));
@@ -109,7 +99,7 @@ class Member implements Snapshotted {
     @CommandHandler
     void handle(DeactivateMember command, Admins admins) {
         mustBeThere();
-        mustBeHereAsSeen(command.ifVersion());
+        versions.mustHaveStatusAsSeen(command.ifVersion());
         if (!active) return;
         mustNotBeTheLast(admins, command.member());
         apply(new MemberDeactivated(command.member()));
@@ -118,7 +108,7 @@ class Member implements Snapshotted {
     @CommandHandler
     void handle(ReactivateMember command) {
         mustBeThere();
-        mustBeHereAsSeen(command.ifVersion());
+        versions.mustHaveStatusAsSeen(command.ifVersion());
         if (active) return;
         apply(new MemberReactivated(command.member()));
     }
@@ -127,7 +117,7 @@ class Member implements Snapshotted {
     void handle(EraseMember command, Admins admins) {
         if (erased) return;
         mustNotBeMerged();
-        mustBeHereAsSeen(command.ifVersion());
+        versions.mustHaveStatusAsSeen(command.ifVersion());
         mustNotBeTheLast(admins, command.member());
         apply(new MemberErased(command.member()));
     }
@@ -159,19 +149,19 @@ class Member implements Snapshotted {
     @EventSourcingHandler
     void on(RoleChanged changed, @SequenceNumber long version) {
         role = changed.to();
-        versions.changed(Field.ROLE, version);
+        versions.roleChanged(version);
     }
 
     @EventSourcingHandler
     void on(MemberDeactivated deactivated, @SequenceNumber long version) {
         active = false;
-        versions.changed(Field.STATUS, version);
+        versions.statusChanged(version);
     }
 
     @EventSourcingHandler
     void on(MemberReactivated reactivated, @SequenceNumber long version) {
         active = true;
-        versions.changed(Field.STATUS, version);
+        versions.statusChanged(version);
     }
 
     @EventSourcingHandler
@@ -188,8 +178,8 @@ class Member implements Snapshotted {
         erased = kept.erased();
         mergedInto = kept.mergedInto();
         role = kept.role();
-        versions.changed(Field.ROLE, kept.roleChangedIn());
-        versions.changed(Field.STATUS, kept.activeChangedIn());
+        versions.roleChanged(kept.roleChangedIn());
+        versions.statusChanged(kept.activeChangedIn());
     }
 
     @Override
@@ -202,8 +192,8 @@ class Member implements Snapshotted {
                 erased,
                 mergedInto,
                 role,
-                versions.lastChange(Field.ROLE),
-                versions.lastChange(Field.STATUS));
+                versions.ofRole(),
+                versions.ofStatus());
     }
 
     private boolean isKnown() {
@@ -238,17 +228,6 @@ class Member implements Snapshotted {
 
     private void mustBeActive() {
         if (!active) throw new MemberRefused(DEACTIVATED, "This person was deactivated. Reactivate them first.");
-    }
-
-    private void mustBeHereAsSeen(@Nullable Long seen) {
-        mustHaveBeenSeen(
-                Field.STATUS,
-                seen,
-                "Somebody changed the status of this member in the meantime. Load it again, then repeat the change.");
-    }
-
-    private void mustHaveBeenSeen(Field field, @Nullable Long seen, String otherwise) {
-        if (versions.changedSince(seen, field)) throw new MemberRefused(STALE, otherwise);
     }
 
     /** A deactivated admin does not count as an admin. */
