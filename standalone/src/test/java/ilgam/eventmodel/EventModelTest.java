@@ -21,7 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The documents of the event model are those that the code leads to. */
 class EventModelTest {
 
-    private static final String WRITE = "mvn -pl standalone test -Dtest=EventModelTest -Devent-model.write=true";
+    private static final String WRITE = """
+            mvn -pl member-context/service,work-context/service,dashboard-context,standalone -am test \
+            -Dtest=EventModelTest -Dsurefire.failIfNoSpecifiedTests=false -Devent-model.write=true""";
 
     private static final EventModel MODEL = EventModelReader.read();
 

@@ -28,8 +28,13 @@ public final class Modules {
 
     static List<Path> classes() {
         return FOLDERS.stream()
-                .map(folder -> ROOT.resolve(folder).resolve("target/classes"))
+                .map(folder -> compiled(ROOT.resolve(folder).resolve("target/classes")))
                 .toList();
+    }
+
+    private static Path compiled(Path classes) {
+        if (!Files.isDirectory(classes)) throw new IllegalStateException(classes + " is missing: compile it first.");
+        return classes;
     }
 
     static List<Path> sources() {
