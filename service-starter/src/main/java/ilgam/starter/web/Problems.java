@@ -27,8 +27,10 @@ import org.springframework.web.multipart.MultipartException;
 import ilgam.starter.messaging.AlreadyExists;
 import ilgam.starter.messaging.ConcurrentModification;
 import ilgam.starter.messaging.EventStoreAway;
+import ilgam.starter.messaging.RuleRefused;
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.refusal.Refusal;
+import ilgam.starter.refusal.RuleReason;
 import ilgam.starter.refusal.Sentence;
 
 /** Turns exceptions that no context handles itself into problem documents; a bug discloses nothing to the client. */
@@ -73,6 +75,15 @@ class Problems {
         return notFound();
     }
 
+    /** A rule refused if the details say so: the class of a refusal does not cross Axon Server. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<ProblemDetail> on(CommandExecutionException failure) {
+        if (!(RuleRefused.reasonOf(failure) instanceof RuleReason reason)) return on((Exception) failure);
+        var sentence = RuleRefused.sentenceOf(failure);
+        return answer(Problem.statusOf(reason.kind()), reason, sentence, errors(reason, sentence));
+    }
+
     /** The client has disconnected, so that nobody reads an answer. */
     @ExceptionHandler
     void on(AsyncRequestNotUsableException gone) {
@@ -100,6 +111,10 @@ class Problems {
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 CommonReason.INTERNAL_ERROR,
                 "Something went wrong on our side. Please try again; if it happens again, tell us the trace id.");
+    }
+
+    private static List<FieldError> errors(RuleReason reason, Sentence sentence) {
+        return reason.field() == null ? List.of() : List.of(new FieldError("/" + reason.field(), reason, sentence));
     }
 
     private static ResponseEntity<ProblemDetail> eventStoreAway(String detail) {

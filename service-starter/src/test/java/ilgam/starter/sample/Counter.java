@@ -13,6 +13,7 @@ import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 
 import ilgam.starter.messaging.RuleRefused;
+import ilgam.starter.refusal.RuleReason;
 import ilgam.starter.refusal.Sentence;
 import ilgam.starter.snapshots.Snapshot;
 import ilgam.starter.snapshots.Snapshotted;
@@ -65,9 +66,24 @@ public class Counter implements Snapshotted {
         }
     }
 
-    public enum Refusal implements ilgam.starter.refusal.Refusal {
-        NEGATIVE,
-        TOO_MUCH
+    public enum Refusal implements RuleReason {
+        NEGATIVE {
+            @Override
+            public Kind kind() {
+                return Kind.INVALID;
+            }
+
+            @Override
+            public String field() {
+                return "amount";
+            }
+        },
+        TOO_MUCH {
+            @Override
+            public Kind kind() {
+                return Kind.CONFLICT;
+            }
+        }
     }
 
     /** A refusal with values in its sentence. */

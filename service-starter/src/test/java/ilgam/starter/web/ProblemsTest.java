@@ -252,6 +252,22 @@ class ProblemsTest {
     }
 
     @Test
+    void a_refusal_that_lost_its_class_is_answered_by_its_details() {
+        var counter = client.post("/api/tallies", "").body();
+
+        var negative = client.post("/api/tallies/" + counter + "/additions?amount=-1", "");
+        var tooMuch = client.post("/api/tallies/" + counter + "/additions?amount=1001", "");
+
+        assertThat(negative.status()).as(negative.body()).isEqualTo(400);
+        assertThat(negative.json().path("reason").asString()).isEqualTo("negative");
+        assertThat(negative.json().path("detail").asString()).isEqualTo("A counter only goes up.");
+        assertThat(negative.json().at("/errors/0/pointer").asString()).isEqualTo("/amount");
+        assertThat(tooMuch.status()).as(tooMuch.body()).isEqualTo(409);
+        assertThat(tooMuch.json().at("/values/most").asInt()).isEqualTo(1_000);
+        assertThat(tooMuch.json().has("errors")).isFalse();
+    }
+
+    @Test
     void a_multipart_upload_may_be_larger_than_another_body() {
         var part = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n"
                 + "a".repeat(1_500_000) + "\r\n--x--\r\n";

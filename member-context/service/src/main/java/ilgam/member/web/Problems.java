@@ -13,24 +13,17 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import ilgam.member.text.Invalid;
 import ilgam.member.text.InvalidLine;
 import ilgam.member.text.RequestRefused;
-import ilgam.starter.messaging.RuleRefused;
 import ilgam.starter.refusal.Refusal;
 import ilgam.starter.refusal.Sentence;
 import ilgam.starter.web.FieldError;
 import ilgam.starter.web.Problem;
 
-import static java.util.Objects.requireNonNull;
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 
-/** Turns this context's refusals into problem documents. */
+/** Turns what this context refuses outside of its aggregates into problem documents. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Problems {
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(RuleRefused refused) {
-        return answer(requireNonNull(RuleRefused.reasonOf(refused)), refused.sentence());
-    }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(RequestRefused refused) {

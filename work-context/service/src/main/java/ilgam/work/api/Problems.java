@@ -2,7 +2,6 @@ package ilgam.work.api;
 
 import java.util.List;
 
-import org.axonframework.commandhandling.CommandExecutionException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -12,10 +11,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-import ilgam.starter.messaging.RuleRefused;
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.refusal.Refusal;
-import ilgam.starter.refusal.RuleReason;
 import ilgam.starter.refusal.Sentence;
 import ilgam.starter.web.FieldError;
 import ilgam.starter.web.Problem;
@@ -23,17 +20,10 @@ import ilgam.work.imports.upload.ProjectMismatch;
 import ilgam.work.imports.upload.UnusableUpload;
 import ilgam.work.words.Invalid;
 
-/** Maps refusals to problem documents. Reads the details of a failure, as its class does not cross Axon Server. */
+/** Turns what this context refuses before any command into problem documents. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Problems {
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(CommandExecutionException refused) throws CommandExecutionException {
-        if (!(RuleRefused.reasonOf(refused) instanceof RuleReason reason)) throw refused;
-        var sentence = RuleRefused.sentenceOf(refused);
-        return answer(Problem.statusOf(reason.kind()), reason, sentence, errors(reason, sentence));
-    }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(Invalid invalid) {
@@ -52,10 +42,6 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(ProjectMismatch unfit) {
         return answer(HttpStatus.CONFLICT, ApiReason.UNFIT_PROJECT, unfit.sentence(), List.of());
-    }
-
-    private static List<FieldError> errors(RuleReason reason, Sentence sentence) {
-        return reason.field() == null ? List.of() : List.of(new FieldError("/" + reason.field(), reason, sentence));
     }
 
     private static ResponseEntity<ProblemDetail> answer(

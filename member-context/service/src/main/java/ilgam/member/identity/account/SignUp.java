@@ -17,6 +17,7 @@ import ilgam.starter.messaging.AlreadyExists;
 import ilgam.starter.messaging.Commands;
 import ilgam.starter.messaging.Metadata;
 import ilgam.starter.messaging.Outcome;
+import ilgam.starter.messaging.RuleRefused;
 import ilgam.starter.projection.ReadYourWrites;
 
 /** Registers a new member, or lets a known person claim their account. */
@@ -79,10 +80,10 @@ public class SignUp {
         }
     }
 
-    private static @Nullable MemberRefused refusal(RuntimeException failure) {
-        return failure instanceof CommandExecutionException remote
-                        && MemberRefused.in(remote) instanceof MemberRefused it
-                ? it
+    private static MemberRefused.@Nullable Reason refusal(RuntimeException failure) {
+        return failure instanceof CommandExecutionException refused
+                        && RuleRefused.reasonOf(refused) instanceof MemberRefused.Reason reason
+                ? reason
                 : null;
     }
 
@@ -90,8 +91,8 @@ public class SignUp {
      * Whether the account stems from an earlier attempt whose answer was lost: the aggregate has an account and the
      * reservation is this sign-up's.
      */
-    private boolean hasAccountByAnEarlierAttempt(MemberId member, MemberRefused refused) {
-        return refused.reason() == MemberRefused.Reason.HAS_ACCOUNT && reservation.isTheirs(member);
+    private boolean hasAccountByAnEarlierAttempt(MemberId member, MemberRefused.Reason refused) {
+        return refused == MemberRefused.Reason.HAS_ACCOUNT && reservation.isTheirs(member);
     }
 
     private Reserved reserve(NewAccount wanted, Client client) {

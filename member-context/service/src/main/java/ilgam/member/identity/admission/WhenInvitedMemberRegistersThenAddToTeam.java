@@ -20,6 +20,7 @@ import ilgam.member.people.team.TeamCommand.AddToTeam;
 import ilgam.member.people.team.TeamRefused;
 import ilgam.starter.messaging.Commands;
 import ilgam.starter.messaging.Metadata;
+import ilgam.starter.messaging.RuleRefused;
 import ilgam.starter.projection.EventComponent;
 import ilgam.starter.projection.EventComponent.Kind;
 
@@ -70,7 +71,7 @@ class WhenInvitedMemberRegistersThenAddToTeam {
                     MetaData.with(Metadata.ACTOR, joining.createdBy().toString())
                             .and(Metadata.SOURCE, "policy"));
         } catch (CommandExecutionException failure) {
-            if (!(TeamRefused.in(failure) instanceof TeamRefused)) throw failure;
+            if (!(RuleRefused.reasonOf(failure) instanceof TeamRefused.Reason)) throw failure;
             LOG.info("{} was invited into a team that was disbanded.", member);
         }
     }

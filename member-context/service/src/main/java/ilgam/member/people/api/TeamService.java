@@ -3,7 +3,6 @@ package ilgam.member.people.api;
 import java.util.UUID;
 import java.util.function.LongPredicate;
 
-import org.axonframework.commandhandling.CommandExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -16,7 +15,6 @@ import ilgam.member.people.team.TeamCommand.FormTeam;
 import ilgam.member.people.team.TeamCommand.RenameTeam;
 import ilgam.member.people.team.TeamName;
 import ilgam.member.people.team.TeamNames;
-import ilgam.member.people.team.TeamRefused;
 import ilgam.member.people.teams.TeamDetail;
 import ilgam.member.people.teams.TeamView;
 import ilgam.member.people.teams.Teams;
@@ -124,11 +122,7 @@ public class TeamService {
     }
 
     private void send(TeamCommand command, Runnable release, Caller caller, LongPredicate shown) {
-        try {
-            commands.sendAndAwait(command, caller, new Shown("teams", command.team(), shown), release);
-        } catch (CommandExecutionException failure) {
-            throw TeamRefused.in(failure);
-        }
+        commands.sendAndAwait(command, caller, new Shown("teams", command.team(), shown), release);
     }
 
     private static String cursorAfter(Place last) {

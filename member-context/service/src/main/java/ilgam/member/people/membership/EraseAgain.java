@@ -8,6 +8,7 @@ import ilgam.member.language.MemberId;
 import ilgam.member.people.membership.MemberCommand.EraseMember;
 import ilgam.starter.messaging.Commands;
 import ilgam.starter.messaging.Metadata;
+import ilgam.starter.messaging.RuleRefused;
 
 /** Repeats an erasure that a restore to an earlier instant has undone. */
 @Component
@@ -25,8 +26,7 @@ public class EraseAgain {
             commands.send(new EraseMember(member, null), MetaData.with(Metadata.SOURCE, "policy"));
             return true;
         } catch (CommandExecutionException failure) {
-            if (MemberRefused.in(failure) instanceof MemberRefused refused
-                    && refused.reason() == MemberRefused.Reason.LAST_ADMIN) return false;
+            if (RuleRefused.reasonOf(failure) == MemberRefused.Reason.LAST_ADMIN) return false;
             throw failure;
         }
     }

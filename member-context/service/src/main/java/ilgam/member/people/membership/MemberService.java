@@ -3,7 +3,6 @@ package ilgam.member.people.membership;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
-import org.axonframework.commandhandling.CommandExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,7 +30,7 @@ public class MemberService {
     public void sendAndAwait(MemberCommand command, Caller admin, Predicate<ShownMember> effect) {
         var member = command.member();
         var before = shown(member).sequence();
-        send(command, admin);
+        commands.send(command, admin);
         writes.await("members", member.value(), () -> {
             var shown = shown(member);
             return effect.test(shown) || shown.sequence() > before;
@@ -58,13 +57,5 @@ public class MemberService {
                             active_changed_in
                         from member where id = ?
                         """).param(member.value()).query(ShownMember.class).single();
-    }
-
-    private void send(MemberCommand command, Caller admin) {
-        try {
-            commands.send(command, admin);
-        } catch (CommandExecutionException failure) {
-            throw MemberRefused.in(failure);
-        }
     }
 }

@@ -1,7 +1,5 @@
 package ilgam.member.people.team;
 
-import org.axonframework.commandhandling.CommandExecutionException;
-
 import ilgam.starter.messaging.RuleRefused;
 import ilgam.starter.refusal.RuleReason;
 import ilgam.starter.refusal.Sentence;
@@ -31,26 +29,7 @@ public final class TeamRefused extends RuleRefused {
         }
     }
 
-    private final Reason reason;
-
     TeamRefused(Reason reason, String sentence) {
-        this(reason, Sentence.of(sentence));
-    }
-
-    private TeamRefused(Reason reason, Sentence sentence) {
-        super(reason, sentence);
-        this.reason = reason;
-    }
-
-    /**
-     * Restores a refusal from a failure that crossed Axon Server, which does not carry classes; returns other failures
-     * as they are.
-     */
-    public static CommandExecutionException in(CommandExecutionException failure) {
-        return reasonOf(failure) instanceof Reason reason ? new TeamRefused(reason, sentenceOf(failure)) : failure;
-    }
-
-    public Reason reason() {
-        return reason;
+        super(reason, Sentence.of(sentence));
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.axonframework.commandhandling.CommandExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -22,7 +21,6 @@ import ilgam.member.time.calendar.CalendarCommand.CancelWorkCycle;
 import ilgam.member.time.calendar.CalendarCommand.SetWorkCycle;
 import ilgam.member.time.calendar.CalendarCommand.TakeLeave;
 import ilgam.member.time.calendar.CalendarId;
-import ilgam.member.time.calendar.CalendarRefused;
 import ilgam.member.time.calendar.Leave;
 import ilgam.member.time.calendar.WorkCycle;
 import ilgam.member.time.calendars.Calendars;
@@ -165,16 +163,10 @@ class CalendarService {
     }
 
     private void send(CalendarCommand command, Caller caller) {
-        try {
-            commands.sendAndAwait(
-                    command,
-                    caller,
-                    new Shown(
-                            "calendars",
-                            command.calendar(),
-                            version -> calendars.versionOf(command.member()) >= version));
-        } catch (CommandExecutionException failure) {
-            throw CalendarRefused.in(failure);
-        }
+        commands.sendAndAwait(
+                command,
+                caller,
+                new Shown(
+                        "calendars", command.calendar(), version -> calendars.versionOf(command.member()) >= version));
     }
 }

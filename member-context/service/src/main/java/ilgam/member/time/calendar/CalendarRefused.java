@@ -2,8 +2,6 @@ package ilgam.member.time.calendar;
 
 import java.util.Map;
 
-import org.axonframework.commandhandling.CommandExecutionException;
-
 import ilgam.starter.messaging.RuleRefused;
 import ilgam.starter.refusal.RuleReason;
 import ilgam.starter.refusal.Sentence;
@@ -35,30 +33,11 @@ public final class CalendarRefused extends RuleRefused {
         }
     }
 
-    private final Reason reason;
-
     CalendarRefused(Reason reason, String sentence) {
-        this(reason, Sentence.of(sentence));
+        super(reason, Sentence.of(sentence));
     }
 
     CalendarRefused(Reason reason, String sentence, Map<String, ?> values) {
-        this(reason, Sentence.of(sentence, values));
-    }
-
-    private CalendarRefused(Reason reason, Sentence sentence) {
-        super(reason, sentence);
-        this.reason = reason;
-    }
-
-    /**
-     * Restores a refusal from a failure that crossed Axon Server, which does not carry classes; returns other failures
-     * as they are.
-     */
-    public static CommandExecutionException in(CommandExecutionException failure) {
-        return reasonOf(failure) instanceof Reason reason ? new CalendarRefused(reason, sentenceOf(failure)) : failure;
-    }
-
-    public Reason reason() {
-        return reason;
+        super(reason, Sentence.of(sentence, values));
     }
 }

@@ -2,7 +2,6 @@ package ilgam.member.time.company;
 
 import java.util.UUID;
 
-import org.axonframework.commandhandling.CommandExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,13 +32,9 @@ public class CompanyService {
      * check.
      */
     public void moveTo(HomeZone where, @Nullable Long seen, Caller admin) {
-        try {
-            commands.sendAndAwait(
-                    new SetCompanyZone(COMPANY, where, seen),
-                    admin,
-                    new Shown("company-zone", COMPANY, version -> zone.version() >= version));
-        } catch (CommandExecutionException failure) {
-            throw CompanyRefused.in(failure);
-        }
+        commands.sendAndAwait(
+                new SetCompanyZone(COMPANY, where, seen),
+                admin,
+                new Shown("company-zone", COMPANY, version -> zone.version() >= version));
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.messaging.MetaData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -150,13 +149,9 @@ public class HolidayCalendars {
     }
 
     private void send(HolidayCommand command, Caller admin) {
-        try {
-            consistentCommands.sendAndAwait(
-                    command,
-                    admin,
-                    new Shown("holidays", command.calendar(), version -> shown.shows(command.calendar(), version)));
-        } catch (CommandExecutionException failure) {
-            throw HolidayRefused.in(failure);
-        }
+        consistentCommands.sendAndAwait(
+                command,
+                admin,
+                new Shown("holidays", command.calendar(), version -> shown.shows(command.calendar(), version)));
     }
 }

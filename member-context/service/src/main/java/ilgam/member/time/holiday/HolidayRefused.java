@@ -1,7 +1,5 @@
 package ilgam.member.time.holiday;
 
-import org.axonframework.commandhandling.CommandExecutionException;
-
 import ilgam.starter.messaging.RuleRefused;
 import ilgam.starter.refusal.RuleReason;
 import ilgam.starter.refusal.Sentence;
@@ -28,26 +26,7 @@ public final class HolidayRefused extends RuleRefused {
         }
     }
 
-    private final Reason reason;
-
     HolidayRefused(Reason reason, String sentence) {
-        this(reason, Sentence.of(sentence));
-    }
-
-    private HolidayRefused(Reason reason, Sentence sentence) {
-        super(reason, sentence);
-        this.reason = reason;
-    }
-
-    /**
-     * Restores a refusal from a failure that crossed Axon Server, which does not carry classes; returns other failures
-     * as they are.
-     */
-    static CommandExecutionException in(CommandExecutionException failure) {
-        return reasonOf(failure) instanceof Reason reason ? new HolidayRefused(reason, sentenceOf(failure)) : failure;
-    }
-
-    public Reason reason() {
-        return reason;
+        super(reason, Sentence.of(sentence));
     }
 }

@@ -18,6 +18,7 @@ import ilgam.member.language.TeamEvent.TeamRenamed;
 import ilgam.member.language.TeamId;
 import ilgam.member.people.team.TeamCommand.FormTeam;
 import ilgam.starter.messaging.Commands;
+import ilgam.starter.messaging.RuleRefused;
 import ilgam.starter.reservation.ReservationKinds;
 import ilgam.starter.security.Caller;
 import ilgam.starter.test.Postgres;
@@ -61,7 +62,7 @@ class TeamNamesTest {
         assertThatThrownBy(() -> names.take(name, other))
                 .isInstanceOfSatisfying(
                         TeamRefused.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(TEAM_NAME_TAKEN));
+                        refused -> assertThat(RuleRefused.reasonOf(refused)).isEqualTo(TEAM_NAME_TAKEN));
     }
 
     @Test
