@@ -42,7 +42,7 @@ public final class FedProjections implements AutoCloseable {
      * @param further adds the projections, and what they need beside the database
      */
     public FedProjections(DataSource database, Consumer<AnnotationConfigApplicationContext> further) {
-        beans.registerBean(DataSource.class, () -> database);
+        beans.getBeanFactory().registerSingleton("database", database); // which closing the projections leaves open
         beans.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database));
         beans.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
         beans.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
