@@ -22,7 +22,6 @@ import ilgam.member.language.WorkCalendarEvent.LeaveCancelled;
 import ilgam.member.language.WorkCalendarEvent.LeaveTaken;
 import ilgam.member.language.WorkCalendarEvent.WorkCycleCancelled;
 import ilgam.member.language.WorkCalendarEvent.WorkCycleSet;
-import ilgam.member.text.Days;
 import ilgam.member.time.calendar.CalendarCommand.CancelLeave;
 import ilgam.member.time.calendar.CalendarCommand.CancelWorkCycle;
 import ilgam.member.time.calendar.CalendarCommand.SetWorkCycle;
@@ -30,11 +29,7 @@ import ilgam.member.time.calendar.CalendarCommand.TakeLeave;
 import ilgam.starter.locking.FieldVersions;
 import ilgam.starter.snapshots.Snapshotted;
 
-import static ilgam.member.time.calendar.CalendarRefused.Reason.CYCLE_HAS_BEGUN;
-import static ilgam.member.time.calendar.CalendarRefused.Reason.DAY_IS_OVER;
-import static ilgam.member.time.calendar.CalendarRefused.Reason.DAY_TOO_FAR;
 import static ilgam.member.time.calendar.CalendarRefused.Reason.LEAVE_IS_OVER;
-import static ilgam.member.time.calendar.CalendarRefused.Reason.LEAVE_LONG_AGO;
 import static ilgam.member.time.calendar.CalendarRefused.Reason.LEAVE_OVERLAPS;
 import static ilgam.member.time.calendar.CalendarRefused.Reason.STALE;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
@@ -43,9 +38,6 @@ import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 /** A member's own calendar: their work cycle and their leave. A command that would change nothing is a no-op. */
 @Aggregate(snapshotTriggerDefinition = "lastOccurrence")
 class WorkCalendar implements Snapshotted {
-
-    /** Members report sick leave afterwards and correct it. Figures of earlier days stay as they were. */
-    private static final int DAYS_BACK = 31;
 
     @AggregateIdentifier
     private @Nullable CalendarId id;
@@ -65,9 +57,9 @@ class WorkCalendar implements Snapshotted {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     long handle(SetWorkCycle command) {
         mustHaveBeenSeen(Field.WORK_CYCLES, command.ifVersion());
-        mustNotBeOver(command.effectiveFrom(), command.today());
-        mustBeInReach(command.effectiveFrom());
-        mustBeInReach(command.workCycle().startsOn());
+        DayRules.mustNotBeOver(command.effectiveFrom(), command.today());
+        DayRules.mustBeInReach(command.effectiveFrom());
+        DayRules.mustBeInReach(command.workCycle().startsOn());
         if (!holds(command)) apply(event(command));
         return version();
     }
@@ -77,7 +69,7 @@ class WorkCalendar implements Snapshotted {
     long handle(CancelWorkCycle command) {
         if (!workCycles.containsKey(command.effectiveFrom())) return version();
         mustHaveBeenSeen(Field.WORK_CYCLES, command.ifVersion());
-        mustNotHaveBegun(command.effectiveFrom(), command.today());
+        DayRules.mustNotHaveBegun(command.effectiveFrom(), command.today());
         apply(new WorkCycleCancelled(command.member(), command.effectiveFrom()));
         return version();
     }
@@ -87,9 +79,9 @@ class WorkCalendar implements Snapshotted {
     long handle(TakeLeave command) {
         if (leave.containsKey(command.leave())) return version();
         mustHaveBeenSeen(Field.LEAVE, command.ifVersion());
-        mustBeRecent(command.days(), command.today());
-        mustBeInReach(command.days().from());
-        mustBeInReach(command.days().to());
+        DayRules.mustBeRecent(command.days(), command.today());
+        DayRules.mustBeInReach(command.days().from());
+        DayRules.mustBeInReach(command.days().to());
         mustBeFree(command.days());
         apply(new LeaveTaken(
                 command.member(),
@@ -107,7 +99,7 @@ class WorkCalendar implements Snapshotted {
         if (taken == null) return version();
         if (leaveVersions.changedSince(command.ifVersion(), command.leave())) throw stale();
         mustNotHaveEnded(command.leave());
-        mustNotBeLongOver(taken, command.today());
+        DayRules.mustNotBeLongOver(taken, command.today());
         apply(new LeaveCancelled(
                 command.member(), command.leave(), taken.isUnderWayOn(command.today()) ? command.today() : null));
         return version();
@@ -208,44 +200,9 @@ class WorkCalendar implements Snapshotted {
                 STALE, "Your calendar was changed in the meantime. Load it again, then repeat the change.");
     }
 
-    private static void mustNotBeOver(LocalDate day, LocalDate today) {
-        if (day.isBefore(today))
-            throw new CalendarRefused(DAY_IS_OVER, "The past stays as it was: choose today or a later day.");
-    }
-
-    private static void mustNotHaveBegun(LocalDate effectiveFrom, LocalDate today) {
-        if (!effectiveFrom.isAfter(today))
-            throw new CalendarRefused(
-                    CYCLE_HAS_BEGUN, "This work cycle has already taken effect: set another one instead.");
-    }
-
-    private static void mustBeInReach(LocalDate day) {
-        if (!Days.canBePlanned(day)) throw new CalendarRefused(DAY_TOO_FAR, "This date is too far away.");
-    }
-
-    private static void mustBeRecent(Leave asked, LocalDate today) {
-        if (isLongAgo(asked, today))
-            throw new CalendarRefused(
-                    LEAVE_LONG_AGO,
-                    "Leave can be entered up to {days} days back. Earlier days stay as they were.",
-                    Map.of("days", DAYS_BACK));
-    }
-
-    private static void mustNotBeLongOver(Leave taken, LocalDate today) {
-        if (taken.isOverOn(today) && isLongAgo(taken, today))
-            throw new CalendarRefused(
-                    LEAVE_IS_OVER,
-                    "This leave is over and began more than {days} days ago, so it stays as it was.",
-                    Map.of("days", DAYS_BACK));
-    }
-
     private void mustNotHaveEnded(UUID asked) {
         if (ended.contains(asked))
             throw new CalendarRefused(LEAVE_IS_OVER, "This leave was ended early; its days until then stay.");
-    }
-
-    private static boolean isLongAgo(Leave leave, LocalDate today) {
-        return leave.from().isBefore(today.minusDays(DAYS_BACK));
     }
 
     WorkCalendar() {} // Axon replays events into it
