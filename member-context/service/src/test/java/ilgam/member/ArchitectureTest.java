@@ -124,4 +124,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule an_aggregate_is_loaded_from_snapshots = AggregateRules.LOADED_FROM_SNAPSHOTS;
+
+    @ArchTest
+    static final ArchRule refusals_cross_axon_server = AggregateRules.REFUSALS_CROSS_AXON_SERVER;
 }

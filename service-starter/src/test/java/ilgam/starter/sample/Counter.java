@@ -11,6 +11,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
 
 import ilgam.starter.messaging.RuleRefused;
 import ilgam.starter.refusal.RuleReason;
@@ -67,22 +68,25 @@ public class Counter implements Snapshotted {
     }
 
     public enum Refusal implements RuleReason {
-        NEGATIVE {
-            @Override
-            public Kind kind() {
-                return Kind.INVALID;
-            }
+        NEGATIVE(Kind.INVALID, "amount"),
+        TOO_MUCH(Kind.CONFLICT, null);
 
-            @Override
-            public String field() {
-                return "amount";
-            }
-        },
-        TOO_MUCH {
-            @Override
-            public Kind kind() {
-                return Kind.CONFLICT;
-            }
+        private final Kind kind;
+        private final @Nullable String field;
+
+        Refusal(Kind kind, @Nullable String field) {
+            this.kind = kind;
+            this.field = field;
+        }
+
+        @Override
+        public Kind kind() {
+            return kind;
+        }
+
+        @Override
+        public @Nullable String field() {
+            return field;
         }
     }
 
