@@ -17,7 +17,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class ProjectingTransactions implements TransactionManager {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final long TRY_AGAIN_MILLIS = 25;
 
     private final TransactionManager transactions;
     private final JdbcClient database;
@@ -38,7 +37,7 @@ final class ProjectingTransactions implements TransactionManager {
             if (transaction != null) return transaction;
             if (System.nanoTime() > patience)
                 throw new IllegalStateException("The projections were locked for too long.");
-            pause();
+            LockPolling.pause();
         }
     }
 
@@ -56,16 +55,6 @@ final class ProjectingTransactions implements TransactionManager {
         } catch (RuntimeException failure) {
             transaction.rollback();
             throw failure;
-        }
-    }
-
-    /** Waits before the next attempt while another transaction holds the exclusive lock. */
-    private static void pause() {
-        try {
-            Thread.sleep(TRY_AGAIN_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while waiting for the projections.", e);
         }
     }
 }

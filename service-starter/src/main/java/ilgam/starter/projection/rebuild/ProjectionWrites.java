@@ -11,6 +11,7 @@ import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
+import ilgam.starter.projection.LockPolling;
 import ilgam.starter.projection.rebuild.ProjectionStates.State;
 import ilgam.starter.refusal.CommonReason;
 import ilgam.starter.web.Refused;
@@ -22,7 +23,6 @@ import ilgam.starter.web.Refused;
 public final class ProjectionWrites {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final long TRY_AGAIN_MILLIS = 25;
 
     private final DataSource source;
     private final ProjectionStates states;
@@ -61,16 +61,7 @@ public final class ProjectionWrites {
         long patience = System.nanoTime() + PATIENCE.toNanos();
         while (database.queryForObject("select begin_projecting()", Long.class) == null) {
             if (System.nanoTime() > patience) throw ProjectionStates.busy();
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(TRY_AGAIN_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while waiting for the projections.", e);
+            LockPolling.pause();
         }
     }
 }
